@@ -1,0 +1,32 @@
+import type { ContentType } from './media-info.ts';
+
+const MEBIBYTE = 1_048_576;
+
+/** Caps of a stored object (seed finalize-upload: 100MB video / 30MB image, in units of 1,048,576 bytes). */
+export const videoCapBytes = 100 * MEBIBYTE;
+export const imageCapBytes = 30 * MEBIBYTE;
+
+/** How far a PUT may run over its declared size, so that the oversize is told at finalize with its numbers (contract.md). */
+export const putSlackBytes = MEBIBYTE;
+
+/** Longest caption, in UTF-16 code units (seed patch-container: max 2,200 characters). */
+export const captionMaxUnits = 2_200;
+
+/** Files of a session, images of a slideshow (contract: createUploadSession). */
+export const slideshowMinImages = 2;
+
+/** A finalize holds its item this long before another may take it over; it outlives `finalizeTimeoutMs`. */
+export const leaseMs = 90_000;
+/** Hard limit of one finalize's work. */
+export const finalizeTimeoutMs = 60_000;
+/** How long a concurrent finalize or cancel waits for the leader's outcome. */
+export const waiterTimeoutMs = 30_000;
+
+/** Cap of one object of this declared type, in bytes. */
+export function capBytesOf(contentType: ContentType): number {
+  return isVideoType(contentType) ? videoCapBytes : imageCapBytes;
+}
+
+export function isVideoType(contentType: ContentType): boolean {
+  return contentType.startsWith('video/');
+}

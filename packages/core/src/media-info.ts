@@ -1,0 +1,102 @@
+/** The media types a client may declare (contract: createUploadSession). */
+export const contentTypes = ['video/mp4', 'video/quicktime', 'image/jpeg', 'image/png', 'image/webp'] as const;
+export type ContentType = (typeof contentTypes)[number];
+
+export type VideoType = Extract<ContentType, `video/${string}`>;
+export type ImageType = Extract<ContentType, `image/${string}`>;
+
+/** A ratio of two positive integers, kept exact: 30000/1001 stays what it is. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** What was measured on a video file. `null` means the headers do not say; it is never a guess. */
+export interface VideoInfo {
+  readonly kind: 'video';
+  /** The true type, told by content. */
+  readonly mimeType: VideoType;
+  readonly sizeBytes: number;
+  /** Displayed width and height in pixels: after rotation and sample aspect. */
+  readonly width: number;
+  readonly height: number;
+  /** The longest of the video and audio tracks after edit lists, rounded to the nearest millisecond. */
+  readonly durationMs: number;
+  readonly container: {
+    readonly majorBrand: string | null;
+    readonly compatibleBrands: readonly string[];
+    readonly moovBeforeMdat: boolean;
+    readonly fragmented: boolean;
+  };
+  readonly video: {
+    /** `avc`, `hevc`, `vp8`, `vp9`, `av1`, or the four-character code of anything else. */
+    readonly codec: string | null;
+    readonly profile: string | null;
+    readonly codedWidth: number;
+    readonly codedHeight: number;
+    /** Clockwise rotation applied for display. */
+    readonly rotationDegrees: 0 | 90 | 180 | 270;
+    readonly sampleAspectRatio: Fraction | null;
+    /** Samples per second: sample count over media duration. */
+    readonly frameRate: Fraction | null;
+    readonly variableFrameRate: boolean | null;
+    readonly bitRateBps: number | null;
+    readonly chroma: '4:0:0' | '4:2:0' | '4:2:2' | '4:4:4' | null;
+    readonly bitDepth: number | null;
+    readonly interlaced: boolean | null;
+    /** `priming` only trims the usual encoder delay: what every encoder writes. */
+    readonly editList: 'none' | 'priming' | 'edited' | null;
+  };
+  readonly audio: AudioInfo | null;
+}
+
+export interface AudioInfo {
+  /** `aac`, `mp3`, `opus`, …, or the four-character code of anything else. */
+  readonly codec: string | null;
+  readonly sampleRateHz: number | null;
+  readonly channels: number | null;
+  readonly bitRateBps: number | null;
+}
+
+/** What was measured on a picture. `null` means the file does not say. */
+export interface ImageInfo {
+  readonly kind: 'image';
+  /** The true type, told by content. */
+  readonly mimeType: ImageType;
+  readonly sizeBytes: number;
+  /** Displayed width and height in pixels: after EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  /** EXIF orientation 1–8. */
+  readonly orientation: number | null;
+  readonly colorModel: 'gray' | 'rgb' | 'cmyk' | null;
+  /** `srgb` when no profile is embedded or the embedded one is sRGB. */
+  readonly colorProfile: 'srgb' | 'other' | null;
+  readonly bitDepth: number | null;
+  readonly animated: boolean;
+}
+
+export type MediaInfo = VideoInfo | ImageInfo;
+
+/** Why a file was refused: the closed `reason` set of the contract's 422 at finalize. */
+export const mediaFaultReasons = [
+  /** No bytes at all. */
+  'empty',
+  /** Not a format this service takes. */
+  'unrecognized',
+  /** A format we know, but not the declared one. */
+  'type_mismatch',
+  /** Promised bytes are missing. */
+  'truncated',
+  /** The structure contradicts itself or cannot be read. */
+  'corrupt',
+  /** A container without a video track. */
+  'no_video_track',
+  /** More structure than an honest file has; refused before it costs anything. */
+  'too_complex',
+  /** More than 64 megapixels. */
+  'too_many_pixels',
+  /** The bytes do not have the SHA-256 that was declared. */
+  'checksum_mismatch',
+] as const;
+export type MediaFaultReason = (typeof mediaFaultReasons)[number];

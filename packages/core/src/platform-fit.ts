@@ -1,0 +1,66 @@
+export type Platform = 'tiktok' | 'instagram';
+
+/** The closed set of fault codes: the same word for the same fault on every platform. */
+export const fitCodes = [
+  'container.unsupported',
+  'video.codec_unsupported',
+  'video.frame_rate_too_low',
+  'video.frame_rate_too_high',
+  'video.side_too_small',
+  'video.side_too_large',
+  'video.width_too_large',
+  'video.aspect_ratio_out_of_range',
+  'video.duration_too_short',
+  'video.duration_too_long',
+  'video.bitrate_too_high',
+  'video.interlaced',
+  'video.chroma_unsupported',
+  'video.edit_list_present',
+  'video.moov_not_first',
+  'audio.codec_unsupported',
+  'audio.sample_rate_too_high',
+  'audio.channels_unsupported',
+  'image.format_unsupported',
+  'image.aspect_ratio_out_of_range',
+  'image.side_too_large',
+  'image.width_scaled',
+  'image.color_space_converted',
+  'image.animated',
+  'file.too_large',
+  'media.count_too_few',
+  'media.count_too_many',
+  'media.mixed_aspect_ratio',
+  'caption.too_long',
+  'caption.hashtags_too_many',
+  'caption.mentions_too_many',
+  'account.duration_limit_possible',
+] as const;
+export type FitCode = (typeof fitCodes)[number];
+
+/** One reason why a platform refuses the post (`error`) or changes it (`warning`). */
+export interface FitIssue {
+  readonly code: FitCode;
+  readonly severity: 'error' | 'warning';
+  /** Where on the platform the rule applies: `video`, `photo`, `reel`, `feed`, `carousel`. */
+  readonly surface: string;
+  /** `null` when the fault belongs to the post as a whole. */
+  readonly assetId: string | null;
+  readonly message: string;
+  readonly measured: number | string;
+  readonly limit: number | string;
+  readonly unit: string;
+  readonly platformCode: string | null;
+  /** Something one can paste, where there is one. */
+  readonly fix: string | null;
+  /** The public document the rule was taken from. */
+  readonly source: string;
+  /** Id of the rule in its dated data file. */
+  readonly rule: string;
+}
+
+/** The verdict of one platform; `ok` while no issue is an error. */
+export interface PlatformFit {
+  readonly platform: Platform;
+  readonly ok: boolean;
+  readonly issues: readonly FitIssue[];
+}

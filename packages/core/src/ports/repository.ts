@@ -1,0 +1,205 @@
+import type { ApiKey } from '../api-key.ts';
+import type { Asset, CancelReason, ContentItem, ContentStatus, CreativeType, UploadFile } from '../content-item.ts';
+import type { ContentType, MediaInfo } from '../media-info.ts';
+import type { PlatformFit } from '../platform-fit.ts';
+import type { Project, ProjectFields, ProjectStatus } from '../project.ts';
+import type { Tenant } from '../tenant.ts';
+
+/** The states of an upload (docs/upload-lifecycle.md); readers see `publishing` as `processing`. */
+export type UploadState = 'queued' | 'processing' | 'publishing' | 'completed' | 'canceled';
+
+/** A finalize refusal, kept so that finalizes waiting in other processes answer the same. */
+export interface Refusal {
+  readonly code: 'UPLOAD_INCOMPLETE' | 'PAYLOAD_TOO_LARGE' | 'VALIDATION';
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>> | null;
+}
+
+/** The upload behind an item of creative type `uploaded`. */
+export interface Upload {
+  readonly state: UploadState;
+  readonly slideshow: boolean;
+  /** In declared order, positions 1…n. */
+  readonly files: readonly UploadFile[];
+  /** Counts the claims; a worker whose fence is no longer the row's has lost the item. */
+  readonly fence: number;
+  /** One key a file, in order, of the claim at work or of the verdict to publish; else empty. */
+  readonly frozenKeys: readonly string[];
+  /** True when the worker that held the claim is past its lease. */
+  readonly leaseLapsed: boolean;
+  /** What was measured, one entry an asset; empty until judged. */
+  readonly media: readonly MediaInfo[];
+  readonly sessionExpiresAt: Date;
+  /** How the claim of this fence was refused, if it was. */
+  readonly refusal: { readonly fence: number; readonly answer: Refusal } | null;
+}
+
+/** One row, as of the database's `now`. */
+export interface StoredContent {
+  readonly item: ContentItem;
+  /** Null for generated items. */
+  readonly upload: Upload | null;
+  readonly now: Date;
+}
+
+export interface NewUploadItem {
+  readonly id: string;
+  readonly files: readonly UploadFile[];
+}
+
+export interface NewUploadSession {
+  readonly projectId: string;
+  /** Created one millisecond apart in this order. */
+  readonly items: readonly NewUploadItem[];
+  readonly slideshow: boolean;
+  readonly sessionTtlMs: number;
+}
+
+export type OpenedSession =
+  | { readonly outcome: 'opened'; readonly now: Date; readonly sessionExpiresAt: Date }
+  | { readonly outcome: 'project_absent' }
+  | { readonly outcome: 'project_archived' };
+
+/** A keyset position: the last row of the page before. `createdAt` has milliseconds. */
+export interface PagePosition {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Null on the last page. */
+  readonly next: PagePosition | null;
+}
+
+export interface ContentQuery {
+  readonly projectId: string;
+  readonly statuses: readonly ContentStatus[];
+  readonly formats: readonly string[];
+  readonly creativeType: CreativeType | null;
+  /** Both bounds are inclusive and compare whole seconds of `createdAt`. */
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly after: PagePosition | null;
+  readonly limit: number;
+}
+
+export interface ProjectQuery {
+  readonly status: ProjectStatus | null;
+  /** Part of the name, without regard to case. */
+  readonly search: string | null;
+  readonly customerExternalId: string | null;
+  readonly after: PagePosition | null;
+  readonly limit: number;
+}
+
+export type ProjectChanges = Partial<ProjectFields> & { readonly status?: 'active' };
+
+export interface UploadClaim {
+  readonly contentId: string;
+  /** The fence as it was read; the claim raises it by one and fails when it has moved. */
+  readonly fence: number;
+  /** Where this claim's copies will lie (`frozenKeyOf` with `fence + 1`); recorded before any copy starts. */
+  readonly frozenKeys: readonly string[];
+  readonly leaseMs: number;
+}
+
+export interface Verdict {
+  readonly contentId: string;
+  readonly fence: number;
+  readonly caption: string;
+  readonly assets: readonly Asset[];
+  readonly media: readonly MediaInfo[];
+  readonly platformFit: readonly PlatformFit[];
+}
+
+export type CancelOutcome =
+  | { readonly outcome: 'canceled'; readonly item: ContentItem }
+  | { readonly outcome: 'busy' }
+  | { readonly outcome: 'generated' }
+  | { readonly outcome: 'absent' };
+
+/** All reads and writes of one organization in one world; nothing else is visible through it. */
+export interface TenantRepository {
+  createProject(id: string, fields: ProjectFields): Promise<Project>;
+  getProject(id: string): Promise<Project | null>;
+  /** Newest first. */
+  listProjects(query: ProjectQuery): Promise<Page<Project>>;
+  /** Changes only the fields that are present; `metadata` is replaced whole; `status: 'active'` restores. */
+  updateProject(id: string, changes: ProjectChanges): Promise<Project | null>;
+  /** Archives (keeping the first `archivedAt`) and, with it, cancels the project's open uploads that no finalize holds. */
+  archiveProject(id: string): Promise<Project | null>;
+
+  /** Opens all items of a session or none. */
+  createUploadSession(session: NewUploadSession): Promise<OpenedSession>;
+  findContent(contentId: string): Promise<StoredContent | null>;
+  /** Newest first; null when the project is absent. */
+  listContent(query: ContentQuery): Promise<Page<ContentItem> | null>;
+
+  /**
+   * `queued` (session still open) or lapsed `processing` → `processing`; false when the item was not claimable or the fence moved.
+   * A lapsed claim's frozen keys go to the outbox; an earlier refusal is forgotten.
+   */
+  claimUpload(claim: UploadClaim): Promise<boolean>;
+  /** `processing` with this fence → `publishing`; false when the race was lost. */
+  commitVerdict(verdict: Verdict): Promise<boolean>;
+  /** `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was first. */
+  completePublishing(contentId: string, fence: number): Promise<ContentItem | null>;
+  /** `processing` with this fence → `queued`; frozen keys go to the outbox; a refusal is kept for waiting finalizes. */
+  releaseUpload(contentId: string, fence: number, refusal: Refusal | null): Promise<boolean>;
+  /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */
+  updateCaption(contentId: string, caption: string, platformFit: readonly PlatformFit[]): Promise<ContentItem | null>;
+  /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
+  cancelContent(contentId: string, reasons: { readonly open: CancelReason; readonly completed: CancelReason }): Promise<CancelOutcome>;
+}
+
+/** Work that belongs to no tenant: timers and the store's own bookkeeping. Every batch skips rows others hold. */
+export interface MaintenanceRepository {
+  /** Cancels up to `limit` uploads whose session has expired and which no live claim holds; returns how many. */
+  cancelExpired(limit: number): Promise<number>;
+  /** Uploads left `publishing` by a worker past its lease. */
+  findAbandonedPublishing(limit: number): Promise<readonly { readonly tenant: Tenant; readonly contentId: string }[]>;
+  /** Takes up to `limit` keys due for deletion and hides them for `hiddenMs`, so that a crash only delays them. */
+  takeDeletions(limit: number, hiddenMs: number): Promise<readonly string[]>;
+  confirmDeletions(keys: readonly string[]): Promise<void>;
+  /** Puts those of `keys` that no row knows into the outbox; returns them. */
+  scheduleUnknown(keys: readonly string[]): Promise<readonly string[]>;
+  /** Lets every lease lapse at once; only for a process that holds its database alone. */
+  expireLeases(): Promise<void>;
+  now(): Promise<Date>;
+}
+
+export interface NewApiKey {
+  readonly tenant: Tenant;
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly secretHash: Uint8Array;
+  readonly scopes: ApiKey['scopes'];
+  readonly rateLimitTier: ApiKey['rateLimitTier'];
+}
+
+/** What stands after the first start over an empty database. */
+export interface FirstTenant {
+  readonly organization: { readonly id: string; readonly name: string };
+  /** Stands in both worlds under one id. */
+  readonly project: { readonly id: string; readonly fields: ProjectFields };
+  readonly keys: readonly NewApiKey[];
+}
+
+export interface Repository {
+  forTenant(tenant: Tenant): TenantRepository;
+  readonly maintenance: MaintenanceRepository;
+  /** By primary key, never cached: a revoked key stops on the next request. */
+  findApiKey(handle: string): Promise<ApiKey | null>;
+  /** What a PUT to this staging key may do now; null when no upload owns the key. */
+  findStagingTarget(stagingKey: string): Promise<{ readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
+  /** A sealed object that may be served; null unless its item is completed. */
+  findSealedObject(publicKey: string): Promise<{ readonly contentType: ContentType; readonly sizeBytes: number } | null>;
+  isEmpty(): Promise<boolean>;
+  /** Creates organization, project and keys in one transaction. */
+  createFirstTenant(first: FirstTenant): Promise<void>;
+  /** Throws `UnavailableError` when the database cannot answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
