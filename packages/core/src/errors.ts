@@ -1,4 +1,4 @@
-import type { ContentStatus } from './content-item.ts';
+import type { ContentItem, ContentStatus } from './content-item.ts';
 import type { ContentType, MediaFaultReason } from './media-info.ts';
 
 /** Every code a use case or a port may answer with; the HTTP layer maps each to one status. */
@@ -40,9 +40,14 @@ export class NotFoundError extends DomainError {
 export class ConflictError extends DomainError {
   readonly code = 'CONFLICT';
 
-  constructor(message: string, state: { status: ContentStatus | 'archived'; lastErrorCode: string | null }) {
-    super(message, { details: { ...state } });
+  constructor(message: string, details: { status: ContentStatus | 'archived'; lastErrorCode: string | null }) {
+    super(message, { details });
   }
+}
+
+/** The conflict of an item with what its state no longer, or not yet, allows. */
+export function conflictOf(item: ContentItem, message: string): ConflictError {
+  return new ConflictError(message, { status: item.status, lastErrorCode: item.lastError?.code ?? null });
 }
 
 /** A declared file is not in storage yet (seed finalize-upload names the public key). */

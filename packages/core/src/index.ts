@@ -46,6 +46,7 @@ export type {
   VideoInfo,
   VideoType,
 } from './media-info.ts';
+export { Flights } from './flights.ts';
 export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
 export { fitCodes } from './platform-fit.ts';
 export type { FitCode, FitIssue, Platform, PlatformFit } from './platform-fit.ts';
@@ -79,3 +80,20 @@ export type {
 export type { Timers } from './ports/timers.ts';
 export type { Metadata, Project, ProjectFields, ProjectStatus } from './project.ts';
 export type { Tenant, World } from './tenant.ts';
+export type { OpenUpload, SessionTimes, UploadSession } from './upload-session.ts';
+export { archiveProject } from './use-cases/archiveProject.ts';
+export { cancelContent } from './use-cases/cancelContent.ts';
+export { createProject } from './use-cases/createProject.ts';
+export { createUploadSession } from './use-cases/createUploadSession.ts';
+export { drainDeletions } from './use-cases/drainDeletions.ts';
+export { finalizeUpload } from './use-cases/finalizeUpload.ts';
+export { getAsset } from './use-cases/getAsset.ts';
+export { getContent } from './use-cases/getContent.ts';
+export { getProject } from './use-cases/getProject.ts';
+export { listContent } from './use-cases/listContent.ts';
+export { listProjects } from './use-cases/listProjects.ts';
+export { reconcile } from './use-cases/reconcile.ts';
+export { refreshUploadUrls } from './use-cases/refreshUploadUrls.ts';
+export { sweepUploads } from './use-cases/sweepUploads.ts';
+export { updateContent } from './use-cases/updateContent.ts';
+export { updateProject } from './use-cases/updateProject.ts';

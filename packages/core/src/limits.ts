@@ -21,6 +21,11 @@ export const leaseMs = 90_000;
 export const finalizeTimeoutMs = 60_000;
 /** How long a concurrent finalize or cancel waits for the leader's outcome. */
 export const waiterTimeoutMs = 30_000;
+/** How often a waiter looks whether the leader in another process is done. */
+export const pollMs = 250;
+
+/** How often a file that changes under the freeze is frozen again before we give up. */
+export const freezeAttempts = 3;
 
 /** Cap of one object of this declared type, in bytes. */
 export function capBytesOf(contentType: ContentType): number {

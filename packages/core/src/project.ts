@@ -1,3 +1,5 @@
+import { NotFoundError, ValidationError } from './errors.ts';
+
 export type ProjectStatus = 'active' | 'archived';
 
 /** A JSON object whose meaning is the client's own. */
@@ -22,4 +24,42 @@ export interface Project extends ProjectFields {
   readonly status: ProjectStatus;
   readonly archivedAt: Date | null;
   readonly createdAt: Date;
+}
+
+/** Largest metadata, as UTF-8 JSON (contract: createProject). */
+const metadataMaxBytes = 8_192;
+
+/** What every 404 for a project says. */
+export function projectNotFound(): NotFoundError {
+  return new NotFoundError('There is no such project. Check the project id.');
+}
+
+/**
+ * The rules of a project's fields that a schema cannot tell.
+ * @throws ValidationError for an unknown time zone or metadata over 8 KB.
+ */
+export function checkProjectFields({ timezone, metadata }: Partial<ProjectFields>): void {
+  const issues: { path: string; message: string }[] = [];
+  if (timezone !== undefined && !isTimeZone(timezone)) {
+    issues.push({ path: 'body/timezone', message: 'must be an IANA time zone, such as "Europe/Berlin"' });
+  }
+  if (metadata) {
+    const sizeBytes = new TextEncoder().encode(JSON.stringify(metadata)).byteLength;
+    if (sizeBytes > metadataMaxBytes) {
+      issues.push({ path: 'body/metadata', message: `must NOT have more than ${metadataMaxBytes} bytes, has ${sizeBytes}` });
+    }
+  }
+  if (issues.length > 0) {
+    throw new ValidationError('The project cannot be saved like this; see details.issues.', { issues });
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    // Offsets such as "+02:00" are accepted by Intl but are no IANA names.
+    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

@@ -44,6 +44,8 @@ export interface ObjectStore {
   freeze(stagingKey: string, frozenKey: string, etag: string): Promise<'frozen' | 'changed' | 'absent'>;
   /** Reads `[offset, offset + length)`, cut at the end of the object; throws `ObjectMissingError` when it is gone. */
   read(key: string, offset: number, length: number): Promise<Uint8Array>;
+  /** SHA-256 over all bytes of an object, 64 lower-case hex digits; throws `ObjectMissingError`. */
+  sha256(key: string): Promise<string>;
   /** Copies frozen bytes to their public key, served as `contentType`. Repeatable; always the same bytes. Throws `ObjectMissingError`. */
   publish(frozenKey: string, publicKey: string, contentType: ContentType): Promise<void>;
   /** Deletes; deleting what is absent is success. */

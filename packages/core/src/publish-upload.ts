@@ -1,0 +1,35 @@
+import type { ContentItem } from './content-item.ts';
+import { publicKeyOf } from './object-keys.ts';
+import { ObjectMissingError } from './ports/object-store.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+import type { TenantRepository } from './ports/repository.ts';
+import type { StoredUpload } from './upload.ts';
+
+/**
+ * Copies the judged bytes of a `publishing` upload to where they are served and completes it. Whoever finds the row may
+ * repeat it: the source is always the row's frozen keys. Null when another was first; read the row again.
+ * @throws UnavailableError, StorageFullError; the row then stays `publishing`.
+ */
+export async function publishUpload(
+  { repository, store }: { readonly repository: TenantRepository; readonly store: ObjectStore },
+  { item, upload }: StoredUpload,
+): Promise<ContentItem | null> {
+  try {
+    for (const [index, file] of upload.files.entries()) {
+      const frozenKey = upload.frozenKeys[index];
+      const mimeType = upload.media[index]?.mimeType;
+      if (frozenKey === undefined || mimeType === undefined) throw new Error(`item ${item.id} is publishing without a verdict`);
+      await store.publish(frozenKey, publicKeyOf({ contentId: item.id, ...file }), mimeType);
+    }
+  } catch (error) {
+    // The frozen bytes leave only after another completed the item; if the row still says otherwise, they are truly lost.
+    if (error instanceof ObjectMissingError && (await isSettled(repository, item.id))) return null;
+    throw error;
+  }
+  return repository.completePublishing(item.id, upload.fence);
+}
+
+async function isSettled(repository: TenantRepository, contentId: string): Promise<boolean> {
+  const stored = await repository.findContent(contentId);
+  return stored?.upload?.state !== 'publishing';
+}

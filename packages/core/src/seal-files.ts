@@ -1,0 +1,105 @@
+import type { Asset, UploadFile } from './content-item.ts';
+import { MediaFault, mediaRefused, PayloadTooLargeError, UnavailableError, UploadIncompleteError } from './errors.ts';
+import { capBytesOf, freezeAttempts } from './limits.ts';
+import type { MediaInfo } from './media-info.ts';
+import { assetIdOf, publicKeyOf } from './object-keys.ts';
+import type { MediaProber } from './ports/media-prober.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+
+export interface SealPorts {
+  readonly store: ObjectStore;
+  readonly prober: MediaProber;
+}
+
+interface Sealing {
+  readonly contentId: string;
+  readonly files: readonly UploadFile[];
+  /** One a file, in order. */
+  readonly frozenKeys: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What is known of a file once its frozen bytes were judged. */
+export interface SealedFile {
+  readonly asset: Asset;
+  readonly info: MediaInfo;
+}
+
+/**
+ * Freezes what was put, then checks size, checksum, type and wholeness of the frozen bytes: all files or none.
+ * @throws UploadIncompleteError, PayloadTooLargeError, ValidationError for the files; UnavailableError, StorageFullError.
+ */
+export async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly SealedFile[]> {
+  const pairs = sealing.files.map((file, index) => {
+    const frozenKey = sealing.frozenKeys[index];
+    if (frozenKey === undefined) throw new Error(`no frozen key for ${assetIdOf(file.position)}`);
+    return { file, frozenKey, publicKey: publicKeyOf({ contentId: sealing.contentId, ...file }) };
+  });
+  for (const pair of pairs) await freezeFile(ports.store, pair);
+  const sealed: SealedFile[] = [];
+  for (const pair of pairs) sealed.push(await judgeFile(ports, pair, sealing.signal));
+  return sealed;
+}
+
+interface FrozenPair {
+  readonly file: UploadFile;
+  readonly frozenKey: string;
+  readonly publicKey: string;
+}
+
+async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: FrozenPair): Promise<void> {
+  for (let attempt = 0; attempt < freezeAttempts; attempt += 1) {
+    const put = await store.stat(file.stagingKey);
+    if (!put) throw new UploadIncompleteError(publicKey);
+    const outcome = await store.freeze(file.stagingKey, frozenKey, put.etag);
+    if (outcome === 'frozen') return;
+  }
+  throw new UnavailableError('object store', { cause: new Error('the file kept changing while it was frozen') });
+}
+
+async function judgeFile({ store, prober }: SealPorts, pair: FrozenPair, signal: AbortSignal): Promise<SealedFile> {
+  const { file, frozenKey, publicKey } = pair;
+  const asset = { assetId: assetIdOf(file.position), contentType: file.contentType };
+  const frozen = await store.stat(frozenKey);
+  if (!frozen) throw new UnavailableError('object store', { cause: new Error(`${frozenKey} is gone`) });
+  checkActualSize(file, frozen.sizeBytes);
+  try {
+    if (file.checksumSha256 !== null && (await store.sha256(frozenKey)) !== file.checksumSha256) {
+      throw new MediaFault('checksum_mismatch', 'The bytes do not have the declared SHA-256.');
+    }
+    const reader = {
+      sizeBytes: frozen.sizeBytes,
+      read: (offset: number, length: number) => store.read(frozenKey, offset, length),
+    };
+    const info = await prober.probe(reader, file.contentType, signal);
+    return { asset: assetOf(asset.assetId, publicKey, info), info };
+  } catch (error) {
+    throw error instanceof MediaFault ? mediaRefused(asset, error) : error;
+  }
+}
+
+/** Sizes are re-checked against the real object (seed finalize-upload: 413). */
+function checkActualSize(file: UploadFile, actualBytes: number): void {
+  const limitBytes = capBytesOf(file.contentType);
+  if (actualBytes <= limitBytes && actualBytes <= file.sizeBytes) return;
+  const assetId = assetIdOf(file.position);
+  const over = actualBytes > limitBytes ? `over the cap of ${limitBytes} bytes` : `larger than the declared ${file.sizeBytes} bytes`;
+  throw new PayloadTooLargeError(
+    `${assetId} has ${actualBytes} bytes, ${over}. Upload a smaller file, or start a new session with its true size.`,
+    { assetId, limitBytes, declaredBytes: file.sizeBytes, actualBytes },
+  );
+}
+
+function assetOf(assetId: string, key: string, info: MediaInfo): Asset {
+  return {
+    assetId,
+    kind: info.kind,
+    location: { key },
+    thumbnailUrl: null,
+    width: info.width,
+    height: info.height,
+    durationMs: info.kind === 'video' ? info.durationMs : null,
+    mimeType: info.mimeType,
+    sizeBytes: info.sizeBytes,
+  };
+}

@@ -1,0 +1,52 @@
+import type { UploadFile } from './content-item.ts';
+import { assetIdOf } from './object-keys.ts';
+import type { PlatformFit } from './platform-fit.ts';
+import type { ObjectStore, SignedPut } from './ports/object-store.ts';
+import type { PlatformJudge } from './ports/platform-judge.ts';
+
+export interface SessionTimes {
+  /** How long a session may be finalized (contract: 2 hours). */
+  readonly sessionTtlMs: number;
+  /** How long an upload URL lives (contract: 15 minutes). */
+  readonly uploadUrlTtlMs: number;
+}
+
+/** A URL dies well before its session is reaped (contract: refreshUploadUrls). */
+export const urlMarginMs = 5 * 60_000;
+
+/** One file a client may now put. */
+export interface OpenUpload {
+  readonly contentId: string;
+  readonly file: UploadFile;
+  readonly put: SignedPut;
+  /** Judged from declared type and size alone. */
+  readonly platformFit: readonly PlatformFit[];
+}
+
+export interface UploadSession {
+  readonly contentIds: readonly string[];
+  /** In request order. */
+  readonly files: readonly OpenUpload[];
+  readonly uploadUrlsExpireAt: Date;
+  readonly sessionExpiresAt: Date;
+}
+
+/** Signs one URL for every file of an item; asks no store and no database. */
+export function openUploads(
+  { store, judge }: { readonly store: ObjectStore; readonly judge: PlatformJudge },
+  item: { readonly id: string; readonly files: readonly UploadFile[] },
+  times: { readonly now: Date; readonly expiresAt: Date },
+): readonly OpenUpload[] {
+  return item.files.map((file) => ({
+    contentId: item.id,
+    file,
+    put: store.signPut({ key: file.stagingKey, contentType: file.contentType, sizeBytes: file.sizeBytes, ...times }),
+    platformFit: judge.judge({
+      caption: null,
+      slideshow: false,
+      assets: [
+        { assetId: assetIdOf(file.position), contentType: file.contentType, sizeBytes: file.sizeBytes, info: null },
+      ],
+    }),
+  }));
+}

@@ -1,0 +1,45 @@
+import type { ContentItem } from '../content-item.ts';
+import { FinalizeInProgressError, ValidationError } from '../errors.ts';
+import { pollMs, waiterTimeoutMs } from '../limits.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { TenantRepository } from '../ports/repository.ts';
+import type { Timers } from '../ports/timers.ts';
+import { publishUpload } from '../publish-upload.ts';
+import { contentNotFound, requireUpload } from '../upload.ts';
+
+export interface CancelContentPorts {
+  readonly repository: TenantRepository;
+  readonly store: ObjectStore;
+  readonly timers: Timers;
+}
+
+/**
+ * Cancels an open upload or deletes a completed one; again: the same answer. Waits for a finalize at work.
+ * @throws NotFoundError; ValidationError the item is generated; FinalizeInProgressError the wait was in vain.
+ */
+export async function cancelContent(ports: CancelContentPorts, contentId: string): Promise<ContentItem> {
+  const { repository, timers } = ports;
+  const waitingEnds = timers.timeout(waiterTimeoutMs);
+  for (;;) {
+    const canceled = await repository.cancelContent(contentId, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+    switch (canceled.outcome) {
+      case 'canceled':
+        return canceled.item;
+      case 'absent':
+        throw contentNotFound();
+      case 'generated':
+        throw new ValidationError('DELETE is available for uploaded content only.', { creativeType: 'generated' });
+      case 'busy':
+        if (waitingEnds.aborted) throw new FinalizeInProgressError();
+        if (!(await finishPublishing(ports, contentId))) await timers.sleep(pollMs);
+    }
+  }
+}
+
+/** A worker may have died between verdict and completion; then nobody else would end the wait. */
+async function finishPublishing(ports: CancelContentPorts, contentId: string): Promise<boolean> {
+  const stored = requireUpload(await ports.repository.findContent(contentId));
+  if (stored.upload.state !== 'publishing') return false;
+  await publishUpload(ports, stored);
+  return true;
+}

@@ -1,0 +1,99 @@
+import type { DeclaredFile, UploadFile } from '../content-item.ts';
+import { ConflictError, NotFoundError, PayloadTooLargeError, ValidationError } from '../errors.ts';
+import { capBytesOf, isVideoType, slideshowMinImages } from '../limits.ts';
+import { assetIdOf, stagingKeyOf } from '../object-keys.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { PlatformJudge } from '../ports/platform-judge.ts';
+import type { NewUploadItem, TenantRepository } from '../ports/repository.ts';
+import { openUploads } from '../upload-session.ts';
+import type { SessionTimes, UploadSession } from '../upload-session.ts';
+
+export interface SessionRequest {
+  readonly projectId: string;
+  readonly files: readonly DeclaredFile[];
+  /** One item of all files, or one item a file. */
+  readonly slideshow: boolean;
+}
+
+export interface CreateUploadSessionPorts {
+  readonly repository: TenantRepository;
+  readonly store: ObjectStore;
+  readonly judge: PlatformJudge;
+  readonly ids: Ids;
+  readonly times: SessionTimes;
+}
+
+/**
+ * Opens an upload session: decides by limits, writes all its items in one transaction, then signs one URL a file.
+ * @throws ValidationError a slideshow that is not one; PayloadTooLargeError a declared size over its cap;
+ *   NotFoundError, ConflictError for the project.
+ */
+export async function createUploadSession(
+  { repository, store, judge, ids, times }: CreateUploadSessionPorts,
+  { projectId, files, slideshow }: SessionRequest,
+): Promise<UploadSession> {
+  checkSlideshow(files, slideshow);
+  files.forEach((file, index) => {
+    checkDeclaredSize(file, index, slideshow);
+  });
+  const items = (slideshow ? [files] : files.map((file) => [file])).map((group) => planItem(group, ids));
+  const opened = await repository.createUploadSession({ projectId, items, slideshow, sessionTtlMs: times.sessionTtlMs });
+  if (opened.outcome === 'project_absent') throw new NotFoundError('There is no such project. Check the project id.');
+  if (opened.outcome === 'project_archived') {
+    throw new ConflictError('The project is archived. Restore it, or upload to another project.', {
+      status: 'archived',
+      lastErrorCode: null,
+    });
+  }
+  const expiresAt = new Date(opened.now.getTime() + times.uploadUrlTtlMs);
+  return {
+    contentIds: items.map((item) => item.id),
+    files: items.flatMap((item) => openUploads({ store, judge }, item, { now: opened.now, expiresAt })),
+    uploadUrlsExpireAt: expiresAt,
+    sessionExpiresAt: opened.sessionExpiresAt,
+  };
+}
+
+function planItem(files: readonly DeclaredFile[], ids: Ids): NewUploadItem {
+  const contentId = ids.uuid();
+  return {
+    id: contentId,
+    files: files.map((file, index): UploadFile => {
+      const position = index + 1;
+      const stagingKey = stagingKeyOf({ contentId, position, contentType: file.contentType }, ids.random());
+      return { ...file, position, stagingKey };
+    }),
+  };
+}
+
+function checkSlideshow(files: readonly DeclaredFile[], slideshow: boolean): void {
+  if (!slideshow) return;
+  const issues = files.flatMap((file, index) =>
+    isVideoType(file.contentType)
+      ? [{ path: `body/files/${index}/contentType`, message: 'a slideshow takes images only' }]
+      : [],
+  );
+  if (files.length < slideshowMinImages) {
+    issues.push({ path: 'body/files', message: `a slideshow takes at least ${slideshowMinImages} images` });
+  }
+  if (issues.length > 0) {
+    throw new ValidationError('A slideshow is one item of two to ten images. Correct the files, or use grouping "per-file".', {
+      issues,
+    });
+  }
+}
+
+function checkDeclaredSize(file: DeclaredFile, index: number, slideshow: boolean): void {
+  const limitBytes = capBytesOf(file.contentType);
+  if (file.sizeBytes <= limitBytes) return;
+  throw new PayloadTooLargeError(
+    `files[${index}] is declared with ${file.sizeBytes} bytes; ${file.contentType} may have at most ${limitBytes}. Make the file smaller and start again.`,
+    {
+      assetId: assetIdOf(slideshow ? index + 1 : 1),
+      limitBytes,
+      declaredBytes: file.sizeBytes,
+      actualBytes: null,
+    },
+  );
+}

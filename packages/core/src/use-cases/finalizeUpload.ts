@@ -1,0 +1,110 @@
+import { checkCaption } from '../caption.ts';
+import type { ContentItem } from '../content-item.ts';
+import { before } from '../deadline.ts';
+import { conflictOf, FinalizeInProgressError, UnavailableError } from '../errors.ts';
+import type { Flights } from '../flights.ts';
+import { finalizeTimeoutMs, leaseMs, pollMs, waiterTimeoutMs } from '../limits.ts';
+import { judgedPost } from '../judged-post.ts';
+import { frozenKeyOf } from '../object-keys.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { MediaProber } from '../ports/media-prober.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { PlatformJudge } from '../ports/platform-judge.ts';
+import type { TenantRepository } from '../ports/repository.ts';
+import type { Timers } from '../ports/timers.ts';
+import { publishUpload } from '../publish-upload.ts';
+import { refusalOf, refusedError } from '../refusal.ts';
+import { sealFiles } from '../seal-files.ts';
+import { isFree, requireUpload } from '../upload.ts';
+import type { StoredUpload } from '../upload.ts';
+
+export interface FinalizeUploadPorts {
+  readonly repository: TenantRepository;
+  readonly store: ObjectStore;
+  readonly prober: MediaProber;
+  readonly judge: PlatformJudge;
+  readonly ids: Ids;
+  readonly timers: Timers;
+  /** Finalizes at work in this process, by item; one for the whole service. */
+  readonly flights: Flights<ContentItem>;
+}
+
+export interface FinalizeRequest {
+  readonly contentId: string;
+  /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (seed). */
+  readonly readCaption: () => string;
+}
+
+/**
+ * Proves what arrived, seals it and completes the item. A completed item is answered as it is; of several calls at
+ * once one works and the others answer its outcome.
+ * @throws NotFoundError, ConflictError, UploadIncompleteError, PayloadTooLargeError, ValidationError (all leave the item
+ *   open or as it was), FinalizeInProgressError, UnavailableError, StorageFullError.
+ */
+export async function finalizeUpload(ports: FinalizeUploadPorts, request: FinalizeRequest): Promise<ContentItem> {
+  const stored = requireUpload(await ports.repository.findContent(request.contentId));
+  const settled = settledOutcome(stored);
+  if (settled) return settled;
+  const caption = checkCaption(request.readCaption());
+  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, caption));
+  if (leading) return outcome;
+  return before(ports.timers.timeout(waiterTimeoutMs), outcome, () => new FinalizeInProgressError());
+}
+
+/** Works until the item is settled: claims it, ends what a dead worker left, or waits for a worker of another process. */
+async function lead(ports: FinalizeUploadPorts, first: StoredUpload, caption: string): Promise<ContentItem> {
+  const waitingEnds = ports.timers.timeout(waiterTimeoutMs);
+  let awaitedFence: number | null = null;
+  for (let stored = first; ; stored = requireUpload(await ports.repository.findContent(first.item.id))) {
+    const settled = settledOutcome(stored);
+    if (settled) return settled;
+    const { upload } = stored;
+    if (upload.refusal && upload.refusal.fence === awaitedFence) throw refusedError(upload.refusal.answer);
+    if (upload.state === 'publishing' || isFree(upload)) {
+      const judged = upload.state === 'publishing' ? stored : await work(ports, stored, caption);
+      const item = judged && (await publishUpload(ports, judged));
+      if (item) return item;
+    } else {
+      awaitedFence = upload.fence;
+      if (waitingEnds.aborted) throw new FinalizeInProgressError();
+      await ports.timers.sleep(pollMs);
+    }
+  }
+}
+
+/** The answer of an item no finalize can change any more; null while one can. */
+function settledOutcome({ item, upload, now }: StoredUpload): ContentItem | null {
+  if (upload.state === 'completed') return item;
+  if (upload.state === 'canceled' || (isFree(upload) && upload.sessionExpiresAt <= now)) {
+    throw conflictOf(item, 'The upload session is no longer open. Start a new session and upload again.');
+  }
+  return null;
+}
+
+/**
+ * Claims the upload, judges its frozen bytes and writes the verdict; null when another was faster.
+ * Whatever goes wrong gives the claim back before it is told.
+ */
+async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: string): Promise<StoredUpload | null> {
+  const { repository, judge, ids, timers } = ports;
+  const { item, upload } = stored;
+  const contentId = item.id;
+  const fence = upload.fence + 1;
+  const random = ids.random();
+  const frozenKeys = upload.files.map((file) => frozenKeyOf({ contentId, ...file }, fence, random));
+  if (!(await repository.claimUpload({ contentId, fence: upload.fence, frozenKeys, leaseMs }))) return null;
+  try {
+    const signal = timers.timeout(finalizeTimeoutMs);
+    const sealing = sealFiles(ports, { contentId, files: upload.files, frozenKeys, signal });
+    const sealed = await before(signal, sealing, () => new UnavailableError('finalize'));
+    const assets = sealed.map((file) => file.asset);
+    const media = sealed.map((file) => file.info);
+    const platformFit = judge.judge(judgedPost({ caption, slideshow: upload.slideshow, files: upload.files, media }));
+    const won = await repository.commitVerdict({ contentId, fence, caption, assets, media, platformFit });
+    return won ? { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } } : null;
+  } catch (error) {
+    // A claim that cannot be given back lapses by itself; the first error is the one to tell.
+    await Promise.allSettled([repository.releaseUpload(contentId, fence, refusalOf(error))]);
+    throw error;
+  }
+}

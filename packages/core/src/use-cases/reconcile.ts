@@ -1,0 +1,32 @@
+import { ownedPrefixes } from '../object-keys.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { MaintenanceRepository } from '../ports/repository.ts';
+
+const batchSize = 500;
+
+/**
+ * Walks the store and gives the outbox every object older than `minAgeMs` that no row knows: late PUTs, temporary files
+ * and copies of dead workers. Returns the keys.
+ * @throws UnavailableError.
+ */
+export async function reconcile(
+  { maintenance, store }: { readonly maintenance: MaintenanceRepository; readonly store: ObjectStore },
+  minAgeMs: number,
+): Promise<readonly string[]> {
+  const newest = (await maintenance.now()).getTime() - minAgeMs;
+  const orphans: string[] = [];
+  let batch: string[] = [];
+  const flush = async (): Promise<void> => {
+    orphans.push(...(await maintenance.scheduleUnknown(batch)));
+    batch = [];
+  };
+  for (const prefix of ownedPrefixes) {
+    for await (const object of store.list(prefix)) {
+      if (object.modifiedAt.getTime() > newest) continue;
+      batch.push(object.key);
+      if (batch.length === batchSize) await flush();
+    }
+  }
+  await flush();
+  return orphans;
+}

@@ -1,0 +1,42 @@
+import { conflictOf, ConflictError } from '../errors.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { PlatformJudge } from '../ports/platform-judge.ts';
+import type { TenantRepository } from '../ports/repository.ts';
+import { requireUpload } from '../upload.ts';
+import { openUploads, urlMarginMs } from '../upload-session.ts';
+import type { SessionTimes, UploadSession } from '../upload-session.ts';
+
+export interface RefreshUploadUrlsPorts {
+  readonly repository: TenantRepository;
+  readonly store: ObjectStore;
+  readonly judge: PlatformJudge;
+  readonly times: SessionTimes;
+}
+
+/**
+ * Signs the URLs of an open item anew, for the same staging keys; no store call.
+ * @throws NotFoundError; ConflictError when the item is not `queued` or its session is about to end.
+ */
+export async function refreshUploadUrls(
+  { repository, store, judge, times }: RefreshUploadUrlsPorts,
+  contentId: string,
+): Promise<UploadSession> {
+  const { item, upload, now } = requireUpload(await repository.findContent(contentId));
+  if (upload.state !== 'queued') {
+    throw conflictOf(item, 'Upload URLs are given only while the item is queued. Start a new session for a new upload.');
+  }
+  const lastMoment = upload.sessionExpiresAt.getTime() - urlMarginMs;
+  if (lastMoment <= now.getTime()) {
+    throw new ConflictError('The session is about to expire. Start a new session.', {
+      status: item.status,
+      lastErrorCode: null,
+    });
+  }
+  const expiresAt = new Date(Math.min(now.getTime() + times.uploadUrlTtlMs, lastMoment));
+  return {
+    contentIds: [contentId],
+    files: openUploads({ store, judge }, { id: contentId, files: upload.files }, { now, expiresAt }),
+    uploadUrlsExpireAt: expiresAt,
+    sessionExpiresAt: upload.sessionExpiresAt,
+  };
+}
