@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { cleanEnvironment, install, isInstalled, root, withPnpm } from './bootstrap.mjs';
+import { check } from './check.mjs';
+import { run } from './child.mjs';
+import { clearTestResults, reportTestResults, testReporters } from './test-results.mjs';
+
+/** Every task: arguments and environment in, exit code out. */
+const tasks = {
+  start: (args, env) => run(process.execPath, [...service(), ...args], { cwd: root, env, signals: 'process' }),
+  dev: (args, env) => run(process.execPath, ['--watch', ...service(), ...args], { cwd: root, env, signals: 'process' }),
+  docs: (args, env) => run('pnpm', ['--filter', '@layers-content/openapi', 'run', 'docs', ...args], { cwd: root, env }),
+  generate: (args, env) => turbo(['generate', ...args], env),
+  typecheck: (args, env) => turbo(['typecheck', '--continue=always', ...args], env),
+  build: (args, env) => turbo(['build', ...args], env),
+  test,
+  check: (args, env) => check(args, env),
+};
+
+/** Prepares what the task needs and runs it; resolves with the exit code. */
+export async function runTask(name, args) {
+  if (!Object.hasOwn(tasks, name)) {
+    throw new Error(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`);
+  }
+  let env = cleanEnvironment();
+  const needsPnpm = name !== 'start' && name !== 'dev';
+  if (needsPnpm || !isInstalled()) env = await withPnpm(env);
+  const installed = await install(env);
+  return installed === 0 ? tasks[name](args, env) : installed;
+}
+
+/** The service runs from source: its own tsx, our working directory (a relative DATA_DIR is taken from the root). */
+function service() {
+  const tsx = createRequire(new URL('../apps/api/package.json', import.meta.url)).resolve('tsx');
+  return ['--import', pathToFileURL(tsx).href, 'apps/api/src/main.ts'];
+}
+
+/** `npm test -- --filter=<package>` narrows the run. Fails too when a package gave no results. */
+async function test(args, env) {
+  clearTestResults();
+  const code = await turbo(['test', '--continue=always', ...args, '--', ...testReporters], env);
+  const complete = reportTestResults(args.length === 0);
+  return code !== 0 ? code : complete ? 0 : 1;
+}
+
+function turbo(args, env) {
+  return run('pnpm', ['exec', 'turbo', 'run', ...args], { cwd: root, env });
+}

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root } from './bootstrap.mjs';
+
+const resultFile = '.turbo/test-results.json';
+
+/** What `vitest run` is given on top, in every package. */
+export const testReporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
+
+export function clearTestResults() {
+  for (const folder of testedPackages()) rmSync(join(folder, resultFile), { force: true });
+}
+
+/** Sums what the last run left: `{ passed, failed, packages, missing }`. A file that could not even load counts as one failure. */
+export function readTestResults() {
+  const sum = { passed: 0, failed: 0, packages: [], missing: [] };
+  for (const folder of testedPackages()) {
+    const file = join(folder, resultFile);
+    const name = relative(root, folder);
+    if (!existsSync(file)) {
+      sum.missing.push(name);
+      continue;
+    }
+    const { passed, failed } = countTests(JSON.parse(readFileSync(file, 'utf8')));
+    sum.packages.push({ name, passed, failed });
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
+}
+
+/** Prints the sums; with `demandAll`, returns false when a package that has tests left no result. */
+export function reportTestResults(demandAll) {
+  const { passed, failed, packages, missing } = readTestResults();
+  console.log('');
+  for (const each of packages) console.log(`  ${each.name.padEnd(24)} ${each.passed} passed, ${each.failed} failed`);
+  if (demandAll) for (const name of missing) console.log(`  ${name.padEnd(24)} gave no results`);
+  console.log(`\nTests: ${passed} passed, ${failed} failed`);
+  return !demandAll || missing.length === 0;
+}
+
+function countTests({ numPassedTests, numFailedTests, testResults }) {
+  const unloadable = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
+}
+
+function testedPackages() {
+  const folders = ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => join(root, parent, name)),
+  );
+  return [...folders, join(root, 'openapi')].filter(hasTests);
+}
+
+function hasTests(folder) {
+  const manifest = join(folder, 'package.json');
+  return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).scripts?.test !== undefined;
+}
