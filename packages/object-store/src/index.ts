@@ -1,1 +1,10 @@
-export {};
+export { openDirectoryStore } from './directory-store.ts';
+export type { DirectoryStore, DirectoryStoreOptions } from './directory-store.ts';
+export { nodeFileSystem } from './file-system.ts';
+export type { FileSystem, NewFile, OpenFile, PathStat } from './file-system.ts';
+export type { FreeSpaceFloor } from './free-space.ts';
+export { InvalidObjectKeyError, isObjectKey } from './object-key.ts';
+export type { ByteRange } from './reading.ts';
+export { UploadInterruptedError } from './receive.ts';
+export type { ReceivedObject, ReceiveOptions } from './receive.ts';
+export type { UploadGrant, UploadUrlFault, UrlKeys } from './upload-token.ts';

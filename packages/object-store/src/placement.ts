@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { UnavailableError } from '@layers-content/core';
+import type { Disk } from './disk.ts';
+import { segmentsOf } from './object-key.ts';
+
+/** Keys as paths below one root, and names that survive a power cut. */
+export interface Placement {
+  pathOf(key: string): string;
+  /** A path below `tmp/` nobody else uses. */
+  newTemporary(): { readonly key: string; readonly path: string };
+  /**
+   * Gives a file its name: makes the directories, runs `put`, then syncs every directory on the way.
+   * `absent` when `source` is gone.
+   */
+  place<T extends string>(key: string, source: string, put: (path: string) => Promise<T | 'absent'>): Promise<T | 'absent'>;
+  /** Syncs the directories of a key, from its own up to its first segment. */
+  settle(key: string): Promise<void>;
+  /** Removes a key's directories that are empty. */
+  prune(key: string): Promise<void>;
+}
+
+/** Another caller's `prune` may take a directory away before the file is in it; each try makes it anew. */
+const placeAttempts = 16;
+
+/** The first segment of every key (`staging`, …) is made when the store opens and is never removed. */
+export function placementOf(disk: Disk, root: string): Placement {
+  const pathOf = (key: string) => join(root, ...segmentsOf(key));
+  const settle = async (key: string) => {
+    await Promise.all(directoriesOf(key).map((directory) => syncPresent(disk, join(root, directory))));
+  };
+  return {
+    pathOf,
+    newTemporary() {
+      const key = `tmp/${randomUUID()}`;
+      return { key, path: pathOf(key) };
+    },
+    async place(key, source, put) {
+      const path = pathOf(key);
+      for (let attempt = 0; attempt < placeAttempts; attempt += 1) {
+        for (const directory of directoriesOf(key).slice(1)) await disk.makeDirectory(join(root, directory));
+        const outcome = await put(path);
+        if (outcome !== 'absent') {
+          await settle(key);
+          return outcome;
+        }
+        if ((await disk.stat(source)) === 'absent') return 'absent';
+      }
+      throw new UnavailableError('object store', { cause: new Error(`the directory of ${key} does not stay`) });
+    },
+    settle,
+    async prune(key) {
+      for (const directory of directoriesOf(key).slice(1).reverse()) {
+        if ((await disk.removeDirectory(join(root, directory))) === 'not empty') return;
+      }
+    },
+  };
+}
+
+/** `a/b/c.ext` → `a`, `a/b`. */
+function directoriesOf(key: string): readonly string[] {
+  const segments = segmentsOf(key);
+  return segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
+}
+
+async function syncPresent(disk: Disk, directory: string): Promise<void> {
+  if ((await disk.syncDirectory(directory)) === 'absent') {
+    throw new UnavailableError('object store', { cause: new Error(`${directory} was removed meanwhile`) });
+  }
+}

@@ -1,0 +1,142 @@
+import { Readable } from 'node:stream';
+import { PayloadTooLargeError } from '@layers-content/core';
+import type { Disk } from './disk.ts';
+import type { NewFile } from './file-system.ts';
+import { etagOf } from './etag.ts';
+import type { FreeSpace, Reservation } from './free-space.ts';
+import { assetIdOfKey } from './object-key.ts';
+import type { Placement } from './placement.ts';
+import type { UploadGrant } from './upload-token.ts';
+
+/** One PUT as the HTTP layer has it. */
+export interface ReceiveOptions {
+  /** The Content-Length header, where there is one. */
+  readonly contentLength?: number | undefined;
+  /** Called when all bytes are safe and before they get their name: throw to refuse the upload after all. */
+  readonly confirm: () => Promise<void>;
+  /** Ends the upload; `receive` rejects with its reason. */
+  readonly signal: AbortSignal;
+}
+
+export interface ReceivedObject {
+  readonly etag: string;
+  readonly sizeBytes: number;
+}
+
+/** The body ended before its Content-Length: the client went away. */
+export class UploadInterruptedError extends Error {
+  override readonly name = 'UploadInterruptedError';
+}
+
+interface Parts {
+  readonly disk: Disk;
+  readonly placement: Placement;
+  readonly freeSpace: FreeSpace;
+}
+
+/** Streams one PUT to its staging key (see `DirectoryStore.receive`). */
+export async function receiveUpload(
+  parts: Parts,
+  grant: UploadGrant,
+  body: AsyncIterable<Uint8Array>,
+  options: ReceiveOptions,
+): Promise<ReceivedObject> {
+  const { contentLength, signal } = options;
+  signal.throwIfAborted();
+  if (contentLength !== undefined && contentLength > grant.capBytes) throw tooLarge(grant, contentLength);
+  const room = await parts.freeSpace.reserve(contentLength ?? grant.capBytes);
+  try {
+    return await writeAndPlace(parts, grant, body, options, room);
+  } finally {
+    room.release();
+  }
+}
+
+async function writeAndPlace(
+  { disk, placement }: Parts,
+  grant: UploadGrant,
+  body: AsyncIterable<Uint8Array>,
+  { contentLength, confirm, signal }: ReceiveOptions,
+  room: Reservation,
+): Promise<ReceivedObject> {
+  const temporary = placement.newTemporary();
+  const file = await disk.create(temporary.path);
+  let placed = false;
+  try {
+    const sizeBytes = await writeBody(file, body, grant, { contentLength, signal, room });
+    const stat = await disk.stat(temporary.path);
+    await confirm();
+    signal.throwIfAborted();
+    const outcome = await placement.place(grant.key, temporary.path, async (path) => {
+      const renamed = await disk.rename(temporary.path, path);
+      placed ||= renamed === 'done';
+      return renamed;
+    });
+    if (stat === 'absent' || outcome === 'absent') throw new UploadInterruptedError('the temporary file was removed');
+    return { etag: etagOf(stat), sizeBytes };
+  } finally {
+    // What cannot be removed here is found by reconcile below tmp/; the first fault is the one to tell.
+    if (!placed) await disk.unlink(temporary.path).catch(() => undefined);
+  }
+}
+
+async function writeBody(
+  file: NewFile,
+  body: AsyncIterable<Uint8Array>,
+  grant: UploadGrant,
+  limits: { readonly contentLength: number | undefined; readonly signal: AbortSignal; readonly room: Reservation },
+): Promise<number> {
+  const { contentLength, signal, room } = limits;
+  let sizeBytes = 0;
+  try {
+    for await (const chunk of untilAborted(body, signal)) {
+      sizeBytes += chunk.byteLength;
+      if (sizeBytes > grant.capBytes) throw tooLarge(grant, contentLength ?? sizeBytes);
+      await file.write(chunk);
+      room.written(chunk.byteLength);
+    }
+    if (contentLength !== undefined && sizeBytes !== contentLength) {
+      throw new UploadInterruptedError(`the body ended after ${sizeBytes} of ${contentLength} bytes`);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return sizeBytes;
+}
+
+/** The body's chunks; waiting for one ends with the signal. The body itself is left open, so that a refusal can still be answered. */
+async function* untilAborted(body: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const chunks = body instanceof Readable ? body.iterator({ destroyOnReturn: false }) : body;
+  const iterator: AsyncIterator<Uint8Array> = chunks[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await nextOrAbort(iterator, signal);
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+function nextOrAbort(
+  iterator: AsyncIterator<Uint8Array>,
+  signal: AbortSignal,
+): Promise<IteratorResult<Uint8Array, unknown>> {
+  return new Promise((resolve, reject) => {
+    // One listener a chunk, removed again: a race against one long promise would keep a reaction for every chunk.
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    iterator
+      .next()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+function tooLarge(grant: UploadGrant, actualBytes: number): PayloadTooLargeError {
+  const assetId = assetIdOfKey(grant.key);
+  const { capBytes: limitBytes, declaredBytes } = grant;
+  return new PayloadTooLargeError(
+    `${assetId} was declared with ${declaredBytes} bytes and the PUT sent more than ${limitBytes}. Send the declared file, or start a session with its true size.`,
+    { assetId, limitBytes, declaredBytes, actualBytes },
+  );
+}
