@@ -1,0 +1,128 @@
+// The walls of the house: imports that never exist. `pnpm walls` checks them; scripts/walls.test.mjs proves each one.
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const adapters = 'database|object-store|platform-fit|media-probe';
+const tests = '\\.(test|test-d|conformance)\\.ts$|/test/|\\.config\\.ts$';
+const testTools = 'node_modules/(vitest|@vitest|fast-check)/';
+const nodeBuiltIns = ['core'];
+
+/** What packages let others import: the targets of their `exports`. Everything else in them is private. */
+function entryPoints() {
+  const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(root + parent).map((name) => `${parent}/${name}`));
+  return folders.flatMap((folder) => {
+    const { exports = {} } = JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8'));
+    return targets(exports).map((target) => `^${`${folder}/${target.slice(2)}`.replace(/[.+]/g, '\\$&').replace('*', '[^/]+')}$`);
+  });
+}
+
+function targets(exports) {
+  return typeof exports === 'string' ? [exports] : Object.values(exports ?? {}).flatMap(targets);
+}
+
+const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    never(
+      'core-imports-nothing',
+      'The domain knows no HTTP, SQL, store, clock or random source: whatever it needs is a port.',
+      { path: '^packages/core/', pathNot: tests },
+      { pathNot: '^packages/core/' },
+    ),
+    never(
+      'core-tests-import-nothing-else',
+      'Tests of the domain need the domain and a test runner.',
+      { path: `^packages/core/.*(${tests})` },
+      { pathNot: ['^packages/core/', testTools], dependencyTypesNot: nodeBuiltIns },
+    ),
+    never(
+      'adapters-keep-apart',
+      'An adapter knows core and its own foreign system, never a neighbour, the contract, the client or an app.',
+      { path: `^packages/(${adapters})/` },
+      { path: '^(packages|apps|openapi)/', pathNot: ['^packages/$1/', '^packages/core/'] },
+    ),
+    never(
+      'pure-adapters-take-types-only',
+      'platform-fit and media-probe also run in browsers and child processes, without the domain.',
+      { path: '^packages/(platform-fit|media-probe)/', pathNot: tests },
+      { path: '^packages/core/', dependencyTypesNot: ['type-only'] },
+    ),
+    never(
+      'client-stands-alone',
+      'The SDK runs in browsers and is published: no domain, no adapter, nothing of Node.',
+      { path: '^packages/client/src/', pathNot: tests },
+      { path: `^packages/(core|${adapters})/|^apps/` },
+    ),
+    never(
+      'client-without-node',
+      'The SDK runs in browsers.',
+      { path: '^packages/client/src/', pathNot: tests },
+      { dependencyTypes: nodeBuiltIns },
+    ),
+    never(
+      'client-takes-contract-types-only',
+      'The contract package is not published; its types are built into the client.',
+      { path: '^packages/client/src/', pathNot: tests },
+      { path: '^packages/contract/', dependencyTypesNot: ['type-only'] },
+    ),
+    never(
+      'cli-is-a-client',
+      'The CLI reaches the service through the client, as anybody would.',
+      { path: '^apps/cli/', pathNot: tests },
+      { path: '^(packages|apps|openapi)/', pathNot: ['^packages/client/', '^apps/cli/'] },
+    ),
+    never(
+      'one-composition-root',
+      'Only context.ts chooses and builds adapters; everything else takes ports.',
+      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/context\\.ts$', `^packages/(${adapters})/`, '^apps/api/test/', '\\.test\\.ts$'] },
+      { path: `^packages/(${adapters})/` },
+    ),
+    never(
+      'express-at-the-edge',
+      'Handlers and use cases do not know which HTTP framework carries them.',
+      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/app\\.ts$', '^apps/api/src/http/'] },
+      { path: 'node_modules/(@types/)?express(-serve-static-core)?/' },
+    ),
+    never(
+      'no-deep-imports',
+      'A package is what its exports say; the rest may change at any time.',
+      { path: '^(packages|apps)/([^/]+)/' },
+      { path: '^(packages|apps)/[^/]+/', pathNot: ['^$1/$2/', ...entryPoints()] },
+    ),
+    never(
+      'acceptance-through-the-client',
+      'The acceptance suite takes any base URL: it may know nothing but the client.',
+      { path: '^apps/api/test/acceptance/' },
+      { pathNot: ['^apps/api/test/acceptance/', '^packages/client/', 'node_modules/(vitest|@vitest)/'], dependencyTypesNot: nodeBuiltIns },
+    ),
+    never('no-cycles', 'Two modules that need each other are one, or lack a third.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    never('resolvable', 'An import that leads nowhere hides a wall from these checks.', {}, { couldNotResolve: true }),
+    never(
+      'declared-dependencies',
+      'What a package imports stands in its own package.json.',
+      { path: '^(packages|apps|openapi)/' },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    never(
+      'development-tools-stay-at-home',
+      'What runs in production stands under dependencies.',
+      { path: '^(packages|apps)/[^/]+/src/', pathNot: tests },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: ['node_modules/@types/', '^packages/'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.turbo|coverage|fixtures)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      mainFields: ['module', 'main', 'types'],
+      extensions: ['.ts', '.mts', '.d.ts', '.mjs', '.js', '.json'],
+    },
+  },
+};

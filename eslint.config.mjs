@@ -1,0 +1,88 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { house } from './scripts/lint-rules.mjs';
+
+const typescript = ['**/*.ts'];
+const tests = ['**/*.test.ts', '**/test/**/*.ts', '**/*.test-d.ts', '**/*.conformance.ts'];
+const typeTests = ['**/*.test-d.ts', '**/test/types/**/*.ts', '**/*.types.test.ts'];
+/** Configuration files: their tools demand a default export. */
+const configFiles = ['**/*.config.{ts,mjs}', '.dependency-cruiser.mjs'];
+
+const noBarrel = { selector: 'ExportAllDeclaration', message: 'index.ts is a hand-written list: name what is exported.' };
+const noDefaultExport = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'ExportSpecifier[exported.name="default"]', message: 'Named exports only.' },
+];
+const noProcessEnv = [
+  {
+    selector: 'MemberExpression[object.name="process"][property.name="env"], MemberExpression[object.name="process"][property.value="env"]',
+    message: 'Only config.ts reads the environment; take it as an argument.',
+  },
+  { selector: 'VariableDeclarator[init.name="process"] Property[key.name="env"]', message: 'Only config.ts reads the environment.' },
+  {
+    selector: 'ImportDeclaration[source.value=/^(node:)?process$/] ImportSpecifier[imported.name="env"]',
+    message: 'Only config.ts reads the environment.',
+  },
+];
+const testName = '/^(it|test|describe|suite)$/';
+const honestTests = [
+  {
+    selector: `MemberExpression[property.name=/^(skip|only|todo|skipIf|runIf)$/]:matches([object.name=${testName}], [object.object.name=${testName}])`,
+    message: 'Every test runs, always.',
+  },
+  {
+    selector: 'MemberExpression[object.name="vi"][property.name=/^(mock|doMock|hoisted)$/]',
+    message: 'Our own modules are never mocked: give the subject another port.',
+  },
+];
+const restrictedSyntax = (...lists) => ({ 'no-restricted-syntax': ['error', noBarrel, ...lists.flat()] });
+
+export default defineConfig([
+  globalIgnores(['**/node_modules/', '**/dist/', '**/generated/', '**/.turbo/', '**/.data/', '**/coverage/', 'openapi/released/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+  { plugins: { house } },
+  {
+    files: ['**/*.{ts,mjs}'],
+    rules: {
+      'house/telling-file-name': 'error',
+      'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'object-shorthand': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
+      ...restrictedSyntax(noDefaultExport),
+    },
+  },
+  {
+    files: typescript,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...restrictedSyntax(noDefaultExport, noProcessEnv, honestTests),
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': ['error', { ignoreRestArgs: false }],
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      // Ports are asynchronous whether or not an implementation has to wait.
+      '@typescript-eslint/require-await': 'off',
+      // Both forms have their place: types for unions and wire shapes, interfaces for ports.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+    },
+  },
+  { files: ['**/config.ts'], rules: restrictedSyntax(noDefaultExport, honestTests) },
+  {
+    files: tests,
+    rules: { ...restrictedSyntax(noDefaultExport, honestTests), 'max-lines': 'off' },
+  },
+  {
+    files: typeTests,
+    rules: { '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 5 }] },
+  },
+  { files: configFiles, rules: restrictedSyntax() },
+]);

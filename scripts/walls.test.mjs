@@ -1,0 +1,102 @@
+// Proves the walls of .dependency-cruiser.mjs: a tree in which every rule is broken once, next to what is allowed.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { cruise } from 'dependency-cruiser';
+import config from '../.dependency-cruiser.mjs';
+
+const core = '../../core/src/index.ts';
+
+/** File → what it imports. */
+const allowed = {
+  'packages/core/src/index.ts': ['./errors.ts'],
+  'packages/core/src/errors.ts': [],
+  'packages/core/src/errors.test.ts': ['./errors.ts', 'vitest'],
+  'packages/contract/src/index.ts': [],
+  'packages/database/src/index.ts': [core, 'node:fs'],
+  'packages/object-store/src/index.ts': [core],
+  'packages/platform-fit/src/index.ts': [`type ${core}`],
+  'packages/media-probe/src/index.ts': [`type ${core}`],
+  'packages/client/src/index.ts': ['type ../../contract/src/index.ts'],
+  'apps/cli/src/main.ts': ['../../../packages/client/src/index.ts', 'node:fs'],
+  'apps/api/src/context.ts': ['../../../packages/database/src/index.ts', '../../../packages/core/src/index.ts'],
+  'apps/api/src/app.ts': ['express'],
+  'apps/api/src/http/router.ts': ['express'],
+  'apps/api/test/flow.test.ts': ['vitest', '../../../packages/object-store/src/index.ts'],
+  'apps/api/test/acceptance/upload.test.ts': ['vitest', 'node:fs', '../../../../packages/client/src/index.ts', './flow.ts'],
+  'apps/api/test/acceptance/flow.ts': [],
+  'apps/api/src/circle/b.ts': ['./a.ts'],
+};
+
+/** File → what it imports and the rules that must say no. */
+const forbidden = {
+  'packages/core/src/a.ts': [['node:crypto'], ['core-imports-nothing']],
+  'packages/core/src/b.ts': [['../../contract/src/index.ts'], ['core-imports-nothing']],
+  'packages/core/src/c.ts': [['type zod'], ['core-imports-nothing']],
+  'packages/core/src/d.test.ts': [['../../contract/src/index.ts'], ['core-tests-import-nothing-else']],
+  'packages/database/src/a.ts': [['../../object-store/src/index.ts'], ['adapters-keep-apart']],
+  'packages/database/src/b.ts': [['type ../../contract/src/index.ts'], ['adapters-keep-apart']],
+  'packages/object-store/src/a.ts': [['../../../apps/api/src/app.ts'], ['adapters-keep-apart', 'no-deep-imports']],
+  'packages/platform-fit/src/a.ts': [[core], ['pure-adapters-take-types-only']],
+  'packages/media-probe/src/a.ts': [[core], ['pure-adapters-take-types-only']],
+  'packages/client/src/a.ts': [[`type ${core}`], ['client-stands-alone']],
+  'packages/client/src/b.ts': [['../../platform-fit/src/index.ts'], ['client-stands-alone', 'one-composition-root']],
+  'packages/client/src/c.ts': [['node:fs'], ['client-without-node']],
+  'packages/client/src/d.ts': [['../../contract/src/index.ts'], ['client-takes-contract-types-only']],
+  'apps/cli/src/a.ts': [['../../../packages/core/src/index.ts'], ['cli-is-a-client']],
+  'apps/cli/src/b.ts': [['../../../packages/database/src/index.ts'], ['cli-is-a-client', 'one-composition-root']],
+  'apps/api/src/main.ts': [['../../../packages/database/src/index.ts'], ['one-composition-root']],
+  'apps/api/src/operations/a.ts': [['express'], ['express-at-the-edge']],
+  'apps/api/src/operations/b.ts': [['../../../../packages/core/src/errors.ts'], ['no-deep-imports']],
+  'apps/api/test/acceptance/a.ts': [['../../src/app.ts'], ['acceptance-through-the-client']],
+  'apps/api/test/acceptance/b.ts': [['zod'], ['acceptance-through-the-client']],
+  'apps/api/src/circle/a.ts': [['./b.ts'], ['no-cycles']],
+  'apps/api/src/lost.ts': [['./nowhere.ts'], ['resolvable']],
+  'apps/api/src/undeclared.ts': [['pino'], ['declared-dependencies']],
+  'apps/api/src/tool.ts': [['vitest'], ['development-tools-stay-at-home']],
+};
+
+const manifest = { dependencies: { express: '*', zod: '*' }, devDependencies: { vitest: '*' } };
+
+function build(folder) {
+  const write = (path, text) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const name of ['express', 'zod', 'vitest', 'pino']) {
+    write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
+    write(`node_modules/${name}/index.js`, '');
+  }
+  for (const name of ['packages/core', 'packages/client', 'packages/database', 'packages/media-probe', 'apps/api', 'apps/cli']) {
+    write(`${name}/package.json`, JSON.stringify(manifest));
+  }
+  const imports = Object.entries(forbidden).map(([file, [targets]]) => [file, targets]);
+  for (const [file, targets] of [...Object.entries(allowed), ...imports]) {
+    const lines = targets.map((target, index) =>
+      target.startsWith('type ') ? `import type { x${index} } from '${target.slice(5)}';` : `import { x${index} } from '${target}';`,
+    );
+    const used = targets.map((target, index) => (target.startsWith('type ') ? `export type Y${index} = x${index};` : `export const y${index} = x${index};`));
+    write(file, [...lines, ...used, 'export const x0 = 0;', ''].join('\n'));
+  }
+}
+
+async function violations(folder) {
+  const { enhancedResolveOptions, ...options } = config.options;
+  const cruiseOptions = { ...options, baseDir: folder, validate: true, ruleSet: { forbidden: config.forbidden } };
+  const { output } = await cruise(['packages', 'apps'], cruiseOptions, enhancedResolveOptions);
+  return output.summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`);
+}
+
+test('every wall stands', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'walls-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  build(folder);
+  const expected = Object.entries(forbidden).flatMap(([file, [, rules]]) => rules.map((rule) => `${rule}: ${file}`));
+  const found = [...new Set(await violations(folder))];
+  assert.deepEqual(found.sort(), expected.sort());
+
+  const proved = new Set(Object.values(forbidden).flatMap(([, rules]) => rules));
+  assert.deepEqual(config.forbidden.map(({ name }) => name).filter((name) => !proved.has(name)), [], 'rules without a proof');
+});
