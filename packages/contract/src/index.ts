@@ -1,1 +1,28 @@
-export {};
+export { exampleIds, operationTable, problemIds } from '../generated/operations.ts';
+export type { components, operations, paths } from '../generated/schema.d.ts';
+export { isOperationId, listExamples, listProblems, readBundle } from './bundle.ts';
+export type { ExampleId, ProblemId, ReplayExample } from './bundle.ts';
+export type { Example, ExampleRequest, ExampleResponse } from './examples.ts';
+export type { JsonObject } from './json.ts';
+export type { Body, ErrorCode, Handler, Handlers, Input, OperationId, Reply } from './operation.ts';
+export type {
+  ArchivedProject,
+  Asset,
+  CaptionRequest,
+  ContentAsset,
+  ContentItem,
+  ContentPage,
+  CreateProjectRequest,
+  CreateUploadSessionRequest,
+  FitIssue,
+  Identity,
+  PlatformFit,
+  Preview,
+  Problem,
+  Project,
+  ProjectPage,
+  RequestIssue,
+  UpdateProjectRequest,
+  UploadSession,
+  UploadTarget,
+} from './wire.ts';

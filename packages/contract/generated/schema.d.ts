@@ -1,0 +1,2218 @@
+// Generated from openapi/ by `pnpm generate`; not to be edited.
+export interface paths {
+    "/v1/projects/{projectId}/content/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open an upload session
+         * @description Declares the files of one or more items and answers where to put each of them.
+         *
+         *     - `grouping: per-file` makes one item of every file, each finalized on its own.
+         *     - `grouping: slideshow` makes one item of two to ten images, shown in the order given.
+         *
+         *     PUT each file to its `uploadUrl` with every header listed under its `headers`, unchanged. Upload URLs live about 15 minutes (`refreshUploadUrls` signs new ones); the session lives about two hours, after which open items are canceled.
+         *
+         *     `platformFit` is a first verdict from the declared type and size alone, so that a hopeless file (a PNG fits neither platform) need not be uploaded to be found out. It is advice and never refuses an upload.
+         *
+         *     Repeating this call opens another session; the one you abandon ends by itself.
+         */
+        post: operations["createUploadSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{containerId}/upload-urls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign fresh upload URLs
+         * @description Answers a new `uploadUrl` for every file of an open item, in the shape of `createUploadSession`. Use it when a PUT came too late for its URL. What was already uploaded stays; the new URLs write to the same place.
+         *
+         *     The new URLs live 15 minutes, or until five minutes before the session ends if that is sooner. `sessionExpiresAt` never moves: a session cannot be kept open by refreshing.
+         *
+         *     No body is needed; an empty object is accepted.
+         */
+        post: operations["refreshUploadUrls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{containerId}/finalize-upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finalize an upload
+         * @description Turns an open item into a completed one. Call it once for each `containerId` after all PUTs of that item succeeded; a per-file session with three files has three items to finalize.
+         *
+         *     The service looks for every declared file, takes a private copy no later PUT can touch, checks its size and checksum, measures it, judges what the platforms will say, and publishes it. It is all or nothing: an item with one bad file stays open as a whole. What was measured is what is served from then on.
+         *
+         *     **The first successful finalize decides the caption.** A repeated call on a completed item answers 200 with the item as it is and ignores its body, whatever that holds. To correct the text, use `updateContent`.
+         *
+         *     **Repeat it freely.** The operation is idempotent by state. Of calls that arrive together one does the work and the others get the same answer; one that has waited 30 seconds gets 409 `FINALIZE_IN_PROGRESS` and may ask again. Allow the call two minutes before your client gives up.
+         *
+         *     **After a refusal** (409 `UPLOAD_INCOMPLETE`, 413, 422) the item is still open: PUT the right file to the same URL, then finalize again. 409 `CONFLICT` is final: start a new session.
+         *
+         *     A file smaller than declared is taken as it is; `sizeBytes` of the asset is what was stored.
+         */
+        post: operations["finalizeUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a project's content
+         * @description The items of a project, newest first, each in full. Open and canceled uploads are listed like all others; narrow the list with the filters, which all have to hold.
+         *
+         *     To read on, repeat the call with the same filters and `cursor` set to the page's `nextCursor`, until that is null. Items made meanwhile never shift a page.
+         */
+        get: operations["listContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{containerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a content item
+         * @description The item as it is now. Until an upload is completed it has no caption, no assets, no preview and no verdict; a canceled one says why in `lastError`.
+         */
+        get: operations["getContent"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel or delete an upload
+         * @description Ends an open upload or deletes a completed one, and answers the item, now `canceled`. `lastError.code` tells which it was: `CANCELED_BY_CLIENT` or `DELETED`. From the answer on its media URLs are 404; the stored bytes are removed soon after.
+         *
+         *     Repeating the call gives the same answer. While a finalize is at work the call waits for its outcome, up to 30 seconds. Generated items cannot be deleted here.
+         */
+        delete: operations["cancelContent"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct the caption of an upload
+         * @description Replaces the caption of a completed upload and answers the full item. This is the way to mend a typo after finalize, whose repeated body is ignored.
+         *
+         *     The text is published byte for byte: nothing is trimmed, normalised or rewritten. Posts that are already out keep the caption they went out with. `platformFit` is judged again with the new text.
+         *
+         *     There is no `updatedAt`: every successful call, one with an equal caption too, sets `completedAt` to now.
+         *
+         *     Only uploads can be corrected. A generated item takes its words from its generation inputs; generate it again instead. Media is immutable: upload a new item if the file is wrong.
+         */
+        patch: operations["updateContent"];
+        trace?: never;
+    };
+    "/v1/content/{containerId}/assets/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+                /**
+                 * @description Id of the asset as it stands in the item's `assets[]`; for uploads `upload-1`, `upload-2` and so on in the declared order.
+                 * @example upload-1
+                 */
+                assetId: components["parameters"]["AssetIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one asset
+         * @description One file of an item, with the id of the item beside it. Items that are not completed have no assets.
+         */
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/whoami": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who this key speaks for
+         * @description The organization behind the key and what the key may do. Any valid key may ask; use it to check a key before anything else.
+         */
+        get: operations["whoami"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List projects
+         * @description The projects of your organization in the key's world, newest first. Read on with `cursor` set to the page's `nextCursor`, until that is null.
+         */
+        get: operations["listProjects"];
+        put?: never;
+        /**
+         * Create a project
+         * @description Makes a project in the key's world. A name and an IANA timezone are enough; the rest may follow with `updateProject`.
+         */
+        post: operations["createProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a project
+         * @description The project as it is now, archived ones included.
+         */
+        get: operations["getProject"];
+        put?: never;
+        post?: never;
+        /**
+         * Archive a project
+         * @description Sets the project aside. Its completed content stays readable, its open uploads are canceled, and new sessions are refused until it is restored with `updateProject`. Repeating the call keeps the first `archivedAt`.
+         */
+        delete: operations["archiveProject"];
+        options?: never;
+        head?: never;
+        /**
+         * Change or restore a project
+         * @description Changes the fields that are sent and leaves the others alone. `metadata` is replaced whole, never merged; null clears an optional field. `status: active` restores an archived project; the uploads that were canceled with it stay canceled.
+         */
+        patch: operations["updateProject"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Id of a content item.
+         * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+         */
+        ContentId: string;
+        /**
+         * @description Id of a project.
+         * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+         */
+        ProjectId: string;
+        /**
+         * @description Id of an organization.
+         * @example org_9e6b1f30-2d57-4c8a-9b14-6f0a3e7c85d1
+         */
+        OrganizationId: string;
+        /**
+         * @description Id of an API key; not the key itself.
+         * @example key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
+         */
+        ApiKeyId: string;
+        /**
+         * @description `req_` and a ULID.
+         * @example req_01JXJ8Q2M4Z6T8V0W2Y4A6C8E0
+         */
+        RequestId: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339 in UTC, whole seconds.
+         * @example 2026-06-12T14:02:11Z
+         */
+        Timestamp: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339 in UTC, whole seconds; null when it has not happened.
+         * @example 2026-06-12T14:05:40Z
+         */
+        NullableTimestamp: string | null;
+        /**
+         * @description For uploads: `queued` while the session is open, `processing` while a finalize is at work, then `completed`, or `canceled` when the upload expired, was canceled or was deleted. `failed` is for generated items.
+         * @example completed
+         * @enum {string}
+         */
+        ContentStatus: "queued" | "processing" | "completed" | "failed" | "canceled";
+        /**
+         * @description How a generated item was made.
+         * @example ugc-remix
+         * @enum {string}
+         */
+        ContentFormat: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix";
+        /**
+         * @description Whether the item was uploaded finished or generated.
+         * @example uploaded
+         * @enum {string}
+         */
+        CreativeType: "generated" | "uploaded";
+        /**
+         * @description An archived project takes no new uploads.
+         * @example active
+         * @enum {string}
+         */
+        ProjectStatus: "active" | "archived";
+        /**
+         * @description The types that can be uploaded. The stored bytes must really be of the declared type.
+         * @example video/mp4
+         * @enum {string}
+         */
+        DeclaredContentType: "video/mp4" | "video/quicktime" | "image/jpeg" | "image/png" | "image/webp";
+        /**
+         * @description Send it as `cursor` to read on; null on the last page.
+         * @example CURSOR_1
+         */
+        Cursor: string | null;
+        CreateUploadSessionRequest: {
+            /** @description What will be uploaded, in order. */
+            files: components["schemas"]["DeclaredFile"][];
+            /**
+             * @description `per-file`: one item a file. `slideshow`: one item of two to ten images.
+             * @example per-file
+             * @enum {string}
+             */
+            grouping: "per-file" | "slideshow";
+        };
+        DeclaredFile: {
+            /**
+             * @description Your name for the file. It is kept and answered, and is never part of a URL.
+             * @example teaser.mp4
+             */
+            filename: string;
+            contentType: components["schemas"]["DeclaredContentType"];
+            /**
+             * Format: int64
+             * @description Size of the file. At most 104,857,600 for a video and 31,457,280 for an image (413 above).
+             * @example 48211234
+             */
+            sizeBytes: number;
+            /**
+             * @description SHA-256 of the file, in hex. When given, finalize holds the stored bytes to it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            checksumSha256?: string;
+        };
+        EmptyRequest: Record<string, never>;
+        UploadSession: {
+            /** @description The items, in the order of the files. Each is finalized on its own. */
+            containerIds: components["schemas"]["ContentId"][];
+            /** @description Where each file goes, in the order they were declared. */
+            files: components["schemas"]["UploadTarget"][];
+            uploadUrlsExpireAt: components["schemas"]["Timestamp"];
+            sessionExpiresAt: components["schemas"]["Timestamp"];
+        };
+        UploadTarget: {
+            containerId: components["schemas"]["ContentId"];
+            /**
+             * @description The id the file will have among the item's assets.
+             * @example upload-1
+             */
+            assetId: string;
+            /** @example teaser.mp4 */
+            filename: string;
+            contentType: components["schemas"]["DeclaredContentType"];
+            /**
+             * Format: int64
+             * @example 48211234
+             */
+            sizeBytes: number;
+            /**
+             * @example PUT
+             * @enum {string}
+             */
+            method: "PUT";
+            /**
+             * Format: uri
+             * @description Where to PUT the raw bytes. It is a permission in itself; keep it out of logs.
+             * @example https://api.layers.com/uploads/TOKEN_1
+             */
+            uploadUrl: string;
+            /** @description Every header the PUT must carry, to be sent exactly as given. */
+            headers: {
+                "Content-Type": components["schemas"]["DeclaredContentType"];
+            } & {
+                [key: string]: string;
+            };
+            platformFit: components["schemas"]["PlatformFitList"];
+        };
+        CaptionRequest: {
+            /**
+             * @description Published byte for byte as it is. At most 2,200 UTF-16 code units (what JavaScript calls `length`, so an emoji counts two or more). It may be empty, but it must be there.
+             * @example The roast that started it all.
+             */
+            caption: string;
+        };
+        /** @description One creative with everything known of it. */
+        ContentItem: {
+            id: components["schemas"]["ContentId"];
+            projectId: components["schemas"]["ProjectId"];
+            status: components["schemas"]["ContentStatus"];
+            /**
+             * @description How a generated item was made; null for uploads.
+             * @example null
+             * @enum {string|null}
+             */
+            format: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix" | null;
+            /**
+             * @description The opening line a generated item was made from; null for uploads.
+             * @example null
+             */
+            hook: string | null;
+            /**
+             * @description The persona of a generated item; null for uploads.
+             * @example null
+             */
+            influencerId: string | null;
+            /**
+             * @description The post a remix was made from; null for uploads.
+             * @example null
+             */
+            sourceTiktokId: string | null;
+            /**
+             * @description The library medium a generated item uses; null for uploads.
+             * @example null
+             */
+            mediaId: string | null;
+            /**
+             * @description The text, byte for byte as it was sent; null until an upload is completed.
+             * @example The roast that started it all.
+             */
+            caption: string | null;
+            /**
+             * @description A comment to be posted under a generated item; null for uploads.
+             * @example null
+             */
+            firstComment: string | null;
+            /** @description The media files, in order; empty until an upload is completed. */
+            assets: components["schemas"]["Asset"][];
+            /** @description The same media ready for showing; null until an upload is completed. */
+            preview: components["schemas"]["Preview"] | null;
+            /**
+             * @description Where the item stands in review. Uploads need none, `not_required`.
+             * @example not_required
+             */
+            approvalStatus: string;
+            creativeType: components["schemas"]["CreativeType"];
+            /**
+             * @description Whether the item takes part in ads. Uploads do not, `opted_out`.
+             * @example opted_out
+             */
+            adsEnrollment: string;
+            platformFit: components["schemas"]["PlatformFitList"];
+            createdAt: components["schemas"]["Timestamp"];
+            completedAt: components["schemas"]["NullableTimestamp"];
+            failedAt: components["schemas"]["NullableTimestamp"];
+            /** @description Why the item is `canceled` or `failed`; otherwise null. Uploads say `SESSION_EXPIRED`, `CANCELED_BY_CLIENT`, `PROJECT_ARCHIVED` or `DELETED`. */
+            lastError: components["schemas"]["LastError"] | null;
+        };
+        LastError: {
+            /** @example SESSION_EXPIRED */
+            code: string;
+            /** @example The upload session expired before it was finalized. Start a new session. */
+            message: string;
+        };
+        /** @description One media file. Uploads have every property; generated items may lack those that are not required. */
+        Asset: {
+            /**
+             * @description For uploads `upload-<n>`, counted from 1 in the declared order.
+             * @example upload-1
+             */
+            assetId: string;
+            /**
+             * @example video
+             * @enum {string}
+             */
+            kind: "video" | "image";
+            /**
+             * Format: uri
+             * @description Where the file is served. It never changes its content.
+             * @example https://media.layers.com/public-media/content-container/a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70/media/upload-1.mp4
+             */
+            url: string;
+            /**
+             * Format: uri
+             * @description Null for uploads.
+             * @example null
+             */
+            thumbnailUrl?: string | null;
+            /**
+             * @description Pixels as displayed, after rotation.
+             * @example 1080
+             */
+            width?: number | null;
+            /**
+             * @description Pixels as displayed, after rotation.
+             * @example 1920
+             */
+            height?: number | null;
+            /**
+             * @description Null for images.
+             * @example 31000
+             */
+            durationMs?: number | null;
+            /**
+             * @description The true type, told from the bytes.
+             * @example video/mp4
+             */
+            mimeType?: string | null;
+            /**
+             * Format: int64
+             * @description Size of the stored file.
+             * @example 18874368
+             */
+            sizeBytes?: number | null;
+        };
+        /** @description One asset with the id of its item. */
+        ContentAsset: {
+            containerId: components["schemas"]["ContentId"];
+            /**
+             * @description For uploads `upload-<n>`, counted from 1 in the declared order.
+             * @example upload-1
+             */
+            assetId: string;
+            /**
+             * @example video
+             * @enum {string}
+             */
+            kind: "video" | "image";
+            /**
+             * Format: uri
+             * @description Where the file is served. It never changes its content.
+             * @example https://media.layers.com/public-media/content-container/a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70/media/upload-1.mp4
+             */
+            url: string;
+            /**
+             * Format: uri
+             * @description Null for uploads.
+             * @example null
+             */
+            thumbnailUrl?: string | null;
+            /**
+             * @description Pixels as displayed, after rotation.
+             * @example 1080
+             */
+            width?: number | null;
+            /**
+             * @description Pixels as displayed, after rotation.
+             * @example 1920
+             */
+            height?: number | null;
+            /**
+             * @description Null for images.
+             * @example 31000
+             */
+            durationMs?: number | null;
+            /**
+             * @description The true type, told from the bytes.
+             * @example video/mp4
+             */
+            mimeType?: string | null;
+            /**
+             * Format: int64
+             * @description Size of the stored file.
+             * @example 18874368
+             */
+            sizeBytes?: number | null;
+        };
+        Preview: {
+            /**
+             * @example video
+             * @enum {string}
+             */
+            kind: "video" | "image" | "slideshow";
+            /**
+             * Format: uri
+             * @description The video, or the first image.
+             * @example https://media.layers.com/public-media/content-container/a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70/media/upload-1.mp4
+             */
+            primaryUrl: string;
+            /**
+             * Format: uri
+             * @description Null for uploads.
+             * @example null
+             */
+            thumbnailUrl: string | null;
+            /** @description All images, in order; empty for a video. */
+            imageUrls: string[];
+            /**
+             * Format: uri
+             * @description Null for images.
+             * @example https://media.layers.com/public-media/content-container/a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70/media/upload-1.mp4
+             */
+            videoUrl: string | null;
+            /**
+             * Format: uri
+             * @description Null for uploads.
+             * @example null
+             */
+            hlsUrl: string | null;
+            /**
+             * @description Null for images.
+             * @example 31000
+             */
+            durationMs: number | null;
+            /**
+             * @description Displayed width and height of the first asset in lowest terms; null when they are not known.
+             * @example 9:16
+             */
+            aspectRatio: string | null;
+        };
+        /** @description What each platform will say to this post: `tiktok`, then `instagram`. It is advice, judged when the item is finalized and when its caption changes. Empty until an upload is completed. */
+        PlatformFitList: components["schemas"]["PlatformFit"][];
+        PlatformFit: {
+            /**
+             * @example tiktok
+             * @enum {string}
+             */
+            platform: "tiktok" | "instagram";
+            /**
+             * @description True while no issue is an `error`.
+             * @example true
+             */
+            ok: boolean;
+            issues: components["schemas"]["FitIssue"][];
+        };
+        /** @description One reason why a platform would refuse the post, or change it. */
+        FitIssue: {
+            /**
+             * @description The same word for the same fault on every platform.
+             * @example image.format_unsupported
+             * @enum {string}
+             */
+            code: "container.unsupported" | "video.codec_unsupported" | "video.frame_rate_too_low" | "video.frame_rate_too_high" | "video.side_too_small" | "video.side_too_large" | "video.width_too_large" | "video.aspect_ratio_out_of_range" | "video.duration_too_short" | "video.duration_too_long" | "video.bitrate_too_high" | "video.interlaced" | "video.chroma_unsupported" | "video.edit_list_present" | "video.moov_not_first" | "audio.codec_unsupported" | "audio.sample_rate_too_high" | "audio.channels_unsupported" | "image.format_unsupported" | "image.aspect_ratio_out_of_range" | "image.side_too_large" | "image.width_scaled" | "image.color_space_converted" | "image.animated" | "file.too_large" | "media.count_too_few" | "media.count_too_many" | "media.mixed_aspect_ratio" | "caption.too_long" | "caption.hashtags_too_many" | "caption.mentions_too_many" | "account.duration_limit_possible";
+            /**
+             * @description `error`: the platform refuses it. `warning`: it is taken, but changed or limited.
+             * @example error
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * @description Where on the platform the rule holds.
+             * @example photo
+             * @enum {string}
+             */
+            surface: "video" | "photo" | "reel" | "feed" | "carousel";
+            /**
+             * @description The asset at fault; null when it is the post as a whole.
+             * @example upload-1
+             */
+            assetId: string | null;
+            /** @example TikTok photo posts take JPEG or WebP only. */
+            message: string;
+            /**
+             * @description What was found.
+             * @example image/png
+             */
+            measured: number | string;
+            /**
+             * @description What the platform takes.
+             * @example image/jpeg, image/webp
+             */
+            limit: number | string;
+            /**
+             * @description Unit of `measured` and `limit`.
+             * @example type
+             */
+            unit: string;
+            /**
+             * @description What the platform itself calls this fault, where it has a name.
+             * @example file_format_check_failed
+             */
+            platformCode: string | null;
+            /**
+             * @description Something to paste that mends the file, where there is one.
+             * @example null
+             */
+            fix: string | null;
+            /**
+             * @description The public document the rule was taken from.
+             * @example https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide
+             */
+            source: string;
+            /**
+             * @description Id of the rule in its dated set.
+             * @example tiktok.photo.format
+             */
+            rule: string;
+        };
+        ContentPage: {
+            items: components["schemas"]["ContentItem"][];
+            nextCursor: components["schemas"]["Cursor"];
+        };
+        Identity: {
+            organizationId: components["schemas"]["OrganizationId"];
+            workspaceId: components["schemas"]["OrganizationId"];
+            /** @example Harbour Roasters */
+            organizationName: string;
+            parentOrganizationId: components["schemas"]["OrganizationId"] | null;
+            /** @description What the key may do. `*` covers every `content:` and `projects:` scope. */
+            scopes: ("content:read" | "content:write" | "projects:read" | "projects:write" | "org:admin" | "*")[];
+            /**
+             * @example standard
+             * @enum {string}
+             */
+            rateLimitTier: "standard" | "pilot" | "partner";
+            apiKeyId: components["schemas"]["ApiKeyId"];
+            /**
+             * @description Always null.
+             * @example null
+             */
+            creditBalance: null;
+        };
+        CreateProjectRequest: {
+            /**
+             * @description Name of the project.
+             * @example Harbour Roasters
+             */
+            name: string;
+            /**
+             * @description IANA name of the time zone the project plans in.
+             * @example Europe/Lisbon
+             */
+            timezone: string;
+            /**
+             * @description Your own id for the customer behind the project.
+             * @example customer-4711
+             */
+            customerExternalId?: string;
+            /** @description Anything of your own, at most 8 KiB as JSON. */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Name of the app or product the project is about.
+             * @example Roast Finder
+             */
+            appName?: string;
+            /**
+             * @description What the app or product is.
+             * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
+             */
+            appDescription?: string;
+            /**
+             * @description BCP 47 tag of the main language.
+             * @example en
+             */
+            primaryLanguage?: string;
+            /**
+             * Format: email
+             * @description Who to write to about the project.
+             * @example owner@harbour-roasters.test
+             */
+            ownerEmail?: string;
+        };
+        /** @description At least one field; null clears an optional one. */
+        UpdateProjectRequest: {
+            /**
+             * @description Name of the project.
+             * @example Harbour Roasters
+             */
+            name?: string;
+            /**
+             * @description IANA name of the time zone the project plans in.
+             * @example Europe/Lisbon
+             */
+            timezone?: string;
+            /**
+             * @description Your own id for the customer behind the project.
+             * @example customer-4711
+             */
+            customerExternalId?: string | null;
+            /** @description Anything of your own, at most 8 KiB as JSON. */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Name of the app or product the project is about.
+             * @example Roast Finder
+             */
+            appName?: string | null;
+            /**
+             * @description What the app or product is.
+             * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
+             */
+            appDescription?: string | null;
+            /**
+             * @description BCP 47 tag of the main language.
+             * @example en
+             */
+            primaryLanguage?: string | null;
+            /**
+             * Format: email
+             * @description Who to write to about the project.
+             * @example owner@harbour-roasters.test
+             */
+            ownerEmail?: string | null;
+            /**
+             * @description Restores an archived project. To archive one, use `archiveProject`.
+             * @example active
+             * @enum {string}
+             */
+            status?: "active";
+        };
+        Project: {
+            id: components["schemas"]["ProjectId"];
+            organizationId: components["schemas"]["OrganizationId"];
+            /**
+             * @description Name of the project.
+             * @example Harbour Roasters
+             */
+            name: string;
+            /**
+             * @description IANA name of the time zone the project plans in.
+             * @example Europe/Lisbon
+             */
+            timezone: string;
+            /**
+             * @description Your own id for the customer behind the project.
+             * @example customer-4711
+             */
+            customerExternalId: string | null;
+            /** @description Anything of your own, at most 8 KiB as JSON. */
+            metadata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Name of the app or product the project is about.
+             * @example Roast Finder
+             */
+            appName: string | null;
+            /**
+             * @description What the app or product is.
+             * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
+             */
+            appDescription: string | null;
+            /**
+             * @description BCP 47 tag of the main language.
+             * @example en
+             */
+            primaryLanguage: string | null;
+            /**
+             * Format: email
+             * @description Who to write to about the project.
+             * @example owner@harbour-roasters.test
+             */
+            ownerEmail: string | null;
+            status: components["schemas"]["ProjectStatus"];
+            archivedAt: components["schemas"]["NullableTimestamp"];
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        ProjectPage: {
+            items: components["schemas"]["Project"][];
+            nextCursor: components["schemas"]["Cursor"];
+        };
+        ArchivedProject: {
+            id: components["schemas"]["ProjectId"];
+            /**
+             * @example archived
+             * @enum {string}
+             */
+            status: "archived";
+            archivedAt: components["schemas"]["Timestamp"];
+            /**
+             * @description This service schedules nothing, so always 0.
+             * @example 0
+             */
+            canceledScheduledPosts: number;
+        };
+        /**
+         * @description Tells a person what to do next. Its wording may change; programs go by `code`.
+         * @example No content item with this id. Check the id, and that the key belongs to its organization and world.
+         */
+        ProblemMessage: string;
+        MalformedRequestProblem: {
+            error: {
+                /**
+                 * @example MALFORMED_REQUEST
+                 * @enum {string}
+                 */
+                code: "MALFORMED_REQUEST";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        UnauthenticatedProblem: {
+            error: {
+                /**
+                 * @example UNAUTHENTICATED
+                 * @enum {string}
+                 */
+                code: "UNAUTHENTICATED";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        ForbiddenScopeProblem: {
+            error: {
+                /**
+                 * @example FORBIDDEN_SCOPE
+                 * @enum {string}
+                 */
+                code: "FORBIDDEN_SCOPE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        NotFoundProblem: {
+            error: {
+                /**
+                 * @example NOT_FOUND
+                 * @enum {string}
+                 */
+                code: "NOT_FOUND";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        UnsupportedMediaTypeProblem: {
+            error: {
+                /**
+                 * @example UNSUPPORTED_MEDIA_TYPE
+                 * @enum {string}
+                 */
+                code: "UNSUPPORTED_MEDIA_TYPE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        InternalProblem: {
+            error: {
+                /**
+                 * @example INTERNAL
+                 * @enum {string}
+                 */
+                code: "INTERNAL";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        UnavailableProblem: {
+            error: {
+                /**
+                 * @example UNAVAILABLE
+                 * @enum {string}
+                 */
+                code: "UNAVAILABLE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        ConflictProblem: {
+            error: {
+                /**
+                 * @example CONFLICT
+                 * @enum {string}
+                 */
+                code: "CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["ConflictDetails"];
+            };
+        };
+        FinalizeInProgressProblem: {
+            error: {
+                /**
+                 * @example FINALIZE_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "FINALIZE_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        UpdateConflictProblem: {
+            error: {
+                /**
+                 * @example CONFLICT
+                 * @enum {string}
+                 */
+                code: "CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["ConflictDetails"];
+            } | {
+                /**
+                 * @example FINALIZE_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "FINALIZE_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        FinalizeConflictProblem: {
+            error: {
+                /**
+                 * @example UPLOAD_INCOMPLETE
+                 * @enum {string}
+                 */
+                code: "UPLOAD_INCOMPLETE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example CONFLICT
+                 * @enum {string}
+                 */
+                code: "CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["ConflictDetails"];
+            } | {
+                /**
+                 * @example FINALIZE_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "FINALIZE_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        BodyTooLargeProblem: {
+            error: {
+                /**
+                 * @example PAYLOAD_TOO_LARGE
+                 * @enum {string}
+                 */
+                code: "PAYLOAD_TOO_LARGE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["BodyTooLargeDetails"];
+            };
+        };
+        UploadTooLargeProblem: {
+            error: {
+                /**
+                 * @example PAYLOAD_TOO_LARGE
+                 * @enum {string}
+                 */
+                code: "PAYLOAD_TOO_LARGE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["FileTooLargeDetails"] | components["schemas"]["BodyTooLargeDetails"];
+            };
+        };
+        ValidationProblem: {
+            error: {
+                /**
+                 * @example VALIDATION
+                 * @enum {string}
+                 */
+                code: "VALIDATION";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["IssuesDetails"];
+            };
+        };
+        UploadedOnlyProblem: {
+            error: {
+                /**
+                 * @example VALIDATION
+                 * @enum {string}
+                 */
+                code: "VALIDATION";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["IssuesDetails"] | components["schemas"]["CreativeTypeDetails"];
+            };
+        };
+        MediaValidationProblem: {
+            error: {
+                /**
+                 * @example VALIDATION
+                 * @enum {string}
+                 */
+                code: "VALIDATION";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["MediaFaultDetails"] | components["schemas"]["IssuesDetails"];
+            };
+        };
+        /** @description The state that stands in the way. */
+        ConflictDetails: {
+            /**
+             * @description Status of the item; `archived` when it is the project.
+             * @example canceled
+             * @enum {string}
+             */
+            status: "queued" | "processing" | "completed" | "failed" | "canceled" | "archived";
+            /**
+             * @description `lastError.code` of the item.
+             * @example SESSION_EXPIRED
+             */
+            lastErrorCode: string | null;
+        };
+        FileTooLargeDetails: {
+            /** @example upload-1 */
+            assetId: string;
+            /**
+             * Format: int64
+             * @description The cap of the file's type.
+             * @example 104857600
+             */
+            limitBytes: number;
+            /**
+             * Format: int64
+             * @description What the session declared.
+             * @example 18874368
+             */
+            declaredBytes: number;
+            /**
+             * Format: int64
+             * @description What is stored; null while nothing is.
+             * @example 18874369
+             */
+            actualBytes: number | null;
+        };
+        BodyTooLargeDetails: {
+            /**
+             * @description Most bytes a request body may have.
+             * @example 65536
+             */
+            limitBytes: number;
+        };
+        /** @description Where the request departs from the contract. */
+        IssuesDetails: {
+            issues: components["schemas"]["RequestIssue"][];
+        };
+        RequestIssue: {
+            /**
+             * @description Part of the request, then the way down to the value, as in `body/files/0/sizeBytes`, `query/limit` or `path/containerId`.
+             * @example body/caption
+             */
+            path: string;
+            /** @example must have required property 'caption' */
+            message: string;
+        };
+        CreativeTypeDetails: {
+            /**
+             * @example generated
+             * @enum {string}
+             */
+            creativeType: "generated";
+        };
+        /** @description The file that was refused, and why. */
+        MediaFaultDetails: {
+            /** @example upload-1 */
+            assetId: string;
+            declaredType: components["schemas"]["DeclaredContentType"];
+            /**
+             * @description The type the bytes speak of; null when they speak of none we know.
+             * @example image/png
+             */
+            detectedType: string | null;
+            /**
+             * @description `empty`: no bytes at all. `unrecognized`: not a format this service takes. `type_mismatch`: a format we know, but not the declared one. `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container without a video. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
+             * @example type_mismatch
+             * @enum {string}
+             */
+            reason: "empty" | "unrecognized" | "type_mismatch" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "checksum_mismatch";
+        };
+    };
+    responses: {
+        /** @description The body is not one JSON value in UTF-8, nests deeper than 32 levels, or names a property twice. */
+        MalformedRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MalformedRequestProblem"];
+            };
+        };
+        /** @description No valid API key came with the request. */
+        Unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthenticatedProblem"];
+            };
+        };
+        /** @description The key lacks the scope `content:read`. */
+        ContentReadForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description The key lacks the scope `content:write`. */
+        ContentWriteForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description The key lacks the scope `projects:read`. */
+        ProjectsReadForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description The key lacks the scope `projects:write`. */
+        ProjectsWriteForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description No such item is visible to this key. */
+        ContentNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description No such project is visible to this key. */
+        ProjectNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description The request body is over 64 KiB. */
+        BodyTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BodyTooLargeProblem"];
+            };
+        };
+        /** @description The body is not declared as `application/json`, or as something other than UTF-8. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnsupportedMediaTypeProblem"];
+            };
+        };
+        /** @description The request does not match the contract. */
+        ContentRequestInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationProblem"];
+            };
+        };
+        /** @description The request does not match the contract. */
+        ProjectRequestInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationProblem"];
+            };
+        };
+        /** @description A fault of the service. Nothing internal is shown; quote the `requestId` when you report it. */
+        InternalFault: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InternalProblem"];
+            };
+        };
+        /** @description The database, the store or the media prober cannot be asked right now. Nothing was changed. */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "Retry-After": components["headers"]["RetryAfterHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnavailableProblem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Id of the project, with its prefix or as the bare uuid.
+         * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+         */
+        ProjectIdPath: string;
+        /**
+         * @description Id of the content item, with its prefix or as the bare uuid.
+         * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+         */
+        ContainerIdPath: string;
+        /**
+         * @description Id of the asset as it stands in the item's `assets[]`; for uploads `upload-1`, `upload-2` and so on in the declared order.
+         * @example upload-1
+         */
+        AssetIdPath: string;
+        /**
+         * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+         */
+        IdempotencyKey: string;
+        /**
+         * @description Only items in one of these states. Repeat the parameter for several.
+         * @example [
+         *       "completed"
+         *     ]
+         */
+        ContentStatusQuery: components["schemas"]["ContentStatus"][];
+        /**
+         * @description Only generated items of one of these formats. Repeat the parameter for several.
+         * @example [
+         *       "ugc-remix"
+         *     ]
+         */
+        FormatQuery: components["schemas"]["ContentFormat"][];
+        /**
+         * @description Only uploaded, or only generated items.
+         * @example uploaded
+         */
+        CreativeTypeQuery: components["schemas"]["CreativeType"];
+        /**
+         * @description Only items whose `createdAt` is this second or later. UTC, ending in `Z`.
+         * @example 2026-06-01T00:00:00Z
+         */
+        SinceQuery: string;
+        /**
+         * @description Only items whose `createdAt` is this second or earlier. UTC, ending in `Z`.
+         * @example 2026-06-30T23:59:59Z
+         */
+        UntilQuery: string;
+        /**
+         * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
+         * @example CURSOR_1
+         */
+        CursorQuery: string;
+        /**
+         * @description Most items on a page.
+         * @example 25
+         */
+        LimitQuery: number;
+        /**
+         * @description Only active, or only archived projects.
+         * @example active
+         */
+        ProjectStatusQuery: components["schemas"]["ProjectStatus"];
+        /**
+         * @description Only projects whose name holds this text, upper and lower case alike.
+         * @example roast
+         */
+        SearchQuery: string;
+        /**
+         * @description Only projects with exactly this `customerExternalId`.
+         * @example customer-4711
+         */
+        CustomerExternalIdQuery: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Names this request in the service's logs; in an error it equals `error.requestId`. */
+        RequestIdHeader: components["schemas"]["RequestId"];
+        /** @description Seconds to wait before trying again. */
+        RetryAfterHeader: number;
+        /** @description Seconds to wait before trying again; sent with `FINALIZE_IN_PROGRESS` only. */
+        RetryAfterInProgressHeader: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createUploadSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The files, in the order the items or slides shall have. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUploadSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description The session is open. PUT the files, then finalize each item. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadSession"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            /** @description The project is archived. Restore it with `updateProject`, or use another. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            /** @description A declared file is over its cap (100 MB a video, 30 MB an image), or the request body is over 64 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadTooLargeProblem"];
+                };
+            };
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The request does not match the contract, or a slideshow is not made of two to ten images. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refreshUploadUrls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description Fresh URLs, every file of the item in its order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadSession"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            /** @description No such upload is visible to this key; generated items have no upload URLs. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The item is no longer open, or its session ends too soon for a new URL. Start a new session. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ContentRequestInvalid"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finalizeUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The caption. It is looked at only while the item is open. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptionRequest"];
+            };
+        };
+        responses: {
+            /** @description The completed item, whole, as `getContent` answers it: `creativeType` is `uploaded`, `adsEnrollment` `opted_out`, and `platformFit` was judged on the measured media. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentItem"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            /** @description No such upload is visible to this key. Generated items cannot be finalized and answer the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /**
+             * @description `UPLOAD_INCOMPLETE`: a declared file is not stored yet; finish its PUT, then finalize again.
+             *     `CONFLICT`: the session is over (expired, canceled, or its project was archived); start a new one.
+             *     `FINALIZE_IN_PROGRESS`: another finalize of this item is still at work; ask again after `Retry-After`.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalizeConflictProblem"];
+                };
+            };
+            /** @description The stored file is over its cap (100 MB a video, 30 MB an image) or larger than it was declared. An upload URL cannot hold a client to the declared size, so it is checked here. Or the request body is over 64 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadTooLargeProblem"];
+                };
+            };
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A stored file is not what it was declared to be, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaValidationProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listContent: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only items in one of these states. Repeat the parameter for several.
+                 * @example [
+                 *       "completed"
+                 *     ]
+                 */
+                status?: components["parameters"]["ContentStatusQuery"];
+                /**
+                 * @description Only generated items of one of these formats. Repeat the parameter for several.
+                 * @example [
+                 *       "ugc-remix"
+                 *     ]
+                 */
+                format?: components["parameters"]["FormatQuery"];
+                /**
+                 * @description Only uploaded, or only generated items.
+                 * @example uploaded
+                 */
+                creativeType?: components["parameters"]["CreativeTypeQuery"];
+                /**
+                 * @description Only items whose `createdAt` is this second or later. UTC, ending in `Z`.
+                 * @example 2026-06-01T00:00:00Z
+                 */
+                since?: components["parameters"]["SinceQuery"];
+                /**
+                 * @description Only items whose `createdAt` is this second or earlier. UTC, ending in `Z`.
+                 * @example 2026-06-30T23:59:59Z
+                 */
+                until?: components["parameters"]["UntilQuery"];
+                /**
+                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
+                 * @example CURSOR_1
+                 */
+                cursor?: components["parameters"]["CursorQuery"];
+                /**
+                 * @description Most items on a page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["LimitQuery"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of items. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentPage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            /** @description A parameter does not match the contract, or the cursor was not made by this list. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentItem"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            422: components["responses"]["ContentRequestInvalid"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item, canceled. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentItem"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            /** @description A finalize of this item is still at work after 30 seconds. Ask again after `Retry-After`. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "Retry-After": components["headers"]["RetryAfterHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalizeInProgressProblem"];
+                };
+            };
+            /** @description The item is generated, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedOnlyProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The new caption. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptionRequest"];
+            };
+        };
+        responses: {
+            /** @description The full item with its new caption and a refreshed `completedAt`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentItem"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            /**
+             * @description `CONFLICT`: the upload is not completed (yet, or any more).
+             *     `FINALIZE_IN_PROGRESS`: a finalize of this item is at work; ask again after `Retry-After`.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateConflictProblem"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The caption is missing or longer than 2,200 UTF-16 code units, the request does not match the contract, or the item is generated. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedOnlyProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+                /**
+                 * @description Id of the asset as it stands in the item's `assets[]`; for uploads `upload-1`, `upload-2` and so on in the declared order.
+                 * @example upload-1
+                 */
+                assetId: components["parameters"]["AssetIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The asset. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentAsset"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            /** @description No such item is visible to this key, or it has no such asset, or it is not completed. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            422: components["responses"]["ContentRequestInvalid"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    whoami: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key's organization, scopes and tier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description The operation takes no parameters, but one was sent. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only active, or only archived projects.
+                 * @example active
+                 */
+                status?: components["parameters"]["ProjectStatusQuery"];
+                /**
+                 * @description Only projects whose name holds this text, upper and lower case alike.
+                 * @example roast
+                 */
+                search?: components["parameters"]["SearchQuery"];
+                /**
+                 * @description Only projects with exactly this `customerExternalId`.
+                 * @example customer-4711
+                 */
+                customerExternalId?: components["parameters"]["CustomerExternalIdQuery"];
+                /**
+                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
+                 * @example CURSOR_1
+                 */
+                cursor?: components["parameters"]["CursorQuery"];
+                /**
+                 * @description Most items on a page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["LimitQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of projects. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ProjectsReadForbidden"];
+            /** @description A parameter does not match the contract, or the cursor was not made by this list. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The fields of the new project. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProjectRequest"];
+            };
+        };
+        responses: {
+            /** @description The project. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ProjectsWriteForbidden"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A field is missing, unknown or out of its bounds. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ProjectsReadForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            422: components["responses"]["ProjectRequestInvalid"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When the project was archived. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivedProject"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ProjectsWriteForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            422: components["responses"]["ProjectRequestInvalid"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProjectRequest"];
+            };
+        };
+        responses: {
+            /** @description The full project. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ProjectsWriteForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A field is unknown or out of its bounds, or nothing was sent to change. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}

@@ -1,0 +1,52 @@
+import { asObject, isObject, resolve } from '../src/json.ts';
+import type { JsonObject } from '../src/json.ts';
+import { readOperations } from '../src/documented-operation.ts';
+import type { DocumentedOperation } from '../src/documented-operation.ts';
+
+interface Row {
+  readonly method: string;
+  readonly path: string;
+  readonly scope: string | null;
+  readonly bodyAfterState: boolean;
+  readonly statuses: readonly number[];
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One row an operation, in document order. */
+export function operationTable(bundle: JsonObject): Readonly<Record<string, Row>> {
+  return Object.fromEntries(readOperations(bundle).map((operation) => [operation.operationId, rowOf(bundle, operation)]));
+}
+
+function rowOf(bundle: JsonObject, { method, path, operation, responses }: DocumentedOperation): Row {
+  return {
+    method,
+    path,
+    scope: scopeOf(operation),
+    bodyAfterState: operation['x-body-after-state'] === true,
+    statuses: responses.map(({ status }) => status),
+    codes: Object.fromEntries(
+      responses.filter(({ status }) => status >= 400).map(({ status, response }) => [status, codesOf(bundle, response)]),
+    ),
+  };
+}
+
+function scopeOf(operation: JsonObject): string | null {
+  const { security } = operation;
+  if (!Array.isArray(security)) return null;
+  const scopes: unknown = asObject(security[0], 'security')['bearerAuth'];
+  return Array.isArray(scopes) && typeof scopes[0] === 'string' ? scopes[0] : null;
+}
+
+/** The `code` enums of every variant of a response's error. */
+function codesOf(bundle: JsonObject, response: JsonObject): string[] {
+  const media = asObject(asObject(response['content'], 'content')['application/json'], 'media type');
+  const problem = resolve(bundle, media['schema']);
+  const error = resolve(bundle, asObject(problem['properties'], 'properties')['error']);
+  const variants = Array.isArray(error['oneOf']) ? error['oneOf'] : [error];
+  return variants.flatMap((variant) => {
+    const code = asObject(asObject(resolve(bundle, variant)['properties'], 'properties')['code'], 'code');
+    const { enum: codes } = code;
+    if (!isObject(code) || !Array.isArray(codes)) throw new Error('An error response has no closed set of codes.');
+    return codes.filter((value): value is string => typeof value === 'string');
+  });
+}

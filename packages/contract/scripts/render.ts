@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import openapiTS, { astToString } from 'openapi-typescript';
+import type { OpenAPI3 } from 'openapi-typescript';
+import { parse } from 'yaml';
+import { readExamples, readProblems } from '../src/examples.ts';
+import { asObject, isObject } from '../src/json.ts';
+import type { JsonObject } from '../src/json.ts';
+import { operationTable } from './operation-table.ts';
+
+export const generatedFolder = new URL('../generated/', import.meta.url);
+const openapiFolder = new URL('../../../openapi/', import.meta.url);
+const notice = '// Generated from openapi/ by `pnpm generate`; not to be edited.\n';
+
+/** Every generated file by its name, as it must stand in the repository. */
+export async function renderGenerated(): Promise<ReadonlyMap<string, string>> {
+  const bundle = inlineExamples(await bundleContract());
+  const problems = asObject(parse(await readFile(new URL('examples/problems.yaml', openapiFolder), 'utf8')), 'problems');
+  return new Map([
+    ['openapi.json', `${JSON.stringify(bundle, null, 2)}\n`],
+    ['problems.json', `${JSON.stringify(problems, null, 2)}\n`],
+    ['schema.d.ts', `${notice}${await renderTypes(bundle)}`],
+    ['operations.ts', `${notice}${renderOperations(bundle, problems)}`],
+  ]);
+}
+
+async function bundleContract(): Promise<JsonObject> {
+  const manifest = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
+  const folder = await mkdtemp(join(tmpdir(), 'contract-'));
+  const output = join(folder, 'openapi.json');
+  try {
+    await promisify(execFile)(
+      process.execPath,
+      [join(manifest, '../bin/cli.js'), 'bundle', 'openapi.yaml', '--output', output, '--component-renaming-conflicts-severity', 'off'],
+      { cwd: fileURLToPath(openapiFolder), env: { ...process.env, REDOCLY_TELEMETRY: 'off' } },
+    );
+    return asObject(JSON.parse(await readFile(output, 'utf8')), 'bundle');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The bundler names each example by its file's last key; in place they keep the names that pair request and response. */
+function inlineExamples(bundle: JsonObject): JsonObject {
+  const { examples, ...components } = asObject(bundle['components'], 'components');
+  const prefix = '#/components/examples/';
+  const inline = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inline);
+    if (!isObject(value)) return value;
+    const ref = value['$ref'];
+    if (typeof ref === 'string' && ref.startsWith(prefix)) return asObject(examples, 'examples')[ref.slice(prefix.length)];
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inline(inner)]));
+  };
+  return asObject(inline({ ...bundle, components }), 'bundle');
+}
+
+async function renderTypes(bundle: JsonObject): Promise<string> {
+  if (!isOpenApi(bundle)) throw new Error('The bundle is not an OpenAPI document.');
+  // A copy: openapi-typescript bundles in place.
+  return astToString(await openapiTS(structuredClone(bundle), { alphabetize: false, silent: true }));
+}
+
+function isOpenApi(value: JsonObject): value is JsonObject & OpenAPI3 {
+  return typeof value['openapi'] === 'string' && isObject(value['info']);
+}
+
+function renderOperations(bundle: JsonObject, problems: JsonObject): string {
+  const constant = (name: string, value: unknown): string => `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
+  return [
+    '/** What the contract says of each operation; `codes` are its documented error codes by status. */',
+    constant('operationTable', operationTable(bundle)),
+    '/** Every documented scenario, `<operationId>/<status>/<name>`. */',
+    constant('exampleIds', readExamples(bundle).map((example) => example.id)),
+    '/** Every documented problem that belongs to no operation. */',
+    constant('problemIds', readProblems(problems).map((problem) => problem.id)),
+  ].join('\n');
+}
