@@ -43,6 +43,8 @@ export async function receiveUpload(
 ): Promise<ReceivedObject> {
   const { contentLength, signal } = options;
   signal.throwIfAborted();
+  // A stream that breaks while nobody reads it would end the process; whoever reads it next is told anyway.
+  if (body instanceof Readable) body.on('error', () => undefined);
   if (contentLength !== undefined && contentLength > grant.capBytes) throw tooLarge(grant, contentLength);
   const room = await parts.freeSpace.reserve(contentLength ?? grant.capBytes);
   try {
