@@ -38,6 +38,7 @@ export async function install(env) {
   console.log('Installing dependencies (only when the lockfile changed) …');
   const code = await run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], { cwd: root, env });
   if (code === 0) writeFileSync(stampFile, fingerprint());
+  else console.error('\nThe installation failed. After a change to a package.json, run `pnpm install` once and commit the lockfile.');
   return code;
 }
 

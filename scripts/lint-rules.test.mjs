@@ -1,9 +1,9 @@
 // Proves the rules of eslint.config.mjs that are ours: each line below must be refused by the rule it names.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { test } from 'node:test';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
+import { test } from 'vitest';
 
 const refused = [
   ['apps/api/src/x.ts', 'export default 1;', 'Named exports only.'],

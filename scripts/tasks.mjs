@@ -13,7 +13,9 @@ const tasks = {
   generate: (args, env) => turbo(['generate', ...args], env),
   typecheck: (args, env) => turbo(['typecheck', '--continue=always', ...args], env),
   build: (args, env) => turbo(['build', ...args], env),
-  test,
+  test: (args, env) => test('test', args, env),
+  'test:samples': (args, env) => test('test:samples', args, env),
+  'test:scripts': (args, env) => run('pnpm', ['exec', 'vitest', 'run', '--dir', 'scripts', ...testReporters('test:scripts'), ...args], { cwd: root, env }),
   check: (args, env) => check(args, env),
 };
 
@@ -36,11 +38,12 @@ function service() {
 }
 
 /** `npm test -- --filter=<package>` narrows the run. Fails too when a package gave no results. */
-async function test(args, env) {
-  clearTestResults();
-  const code = await turbo(['test', '--continue=always', ...args, '--', ...testReporters], env);
-  const complete = reportTestResults(args.length === 0);
-  return code !== 0 ? code : complete ? 0 : 1;
+async function test(task, args, env) {
+  clearTestResults(task);
+  const code = await turbo([task, '--continue=always', ...args, '--', ...testReporters(task)], env);
+  const complete = reportTestResults(task, args.length === 0);
+  if (code !== 0) return code;
+  return complete ? 0 : 1;
 }
 
 function turbo(args, env) {

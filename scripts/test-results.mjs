@@ -1,21 +1,24 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root } from './bootstrap.mjs';
+import { fileURLToPath } from 'node:url';
 
-const resultFile = '.turbo/test-results.json';
+const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What `vitest run` is given on top, in every package. */
-export const testReporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
+/** Where `vitest run` of a package leaves its results; `task` is the script's name. */
+const resultFile = (task) => `.turbo/${task.replace(':', '-')}-results.json`;
 
-export function clearTestResults() {
-  for (const folder of testedPackages()) rmSync(join(folder, resultFile), { force: true });
+/** What `vitest run` is given on top. */
+export const testReporters = (task) => ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile(task)}`];
+
+export function clearTestResults(task) {
+  for (const folder of testedPackages(task)) rmSync(join(folder, resultFile(task)), { force: true });
 }
 
 /** Sums what the last run left: `{ passed, failed, packages, missing }`. A file that could not even load counts as one failure. */
-export function readTestResults() {
+export function readTestResults(task) {
   const sum = { passed: 0, failed: 0, packages: [], missing: [] };
-  for (const folder of testedPackages()) {
-    const file = join(folder, resultFile);
+  for (const folder of testedPackages(task)) {
+    const file = join(folder, resultFile(task));
     const name = relative(root, folder);
     if (!existsSync(file)) {
       sum.missing.push(name);
@@ -30,8 +33,8 @@ export function readTestResults() {
 }
 
 /** Prints the sums; with `demandAll`, returns false when a package that has tests left no result. */
-export function reportTestResults(demandAll) {
-  const { passed, failed, packages, missing } = readTestResults();
+export function reportTestResults(task, demandAll) {
+  const { passed, failed, packages, missing } = readTestResults(task);
   console.log('');
   for (const each of packages) console.log(`  ${each.name.padEnd(24)} ${each.passed} passed, ${each.failed} failed`);
   if (demandAll) for (const name of missing) console.log(`  ${name.padEnd(24)} gave no results`);
@@ -44,14 +47,13 @@ function countTests({ numPassedTests, numFailedTests, testResults }) {
   return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
 }
 
-function testedPackages() {
-  const folders = ['packages', 'apps'].flatMap((parent) =>
-    readdirSync(join(root, parent)).map((name) => join(root, parent, name)),
-  );
-  return [...folders, join(root, 'openapi')].filter(hasTests);
+/** Every folder of the workspace whose package.json has the script. */
+function testedPackages(task) {
+  const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name)));
+  return [...folders, join(root, 'openapi')].filter((folder) => scriptOf(folder, task) !== undefined);
 }
 
-function hasTests(folder) {
+function scriptOf(folder, task) {
   const manifest = join(folder, 'package.json');
-  return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).scripts?.test !== undefined;
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).scripts?.[task] : undefined;
 }

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { test } from 'node:test';
 import { cruise } from 'dependency-cruiser';
+import { test } from 'vitest';
 import config from '../.dependency-cruiser.mjs';
 
 const core = '../../core/src/index.ts';
@@ -89,9 +89,9 @@ async function violations(folder) {
   return output.summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`);
 }
 
-test('every wall stands', async (t) => {
+test('every wall stands', async ({ onTestFinished }) => {
   const folder = mkdtempSync(join(tmpdir(), 'walls-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   build(folder);
   const expected = Object.entries(forbidden).flatMap(([file, [, rules]]) => rules.map((rule) => `${rule}: ${file}`));
   const found = [...new Set(await violations(folder))];
