@@ -41,7 +41,7 @@ export interface ContentItem {
   readonly projectId: string;
   readonly creativeType: CreativeType;
   readonly status: ContentStatus;
-  readonly format: string | null;
+  readonly format: ContentFormat | null;
   readonly hook: string | null;
   readonly influencerId: string | null;
   readonly sourceTiktokId: string | null;

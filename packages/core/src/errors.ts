@@ -131,7 +131,7 @@ export class StorageFullError extends DomainError {
 export class UnavailableError extends DomainError {
   readonly code = 'UNAVAILABLE';
 
-  constructor(part: 'database' | 'object store' | 'media prober' | 'finalize', options: { cause?: unknown } = {}) {
+  constructor(part: 'database' | 'object store' | 'media prober' | 'finalize' | 'service', options: { cause?: unknown } = {}) {
     super(`The ${part} cannot answer right now. Nothing was changed; try again in a few seconds.`, {
       retryAfterSeconds: 5,
       ...options,

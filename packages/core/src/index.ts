@@ -48,8 +48,8 @@ export type {
 } from './media-info.ts';
 export { Flights } from './flights.ts';
 export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
-export { fitCodes } from './platform-fit.ts';
-export type { FitCode, FitIssue, Platform, PlatformFit } from './platform-fit.ts';
+export { fitCodes, fitSurfaces } from './platform-fit.ts';
+export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit } from './platform-fit.ts';
 export type { Ids } from './ports/ids.ts';
 export type { MediaProber, RangeReader } from './ports/media-prober.ts';
 export { ObjectMissingError } from './ports/object-store.ts';

@@ -37,12 +37,15 @@ export const fitCodes = [
 ] as const;
 export type FitCode = (typeof fitCodes)[number];
 
+export const fitSurfaces = ['video', 'photo', 'reel', 'feed', 'carousel'] as const;
+export type FitSurface = (typeof fitSurfaces)[number];
+
 /** One reason why a platform refuses the post (`error`) or changes it (`warning`). */
 export interface FitIssue {
   readonly code: FitCode;
   readonly severity: 'error' | 'warning';
-  /** Where on the platform the rule applies: `video`, `photo`, `reel`, `feed`, `carousel`. */
-  readonly surface: string;
+  /** Where on the platform the rule applies. */
+  readonly surface: FitSurface;
   /** `null` when the fault belongs to the post as a whole. */
   readonly assetId: string | null;
   readonly message: string;
