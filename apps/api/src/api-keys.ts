@@ -1,0 +1,37 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { ApiKey, NewApiKey, Tenant } from '@layers-content/core';
+
+/** `lp_<live|test>_<handle>_<secret>`; the secret may hold `_`, so it is read from the left (contract.md). */
+const keyPattern = /^lp_(live|test)_([A-Z2-7]{16})_([A-Za-z0-9_-]{43})$/;
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The three parts of a presented key; null when it has another form. */
+export function parseApiKey(presented: string): { world: string; handle: string; secret: string } | null {
+  const [, world, handle, secret] = keyPattern.exec(presented) ?? [];
+  return world && handle && secret ? { world, handle, secret } : null;
+}
+
+/** What the database holds of a secret: HMAC-SHA-256 with the derived pepper. */
+export function hashSecret(secret: string, pepper: Uint8Array): Uint8Array {
+  return createHmac('sha256', pepper).update(secret).digest();
+}
+
+/** Compares in constant time; an unknown key costs the same work as a wrong secret. */
+export function isSecretOf(key: ApiKey | null, secret: string, pepper: Uint8Array): key is ApiKey {
+  const hash = hashSecret(secret, pepper);
+  const expected = key?.secretHash.length === hash.length ? key.secretHash : Buffer.alloc(hash.length);
+  return timingSafeEqual(hash, expected) && key !== null;
+}
+
+/** Makes a key; `secretKey` is the only copy of it there will ever be. */
+export function generateApiKey(
+  grant: Pick<NewApiKey, 'id' | 'name' | 'scopes' | 'rateLimitTier'> & { readonly tenant: Tenant },
+  pepper: Uint8Array,
+): { readonly row: NewApiKey; readonly secretKey: string } {
+  const handle = Array.from(randomBytes(16), (byte) => base32.charAt(byte % 32)).join('');
+  const secret = randomBytes(32).toString('base64url');
+  return {
+    row: { ...grant, handle, secretHash: hashSecret(secret, pepper) },
+    secretKey: `lp_${grant.tenant.world}_${handle}_${secret}`,
+  };
+}

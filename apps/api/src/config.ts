@@ -1,0 +1,127 @@
+import path from 'node:path';
+
+/** Where the service keeps its rows and bytes: one directory, or (later) PostgreSQL and S3. */
+export interface EmbeddedStorage {
+  readonly kind: 'embedded';
+}
+
+export interface Config {
+  readonly host: string;
+  /** 1–65535. */
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** What clients reach the service by; no trailing slash. */
+  readonly publicUrl: string;
+  /** Where sealed media is served; no trailing slash. */
+  readonly mediaBaseUrl: string;
+  readonly storage: EmbeddedStorage;
+  readonly rateLimits: 'on' | 'off';
+  readonly logLevel: LogLevel;
+  readonly uploadUrlTtlMs: number;
+  readonly sessionTtlMs: number;
+  readonly sweepIntervalMs: number;
+  readonly reconcileIntervalMs: number;
+  readonly reconcileMinAgeMs: number;
+  readonly probeProcesses: number;
+  readonly stopTimeoutMs: number;
+  /** Given as `SECRET_KEY`; else made once in the data directory. Kept apart from everything that is printed. */
+  readonly secretKey: string | null;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One or more settings are wrong; the message names every fault with its variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The settings are not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the settings (README, "Settings").
+ * @param env the environment; nothing else is read.
+ * @param root what a relative `DATA_DIR` is taken from.
+ * @throws ConfigError with all faults at once.
+ */
+export function readConfig(env: Environment, root: string): Config {
+  const faults: string[] = [];
+  const read = settingReader(env, faults);
+  const host = read.text('HOST', '127.0.0.1');
+  const port = read.integer('PORT', 8787, { min: 1, max: 65_535 });
+  const publicUrl = read.url('PUBLIC_URL', `http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+  const config: Config = {
+    host,
+    port,
+    dataDir: path.resolve(root, read.text('DATA_DIR', '.data')),
+    publicUrl,
+    mediaBaseUrl: read.url('MEDIA_BASE_URL', publicUrl),
+    storage: { kind: 'embedded' },
+    rateLimits: read.oneOf('RATE_LIMITS', ['on', 'off'], 'on'),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    uploadUrlTtlMs: read.seconds('UPLOAD_URL_TTL_SECONDS', 900, { min: 1, max: 86_400 }),
+    sessionTtlMs: read.seconds('UPLOAD_SESSION_TTL_SECONDS', 7_200, { min: 301, max: 604_800 }),
+    sweepIntervalMs: read.seconds('SWEEP_INTERVAL_SECONDS', 30, { min: 1, max: 3_600 }),
+    reconcileIntervalMs: read.seconds('RECONCILE_INTERVAL_SECONDS', 3_600, { min: 1, max: 604_800 }),
+    reconcileMinAgeMs: read.seconds('RECONCILE_MIN_AGE_SECONDS', 86_400, { min: 0, max: 31_536_000 }),
+    probeProcesses: read.integer('PROBE_PROCESSES', 2, { min: 1, max: 64 }),
+    stopTimeoutMs: read.seconds('STOP_TIMEOUT_SECONDS', 30, { min: 1, max: 600 }),
+    secretKey: read.secret('SECRET_KEY'),
+  };
+  if (config.uploadUrlTtlMs + 300_000 > config.sessionTtlMs) {
+    faults.push(
+      'UPLOAD_URL_TTL_SECONDS: an upload URL must die at least 300 seconds before its session does; shorten it or lengthen UPLOAD_SESSION_TTL_SECONDS',
+    );
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+function settingReader(env: Environment, faults: string[]) {
+  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const integer = (name: string, fallback: number, { min, max }: Bounds): number => {
+    const value = given(name);
+    if (value === undefined) return fallback;
+    const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    faults.push(`${name}: must be a whole number from ${min} to ${max}, is "${value}"`);
+    return fallback;
+  };
+  return {
+    integer,
+    text: (name: string, fallback: string): string => given(name) ?? fallback,
+    seconds: (name: string, fallback: number, bounds: Bounds): number => integer(name, fallback, bounds) * 1_000,
+    oneOf: <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
+      const value = given(name);
+      if (value === undefined) return fallback;
+      const match = allowed.find((candidate) => candidate === value);
+      if (match === undefined) faults.push(`${name}: must be one of ${allowed.join(', ')}, is "${value}"`);
+      return match ?? fallback;
+    },
+    url: (name: string, fallback: string): string => {
+      const value = given(name) ?? fallback;
+      const url = URL.canParse(value) ? new URL(value) : null;
+      if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+        faults.push(`${name}: must be an http or https URL without query, fragment or credentials`);
+      }
+      return value.replace(/\/+$/, '');
+    },
+    secret: (name: string): string | null => {
+      const value = given(name) ?? null;
+      if (value !== null && Buffer.byteLength(value) < 32) faults.push(`${name}: must have at least 32 bytes`);
+      return value;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { envelopeOf, HttpProblem, problemOf } from './problems.ts';
+import { openState, stateOf } from './request-state.ts';
+
+/** Gives every request its id, in `X-Request-Id` and in every error (contract.md: `req_` + ULID). */
+export function requestIds(nextRequestId: () => string): RequestHandler {
+  return (req, res, next) => {
+    const requestId = nextRequestId();
+    openState(req, requestId);
+    res.setHeader('X-Request-Id', requestId);
+    next();
+  };
+}
+
+/** One line a request, of allow-listed fields: no query, no key, no caption. */
+export function accessLog(log: Logger): RequestHandler {
+  return (req, res, next) => {
+    const startedAt = performance.now();
+    res.once('close', () => {
+      const { requestId, operation, apiKey } = stateOf(req);
+      log.info(
+        {
+          requestId,
+          method: req.method,
+          operationId: operation?.operationId,
+          keyId: apiKey?.id,
+          status: res.statusCode,
+          complete: res.writableFinished,
+          durationMs: Math.round(performance.now() - startedAt),
+        },
+        'request',
+      );
+    });
+    next();
+  };
+}
+
+/** Sends JSON with an exact length. */
+export function sendJson(res: Response, status: number, body: string): void {
+  if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
+  res.status(status).setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.end(body);
+}
+
+/** No route of ours: the end of the list. */
+export const notFound: RequestHandler = (_req, _res, next) => {
+  next(new HttpProblem('NOT_FOUND', 'There is nothing at this path. See /docs for the paths there are.'));
+};
+
+/** Turns every error into the envelope; logs the ones that are our fault. */
+export function answerProblems(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) {
+      // The client has part of an answer already; cutting the connection is the only honest end.
+      next(error);
+      return;
+    }
+    const problem = problemOf(error);
+    const { requestId } = stateOf(req);
+    if (problem.status >= 500) log.error({ requestId, code: problem.code, err: error }, 'request failed');
+    // What was set for the answer that did not come to be.
+    for (const name of ['Accept-Ranges', 'Content-Length', 'ETag']) res.removeHeader(name);
+    res.setHeader('Cache-Control', 'no-store');
+    for (const [name, value] of Object.entries(problem.headers)) res.setHeader(name, value);
+    sendJson(res, problem.status, envelopeOf(problem, requestId));
+  };
+}

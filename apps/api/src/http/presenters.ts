@@ -1,0 +1,134 @@
+import type { ArchivedProject, Asset as WireAsset, ContentItem as WireContentItem, Identity, Preview, Project as WireProject, UploadSession as WireSession } from '@layers-content/contract';
+import { assetIdOf } from '@layers-content/core';
+import type { ApiKey, Asset, ContentItem, OpenUpload, Project, UploadSession } from '@layers-content/core';
+
+/** RFC 3339 UTC with whole seconds, as every time in a body. */
+export function timeOf(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+function timeOrNull(date: Date | null): string | null {
+  return date && timeOf(date);
+}
+
+/** One content item as the contract shows it. @param mediaBaseUrl what a public key is appended to. */
+export function presentContentItem(item: ContentItem, mediaBaseUrl: string): WireContentItem {
+  const assets = item.assets.map((asset) => presentAsset(asset, mediaBaseUrl));
+  return {
+    id: `cnt_${item.id}`,
+    projectId: `prj_${item.projectId}`,
+    status: item.status,
+    format: item.format,
+    hook: item.hook,
+    influencerId: item.influencerId,
+    sourceTiktokId: item.sourceTiktokId,
+    mediaId: item.mediaId,
+    caption: item.caption,
+    firstComment: item.firstComment,
+    assets,
+    preview: previewOf(assets),
+    approvalStatus: item.approvalStatus,
+    creativeType: item.creativeType,
+    adsEnrollment: item.adsEnrollment,
+    platformFit: item.platformFit.map((fit) => ({ ...fit, issues: [...fit.issues] })),
+    createdAt: timeOf(item.createdAt),
+    completedAt: timeOrNull(item.completedAt),
+    failedAt: timeOrNull(item.failedAt),
+    lastError: item.lastError,
+  };
+}
+
+/** One asset; what a generated item does not have stays absent. */
+export function presentAsset(asset: Asset, mediaBaseUrl: string): WireAsset {
+  const { assetId, kind, location, ...known } = asset;
+  const url = 'key' in location ? `${mediaBaseUrl}/${location.key}` : location.url;
+  return { assetId, kind, url, ...known };
+}
+
+/** The same media ready for showing: the first video, or the pictures in order. */
+function previewOf(assets: readonly WireAsset[]): Preview | null {
+  const first = assets.find((asset) => asset.kind === 'video') ?? assets[0];
+  if (!first) return null;
+  const isVideo = first.kind === 'video';
+  return {
+    kind: isVideo ? 'video' : assets.length > 1 ? 'slideshow' : 'image',
+    primaryUrl: first.url,
+    thumbnailUrl: first.thumbnailUrl ?? null,
+    imageUrls: isVideo ? [] : assets.map((asset) => asset.url),
+    videoUrl: isVideo ? first.url : null,
+    hlsUrl: null,
+    durationMs: first.durationMs ?? null,
+    aspectRatio: aspectRatioOf(first),
+  };
+}
+
+function aspectRatioOf({ width, height }: WireAsset): string | null {
+  if (!width || !height) return null;
+  const divisor = greatestCommonDivisor(width, height);
+  return `${width / divisor}:${height / divisor}`;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+export function presentUploadSession(session: UploadSession): WireSession {
+  return {
+    containerIds: session.contentIds.map((id) => `cnt_${id}`),
+    files: session.files.map(presentOpenUpload),
+    uploadUrlsExpireAt: timeOf(session.uploadUrlsExpireAt),
+    sessionExpiresAt: timeOf(session.sessionExpiresAt),
+  };
+}
+
+function presentOpenUpload({ contentId, file, put, platformFit }: OpenUpload): WireSession['files'][number] {
+  return {
+    containerId: `cnt_${contentId}`,
+    assetId: assetIdOf(file.position),
+    filename: file.filename,
+    contentType: file.contentType,
+    sizeBytes: file.sizeBytes,
+    method: 'PUT',
+    uploadUrl: put.url,
+    headers: { ...put.headers, 'Content-Type': file.contentType },
+    platformFit: platformFit.map((fit) => ({ ...fit, issues: [...fit.issues] })),
+  };
+}
+
+export function presentProject(project: Project): WireProject {
+  return {
+    id: `prj_${project.id}`,
+    organizationId: `org_${project.organizationId}`,
+    name: project.name,
+    timezone: project.timezone,
+    customerExternalId: project.customerExternalId,
+    metadata: project.metadata,
+    appName: project.appName,
+    appDescription: project.appDescription,
+    primaryLanguage: project.primaryLanguage,
+    ownerEmail: project.ownerEmail,
+    status: project.status,
+    archivedAt: timeOrNull(project.archivedAt),
+    createdAt: timeOf(project.createdAt),
+  };
+}
+
+/** What archiving answers. @throws Error for a project that is not archived. */
+export function presentArchivedProject({ id, archivedAt }: Project): ArchivedProject {
+  if (!archivedAt) throw new Error(`project ${id} was to be archived and is not`);
+  return { id: `prj_${id}`, status: 'archived', archivedAt: timeOf(archivedAt), canceledScheduledPosts: 0 };
+}
+
+/** Who a key speaks for. */
+export function presentIdentity(key: ApiKey): Identity {
+  return {
+    organizationId: `org_${key.organizationId}`,
+    workspaceId: `org_${key.organizationId}`,
+    organizationName: key.organizationName,
+    parentOrganizationId: key.parentOrganizationId && `org_${key.parentOrganizationId}`,
+    scopes: [...key.scopes],
+    rateLimitTier: key.rateLimitTier,
+    apiKeyId: `key_${key.id}`,
+    creditBalance: null,
+  };
+}

@@ -1,0 +1,45 @@
+import type { RequestHandler } from 'express';
+import { readBody } from './body.ts';
+import { HttpProblem } from './problems.ts';
+import { operationOf } from './request-state.ts';
+import { takesBody } from './routes.ts';
+import { parseStrictJson } from './strict-json.ts';
+import { refuseUnstorableText } from './text-faults.ts';
+
+const jsonType = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+/**
+ * Guards what the validator is given: exactly JSON or nothing (it keeps one validator for every Content-Type it ever saw),
+ * a bounded raw body, decoded strictly. An absent body counts as `{}`.
+ * @throws HttpProblem 415, 413, 400.
+ */
+export const receiveBody: RequestHandler = async (req, _res, next) => {
+  if (!takesBody(operationOf(req))) {
+    delete req.headers['content-type'];
+    next();
+    return;
+  }
+  const present = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+  const contentType = req.headers['content-type'];
+  if (present || contentType !== undefined) refuseOtherTypes(contentType, req.headers['content-encoding']);
+  const bytes = await readBody(req);
+  req.body = bytes.byteLength === 0 ? {} : parseStrictJson(bytes);
+  req.headers['content-type'] = 'application/json';
+  next();
+};
+
+function refuseOtherTypes(contentType: string | undefined, contentEncoding: string | undefined): void {
+  if (!jsonType.test(contentType ?? '')) {
+    throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Send the body with "Content-Type: application/json".');
+  }
+  if (contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity') {
+    throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Send the body without a Content-Encoding.');
+  }
+}
+
+/** NUL and lone surrogates are refused wherever a client can put text. @throws ValidationError 422. */
+export const refuseHostileText: RequestHandler = (req, _res, next) => {
+  refuseUnstorableText(req.query, 'query');
+  refuseUnstorableText(req.body, 'body');
+  next();
+};

@@ -1,0 +1,38 @@
+import type { ApiKey } from '@layers-content/core';
+import type { Request } from 'express';
+import type { Operation } from './routes.ts';
+
+/** What the steps of one request learn, in the order of the steps. */
+export interface RequestState {
+  readonly requestId: string;
+  operation?: Operation;
+  /** Raw, decoded path parameters by name. */
+  pathParameters?: Readonly<Record<string, string>>;
+  apiKey?: ApiKey;
+}
+
+const states = new WeakMap<Request, RequestState>();
+
+export function openState(req: Request, requestId: string): void {
+  states.set(req, { requestId });
+}
+
+export function stateOf(req: Request): RequestState {
+  const state = states.get(req);
+  if (!state) throw new Error('the request has no state; the request id step must come first');
+  return state;
+}
+
+/** The key that the request was made with. Only after the authentication step. */
+export function apiKeyOf(req: Request): ApiKey {
+  const { apiKey } = stateOf(req);
+  if (!apiKey) throw new Error('the request was not authenticated');
+  return apiKey;
+}
+
+/** The operation that the request asks for. Only after the routing step. */
+export function operationOf(req: Request): Operation {
+  const { operation } = stateOf(req);
+  if (!operation) throw new Error('the request was not routed');
+  return operation;
+}

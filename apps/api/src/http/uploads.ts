@@ -1,0 +1,76 @@
+import { ConflictError, NotFoundError } from '@layers-content/core';
+import type { Repository } from '@layers-content/core';
+import type { DirectoryStore } from '@layers-content/object-store';
+import type { RequestHandler } from 'express';
+import { HttpProblem } from './problems.ts';
+
+interface UploadPorts {
+  readonly repository: Pick<Repository, 'findStagingTarget' | 'maintenance'>;
+  readonly store: Pick<DirectoryStore, 'verifyUploadToken' | 'receive'>;
+}
+
+/** A PUT must bring at least this much in every `paceWindowMs`, or its connection is closed. */
+const paceBytes = 64 * 1_024;
+const paceWindowMs = 20_000;
+
+/**
+ * Takes the bytes of one file: `PUT /uploads/{token}`. 200 with an empty body only when they would survive a crash.
+ * @throws UploadUrlInvalidError, PayloadTooLargeError, ConflictError once the item left `queued`, StorageFullError.
+ */
+export function receiveUpload({ repository, store }: UploadPorts): RequestHandler<{ token: string }> {
+  return async (req, res) => {
+    const now = await repository.maintenance.now();
+    const grant = store.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
+    if (req.headers['content-encoding'] !== undefined) {
+      throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Put the file as it is, without a Content-Encoding.');
+    }
+    const confirm = () => requireOpen(repository, grant.key);
+    await confirm();
+    const declaredLength = req.headers['content-length'];
+    const pace = watchPace(() => req.socket.bytesRead);
+    try {
+      const received = await store.receive(grant, req, {
+        contentLength: declaredLength === undefined ? undefined : Number(declaredLength),
+        confirm,
+        signal: pace.signal,
+      });
+      res.setHeader('ETag', `"${received.etag}"`);
+      res.status(200).end();
+    } catch (error) {
+      // What is left of the body is not read, so the connection cannot be used again.
+      res.setHeader('Connection', 'close');
+      throw error;
+    } finally {
+      pace.stop();
+    }
+  };
+}
+
+async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, stagingKey: string): Promise<void> {
+  const target = await repository.findStagingTarget(stagingKey);
+  if (!target) throw new NotFoundError('The upload behind this URL no longer exists. Start a new session.');
+  if (target.status !== 'queued') {
+    throw new ConflictError('The item no longer takes uploads. Start a new session for another file.', {
+      status: target.status,
+      lastErrorCode: target.lastErrorCode,
+    });
+  }
+}
+
+function watchPace(bytesRead: () => number): { readonly signal: AbortSignal; stop(): void } {
+  const stalled = new AbortController();
+  let before = bytesRead();
+  const timer = setInterval(() => {
+    const now = bytesRead();
+    if (now - before < paceBytes) {
+      stalled.abort(new HttpProblem('REQUEST_TIMEOUT', 'The upload stalled. Put the file again.'));
+    }
+    before = now;
+  }, paceWindowMs);
+  return {
+    signal: stalled.signal,
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+}

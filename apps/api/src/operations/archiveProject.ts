@@ -1,0 +1,10 @@
+import type { Handler } from '@layers-content/contract';
+import { archiveProject as archive } from '@layers-content/core';
+import { uuidOf } from '../http/ids.ts';
+import { presentArchivedProject } from '../http/presenters.ts';
+import type { OperationContext } from './operation-context.ts';
+
+export const archiveProject: Handler<'archiveProject', OperationContext> = async ({ path }, context) => {
+  const project = await archive(context.repository, uuidOf(path.projectId));
+  return { status: 200, body: presentArchivedProject(project) };
+};

@@ -1,0 +1,34 @@
+import type { Handlers } from '@layers-content/contract';
+import { archiveProject } from './archiveProject.ts';
+import { cancelContent } from './cancelContent.ts';
+import { createProject } from './createProject.ts';
+import { createUploadSession } from './createUploadSession.ts';
+import { finalizeUpload } from './finalizeUpload.ts';
+import { getAsset } from './getAsset.ts';
+import { getContent } from './getContent.ts';
+import { getProject } from './getProject.ts';
+import { listContent } from './listContent.ts';
+import { listProjects } from './listProjects.ts';
+import { refreshUploadUrls } from './refreshUploadUrls.ts';
+import { updateContent } from './updateContent.ts';
+import { updateProject } from './updateProject.ts';
+import type { OperationContext } from './operation-context.ts';
+import { whoami } from './whoami.ts';
+
+/** One handler an operation of the contract: a missing one, a misspelt one or one with a wrong answer does not compile. */
+export const operations = {
+  archiveProject,
+  cancelContent,
+  createProject,
+  createUploadSession,
+  finalizeUpload,
+  getAsset,
+  getContent,
+  getProject,
+  listContent,
+  listProjects,
+  refreshUploadUrls,
+  updateContent,
+  updateProject,
+  whoami,
+} satisfies Handlers<OperationContext>;

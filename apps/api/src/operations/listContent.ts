@@ -1,0 +1,26 @@
+import type { Handler } from '@layers-content/contract';
+import { listContent as list } from '@layers-content/core';
+import { dateOrNull } from '../http/dates.ts';
+import { uuidOf } from '../http/ids.ts';
+import { presentContentItem } from '../http/presenters.ts';
+import type { OperationContext } from './operation-context.ts';
+
+export const listContent: Handler<'listContent', OperationContext> = async ({ path, query }, context) => {
+  const page = await list(context.repository, {
+    projectId: uuidOf(path.projectId),
+    statuses: query.status ?? [],
+    formats: query.format ?? [],
+    creativeType: query.creativeType ?? null,
+    since: dateOrNull(query.since),
+    until: dateOrNull(query.until),
+    after: context.cursors.read(query.cursor),
+    limit: query.limit ?? 25,
+  });
+  return {
+    status: 200,
+    body: {
+      items: page.items.map((item) => presentContentItem(item, context.config.mediaBaseUrl)),
+      nextCursor: context.cursors.write(page.next),
+    },
+  };
+};

@@ -1,0 +1,10 @@
+import type { Handler } from '@layers-content/contract';
+import { updateProject as update } from '@layers-content/core';
+import { uuidOf } from '../http/ids.ts';
+import { presentProject } from '../http/presenters.ts';
+import type { OperationContext } from './operation-context.ts';
+
+export const updateProject: Handler<'updateProject', OperationContext> = async ({ path, body }, context) => {
+  const project = await update(context.repository, uuidOf(path.projectId), body);
+  return { status: 200, body: presentProject(project) };
+};

@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
+import { envelopeOf, HttpProblem, problemOf } from './http/problems.ts';
+
+/** Limits of one connection; a stalled client costs no more than these. */
+const limits = {
+  headersTimeout: 10_000,
+  /** Long enough for 100 MB at the pace a PUT must keep; bodies of operations have their own, shorter limit. */
+  requestTimeout: 900_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16_384,
+  connectionsCheckingInterval: 2_000,
+} as const;
+const maxConnections = 2_000;
+
+/** Listens on `host` and `port`; rejects with a clear error when it cannot. */
+export async function listen(
+  app: RequestListener,
+  options: { readonly host: string; readonly port: number; readonly nextRequestId: () => string },
+): Promise<Server> {
+  const server = createServer(limits, app);
+  server.maxConnections = maxConnections;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    answerParserFault(error, socket, options.nextRequestId());
+  });
+  // An Expect this server does not know is no reason to refuse a request it does know.
+  server.on('checkExpectation', app);
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  return server;
+}
+
+/** Node's own parser errors get the envelope too; there is no request object to answer to. */
+function answerParserFault(error: NodeJS.ErrnoException, socket: Duplex, requestId: string): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = problemOf(parserFault(error));
+  const body = envelopeOf(problem, requestId);
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.status} ${problem.code}`,
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      `X-Request-Id: ${requestId}`,
+      'Cache-Control: no-store',
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+function parserFault({ code }: NodeJS.ErrnoException): HttpProblem {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new HttpProblem('HEADERS_TOO_LARGE', `The headers are larger than ${limits.maxHeaderSize} bytes. Send fewer or shorter ones.`);
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return new HttpProblem('REQUEST_TIMEOUT', 'The request did not arrive in time. Send it again.');
+  }
+  return new HttpProblem('MALFORMED_REQUEST', 'This is not a well-formed HTTP/1.1 request.');
+}
+
+/**
+ * Stops listening and lets running requests end, for at most `timeoutMs`; then their connections are cut.
+ * A PUT or finalize that was answered before is safe either way.
+ */
+export async function stopServer(server: Server, timeoutMs: number): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => {
+    server.closeAllConnections();
+  }, timeoutMs);
+  await closed;
+  clearTimeout(late);
+}

@@ -1,0 +1,81 @@
+import { drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
+import { createApp } from './app.ts';
+import { startBackground } from './background.ts';
+import type { BackgroundJob } from './background.ts';
+import type { Config } from './config.ts';
+import { openContext } from './context.ts';
+import type { Context, ContextOptions } from './context.ts';
+import { createFirstTenant } from './first-start.ts';
+import { listen, stopServer } from './server.ts';
+
+export interface Service {
+  /** Takes no new requests, lets the running ones end, and closes everything. */
+  stop(reason: string): Promise<void>;
+}
+
+/** Opens everything, serves, and works in the background until it is stopped. @param tell one line for a person. */
+export async function runService(
+  config: Config,
+  tell: (line: string) => void,
+  options: ContextOptions = {},
+): Promise<Service> {
+  const context = await openContext(config, { onProgress: tell, ...options });
+  try {
+    const credentials = await createFirstTenant(context.repository, {
+      dataDir: config.dataDir,
+      baseUrl: config.publicUrl,
+      keyPepper: context.secrets.keyPepper,
+    });
+    const server = await listen(await createApp(context), { ...config, nextRequestId: context.nextRequestId });
+    const stopBackground = startBackground(backgroundJobs(context), context.log);
+    if (credentials) {
+      tell('First start: your keys are shown this once and kept in credentials.json in the data directory.');
+      tell(JSON.stringify(credentials, null, 2));
+    }
+    tell(`Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${config.dataDir}`);
+    return {
+      async stop(reason) {
+        context.log.info({ reason }, 'stopping');
+        context.lifecycle.stopping = true;
+        await stopServer(server, config.stopTimeoutMs);
+        await stopBackground();
+        await context.flights.settled();
+        await context.close();
+      },
+    };
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+const deletionIntervalMs = 5_000;
+
+function backgroundJobs({ config, repository, store }: Context): readonly BackgroundJob[] {
+  const { maintenance } = repository;
+  return [
+    {
+      name: 'sweepUploads',
+      intervalMs: config.sweepIntervalMs,
+      run: async () => reportIfAny(await sweepUploads({ repository, store })),
+    },
+    {
+      name: 'drainDeletions',
+      intervalMs: deletionIntervalMs,
+      run: async () => reportIfAny({ deleted: await drainDeletions({ maintenance, store }) }),
+    },
+    {
+      name: 'reconcile',
+      intervalMs: config.reconcileIntervalMs,
+      run: async () => {
+        const orphans = await reconcile({ maintenance, store }, config.reconcileMinAgeMs);
+        return reportIfAny({ orphans: orphans.length });
+      },
+    },
+  ];
+}
+
+/** A round that found nothing to do is not worth a line. */
+function reportIfAny<T extends Readonly<Record<string, number>>>(counts: T): T | null {
+  return Object.values(counts).some((count) => count > 0) ? counts : null;
+}
