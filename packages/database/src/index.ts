@@ -1,1 +1,4 @@
-export {};
+export { openDatabase } from './open-database.ts';
+export type { DatabaseOptions, OpeningStage } from './open-database.ts';
+export { DataDirectoryInUseError } from './pglite/directory-lock.ts';
+export { SqlError } from './sql-error.ts';

@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises';
+import type { Repository } from '@layers-content/core';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { prepareCluster } from './pglite/data-directory.ts';
+import { lockDirectory } from './pglite/directory-lock.ts';
+import { PgliteDatabase } from './pglite/pglite-database.ts';
+import { PostgresDatabase } from './postgres-database.ts';
+import { repositoryOver } from './repository/repository.ts';
+
+/** `creating` happens once in the life of a data directory and takes seconds; `migrating` follows `opening`. */
+export type OpeningStage = 'creating' | 'opening' | 'migrating' | 'ready';
+
+export type DatabaseOptions = { readonly onProgress?: (stage: OpeningStage) => void } & (
+  | {
+      readonly engine: 'pglite';
+      /** A directory for the database alone; made when absent. */
+      readonly dataDir: string;
+    }
+  | { readonly engine: 'postgres'; readonly url: string }
+);
+
+/**
+ * Opens the database, brings its schema up to date and gives the repository over it.
+ * @throws DataDirectoryInUseError when another process holds the directory; UnavailableError when the engine does not start.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Repository> {
+  const onProgress = options.onProgress ?? (() => undefined);
+  const database =
+    options.engine === 'pglite' ? await openDirectory(options.dataDir, onProgress) : openServer(options.url, onProgress);
+  try {
+    onProgress('migrating');
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  onProgress('ready');
+  return repositoryOver(database);
+}
+
+function openServer(url: string, onProgress: (stage: OpeningStage) => void): Database {
+  onProgress('opening');
+  return new PostgresDatabase(url);
+}
+
+async function openDirectory(dataDir: string, onProgress: (stage: OpeningStage) => void): Promise<Database> {
+  await mkdir(dataDir, { recursive: true });
+  const release = await lockDirectory(dataDir);
+  try {
+    const cluster = await prepareCluster(dataDir, () => {
+      onProgress('creating');
+    });
+    onProgress('opening');
+    return await PgliteDatabase.open(cluster, release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}

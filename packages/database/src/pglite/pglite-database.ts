@@ -1,0 +1,74 @@
+import { UnavailableError } from '@layers-content/core';
+import type { Database, Queryable, Row, SqlValue } from '../database.ts';
+import { Connection } from './connection.ts';
+import type { Statement } from './messages.ts';
+import { sessionsOver } from './sessions.ts';
+
+/**
+ * PGlite in a worker thread. A worker that died is replaced at the next statement: PGlite then recovers from its WAL,
+ * and what was answered is there.
+ */
+export class PgliteDatabase implements Database {
+  readonly #dataDir: string;
+  readonly #sessions: Omit<Database, 'close'>;
+  readonly #onClosed: () => Promise<void>;
+  #connection: Promise<Connection>;
+  #closed = false;
+
+  private constructor(dataDir: string, connection: Connection, onClosed: () => Promise<void>) {
+    this.#dataDir = dataDir;
+    this.#onClosed = onClosed;
+    this.#connection = Promise.resolve(connection);
+    this.#sessions = sessionsOver((statement) => this.#run(statement));
+  }
+
+  /**
+   * Opens a prepared cluster that this process holds the lock of; `onClosed` gives the lock back.
+   * @throws UnavailableError.
+   */
+  static async open(dataDir: string, onClosed: () => Promise<void>): Promise<PgliteDatabase> {
+    return new PgliteDatabase(dataDir, await Connection.open({ dataDir, task: 'serve' }), onClosed);
+  }
+
+  query(sql: string, params?: readonly SqlValue[]): Promise<readonly Row[]> {
+    return this.#sessions.query(sql, params);
+  }
+
+  script(sql: string): Promise<void> {
+    return this.#sessions.script(sql);
+  }
+
+  transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
+    return this.#sessions.transaction(work);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    try {
+      const connection = await this.#connection.catch(() => null);
+      if (connection && !connection.dead) await connection.close();
+    } finally {
+      await this.#onClosed();
+    }
+  }
+
+  /** Kills the worker where it stands, for tests of the recovery. */
+  async kill(): Promise<void> {
+    await (await this.#connection).kill();
+  }
+
+  async #run(statement: Statement): Promise<readonly Row[]> {
+    if (this.#closed) throw new UnavailableError('database', { cause: new Error('the database is closed') });
+    return (await this.#live(statement)).run(statement);
+  }
+
+  /** A transaction never moves to another life of the worker: only a statement that begins something starts a new one. */
+  async #live({ session, sql }: Statement): Promise<Connection> {
+    const current = this.#connection;
+    const connection = await current.catch(() => null);
+    if (connection && (!connection.dead || (session !== null && sql !== 'BEGIN'))) return connection;
+    if (this.#connection === current) this.#connection = Connection.open({ dataDir: this.#dataDir, task: 'serve' });
+    return this.#connection;
+  }
+}

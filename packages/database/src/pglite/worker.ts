@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Engine } from './engine.ts';
+import type { Reply, Request, WireError, WorkerTask } from './messages.ts';
+import { openPglite } from './open-pglite.ts';
+import { syncTree, walSyncOf } from './wal-sync.ts';
+
+const task: WorkerTask = workerData;
+if (!parentPort) throw new Error('this file is a worker');
+const port = parentPort;
+const reply = (message: Reply): void => {
+  port.postMessage(message);
+};
+
+if (task.task === 'create') {
+  const pglite = await openPglite({ dataDir: task.dataDir });
+  await pglite.close();
+  await syncTree(task.dataDir);
+  reply({ kind: 'ready' });
+  port.close();
+} else {
+  const pglite = await openPglite({ dataDir: task.dataDir });
+  serve(new Engine(pglite, walSyncOf(task.dataDir)));
+}
+
+function serve(engine: Engine): void {
+  port.on('message', (request: Request) => {
+    void answer(engine, request).catch(fail);
+  });
+  reply({ kind: 'ready' });
+}
+
+async function answer(engine: Engine, request: Request): Promise<void> {
+  if (request.kind === 'close') {
+    await engine.close();
+    await syncTree(task.dataDir);
+    reply({ kind: 'rows', id: request.id, rows: [] });
+    port.close();
+    return;
+  }
+  try {
+    reply({ kind: 'rows', id: request.id, rows: await engine.run(request.statement) });
+  } catch (error) {
+    const refusal = wireErrorOf(error);
+    if (!refusal || refusal.severity !== 'ERROR') throw error;
+    reply({ kind: 'refused', id: request.id, error: refusal });
+  }
+}
+
+/** What PostgreSQL refused; null for anything else: then the engine's state cannot be trusted any more. */
+function wireErrorOf(error: unknown): WireError | null {
+  if (!(error instanceof Error) || !('code' in error) || !('severity' in error)) return null;
+  const { message, code, severity } = error;
+  if (typeof code !== 'string' || typeof severity !== 'string') return null;
+  const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
+  return { message, code, severity, constraint };
+}
+
+/** Ends the worker with the error; the parent starts a new one, which recovers from the WAL. */
+function fail(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}

@@ -1,0 +1,71 @@
+import { cancelMessages } from '@layers-content/core';
+import type { CancelOutcome, CancelReason, Tenant } from '@layers-content/core';
+import type { Queryable, SqlValue } from '../database.ts';
+import { contentItemOf } from '../rows.ts';
+
+interface Reasons {
+  readonly open: CancelReason;
+  readonly completed: CancelReason;
+}
+
+/** No live worker holds it, whether its session is open or not. */
+const free = (row: string) => `(${row}.state = 'queued' OR ${row}.state = 'processing' AND ${row}.lease_expires_at <= service_now())`;
+
+/**
+ * Cancels those of `candidates` (a condition on `content_items c` from $5 on, with its locking) that may be: they then
+ * show nothing of what they were, and all their keys are in the outbox. Answers every candidate as it stands afterwards.
+ */
+function cancelStatement(candidates: string): string {
+  return `
+    WITH old AS MATERIALIZED (SELECT c.* FROM content_items c WHERE ${candidates}),
+    canceled AS (
+      UPDATE content_items c SET state = 'canceled', caption = NULL, assets = '[]', media = '[]', platform_fit = '[]',
+        completed_at = NULL, frozen_keys = '{}', lease_expires_at = NULL, refusal = NULL,
+        last_error_code = CASE old.state WHEN 'completed' THEN $3 ELSE $1 END,
+        last_error_message = CASE old.state WHEN 'completed' THEN $4 ELSE $2 END
+      FROM old WHERE c.id = old.id AND c.creative_type = 'uploaded' AND (c.state = 'completed' OR ${free('c')})
+      RETURNING c.*
+    ),
+    freed AS (
+      INSERT INTO object_deletions (key)
+      SELECT file ->> 'stagingKey' FROM old JOIN canceled USING (id), json_array_elements(old.files) file
+      UNION ALL SELECT unnest(old.frozen_keys) FROM old JOIN canceled USING (id)
+      UNION ALL SELECT asset -> 'location' ->> 'key' FROM old JOIN canceled USING (id), json_array_elements(old.assets) asset
+      ON CONFLICT DO NOTHING
+    )
+    SELECT * FROM canceled UNION ALL SELECT * FROM old WHERE id NOT IN (SELECT id FROM canceled)`;
+}
+
+function reasonParams({ open, completed }: Reasons): readonly SqlValue[] {
+  return [open, cancelMessages[open], completed, cancelMessages[completed]];
+}
+
+const cancelOne = cancelStatement('c.organization_id = $5 AND c.world = $6 AND c.id = $7 FOR UPDATE');
+
+export async function cancelContent(database: Queryable, tenant: Tenant, contentId: string, reasons: Reasons): Promise<CancelOutcome> {
+  const [row] = await database.query(cancelOne, [...reasonParams(reasons), tenant.organizationId, tenant.world, contentId]);
+  if (!row) return { outcome: 'absent' };
+  const item = contentItemOf(row);
+  if (item.creativeType === 'generated') return { outcome: 'generated' };
+  return item.status === 'canceled' ? { outcome: 'canceled', item } : { outcome: 'busy' };
+}
+
+const cancelOfProject = cancelStatement(
+  `c.organization_id = $5 AND c.world = $6 AND c.project_id = $7 AND c.creative_type = 'uploaded' AND ${free('c')} FOR UPDATE`,
+);
+
+/** Cancels a project's uploads that no live worker holds. */
+export async function cancelOpenUploads(transaction: Queryable, tenant: Tenant, projectId: string): Promise<void> {
+  const params = reasonParams({ open: 'PROJECT_ARCHIVED', completed: 'PROJECT_ARCHIVED' });
+  await transaction.query(cancelOfProject, [...params, tenant.organizationId, tenant.world, projectId]);
+}
+
+const cancelOfSweep = cancelStatement(
+  `c.creative_type = 'uploaded' AND c.session_expires_at <= service_now() AND ${free('c')}
+   ORDER BY c.session_expires_at LIMIT $5 FOR UPDATE SKIP LOCKED`,
+);
+
+export async function cancelExpired(database: Queryable, limit: number): Promise<number> {
+  const rows = await database.query(cancelOfSweep, [...reasonParams({ open: 'SESSION_EXPIRED', completed: 'SESSION_EXPIRED' }), limit]);
+  return rows.length;
+}

@@ -1,0 +1,41 @@
+import type { MaintenanceRepository } from '@layers-content/core';
+import type { Database } from '../database.ts';
+import { isDate, isText } from '../guards.ts';
+import { column, tenantOf } from '../rows.ts';
+import { cancelExpired } from './cancel.ts';
+import { scheduleUnknown } from './objects.ts';
+
+export function maintenanceRepository(database: Database): MaintenanceRepository {
+  return {
+    cancelExpired: (limit) => cancelExpired(database, limit),
+    findAbandonedPublishing: async (limit) => {
+      const rows = await database.query(
+        `SELECT organization_id, world, id FROM content_items
+         WHERE state = 'publishing' AND lease_expires_at <= service_now() ORDER BY lease_expires_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
+        [limit],
+      );
+      return rows.map((row) => ({ tenant: tenantOf(row), contentId: column(row, 'id', isText) }));
+    },
+    takeDeletions: async (limit, hiddenMs) => {
+      const rows = await database.query(
+        `UPDATE object_deletions SET not_before = service_now() + $2::bigint * interval '1 millisecond', attempts = attempts + 1
+         WHERE key IN (
+           SELECT key FROM object_deletions WHERE not_before <= service_now() ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED
+         ) RETURNING key`,
+        [limit, hiddenMs],
+      );
+      return rows.map((row) => column(row, 'key', isText));
+    },
+    confirmDeletions: async (keys) => {
+      await database.query('DELETE FROM object_deletions WHERE key = ANY ($1)', [keys]);
+    },
+    scheduleUnknown: (keys) => scheduleUnknown(database, keys),
+    expireLeases: async () => {
+      await database.query("UPDATE content_items SET lease_expires_at = service_now() WHERE state IN ('processing', 'publishing') AND lease_expires_at > service_now()");
+    },
+    now: async () => {
+      const [row] = await database.query('SELECT service_now() AS now');
+      return column(row ?? {}, 'now', isDate);
+    },
+  };
+}

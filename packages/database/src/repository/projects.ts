@@ -1,0 +1,81 @@
+import type { Page, Project, ProjectChanges, ProjectFields, ProjectQuery, Tenant } from '@layers-content/core';
+import type { Database, SqlValue } from '../database.ts';
+import { nextPosition, projectColumns, projectOf, projectValue } from '../rows.ts';
+import { cancelOpenUploads } from './cancel.ts';
+import { keysetOf } from './keyset.ts';
+
+const fieldNames = ['name', 'timezone', 'customerExternalId', 'metadata', 'appName', 'appDescription', 'primaryLanguage', 'ownerEmail'] as const satisfies (keyof ProjectFields)[];
+
+export const insertProject = `
+  INSERT INTO projects (organization_id, world, id, ${fieldNames.map((field) => projectColumns[field]).join(', ')})
+  VALUES ($1, $2, $3, ${fieldNames.map((_, index) => `$${index + 4}`).join(', ')}) RETURNING *`;
+
+export function insertProjectParams(tenant: Tenant, id: string, fields: ProjectFields): readonly SqlValue[] {
+  return [tenant.organizationId, tenant.world, id, ...fieldNames.map((field) => projectValue(fields[field]))];
+}
+
+export async function createProject(database: Database, tenant: Tenant, id: string, fields: ProjectFields): Promise<Project> {
+  const [row] = await database.query(insertProject, insertProjectParams(tenant, id, fields));
+  if (!row) throw new Error('INSERT returned no row');
+  return projectOf(row);
+}
+
+export async function getProject(database: Database, tenant: Tenant, id: string): Promise<Project | null> {
+  const [row] = await database.query('SELECT * FROM projects WHERE organization_id = $1 AND world = $2 AND id = $3', [
+    tenant.organizationId,
+    tenant.world,
+    id,
+  ]);
+  return row ? projectOf(row) : null;
+}
+
+export async function listProjects(database: Database, tenant: Tenant, query: ProjectQuery): Promise<Page<Project>> {
+  const rows = await database.query(
+    `SELECT * FROM projects
+     WHERE organization_id = $1 AND world = $2 AND (created_at, id) < ($3, $4)
+       AND ($5::text IS NULL OR (archived_at IS NULL) = ($5 = 'active'))
+       AND ($6::text IS NULL OR name ILIKE $6)
+       AND ($7::text IS NULL OR customer_external_id = $7)
+     ORDER BY created_at DESC, id DESC LIMIT $8`,
+    [
+      tenant.organizationId,
+      tenant.world,
+      ...keysetOf(query.after),
+      query.status,
+      query.search === null ? null : `%${query.search.replaceAll(/[\\%_]/g, '\\$&')}%`,
+      query.customerExternalId,
+      query.limit + 1,
+    ],
+  );
+  const projects = rows.map(projectOf);
+  return { items: projects.slice(0, query.limit), next: nextPosition(projects, query.limit) };
+}
+
+export async function updateProject(database: Database, tenant: Tenant, id: string, changes: ProjectChanges): Promise<Project | null> {
+  const params: SqlValue[] = [tenant.organizationId, tenant.world, id];
+  const assignments: string[] = changes.status === 'active' ? ['archived_at = NULL'] : [];
+  for (const field of fieldNames) {
+    const value = changes[field];
+    if (value !== undefined) assignments.push(`${projectColumns[field]} = $${params.push(projectValue(value))}`);
+  }
+  if (assignments.length === 0) return getProject(database, tenant, id);
+  const [row] = await database.query(
+    `UPDATE projects SET ${assignments.join(', ')} WHERE organization_id = $1 AND world = $2 AND id = $3 RETURNING *`,
+    params,
+  );
+  return row ? projectOf(row) : null;
+}
+
+/** Two statements: the second must see the uploads of every session that was opened before the first could lock the project. */
+export function archiveProject(database: Database, tenant: Tenant, id: string): Promise<Project | null> {
+  return database.transaction(async (transaction) => {
+    const [row] = await transaction.query(
+      `UPDATE projects SET archived_at = coalesce(archived_at, service_now())
+       WHERE organization_id = $1 AND world = $2 AND id = $3 RETURNING *`,
+      [tenant.organizationId, tenant.world, id],
+    );
+    if (!row) return null;
+    await cancelOpenUploads(transaction, tenant, id);
+    return projectOf(row);
+  });
+}

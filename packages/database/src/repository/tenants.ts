@@ -1,0 +1,36 @@
+import type { ApiKey, FirstTenant, NewApiKey } from '@layers-content/core';
+import type { Database, Queryable } from '../database.ts';
+import { apiKeyOf } from '../rows.ts';
+import { insertProject, insertProjectParams } from './projects.ts';
+
+export async function findApiKey(database: Database, handle: string): Promise<ApiKey | null> {
+  const [row] = await database.query(
+    `SELECT k.*, o.name AS organization_name, o.parent_id FROM api_keys k JOIN organizations o ON o.id = k.organization_id
+     WHERE k.handle = $1`,
+    [handle],
+  );
+  return row ? apiKeyOf(row) : null;
+}
+
+export async function isEmpty(database: Database): Promise<boolean> {
+  return (await database.query('SELECT id FROM organizations LIMIT 1')).length === 0;
+}
+
+export function createFirstTenant(database: Database, { organization, project, keys }: FirstTenant): Promise<void> {
+  return database.transaction(async (transaction) => {
+    await transaction.query('INSERT INTO organizations (id, name) VALUES ($1, $2)', [organization.id, organization.name]);
+    for (const world of ['live', 'test'] as const) {
+      const tenant = { organizationId: organization.id, world };
+      await transaction.query(insertProject, insertProjectParams(tenant, project.id, project.fields));
+    }
+    for (const key of keys) await insertApiKey(transaction, key);
+  });
+}
+
+async function insertApiKey(transaction: Queryable, key: NewApiKey): Promise<void> {
+  await transaction.query(
+    `INSERT INTO api_keys (organization_id, world, id, handle, name, secret_hash, scopes, rate_limit_tier)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [key.tenant.organizationId, key.tenant.world, key.id, key.handle, key.name, key.secretHash, key.scopes, key.rateLimitTier],
+  );
+}

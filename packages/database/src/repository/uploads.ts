@@ -1,0 +1,91 @@
+import type { ContentItem, PlatformFit, Refusal, Tenant, UploadClaim, Verdict } from '@layers-content/core';
+import type { Database } from '../database.ts';
+import { contentItemOf } from '../rows.ts';
+
+/** The row as it was, locked, so that what it gives up can be told after the UPDATE. */
+const old = `(SELECT id, files, frozen_keys FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE) old`;
+const sameRow = 'c.id = old.id AND c.organization_id = $1 AND c.world = $2';
+
+/** The claim: one conditional UPDATE. Only who read the newest fence gets the next one. */
+export async function claimUpload(database: Database, tenant: Tenant, claim: UploadClaim): Promise<boolean> {
+  const rows = await database.query(
+    `WITH claimed AS (
+       UPDATE content_items c SET state = 'processing', fence = c.fence + 1, frozen_keys = $5,
+         lease_expires_at = service_now() + $6::bigint * interval '1 millisecond', refusal = NULL
+       FROM ${old}
+       WHERE ${sameRow} AND c.creative_type = 'uploaded' AND c.fence = $4 AND c.session_expires_at > service_now()
+         AND (c.state = 'queued' OR c.state = 'processing' AND c.lease_expires_at <= service_now())
+       RETURNING c.id, old.frozen_keys AS lapsed_keys
+     ),
+     freed AS (INSERT INTO object_deletions (key) SELECT unnest(lapsed_keys) FROM claimed ON CONFLICT DO NOTHING)
+     SELECT id FROM claimed`,
+    [tenant.organizationId, tenant.world, claim.contentId, claim.fence, claim.frozenKeys, claim.leaseMs],
+  );
+  return rows.length === 1;
+}
+
+export async function commitVerdict(database: Database, tenant: Tenant, verdict: Verdict): Promise<boolean> {
+  const rows = await database.query(
+    `UPDATE content_items SET state = 'publishing', caption = $5, assets = $6, media = $7, platform_fit = $8
+     WHERE organization_id = $1 AND world = $2 AND id = $3 AND state = 'processing' AND fence = $4 AND creative_type = 'uploaded'
+     RETURNING id`,
+    [
+      tenant.organizationId,
+      tenant.world,
+      verdict.contentId,
+      verdict.fence,
+      verdict.caption,
+      JSON.stringify(verdict.assets),
+      JSON.stringify(verdict.media),
+      JSON.stringify(verdict.platformFit),
+    ],
+  );
+  return rows.length === 1;
+}
+
+export async function completePublishing(database: Database, tenant: Tenant, contentId: string, fence: number): Promise<ContentItem | null> {
+  const [row] = await database.query(
+    `WITH completed AS (
+       UPDATE content_items c SET state = 'completed', completed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL
+       FROM ${old} WHERE ${sameRow} AND c.state = 'publishing' AND c.fence = $4
+       RETURNING c.*, old.frozen_keys AS copied_keys
+     ),
+     freed AS (
+       INSERT INTO object_deletions (key)
+       SELECT file ->> 'stagingKey' FROM completed, json_array_elements(files) file
+       UNION ALL SELECT unnest(copied_keys) FROM completed ON CONFLICT DO NOTHING
+     )
+     SELECT * FROM completed`,
+    [tenant.organizationId, tenant.world, contentId, fence],
+  );
+  return row ? contentItemOf(row) : null;
+}
+
+export async function releaseUpload(database: Database, tenant: Tenant, contentId: string, fence: number, refusal: Refusal | null): Promise<boolean> {
+  const rows = await database.query(
+    `WITH released AS (
+       UPDATE content_items c SET state = 'queued', frozen_keys = '{}', lease_expires_at = NULL, refusal = $5::json
+       FROM ${old} WHERE ${sameRow} AND c.state = 'processing' AND c.fence = $4 AND c.creative_type = 'uploaded'
+       RETURNING c.id, old.frozen_keys AS judged_keys
+     ),
+     freed AS (INSERT INTO object_deletions (key) SELECT unnest(judged_keys) FROM released ON CONFLICT DO NOTHING)
+     SELECT id FROM released`,
+    [tenant.organizationId, tenant.world, contentId, fence, refusal && JSON.stringify({ fence, answer: refusal })],
+  );
+  return rows.length === 1;
+}
+
+export async function updateCaption(
+  database: Database,
+  tenant: Tenant,
+  contentId: string,
+  caption: string,
+  platformFit: readonly PlatformFit[],
+): Promise<ContentItem | null> {
+  const [row] = await database.query(
+    `UPDATE content_items SET caption = $4, platform_fit = $5, completed_at = service_now()
+     WHERE organization_id = $1 AND world = $2 AND id = $3 AND state = 'completed' AND creative_type = 'uploaded' RETURNING *`,
+    [tenant.organizationId, tenant.world, contentId, caption, JSON.stringify(platformFit)],
+  );
+  return row ? contentItemOf(row) : null;
+}

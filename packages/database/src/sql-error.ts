@@ -1,0 +1,39 @@
+import { StorageFullError, UnavailableError } from '@layers-content/core';
+
+/** The engine refused a statement: a fault of ours, never masked as an outage. */
+export class SqlError extends Error {
+  override readonly name = 'SqlError';
+  /** SQLSTATE, five characters. */
+  readonly sqlState: string;
+  readonly constraint: string | undefined;
+
+  constructor(message: string, sqlState: string, options: ErrorOptions & { constraint?: string | undefined } = {}) {
+    super(`${message} (SQLSTATE ${sqlState})`, options);
+    this.sqlState = sqlState;
+    this.constraint = options.constraint;
+  }
+}
+
+/** Connection faults, too little of a resource, shutting down, I/O faults of the server, a lost race between transactions. */
+const unavailable = /^(08|53|57P|58|40)/;
+
+/**
+ * What a failed statement means: a full disk, an engine that cannot answer (anything the engine did not word itself: the
+ * connection or the worker broke), or a statement the engine refuses.
+ */
+export function sqlFault(cause: unknown): StorageFullError | UnavailableError | SqlError {
+  if (cause instanceof StorageFullError || cause instanceof UnavailableError || cause instanceof SqlError) return cause;
+  const sqlState = textOf(cause, 'code');
+  if (sqlState === '53100' || sqlState === 'ENOSPC') return new StorageFullError({ cause });
+  const refused = textOf(cause, 'severity') !== undefined && sqlState !== undefined && !unavailable.test(sqlState);
+  if (!(cause instanceof Error) || !refused) {
+    return new UnavailableError('database', { cause });
+  }
+  return new SqlError(cause.message, sqlState, { cause, constraint: textOf(cause, 'constraint') });
+}
+
+function textOf(value: unknown, property: 'code' | 'severity' | 'constraint'): string | undefined {
+  if (typeof value !== 'object' || value === null || !(property in value)) return undefined;
+  const found: unknown = Reflect.get(value, property);
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UnavailableError } from '@layers-content/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../src/database.ts';
+import { DataDirectoryInUseError, openDatabase, SqlError } from '../src/index.ts';
+import type { OpeningStage } from '../src/index.ts';
+import { PgliteDatabase } from '../src/pglite/pglite-database.ts';
+
+describe('PGlite in its worker', () => {
+  let directory: string;
+  const stages: OpeningStage[] = [];
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'layers-content-'));
+    const repository = await openDatabase({ engine: 'pglite', dataDir: directory, onProgress: (stage) => stages.push(stage) });
+    expect(await repository.isEmpty()).toBe(true);
+    await expect(openDatabase({ engine: 'pglite', dataDir: directory })).rejects.toThrow(DataDirectoryInUseError);
+    await repository.close();
+  }, 120_000);
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  const withDatabase = async (work: (database: PgliteDatabase) => Promise<void>): Promise<void> => {
+    const database = await PgliteDatabase.open(join(directory, 'pglite'), () => Promise.resolve());
+    try {
+      await work(database);
+    } finally {
+      await database.close();
+    }
+  };
+
+  it('tells the stages of the first opening', () => {
+    expect(stages).toEqual(['creating', 'opening', 'migrating', 'ready']);
+  });
+
+  it('opens a migrated directory again, and once more after that', async () => {
+    for (let round = 0; round < 2; round++) {
+      const again: OpeningStage[] = [];
+      const repository = await openDatabase({ engine: 'pglite', dataDir: directory, onProgress: (stage) => again.push(stage) });
+      expect(again).toEqual(['opening', 'migrating', 'ready']);
+      await repository.ping();
+      await repository.close();
+    }
+  }, 60_000);
+
+  it('refuses a database that a newer version migrated', async () => {
+    await withDatabase((database) => database.script("INSERT INTO schema_migrations (version, name) VALUES (9999, 'later')"));
+    await expect(openDatabase({ engine: 'pglite', dataDir: directory })).rejects.toThrow('newer version');
+    await withDatabase((database) => database.script('DELETE FROM schema_migrations WHERE version = 9999'));
+  }, 60_000);
+
+  it('answers the same JavaScript values for every column type in use', () =>
+    withDatabase(async (database) => {
+      const [row] = await database.query(
+        `SELECT 9007199254740991::bigint AS big, $1::timestamptz AS moment, '{"b":1,"a":2}'::json AS json, $2::bytea AS bytes, $3::text[] AS texts, NULL AS nothing`,
+        [new Date('2026-06-12T14:02:11.123Z'), new Uint8Array([0, 255]), ['a,"b"', '\\c', '']],
+      );
+      expect(row).toEqual({
+        big: 9007199254740991,
+        moment: new Date('2026-06-12T14:02:11.123Z'),
+        json: '{"b":1,"a":2}',
+        bytes: new Uint8Array([0, 255]),
+        texts: ['a,"b"', '\\c', ''],
+        nothing: null,
+      });
+    }));
+
+  it('keeps transactions apart and rolls a failed one back', () =>
+    withDatabase(async (database) => {
+      await database.script('CREATE TABLE IF NOT EXISTS counter (n integer); DELETE FROM counter; INSERT INTO counter VALUES (0)');
+      await Promise.all(Array.from({ length: 20 }, (_, index) => addOne(database, index % 4 === 0)));
+      expect(await database.query('SELECT n FROM counter')).toEqual([{ n: 15 }]);
+    }));
+
+  it('tells a refused statement from an outage', () =>
+    withDatabase(async (database) => {
+      await expect(database.query('SELECT nonsense')).rejects.toThrow(SqlError);
+      await expect(database.query('SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
+    }));
+
+  it('is unavailable while its worker is dead, then recovers by itself', () =>
+    withDatabase(async (database) => {
+      await database.script('CREATE TABLE IF NOT EXISTS kept (n integer); DELETE FROM kept; INSERT INTO kept VALUES (1)');
+      const lost = database.transaction(async (transaction) => {
+        await transaction.query('INSERT INTO kept VALUES (2)');
+        await database.kill();
+        await transaction.query('INSERT INTO kept VALUES (3)');
+      });
+      await expect(lost).rejects.toThrow(UnavailableError);
+      expect(await database.query('SELECT n FROM kept')).toEqual([{ n: 1 }]);
+    }), 60_000);
+
+  it('answers nothing after close', async () => {
+    const database = await PgliteDatabase.open(join(directory, 'pglite'), () => Promise.resolve());
+    await database.close();
+    await database.close();
+    await expect(database.query('SELECT 1')).rejects.toThrow(UnavailableError);
+  });
+});
+
+async function addOne(database: Database, fail: boolean): Promise<void> {
+  const done = database.transaction(async (transaction) => {
+    const [row] = await transaction.query('SELECT n FROM counter');
+    await transaction.query('UPDATE counter SET n = $1::integer', [Number(row?.['n']) + 1]);
+    if (fail) throw new Error('changed its mind');
+  });
+  await (fail ? expect(done).rejects.toThrow('changed its mind') : done);
+}
