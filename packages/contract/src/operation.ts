@@ -4,7 +4,7 @@ import type { operations } from '../generated/schema.d.ts';
 export type OperationId = keyof operations & keyof typeof operationTable;
 
 /** A part of the request that an operation does not have is an empty object. */
-type Part<T> = [Exclude<T, undefined>] extends [never] ? Readonly<Record<never, never>> : Exclude<T, undefined>;
+type Part<T> = [Exclude<T, undefined>] extends [never] ? Readonly<Record<string, never>> : Exclude<T, undefined>;
 
 type JsonOf<Message> = Message extends { content: { 'application/json': infer Body } } ? Body : undefined;
 
