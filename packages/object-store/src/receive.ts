@@ -107,10 +107,12 @@ async function writeBody(
   return sizeBytes;
 }
 
-/** The body's chunks; waiting for one ends with the signal. The body itself is left open, so that a refusal can still be answered. */
+/**
+ * The body's chunks; waiting for one ends with the signal. The body's iterator is never returned early: that would
+ * destroy the request, and a refusal could no longer be answered.
+ */
 async function* untilAborted(body: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<Uint8Array> {
-  const chunks = body instanceof Readable ? body.iterator({ destroyOnReturn: false }) : body;
-  const iterator: AsyncIterator<Uint8Array> = chunks[Symbol.asyncIterator]();
+  const iterator = body[Symbol.asyncIterator]();
   for (;;) {
     const next = await nextOrAbort(iterator, signal);
     if (next.done === true) return;

@@ -102,6 +102,19 @@ describe('receive', () => {
   });
 });
 
+test('concurrent publishes over other bytes leave no temporary name', async () => {
+  const { store } = await openStore();
+  const otherFrozenKey = 'frozen/3f1c/2-random-d/upload-1.mp4';
+  for (const [key, text] of [[otherFrozenKey, 'served'], [frozenKey, 'judged']] as const) {
+    const { etag } = await putBytes(store, stagingKey, bytesOf(text));
+    await store.freeze(stagingKey, key, etag);
+  }
+  await store.publish(otherFrozenKey, publicKey, 'video/mp4');
+  await Promise.all(Array.from({ length: 8 }, () => store.publish(frozenKey, publicKey, 'video/mp4')));
+  expect(await textAt(store, publicKey)).toBe('judged');
+  expect(await keysBelow(store, 'tmp/')).toEqual([]);
+});
+
 describe('the cap', () => {
   const limits = { limitBytes: 12, declaredBytes: 10 };
   const grant = grantFor(stagingKey, 10, 12);
