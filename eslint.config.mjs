@@ -79,8 +79,16 @@ export default defineConfig([
   { files: ['**/config.ts', 'packages/*/scripts/**/*.ts'], rules: restrictedSyntax(noDefaultExport, honestTests) },
   {
     files: tests,
-    rules: { ...restrictedSyntax(noDefaultExport, honestTests), 'max-lines': 'off' },
+    rules: {
+      ...restrictedSyntax(noDefaultExport, honestTests),
+      'max-lines': 'off',
+      // Tests put faults into the real thing: a method replaced, a stream that never ends.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
   },
+  // Rules as data: one table a platform.
+  { files: ['packages/platform-fit/src/rules/*.ts'], rules: { 'max-lines': 'off' } },
   {
     files: typeTests,
     rules: { '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 5 }] },

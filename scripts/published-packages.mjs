@@ -43,8 +43,8 @@ try {
     console.log(`\n${folder}`);
     run('pnpm', ['pack', '--out', tarball], cwd, 'ignore');
     lookInside(tarball);
-    run('pnpm', ['exec', 'publint', 'run', tarball, '--strict'], root);
-    run('pnpm', ['exec', 'attw', tarball, '--profile', 'esm-only'], root);
+    run('pnpm', ['exec', 'publint', 'run', tarball, '--strict'], cwd);
+    run('pnpm', ['exec', 'attw', tarball, '--profile', 'esm-only'], join(root, 'packages/client'));
   }
 } catch (error) {
   console.error(`\n${error.message}`);
