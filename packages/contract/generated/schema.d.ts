@@ -690,7 +690,7 @@ export interface components {
              * @example upload-1
              */
             assetId: string | null;
-            /** @example TikTok photo posts take JPEG or WebP only. */
+            /** @example The picture is image/png; TikTok takes image/jpeg, image/webp. Convert it to JPEG. */
             message: string;
             /**
              * @description What was found.
@@ -704,7 +704,7 @@ export interface components {
             limit: number | string;
             /**
              * @description Unit of `measured` and `limit`.
-             * @example type
+             * @example media type
              */
             unit: string;
             /**
@@ -714,7 +714,7 @@ export interface components {
             platformCode: string | null;
             /**
              * @description Something to paste that mends the file, where there is one.
-             * @example null
+             * @example ffmpeg -i INPUT -frames:v 1 -q:v 2 OUTPUT.jpg
              */
             fix: string | null;
             /**
@@ -1217,6 +1217,7 @@ export interface components {
         Unauthenticated: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticateHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1425,6 +1426,8 @@ export interface components {
     headers: {
         /** @description Names this request in the service's logs; in an error it equals `error.requestId`. */
         RequestIdHeader: components["schemas"]["RequestId"];
+        /** @description The one way to authenticate. */
+        WwwAuthenticateHeader: "Bearer";
         /** @description Seconds to wait before trying again. */
         RetryAfterHeader: number;
         /** @description Seconds to wait before trying again; sent with `FINALIZE_IN_PROGRESS` only. */

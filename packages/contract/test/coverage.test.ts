@@ -57,6 +57,7 @@ describe('problems', () => {
   it('cover what belongs to no operation', () => {
     const shown = listProblems().map(({ response }) => `${response.status} ${String(codeIn(response.body))}`);
     expect([...new Set(shown)].sort()).toEqual([
+      '400 MALFORMED_REQUEST',
       '403 UPLOAD_URL_INVALID',
       '404 NOT_FOUND',
       '405 METHOD_NOT_ALLOWED',
