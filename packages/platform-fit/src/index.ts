@@ -1,1 +1,3 @@
-export {};
+export { createPlatformJudge } from './platform-judge.ts';
+export type { AssetRule, PlatformRules, PostKind, PostRule, Rule } from './rule.ts';
+export { platformRules } from './rules/platform-rules.ts';

@@ -1,0 +1,73 @@
+import type { Fraction, JudgedAsset, JudgedPost } from '@layers-content/core';
+import { assetNumbers, assetWords, kindOf, postNumbers } from './measures.ts';
+import { compare, fractionOf } from './ratio.ts';
+import type { AssetRule, PostKind, PostRule, Rule } from './rule.ts';
+
+/** A rule that is broken, and by what. */
+export interface Finding {
+  readonly rule: Rule;
+  /** The position of the asset in the post; `null` for the post as a whole. */
+  readonly assetIndex: number | null;
+  readonly measured: Fraction | string;
+  readonly limit: Fraction | string;
+  readonly unit: string;
+}
+
+type Broken = Pick<Finding, 'measured' | 'limit' | 'unit'>;
+
+/** What kind of post these files make; `null` where there is nothing to judge. */
+export function postKindOf({ slideshow, assets }: JudgedPost): PostKind | null {
+  if (slideshow || assets.length > 1) return 'slideshow';
+  const [asset] = assets;
+  return asset === undefined ? null : kindOf(asset);
+}
+
+/** Every broken rule, each at most once an asset. */
+export function findingsOf(rules: readonly Rule[], post: JudgedPost, kind: PostKind): readonly Finding[] {
+  return rules.flatMap((rule) => {
+    if (rule.target === 'post') return rule.posts.includes(kind) ? found(rule, null, judgePostRule(rule, post)) : [];
+    return post.assets.flatMap((asset, index) =>
+      kindOf(asset) === rule.target ? found(rule, index, judgeAssetRule(rule, asset, post)) : [],
+    );
+  });
+}
+
+function found(rule: Rule, assetIndex: number | null, broken: Broken | null): readonly Finding[] {
+  return broken === null ? [] : [{ rule, assetIndex, ...broken }];
+}
+
+function judgePostRule(rule: PostRule, post: JudgedPost): Broken | null {
+  const { unit, of } = postNumbers[rule.measure];
+  return outside(rule, of(post), unit);
+}
+
+function judgeAssetRule(rule: AssetRule, asset: JudgedAsset, post: JudgedPost): Broken | null {
+  if (rule.check === 'sameAsFirst') return unlikeFirst(asset, post);
+  if (rule.check === 'oneOf') {
+    const { unit, of } = assetWords[rule.measure];
+    const measured = of(asset);
+    return measured === null || rule.limit.includes(measured) ? null : { measured, limit: rule.limit.join(', '), unit };
+  }
+  const { unit, of } = assetNumbers[rule.measure];
+  return outside(rule, of(asset), unit);
+}
+
+function outside(
+  rule: { readonly check: 'min' | 'max'; readonly limit: number | Fraction },
+  value: number | Fraction | null,
+  unit: string,
+): Broken | null {
+  const measured = value === null ? null : fractionOf(value);
+  const limit = fractionOf(rule.limit);
+  if (measured === null || limit === null) return null;
+  const difference = compare(measured, limit);
+  const broken = rule.check === 'min' ? difference < 0 : difference > 0;
+  return broken ? { measured, limit, unit } : null;
+}
+
+function unlikeFirst(asset: JudgedAsset, { assets: [first] }: JudgedPost): Broken | null {
+  const { unit, of } = assetNumbers['image.aspectRatio'];
+  const [measured, limit] = [of(asset), first === undefined ? null : of(first)];
+  if (measured === null || limit === null || compare(measured, limit) === 0) return null;
+  return { measured, limit, unit };
+}

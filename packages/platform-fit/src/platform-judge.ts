@@ -1,0 +1,67 @@
+import type { FitIssue, FitSurface, JudgedPost, PlatformFit, PlatformJudge } from '@layers-content/core';
+import { findingsOf, postKindOf } from './findings.ts';
+import type { Finding } from './findings.ts';
+import type { PlatformRules } from './rule.ts';
+import { platformRules } from './rules/platform-rules.ts';
+import { messageOf, shownValues } from './wording.ts';
+
+/**
+ * Judges a post by the rules of `src/rules/`. Pure: the same post always gives the same verdicts, key order included.
+ * Issues stand in the order of the assets, those of the post as a whole last; then by code, then by rule id.
+ */
+export function createPlatformJudge(): PlatformJudge {
+  return { judge: (post) => platformRules.map((rules) => verdictOf(rules, post)) };
+}
+
+function verdictOf({ platform, surfaces, rules }: PlatformRules, post: JudgedPost): PlatformFit {
+  const kind = postKindOf(post);
+  if (kind === null) return { platform, ok: true, issues: [] };
+  const findings = findingsOf(rules, post, kind);
+  const issues = findings
+    .filter((finding) => !saidAlready(finding, findings))
+    .sort(inOrder)
+    .map((finding) => issueOf(finding, surfaces[kind], post));
+  return { platform, ok: issues.every(({ severity }) => severity !== 'error'), issues };
+}
+
+/** A warning adds nothing where the same measure breaks a harder limit on the same side. */
+function saidAlready({ rule, assetIndex }: Finding, findings: readonly Finding[]): boolean {
+  return (
+    rule.severity === 'warning' &&
+    findings.some(
+      (other) =>
+        other.rule.severity === 'error' &&
+        other.assetIndex === assetIndex &&
+        other.rule.measure === rule.measure &&
+        other.rule.check === rule.check,
+    )
+  );
+}
+
+function inOrder(one: Finding, other: Finding): number {
+  const last = Number.POSITIVE_INFINITY;
+  const [position, otherPosition] = [one.assetIndex ?? last, other.assetIndex ?? last];
+  if (position !== otherPosition) return position < otherPosition ? -1 : 1;
+  if (one.rule.code !== other.rule.code) return one.rule.code < other.rule.code ? -1 : 1;
+  return one.rule.id < other.rule.id ? -1 : 1;
+}
+
+/** Keys in the order of the wire. */
+function issueOf(finding: Finding, surface: FitSurface, post: JudgedPost): FitIssue {
+  const { rule, unit, assetIndex } = finding;
+  const { measured, limit } = shownValues(finding);
+  return {
+    code: rule.code,
+    severity: rule.severity,
+    surface,
+    assetId: assetIndex === null ? null : (post.assets[assetIndex]?.assetId ?? null),
+    message: messageOf(finding, { measured, limit }),
+    measured,
+    limit,
+    unit,
+    platformCode: rule.platformCode,
+    fix: rule.fix,
+    source: rule.source,
+    rule: rule.id,
+  };
+}

@@ -1,0 +1,109 @@
+import { contentTypes } from '@layers-content/core';
+import type { ContentType, ImageType, JudgedAsset, VideoType } from '@layers-content/core';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createPlatformJudge } from '../src/index.ts';
+
+const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const side = fc.integer({ min: 0, max: 100_000 });
+// No measurement is -0, which JSON does not know.
+const number = fc.oneof(fc.nat(), fc.double()).map((value) => value + 0);
+const fraction = fc.record({ numerator: fc.nat(), denominator: fc.nat(100_000) });
+
+const video = fc.record({
+  kind: fc.constant('video' as const),
+  mimeType: fc.constantFrom<VideoType>('video/mp4', 'video/quicktime'),
+  sizeBytes: number,
+  width: side,
+  height: side,
+  durationMs: number,
+  container: fc.record({
+    majorBrand: unknownOr(fc.string()),
+    compatibleBrands: fc.array(fc.string()),
+    moovBeforeMdat: fc.boolean(),
+    fragmented: fc.boolean(),
+  }),
+  video: fc.record({
+    codec: unknownOr(fc.oneof(fc.constantFrom('avc', 'hevc', 'vp9'), fc.string())),
+    profile: unknownOr(fc.string()),
+    codedWidth: side,
+    codedHeight: side,
+    rotationDegrees: fc.constantFrom(0 as const, 90 as const, 180 as const, 270 as const),
+    sampleAspectRatio: unknownOr(fraction),
+    frameRate: unknownOr(fraction),
+    variableFrameRate: unknownOr(fc.boolean()),
+    bitRateBps: unknownOr(number),
+    chroma: unknownOr(fc.constantFrom('4:0:0' as const, '4:2:0' as const, '4:2:2' as const, '4:4:4' as const)),
+    bitDepth: unknownOr(fc.nat(16)),
+    interlaced: unknownOr(fc.boolean()),
+    editList: unknownOr(fc.constantFrom('none' as const, 'priming' as const, 'edited' as const)),
+  }),
+  audio: unknownOr(
+    fc.record({
+      codec: unknownOr(fc.string()),
+      sampleRateHz: unknownOr(number),
+      channels: unknownOr(fc.nat(8)),
+      bitRateBps: unknownOr(number),
+    }),
+  ),
+});
+
+const image = fc.record({
+  kind: fc.constant('image' as const),
+  mimeType: fc.constantFrom<ImageType>('image/jpeg', 'image/png', 'image/webp'),
+  sizeBytes: number,
+  width: side,
+  height: side,
+  orientation: unknownOr(fc.nat(8)),
+  colorModel: unknownOr(fc.constantFrom('gray' as const, 'rgb' as const, 'cmyk' as const)),
+  colorProfile: unknownOr(fc.constantFrom('srgb' as const, 'other' as const)),
+  bitDepth: unknownOr(fc.nat(16)),
+  animated: fc.boolean(),
+});
+
+const asset: fc.Arbitrary<JudgedAsset> = fc.record({
+  assetId: fc.string(),
+  contentType: fc.constantFrom<ContentType>(...contentTypes),
+  sizeBytes: number,
+  info: fc.oneof(fc.constant(null), video, image),
+});
+
+const caption = unknownOr(
+  fc.oneof(fc.string({ unit: 'binary', maxLength: 100 }), fc.array(fc.constantFrom('#a ', '@b ', 'x', '🙂'), { maxLength: 5_000 }).map((parts) => parts.join(''))),
+);
+const post = fc.record({ caption, slideshow: fc.boolean(), assets: fc.array(asset, { maxLength: 40 }) });
+
+test('any post gets two whole verdicts, the same each time, in order', () => {
+  const judge = createPlatformJudge();
+  const other = createPlatformJudge();
+  fc.assert(
+    fc.property(post, (given) => {
+      const verdicts = judge.judge(given);
+      expect(JSON.stringify(other.judge(structuredClone(given)))).toBe(JSON.stringify(verdicts));
+      expect(verdicts.map(({ platform }) => platform)).toEqual(['tiktok', 'instagram']);
+      for (const { ok, issues } of verdicts) {
+        expect(ok).toBe(!issues.some(({ severity }) => severity === 'error'));
+        const postLevel = issues.map(({ assetId }) => assetId === null);
+        expect(postLevel).toEqual([...postLevel].sort());
+        for (const issue of issues) {
+          expect(issue.measured).not.toBe(issue.limit);
+          expect(JSON.parse(JSON.stringify(issue))).toEqual(issue);
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('issues of one asset stand in the order of their codes', () => {
+  const judge = createPlatformJudge();
+  fc.assert(
+    fc.property(asset, (given) => {
+      for (const { issues } of judge.judge({ caption: null, slideshow: false, assets: [given] })) {
+        const codes = issues.map(({ code }) => code);
+        expect(codes).toEqual([...codes].sort());
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
