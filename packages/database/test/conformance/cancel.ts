@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { cancelMessages } from '@layers-content/core';
+import { after, claim, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, outbox, read, sessionTtlMs, uploadOf } from './given.ts';
+import type { Given, Subject } from './given.ts';
+
+const reasons = { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' } as const;
+const nothing = { caption: null, assets: [], platformFit: [], completedAt: null };
+
+async function keysOf(given: Given, id: string): Promise<readonly string[]> {
+  const { files, frozenKeys } = await uploadOf(given, id);
+  return [...frozenKeys, ...files.map((file) => file.stagingKey)];
+}
+
+export function describeCancel(subject: () => Subject): void {
+  describe('cancelContent', () => {
+    it('cancels an open upload and gives its keys to the outbox', async () => {
+      const given = await givenProject(subject());
+      const id = await givenQueued(given, 2);
+      const keys = await keysOf(given, id);
+      const canceled = await given.own.cancelContent(id, reasons);
+      const lastError = { code: 'CANCELED_BY_CLIENT', message: cancelMessages.CANCELED_BY_CLIENT };
+      expect(canceled).toMatchObject({ outcome: 'canceled', item: { id, status: 'canceled', lastError, ...nothing } });
+      expect(await outbox(given)).toEqual([...keys].sort());
+    });
+
+    it('deletes a completed upload: nothing of it is shown, its public keys go too', async () => {
+      const given = await givenProject(subject());
+      const id = await givenCompleted(given, 'secret', 2);
+      const publicKeys = [1, 2].map((n) => `public-media/content-container/${id}/media/upload-${n}.jpg`);
+      expect(await given.own.cancelContent(id, reasons)).toMatchObject({ item: { status: 'canceled', lastError: { code: 'DELETED' }, ...nothing } });
+      expect(await outbox(given)).toEqual(expect.arrayContaining(publicKeys));
+      for (const key of publicKeys) expect(await given.repository.findSealedObject(key)).toBeNull();
+      expect(await uploadOf(given, id)).toMatchObject({ state: 'canceled', media: [], frozenKeys: [] });
+    });
+
+    it('answers the same again, whatever the reason of the second call', async () => {
+      const given = await givenProject(subject());
+      const id = await givenQueued(given);
+      const first = await given.own.cancelContent(id, reasons);
+      const keys = await outbox(given);
+      expect(await given.own.cancelContent(id, { open: 'SESSION_EXPIRED', completed: 'DELETED' })).toEqual(first);
+      expect(await outbox(given)).toEqual(keys);
+    });
+
+    it('is busy while a finalize holds the item, and not after its lease', async () => {
+      const given = await givenProject(subject());
+      const [processing, publishing] = [await givenProcessing(given), await givenPublishing(given)];
+      expect(await given.own.cancelContent(processing, reasons)).toEqual({ outcome: 'busy' });
+      const keys = await keysOf(given, processing);
+      await given.subject.setServiceNow(after(leaseMs));
+      expect(await given.own.cancelContent(publishing, reasons)).toEqual({ outcome: 'busy' });
+      expect(await given.own.cancelContent(processing, reasons)).toMatchObject({ outcome: 'canceled', item: { status: 'canceled' } });
+      expect(await outbox(given)).toEqual([...keys].sort());
+      expect(await given.own.cancelContent(newId(), reasons)).toEqual({ outcome: 'absent' });
+    });
+  });
+
+  describe('cancelExpired', () => {
+    it('takes expired sessions that no live claim holds, in batches', async () => {
+      const given = await givenProject(subject());
+      const { maintenance } = given.repository;
+      const [queued, lapsed, completed, publishing] = [await givenQueued(given), await givenProcessing(given), await givenCompleted(given), await givenPublishing(given)];
+      await given.subject.setServiceNow(after(sessionTtlMs - 1));
+      expect(await maintenance.cancelExpired(10)).toBe(0);
+      const live = await givenQueued(given);
+      const [row] = await given.subject.execute("UPDATE content_items SET session_expires_at = service_now() + interval '1 second' WHERE id = $1 RETURNING id", [live]);
+      expect(row).toBeDefined();
+      expect(await claim(given, live)).toBe(1);
+      await given.subject.setServiceNow(after(sessionTtlMs + 1000));
+      expect(await maintenance.cancelExpired(1)).toBe(1);
+      expect(await maintenance.cancelExpired(10)).toBe(1);
+      expect(await maintenance.cancelExpired(10)).toBe(0);
+      for (const id of [queued, lapsed]) {
+        expect((await read(given, id)).item).toMatchObject({ status: 'canceled', lastError: { code: 'SESSION_EXPIRED' }, ...nothing });
+      }
+      const states = await Promise.all([completed, publishing, live].map(async (id) => (await uploadOf(given, id)).state));
+      expect(states).toEqual(['completed', 'publishing', 'processing']);
+    });
+  });
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { publicKeyOf } from '@layers-content/core';
+import { after, claim, fileOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, outbox, sessionTtlMs, start, uploadOf } from './given.ts';
+import type { Given, Subject } from './given.ts';
+
+const staging = (id: string) => fileOf(id).stagingKey;
+const publicKey = (id: string) => publicKeyOf({ contentId: id, ...fileOf(id) });
+
+async function clearOutbox({ subject }: Given): Promise<void> {
+  await subject.execute('DELETE FROM object_deletions');
+}
+
+export function describeObjects(subject: () => Subject): void {
+  describe('findStagingTarget', () => {
+    it('tells what the upload behind a staging key is at, and null of any other key', async () => {
+      const given = await givenProject(subject());
+      const [queued, publishing] = [await givenQueued(given), await givenPublishing(given)];
+      expect(await given.repository.findStagingTarget(staging(queued))).toEqual({ status: 'queued', lastErrorCode: null, now: start });
+      expect(await given.repository.findStagingTarget(staging(publishing))).toMatchObject({ status: 'processing' });
+      await given.own.cancelContent(queued, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      expect(await given.repository.findStagingTarget(staging(queued))).toMatchObject({ status: 'canceled', lastErrorCode: 'CANCELED_BY_CLIENT' });
+      for (const key of [`staging/${queued}/guess/upload-1.jpg`, staging(newId()), 'staging/x', '', `staging/${queued}' OR true --/a`]) {
+        expect(await given.repository.findStagingTarget(key)).toBeNull();
+      }
+    });
+  });
+
+  describe('findSealedObject', () => {
+    it('serves the objects of completed items and nothing else', async () => {
+      const given = await givenProject(subject());
+      const [queued, publishing, completed] = [await givenQueued(given), await givenPublishing(given), await givenCompleted(given)];
+      expect(await given.repository.findSealedObject(publicKey(completed))).toEqual({ contentType: 'image/jpeg', sizeBytes: 1001 });
+      for (const key of [publicKey(queued), publicKey(publishing), staging(completed), `${publicKey(completed)}x`, 'public-media/', newId()]) {
+        expect(await given.repository.findSealedObject(key)).toBeNull();
+      }
+      const remote = generated(given.projectId, { assets: [{ assetId: 'a', kind: 'video', location: { url: 'https://x.example/a.mp4' }, mimeType: 'video/mp4', sizeBytes: 1 }] });
+      await given.subject.insertGenerated(given.tenant, remote);
+      expect(await given.repository.findSealedObject(`public-media/content-container/${remote.id}/media/a.mp4`)).toBeNull();
+    });
+  });
+
+  describe('the outbox', () => {
+    it('hands out what is due, hides it, and forgets it only when confirmed', async () => {
+      const given = await givenProject(subject());
+      const { maintenance } = given.repository;
+      const ids = [await givenQueued(given), await givenQueued(given), await givenQueued(given)];
+      for (const id of ids) await given.own.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      const first = await maintenance.takeDeletions(2, 60_000);
+      const second = await maintenance.takeDeletions(2, 60_000);
+      expect([...first, ...second].sort()).toEqual(ids.map(staging).sort());
+      expect(await maintenance.takeDeletions(2, 60_000)).toEqual([]);
+      await maintenance.confirmDeletions(first);
+      expect(await outbox(given)).toEqual(second);
+      await given.subject.setServiceNow(after(59_999));
+      expect(await maintenance.takeDeletions(2, 60_000)).toEqual([]);
+      await given.subject.setServiceNow(after(60_000));
+      expect(await maintenance.takeDeletions(2, 60_000)).toEqual(second);
+      expect(await given.subject.execute('SELECT attempts FROM object_deletions')).toEqual([{ attempts: 2 }]);
+    });
+
+    it('is not handed to two at once', async () => {
+      const given = await givenProject(subject());
+      for (let n = 0; n < 10; n++) await given.own.cancelContent(await givenQueued(given), { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      const taken = (await Promise.all([1, 2, 3].map(() => given.repository.maintenance.takeDeletions(4, 60_000)))).flat();
+      expect(new Set(taken).size).toBe(10);
+      expect(taken).toHaveLength(10);
+    });
+  });
+
+  describe('scheduleUnknown', () => {
+    it('knows exactly the keys that the state of their item still needs', async () => {
+      const given = await givenProject(subject());
+      const [queued, processing, publishing, completed, canceled] = [
+        await givenQueued(given), await givenProcessing(given), await givenPublishing(given), await givenCompleted(given), await givenQueued(given),
+      ];
+      await given.own.cancelContent(canceled, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      await clearOutbox(given);
+      const frozen = [...(await uploadOf(given, processing)).frozenKeys, ...(await uploadOf(given, publishing)).frozenKeys];
+      const needed = [staging(queued), staging(processing), ...frozen, publicKey(publishing), publicKey(completed)];
+      const orphans = [
+        staging(publishing), staging(completed), staging(canceled), staging(newId()), `staging/${queued}/late/upload-1.jpg`,
+        `frozen/${processing}/9-other/upload-1.jpg`, `frozen/${queued}/1-c0py/upload-1.jpg`, publicKey(queued), publicKey(canceled),
+        `${publicKey(completed)}.bak`, 'tmp/anything', 'staging/not-an-id/x', 'frozen/', 'public-media/',
+      ];
+      const scheduled = await given.repository.maintenance.scheduleUnknown([...needed, ...orphans]);
+      expect([...scheduled].sort()).toEqual([...orphans].sort());
+      expect(await outbox(given)).toEqual([...orphans].sort());
+      expect(await given.repository.maintenance.scheduleUnknown(orphans)).toEqual([]);
+      expect(await given.repository.maintenance.scheduleUnknown([])).toEqual([]);
+    });
+  });
+
+  describe('leases', () => {
+    it('names the publishing uploads whose worker is past its lease', async () => {
+      const given = await givenProject(subject());
+      const { maintenance } = given.repository;
+      const abandoned = await givenPublishing(given);
+      await givenProcessing(given);
+      await given.subject.setServiceNow(after(leaseMs - 1));
+      expect(await maintenance.findAbandonedPublishing(10)).toEqual([]);
+      await given.subject.setServiceNow(after(leaseMs));
+      await givenPublishing(given);
+      expect(await maintenance.findAbandonedPublishing(10)).toEqual([{ tenant: given.tenant, contentId: abandoned }]);
+      expect(await maintenance.findAbandonedPublishing(0)).toEqual([]);
+    });
+
+    it('lapse all at once for a process that holds the database alone', async () => {
+      const given = await givenProject(subject());
+      const [processing, publishing] = [await givenProcessing(given), await givenPublishing(given)];
+      await given.repository.maintenance.expireLeases();
+      expect((await given.repository.maintenance.findAbandonedPublishing(10)).map((found) => found.contentId)).toEqual([publishing]);
+      expect(await claim(given, processing)).toBe(2);
+      expect(await given.repository.maintenance.now()).toEqual(start);
+      await given.subject.setServiceNow(after(sessionTtlMs));
+      expect(await given.repository.maintenance.now()).toEqual(after(sessionTtlMs));
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Tenant, TenantRepository } from '@layers-content/core';
+import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, read, sessionTtlMs, verdictOf } from './given.ts';
+import type { Given, Subject } from './given.ts';
+
+interface Existing {
+  readonly queued: string;
+  readonly processing: string;
+  readonly publishing: string;
+  readonly completed: string;
+}
+
+/** Every method of the port, called by a stranger with the ids of another tenant; and what "absent" is in its answer. */
+const calls = {
+  createProject: async ({ own }, stranger) => {
+    const { id } = await stranger.createProject(newId(), fields());
+    expect(await stranger.getProject(id)).not.toBeNull();
+    expect(await own.getProject(id)).toBeNull();
+  },
+  getProject: ({ projectId }, stranger) => expect(stranger.getProject(projectId)).resolves.toBeNull(),
+  listProjects: async (_, stranger) => {
+    const page = await stranger.listProjects({ status: null, search: null, customerExternalId: null, after: null, limit: 100 });
+    expect(page).toEqual({ items: [], next: null });
+  },
+  updateProject: async ({ projectId }, stranger) => {
+    expect(await stranger.updateProject(projectId, { name: 'taken' })).toBeNull();
+    expect(await stranger.updateProject(projectId, {})).toBeNull();
+  },
+  archiveProject: ({ projectId }, stranger) => expect(stranger.archiveProject(projectId)).resolves.toBeNull(),
+  createUploadSession: ({ projectId }, stranger) =>
+    expect(stranger.createUploadSession({ projectId, items: [{ id: newId(), files: [] }], slideshow: false, sessionTtlMs })).resolves.toEqual({
+      outcome: 'project_absent',
+    }),
+  findContent: async (_, stranger, items) => {
+    for (const id of Object.values(items)) expect(await stranger.findContent(id)).toBeNull();
+  },
+  listContent: ({ projectId }, stranger) =>
+    expect(
+      stranger.listContent({ projectId, statuses: [], formats: [], creativeType: null, since: null, until: null, after: null, limit: 100 }),
+    ).resolves.toBeNull(),
+  claimUpload: (_, stranger, { queued }) =>
+    expect(stranger.claimUpload({ contentId: queued, fence: 0, frozenKeys: frozenKeysOf(queued, [], 1), leaseMs })).resolves.toBe(false),
+  commitVerdict: async (given, stranger, { processing }) => {
+    expect(await stranger.commitVerdict(await verdictOf(given, processing, 1, 'taken'))).toBe(false);
+  },
+  completePublishing: (_, stranger, { publishing }) => expect(stranger.completePublishing(publishing, 1)).resolves.toBeNull(),
+  releaseUpload: (_, stranger, { processing }) => expect(stranger.releaseUpload(processing, 1, null)).resolves.toBe(false),
+  updateCaption: (_, stranger, { completed }) => expect(stranger.updateCaption(completed, 'taken', fits)).resolves.toBeNull(),
+  cancelContent: async (_, stranger, items) => {
+    for (const id of Object.values(items)) {
+      expect(await stranger.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({ outcome: 'absent' });
+    }
+  },
+} satisfies Record<keyof TenantRepository, (given: Given, stranger: TenantRepository, items: Existing) => unknown>;
+
+const strangers: Readonly<Record<string, (own: Tenant, otherOrganization: string) => Tenant>> = {
+  'another organization': (own, organizationId) => ({ ...own, organizationId }),
+  'the other world': (own) => ({ ...own, world: 'test' }),
+};
+
+export function describeTenancy(subject: () => Subject): void {
+  describe.each(Object.entries(strangers))('to %s everything is absent', (_, strangerOf) => {
+    it.each(Object.entries(calls))('%s', async (__, call) => {
+      const given = await givenProject(subject());
+      const items = {
+        queued: await givenQueued(given),
+        processing: await givenProcessing(given),
+        publishing: await givenPublishing(given),
+        completed: await givenCompleted(given),
+      };
+      const otherOrganization = newId();
+      await given.subject.insertOrganization(otherOrganization);
+      const stranger = given.repository.forTenant(strangerOf(given.tenant, otherOrganization));
+      const snapshot = () => given.subject.execute('SELECT * FROM content_items ORDER BY id');
+      const before = await snapshot();
+      await call(given, stranger, items);
+      expect(await snapshot()).toEqual(before);
+      expect((await given.own.getProject(given.projectId))?.name).toBe(fields().name);
+    });
+  });
+
+  describe('two worlds', () => {
+    it('may hold a project of one id each, with contents of their own', async () => {
+      const given = await givenProject(subject());
+      const test = given.repository.forTenant({ ...given.tenant, world: 'test' });
+      await test.createProject(given.projectId, fields({ name: 'Sandbox' }));
+      const id = await givenQueued(given);
+      const everything = { projectId: given.projectId, statuses: [], formats: [], creativeType: null, since: null, until: null, after: null, limit: 10 } as const;
+      expect((await given.own.listContent(everything))?.items.map((item) => item.id)).toEqual([id]);
+      expect(await test.listContent(everything)).toEqual({ items: [], next: null });
+      await test.archiveProject(given.projectId);
+      expect(await given.own.getProject(given.projectId)).toMatchObject({ status: 'active', name: fields().name });
+      expect((await read(given, id)).item.status).toBe('queued');
+    });
+
+    it('no item can lie in a project of another tenant', async () => {
+      const given = await givenProject(subject());
+      const item = generated(given.projectId, { createdAt: after(0) });
+      await expect(given.subject.insertGenerated({ ...given.tenant, world: 'test' }, item)).rejects.toThrow('foreign key');
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { describeCancel } from './conformance/cancel.ts';
+import type { Subject } from './conformance/given.ts';
+import { describeKeys } from './conformance/keys.ts';
+import { describeListing } from './conformance/listing.ts';
+import { describeObjects } from './conformance/objects.ts';
+import { describeProjects } from './conformance/projects.ts';
+import { describeTenancy } from './conformance/tenancy.ts';
+import { describeUploads } from './conformance/uploads.ts';
+
+/** What every implementation of the Repository port must hold, whatever engine lies below. */
+export function repositoryConformance(engine: string, open: () => Promise<Subject & { close(): Promise<void> }>): void {
+  describe(`the repository on ${engine}`, () => {
+    let opened: (Subject & { close(): Promise<void> }) | undefined;
+    const subject = (): Subject => {
+      if (!opened) throw new Error('the database is not open');
+      return opened;
+    };
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened?.close());
+
+    describeKeys(subject);
+    describeProjects(subject);
+    describeUploads(subject);
+    describeCancel(subject);
+    describeListing(subject);
+    describeObjects(subject);
+    describeTenancy(subject);
+  });
+}
