@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { OpenAPI3 } from 'openapi-typescript';
@@ -14,13 +13,13 @@ import type { JsonObject } from '../src/json.ts';
 import { operationTable } from './operation-table.ts';
 
 export const generatedFolder = new URL('../generated/', import.meta.url);
-const openapiFolder = new URL('../../../openapi/', import.meta.url);
+const openapiFolder = dirname(installed('@layers-content/openapi/package.json'));
 const notice = '// Generated from openapi/ by `pnpm generate`; not to be edited.\n';
 
 /** Every generated file by its name, as it must stand in the repository. */
 export async function renderGenerated(): Promise<ReadonlyMap<string, string>> {
   const bundle = inlineExamples(await bundleContract());
-  const problems = asObject(parse(await readFile(new URL('examples/problems.yaml', openapiFolder), 'utf8')), 'problems');
+  const problems = asObject(parse(await readFile(join(openapiFolder, 'examples/problems.yaml'), 'utf8')), 'problems');
   return new Map([
     ['openapi.json', `${JSON.stringify(bundle, null, 2)}\n`],
     ['problems.json', `${JSON.stringify(problems, null, 2)}\n`],
@@ -29,15 +28,19 @@ export async function renderGenerated(): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
+function installed(file: string): string {
+  return createRequire(import.meta.url).resolve(file);
+}
+
 async function bundleContract(): Promise<JsonObject> {
-  const manifest = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
+  const bundler = join(dirname(installed('@redocly/cli/package.json')), 'bin/cli.js');
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));
   const output = join(folder, 'openapi.json');
   try {
     await promisify(execFile)(
       process.execPath,
-      [join(manifest, '../bin/cli.js'), 'bundle', 'openapi.yaml', '--output', output, '--component-renaming-conflicts-severity', 'off'],
-      { cwd: fileURLToPath(openapiFolder), env: { ...process.env, REDOCLY_TELEMETRY: 'off' } },
+      [bundler, 'bundle', 'openapi.yaml', '--output', output, '--component-renaming-conflicts-severity', 'off'],
+      { cwd: openapiFolder, env: { ...process.env, REDOCLY_TELEMETRY: 'off' } },
     );
     return asObject(JSON.parse(await readFile(output, 'utf8')), 'bundle');
   } finally {
