@@ -9,7 +9,7 @@ import { clearTestResults, reportTestResults, testReporters } from './test-resul
 const tasks = {
   start: (args, env) => run(process.execPath, [...service(), ...args], { cwd: root, env, signals: 'process' }),
   dev: (args, env) => run(process.execPath, ['--watch', ...service(), ...args], { cwd: root, env, signals: 'process' }),
-  docs: (args, env) => run('pnpm', ['--filter', '@layers-content/openapi', 'run', 'docs', ...args], { cwd: root, env }),
+  docs: (args, env) => run('pnpm', ['--filter', '@layers-content/api', 'run', 'docs', ...args], { cwd: root, env }),
   generate: (args, env) => turbo(['generate', ...args], env),
   typecheck: (args, env) => turbo(['typecheck', '--continue=always', ...args], env),
   build: (args, env) => turbo(['build', ...args], env),
