@@ -91,7 +91,7 @@ describe('an issue', () => {
         limit: '4:5',
         unit: 'width:height',
         platformCode: '36003/2207009',
-        fix: "ffmpeg -i INPUT -vf \"crop='min(iw,ih*191/100)':'min(ih,iw*5/4)'\" -q:v 2 OUTPUT.jpg",
+        fix: "ffmpeg -i INPUT -vf \"crop='min(iw,ih*1.89)':'min(ih,iw*1.24)'\" -q:v 2 OUTPUT.jpg",
         source: 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media',
         rule: 'instagram.feed.aspect_ratio.min',
       }),

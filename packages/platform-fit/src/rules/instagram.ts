@@ -11,8 +11,9 @@ const carousel = '100/2207028';
 
 const toH264 = 'ffmpeg -i INPUT -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart OUTPUT.mp4';
 const toJpeg = 'ffmpeg -i INPUT -frames:v 1 -q:v 2 OUTPUT.jpg';
+// A little inside the limits: the filter may round either side down to an even number.
 const cropToFeed =
-  "ffmpeg -i INPUT -vf \"crop='min(iw,ih*191/100)':'min(ih,iw*5/4)'\" -q:v 2 OUTPUT.jpg";
+  "ffmpeg -i INPUT -vf \"crop='min(iw,ih*1.89)':'min(ih,iw*1.24)'\" -q:v 2 OUTPUT.jpg";
 
 /** What Instagram takes as a Reel, a feed picture or a carousel. MB is read as a power of ten, MiB as a power of two. */
 export const instagramRules = {
