@@ -1,1 +1,5 @@
-export {};
+export { ImageDecodeError } from './image/image-decoder.ts';
+export type { ImageDecoder } from './image/image-decoder.ts';
+export { probeMedia } from './probe.ts';
+export { ProbeFault, ShortReadError } from './probe-fault.ts';
+export type { ProbeFaultReason } from './probe-fault.ts';

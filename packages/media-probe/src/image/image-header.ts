@@ -1,0 +1,15 @@
+import type { ImageInfo } from '@layers-content/core';
+
+/** What a picture's own structure says, before it is decoded. Sizes are coded pixels, before EXIF orientation. */
+export interface ImageHeader {
+  readonly codedWidth: number;
+  readonly codedHeight: number;
+  /** EXIF orientation 1–8, or `null` when the file does not say. */
+  readonly orientation: number | null;
+  readonly colorModel: NonNullable<ImageInfo['colorModel']>;
+  readonly colorProfile: ImageInfo['colorProfile'];
+  readonly bitDepth: number;
+  readonly animated: boolean;
+  /** Memory a decoder must hold at once beyond a few rows, in bytes: progressive and interlaced pictures need all of it. */
+  readonly decoderBytes: number;
+}

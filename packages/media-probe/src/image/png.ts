@@ -1,0 +1,83 @@
+import type { ImageInfo } from '@layers-content/core';
+import { ByteView } from '../byte-view.ts';
+import { ProbeFault, corrupt } from '../probe-fault.ts';
+import { isSrgbName } from './color-profile.ts';
+import { crc32 } from './crc32.ts';
+import { readOrientation } from './exif.ts';
+import type { ImageHeader } from './image-header.ts';
+
+const maxChunks = 65_536;
+const samplesPerPixel: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** Walks a PNG chunk by chunk to IEND and checks every CRC (ISO/IEC 15948, clause 5). */
+export function readPng(bytes: Uint8Array): ImageHeader {
+  const view = new ByteView(bytes, 'picture');
+  const chunks = new PngChunks();
+  let at = 8;
+  for (let type = ''; type !== 'IEND'; ) {
+    if (at + 12 > view.length) throw cut();
+    const length = view.u32(at);
+    type = view.text(at + 4, 4);
+    if (!/^[A-Za-z]{4}$/.test(type)) throw corrupt('The picture has bytes where a chunk should begin.');
+    const end = at + 12 + length;
+    if (end > view.length) throw cut();
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.u32(end - 4)) throw corrupt(`The chunk "${type}" does not match its checksum.`);
+    chunks.add(type, view.slice(at + 8, end - 4, `chunk "${type}"`));
+    at = end;
+  }
+  return chunks.header();
+}
+
+const cut = (): ProbeFault => new ProbeFault('truncated', 'The picture ends before its last chunk ("IEND").');
+
+/** Gathers what the chunks say. */
+class PngChunks {
+  #ihdr: ByteView | null = null;
+  #hasData = false;
+  #announcedFrames: number | null = null;
+  #frames = 0;
+  #orientation: number | null = null;
+  #profile: ImageInfo['colorProfile'] = 'srgb';
+  #count = 0;
+
+  add(type: string, body: ByteView): void {
+    this.#count += 1;
+    if (this.#count > maxChunks) throw new ProbeFault('too_complex', `The picture has more than ${maxChunks} chunks.`);
+    if ((this.#count === 1) !== (type === 'IHDR')) throw corrupt('The picture does not begin with its one header chunk.');
+    if (type === 'IHDR') this.#ihdr = body;
+    else if (type === 'IDAT') this.#hasData = true;
+    else if (type === 'acTL') this.#announcedFrames = body.u32(0);
+    else if (type === 'fcTL') this.#frames += 1;
+    else if (type === 'eXIf') this.#orientation = readOrientation(body);
+    else if (type === 'iCCP') this.#profile = isSrgbName(profileName(body));
+    else if (type === 'cICP') this.#profile = body.u8(0) === 1 && body.u8(1) === 13 ? 'srgb' : 'other';
+  }
+
+  header(): ImageHeader {
+    const ihdr = this.#ihdr;
+    if (!ihdr || !this.#hasData) throw corrupt('The picture has no header or no pixels.');
+    if (this.#announcedFrames !== null && this.#announcedFrames !== this.#frames) {
+      throw corrupt(`The animation announces ${this.#announcedFrames} frames and holds ${this.#frames}.`);
+    }
+    const [codedWidth, codedHeight, bits, colorType] = [ihdr.u32(0), ihdr.u32(4), ihdr.u8(8), ihdr.u8(9)];
+    const samples = samplesPerPixel[colorType];
+    if (samples === undefined || codedWidth === 0 || codedHeight === 0) throw corrupt('The picture has an impossible header.');
+    return {
+      codedWidth,
+      codedHeight,
+      orientation: this.#orientation,
+      colorModel: colorType === 0 || colorType === 4 ? 'gray' : 'rgb',
+      colorProfile: this.#profile,
+      // A palette's indexes may be short; the colours they name have eight bits.
+      bitDepth: colorType === 3 ? 8 : bits,
+      animated: this.#announcedFrames !== null,
+      decoderBytes: ihdr.u8(12) === 1 ? codedWidth * codedHeight * samples * Math.ceil(bits / 8) : 0,
+    };
+  }
+}
+
+/** The name in front of a compressed profile. */
+function profileName(body: ByteView): string {
+  const end = body.bytes.subarray(0, 80).indexOf(0);
+  return body.text(0, Math.max(0, end));
+}

@@ -1,0 +1,62 @@
+import type { ImageInfo, ImageType } from '@layers-content/core';
+import type { BlockReader } from '../block-reader.ts';
+import { ProbeFault, corrupt } from '../probe-fault.ts';
+import { maxDecoderBytes, maxImageBytes, maxPixels } from '../read-limits.ts';
+import { isTurned } from './exif.ts';
+import { ImageDecodeError } from './image-decoder.ts';
+import type { ImageDecoder } from './image-decoder.ts';
+import type { ImageHeader } from './image-header.ts';
+import { readJpeg } from './jpeg.ts';
+import { readPng } from './png.ts';
+import { readWebp } from './webp.ts';
+
+const readers: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageHeader>> = {
+  'image/jpeg': readJpeg,
+  'image/png': readPng,
+  'image/webp': readWebp,
+};
+
+/** Reads a picture whole, checks its structure to the end, then has every pixel decoded. */
+export async function probeImage(source: BlockReader, mimeType: ImageType, decoder: ImageDecoder): Promise<ImageInfo> {
+  const { sizeBytes } = source;
+  if (sizeBytes > maxImageBytes) throw new ProbeFault('too_complex', 'The picture is larger than 32 MiB.');
+  const bytes = await source.range(0, sizeBytes);
+  const header = readers[mimeType](bytes);
+  refuseBombs(header);
+  await demandDecodable(decoder, bytes, mimeType, header);
+  const { codedWidth, codedHeight, orientation, colorModel, colorProfile, bitDepth, animated } = header;
+  const turned = isTurned(orientation);
+  return {
+    kind: 'image',
+    mimeType,
+    sizeBytes,
+    width: turned ? codedHeight : codedWidth,
+    height: turned ? codedWidth : codedHeight,
+    orientation,
+    colorModel,
+    colorProfile,
+    bitDepth,
+    animated,
+  };
+}
+
+/** Told from the header, before a decoder sees the picture (reliability.md "Security"). */
+function refuseBombs({ codedWidth, codedHeight, decoderBytes }: ImageHeader): void {
+  if (codedWidth * codedHeight > maxPixels) {
+    throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight}, more than 64 megapixels.`);
+  }
+  if (decoderBytes > maxDecoderBytes) {
+    throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight} in a form that takes ${Math.ceil(decoderBytes / 1_048_576)} MiB to decode.`);
+  }
+}
+
+async function demandDecodable(decoder: ImageDecoder, bytes: Uint8Array, mimeType: ImageType, header: ImageHeader): Promise<void> {
+  try {
+    const decoded = await decoder.decode(bytes, mimeType);
+    if (decoded.width === header.codedWidth && decoded.height === header.codedHeight) return;
+  } catch (error) {
+    if (!(error instanceof ImageDecodeError)) throw error;
+    throw new ProbeFault('corrupt', 'The picture cannot be decoded to its end.', mimeType, { cause: error });
+  }
+  throw corrupt('The picture decodes to another size than its header says.');
+}

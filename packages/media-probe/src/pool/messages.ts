@@ -1,0 +1,78 @@
+import type { ContentType, MediaInfo } from '@layers-content/core';
+import type { ProbeFaultReason } from '../probe-fault.ts';
+
+/** What the parent tells a child. One file at a time. */
+export type ParentMessage =
+  | { readonly type: 'probe'; readonly sizeBytes: number; readonly declaredType: ContentType }
+  | { readonly type: 'bytes'; readonly readId: number; readonly bytes: Uint8Array }
+  | { readonly type: 'unreadable'; readonly readId: number };
+
+/** What a child tells its parent. */
+export type ChildMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'read'; readonly readId: number; readonly offset: number; readonly length: number }
+  | { readonly type: 'measured'; readonly info: MediaInfo }
+  | { readonly type: 'refused'; readonly reason: ProbeFaultReason; readonly message: string; readonly detectedType: string | null }
+  | { readonly type: 'failed'; readonly message: string };
+
+const reasons: ReadonlySet<unknown> = new Set([
+  'empty', 'unrecognized', 'type_mismatch', 'truncated', 'corrupt', 'no_video_track', 'too_complex', 'too_many_pixels',
+] satisfies ProbeFaultReason[]);
+const contentTypes: ReadonlySet<unknown> = new Set([
+  'video/mp4', 'video/quicktime', 'image/jpeg', 'image/png', 'image/webp',
+] satisfies ContentType[]);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/** The parent trusts a child no further than this: it may have been taken over by a file. */
+export function isChildMessage(value: unknown): value is ChildMessage {
+  if (!isFields(value)) return false;
+  switch (value['type']) {
+    case 'ready':
+      return true;
+    case 'read':
+      return isCount(value['readId']) && isCount(value['offset']) && isCount(value['length']);
+    case 'measured':
+      return isMediaInfo(value['info']);
+    case 'refused':
+      return reasons.has(value['reason']) && typeof value['message'] === 'string' && isTextOrNull(value['detectedType']);
+    case 'failed':
+      return typeof value['message'] === 'string';
+    default:
+      return false;
+  }
+}
+
+export function isParentMessage(value: unknown): value is ParentMessage {
+  if (!isFields(value)) return false;
+  switch (value['type']) {
+    case 'probe':
+      return isCount(value['sizeBytes']) && contentTypes.has(value['declaredType']);
+    case 'bytes':
+      return isCount(value['readId']) && value['bytes'] instanceof Uint8Array;
+    case 'unreadable':
+      return isCount(value['readId']);
+    default:
+      return false;
+  }
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+function isMediaInfo(value: unknown): value is MediaInfo {
+  if (!isFields(value) || !contentTypes.has(value['mimeType'])) return false;
+  const isMeasured = [value['sizeBytes'], value['width'], value['height']].every((count) => isCount(count) && count !== 0);
+  if (value['kind'] === 'image') return isMeasured && typeof value['animated'] === 'boolean';
+  const isTimed = isCount(value['durationMs']) && value['durationMs'] !== 0;
+  return value['kind'] === 'video' && isMeasured && isTimed && isFields(value['container']) && isFields(value['video']);
+}

@@ -1,0 +1,47 @@
+import type { ContentType, MediaInfo, RangeReader } from '@layers-content/core';
+import { BlockReader } from './block-reader.ts';
+import { probeImage } from './image/probe-image.ts';
+import type { ImageDecoder } from './image/image-decoder.ts';
+import { ProbeFault } from './probe-fault.ts';
+import { edgeBlockBytes, readBudget } from './read-limits.ts';
+import { sniff } from './sniff.ts';
+import type { Sniffed } from './sniff.ts';
+import { probeVideo } from './video/probe-video.ts';
+
+const acceptedTypes: ReadonlySet<string> = new Set([
+  'video/mp4', 'video/quicktime', 'image/jpeg', 'image/png', 'image/webp',
+] satisfies ContentType[]);
+
+/**
+ * Tells the truth about a file, reading little of it: a video's structure and a few packets, a picture whole.
+ * Runs in Node and in browsers. Errors of the reader pass through untouched.
+ * @throws ProbeFault when the bytes are not a whole file of the declared type.
+ * @throws ShortReadError when the reader gives fewer bytes than `sizeBytes` promises.
+ */
+export async function probeMedia(reader: RangeReader, declaredType: ContentType, imageDecoder: ImageDecoder): Promise<MediaInfo> {
+  const { sizeBytes } = reader;
+  if (sizeBytes === 0) throw new ProbeFault('empty', 'The file has no bytes.');
+  const source = new BlockReader(reader, readBudget(declaredType, sizeBytes));
+  const sniffed = sniff(await source.range(0, Math.min(edgeBlockBytes, sizeBytes)));
+  refuseOtherTypes(sniffed, declaredType);
+  try {
+    if (declaredType === 'video/mp4' || declaredType === 'video/quicktime') {
+      return await probeVideo(source, declaredType, sniffed.brands);
+    }
+    return await probeImage(source, declaredType, imageDecoder);
+  } catch (error) {
+    throw error instanceof ProbeFault ? error.ofType(declaredType) : error;
+  }
+}
+
+function refuseOtherTypes(sniffed: Sniffed, declaredType: ContentType): void {
+  if (sniffed.types.includes(declaredType)) return;
+  const [detectedType] = sniffed.types;
+  if (detectedType === undefined) {
+    throw new ProbeFault('unrecognized', `The bytes are not ${declaredType}, nor any other format that is known here.`);
+  }
+  if (!acceptedTypes.has(detectedType)) {
+    throw new ProbeFault('unrecognized', `The bytes are ${detectedType}, which is not taken; ${declaredType} was declared.`, detectedType);
+  }
+  throw new ProbeFault('type_mismatch', `The bytes are ${detectedType}, but ${declaredType} was declared.`, detectedType);
+}

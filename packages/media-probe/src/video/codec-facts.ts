@@ -1,0 +1,27 @@
+import type { VideoInfo } from '@layers-content/core';
+
+type Chroma = VideoInfo['video']['chroma'];
+
+/** How coded pictures are cut into length-prefixed units inside a sample. */
+export interface Framing {
+  readonly kind: 'avc' | 'hevc';
+  readonly lengthBytes: number;
+}
+
+/** What a codec's configuration record says; `null` where it says nothing. */
+export interface CodecFacts {
+  readonly profile: string | null;
+  readonly chroma: Chroma;
+  readonly bitDepth: number | null;
+  readonly interlaced: boolean | null;
+  readonly framing: Framing | null;
+}
+
+export const noFacts: CodecFacts = { profile: null, chroma: null, bitDepth: null, interlaced: null, framing: null };
+
+const chromaFormats = ['4:0:0', '4:2:0', '4:2:2', '4:4:4'] as const;
+
+/** `chroma_format_idc` as H.264 and H.265 number it. */
+export function chromaOf(formatIdc: number): Chroma {
+  return chromaFormats[formatIdc] ?? null;
+}

@@ -1,0 +1,50 @@
+import type { VideoInfo, VideoType } from '@layers-content/core';
+import type { BlockReader } from '../block-reader.ts';
+import { ProbeFault } from '../probe-fault.ts';
+import { maxPixels, ordinaryVideoBytes, packetReadBytes } from '../read-limits.ts';
+import type { Sniffed } from '../sniff.ts';
+import type { Framing } from './codec-facts.ts';
+import { readMovie } from './movie.ts';
+import type { WholeTrack } from './movie.ts';
+import { checkPacket } from './packet-framing.ts';
+import { readSoundEntry, readVideoEntry } from './sample-entry.ts';
+import { walkTopLevel } from './top-level.ts';
+import { describeVideo } from './video-info.ts';
+
+/** Checks that a video is whole and measures it (stack.md "Probing": the bounded check). */
+export async function probeVideo(source: BlockReader, mimeType: VideoType, brands: Sniffed['brands']): Promise<VideoInfo> {
+  const boxes = await walkTopLevel(source);
+  const movie = await readMovie(source, boxes);
+  const track = mainTrack(movie.tracks, 'video');
+  if (!track) throw new ProbeFault('no_video_track', 'The file has no video track with pictures in it.');
+  const entry = readVideoEntry(track.sampleDescription);
+  if (entry.codedWidth * entry.codedHeight > maxPixels) {
+    throw new ProbeFault('too_many_pixels', `The pictures are ${entry.codedWidth}x${entry.codedHeight}, more than 64 megapixels.`);
+  }
+  await checkPackets(source, track, entry.framing);
+  const sound = mainTrack(movie.tracks, 'audio');
+  return describeVideo({
+    mimeType,
+    sizeBytes: source.sizeBytes,
+    brands: brands ?? { majorBrand: null, compatibleBrands: [] },
+    movie,
+    video: { track, entry },
+    audio: sound ? { track: sound, entry: readSoundEntry(sound.sampleDescription) } : null,
+  });
+}
+
+/** The first track of its kind that is enabled and has samples, else the first with samples. */
+function mainTrack(tracks: readonly WholeTrack[], kind: 'video' | 'audio'): WholeTrack | null {
+  const filled = tracks.filter((track) => track.kind === kind && track.timing.sampleCount > 0);
+  return filled.find((track) => track.enabled) ?? filled[0] ?? null;
+}
+
+/** Looks at the sampled packets; all reads of an ordinary file together stay within its megabyte. */
+async function checkPackets(source: BlockReader, track: WholeTrack, framing: Framing | null): Promise<void> {
+  if (track.picked.length === 0) throw new ProbeFault('corrupt', 'The samples of the video track are empty.');
+  const left = Math.floor((ordinaryVideoBytes - source.bytesRead) / track.picked.length);
+  const capBytes = left < 4096 ? packetReadBytes : Math.min(packetReadBytes, left);
+  for (const { start, end } of track.picked) {
+    checkPacket(await source.range(start, Math.min(end, start + capBytes)), end - start, framing);
+  }
+}

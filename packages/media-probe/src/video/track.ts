@@ -1,0 +1,92 @@
+import type { ByteView } from '../byte-view.ts';
+import { corrupt } from '../probe-fault.ts';
+import { BoxList } from './box.ts';
+import { readEdits } from './edit-list.ts';
+import type { Edit } from './edit-list.ts';
+import { layOutSamples } from './sample-layout.ts';
+import type { Layout, MediaData } from './sample-layout.ts';
+import { TimingSum, sumSampleTimes } from './timing.ts';
+
+export type TrackKind = 'video' | 'audio' | 'other';
+export type Rotation = 0 | 90 | 180 | 270;
+
+/** One `trak`, its sample tables checked against the file and each other. */
+export interface Track {
+  readonly id: number;
+  readonly kind: TrackKind;
+  readonly enabled: boolean;
+  readonly timescale: number;
+  readonly rotationDegrees: Rotation;
+  readonly edits: readonly Edit[];
+  readonly sampleDescription: ByteView;
+  /** Times of the samples the movie header lists; fragments add theirs. */
+  readonly times: TimingSum;
+  readonly layout: Layout;
+}
+
+/** Reads a `trak`; `null` when it is neither picture nor sound and lacks sample tables. */
+export function readTrack(trak: ByteView, data: MediaData): Track | null {
+  const boxes = new BoxList(trak);
+  const media = boxes.inside('mdia');
+  const kind = readKind(media.required('hdlr'));
+  const information = media.optional('minf');
+  const tables = information ? new BoxList(information).optional('stbl') : null;
+  if (!information || !tables) {
+    if (kind === 'other') return null;
+    throw corrupt('A track has no sample tables.');
+  }
+  const edits = boxes.optional('edts');
+  const samples = readSamples(new BoxList(information), new BoxList(tables), data);
+  return {
+    ...readHeader(boxes.required('tkhd')),
+    kind,
+    timescale: readTimescale(media.required('mdhd')),
+    edits: readEdits(edits ? new BoxList(edits).optional('elst') : null),
+    ...samples,
+  };
+}
+
+function readSamples(information: BoxList, tables: BoxList, data: MediaData): Pick<Track, 'sampleDescription' | 'times' | 'layout'> {
+  const layout = layOutSamples(tables, data);
+  if (layout.sampleCount > 0) refuseForeignData(information);
+  const times = sumSampleTimes(tables.required('stts'), tables.optional('ctts'));
+  if (times.sum().sampleCount !== layout.sampleCount) throw corrupt('The tables of a track disagree on how many samples it has.');
+  return { sampleDescription: tables.required('stsd'), times, layout };
+}
+
+/** Samples that lie in another file are missing here (ISO/IEC 14496-12, 8.7.2: flag 1 = in this file). */
+function refuseForeignData(information: BoxList): void {
+  const dinf = information.optional('dinf');
+  const dref = dinf ? new BoxList(dinf).optional('dref') : null;
+  if (!dref || dref.u32(4) === 0) return;
+  if ((dref.slice(8).u8(11) & 1) === 0) throw corrupt('The samples of a track lie in another file.');
+}
+
+function readKind(hdlr: ByteView): TrackKind {
+  const handler = hdlr.text(8, 4);
+  if (handler === 'vide') return 'video';
+  return handler === 'soun' ? 'audio' : 'other';
+}
+
+function readHeader(tkhd: ByteView): Pick<Track, 'id' | 'enabled' | 'rotationDegrees'> {
+  const isWide = tkhd.u8(0) === 1;
+  return {
+    id: tkhd.u32(isWide ? 20 : 12),
+    enabled: (tkhd.u8(3) & 1) !== 0,
+    rotationDegrees: readRotation(tkhd, isWide ? 52 : 40),
+  };
+}
+
+/** The display matrix, as far as it turns by quarters (ISO/IEC 14496-12, 6.2.2: a, b, u, c, d …). */
+function readRotation(tkhd: ByteView, at: number): Rotation {
+  const [a, b, d] = [tkhd.i32(at), tkhd.i32(at + 4), tkhd.i32(at + 16)];
+  if (Math.abs(b) > Math.abs(a)) return b > 0 ? 90 : 270;
+  return a < 0 && d < 0 ? 180 : 0;
+}
+
+/** The clock of an `mdhd` or `mvhd`, in ticks a second. */
+export function readTimescale(header: ByteView): number {
+  const timescale = header.u32(header.u8(0) === 1 ? 20 : 12);
+  if (timescale === 0) throw corrupt(`The ${header.name} has a clock that stands still.`);
+  return timescale;
+}
