@@ -30,7 +30,8 @@ it('loses nothing it acknowledged when its process is killed, and lets no second
     const writer = runChild('children/writer.ts', [directory, organizationId, String(round * 1_000_000)]);
     await writer.line((line) => line === 'open');
     await expect(openDatabase({ engine: 'pglite', dataDir: directory })).rejects.toThrow(DataDirectoryInUseError);
-    await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 700));
+    const enough = 20 + Math.random() * 60;
+    await writer.line(() => writer.lines.length > enough);
     await writer.kill();
     const lines = writer.lines.filter((line) => line !== 'open');
     expect(lines.length).toBeGreaterThan(0);

@@ -15,31 +15,32 @@ export async function syncPath(path: string): Promise<void> {
 
 /** Syncs every file and directory below `directory`. */
 export async function syncTree(directory: string): Promise<void> {
-  for (const entry of await readdir(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    await (entry.isDirectory() ? syncTree(path) : syncPath(path));
-  }
+  const entries = await readdir(directory, { withFileTypes: true });
+  const paths = entries.map((entry) => ({ path: join(directory, entry.name), isDirectory: entry.isDirectory() }));
+  await Promise.all(paths.map(({ path, isDirectory }) => (isDirectory ? syncTree(path) : syncPath(path))));
   await syncPath(directory);
 }
 
 /**
- * PGlite writes its WAL at every commit but never calls fsync. This does it: the WAL segments, and after a checkpoint,
- * which lets go of older WAL, the whole data directory. Between checkpoint and sync a power cut may still do harm
+ * PGlite writes its WAL at every commit but never calls fsync. This does it: first for all that opening and its recovery
+ * wrote; then, with each call of the returned function, for the WAL segments and, after a checkpoint, which lets go of
+ * older WAL, for the whole data directory. Between a checkpoint and its sync a power cut may still do harm
  * (docs: use PostgreSQL where that matters).
  */
-export function walSyncOf(dataDir: string, sync = { path: syncPath, tree: syncTree }): () => Promise<void> {
+export async function openWalSync(dataDir: string): Promise<() => Promise<void>> {
   const walDir = join(dataDir, 'pg_wal');
-  const control = join(dataDir, 'global', 'pg_control');
-  // Opening may have ended in a checkpoint of its own.
-  let checkpointedAt = 0;
-  let names = '';
+  const checkpointedAt = async () => (await stat(join(dataDir, 'global', 'pg_control'))).mtimeMs;
+  const listSegments = async () => (await readdir(walDir)).filter((name) => segment.test(name)).sort();
+  let lastCheckpoint = await checkpointedAt();
+  let lastNames = (await listSegments()).join();
+  await syncTree(dataDir);
   return async () => {
-    const { mtimeMs } = await stat(control);
-    const segments = (await readdir(walDir)).filter((name) => segment.test(name)).sort();
-    await Promise.all(segments.map((name) => sync.path(join(walDir, name))));
-    if (segments.join() !== names) await sync.path(walDir);
-    names = segments.join();
-    if (checkpointedAt !== mtimeMs) await sync.tree(dataDir);
-    checkpointedAt = mtimeMs;
+    const checkpoint = await checkpointedAt();
+    const segments = await listSegments();
+    await Promise.all(segments.map((name) => syncPath(join(walDir, name))));
+    if (segments.join() !== lastNames) await syncPath(walDir);
+    if (checkpoint !== lastCheckpoint) await syncTree(dataDir);
+    lastNames = segments.join();
+    lastCheckpoint = checkpoint;
   };
 }

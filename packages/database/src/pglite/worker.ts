@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { Reply, Request, WireError, WorkerTask } from './messages.ts';
+import { openEngine } from './open-engine.ts';
 import { openPglite } from './open-pglite.ts';
-import { syncTree, walSyncOf } from './wal-sync.ts';
+import { syncTree } from './wal-sync.ts';
 
 const task: WorkerTask = workerData;
 if (!parentPort) throw new Error('this file is a worker');
@@ -18,8 +19,7 @@ if (task.task === 'create') {
   reply({ kind: 'ready' });
   port.close();
 } else {
-  const pglite = await openPglite({ dataDir: task.dataDir });
-  serve(new Engine(pglite, walSyncOf(task.dataDir)));
+  serve(await openEngine(task.dataDir));
 }
 
 function serve(engine: Engine): void {
