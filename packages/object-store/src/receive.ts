@@ -63,22 +63,17 @@ async function writeAndPlace(
 ): Promise<ReceivedObject> {
   const temporary = placement.newTemporary();
   const file = await disk.create(temporary.path);
-  let placed = false;
   try {
     const sizeBytes = await writeBody(file, body, grant, { contentLength, signal, room });
     const stat = await disk.stat(temporary.path);
     await confirm();
     signal.throwIfAborted();
-    const outcome = await placement.place(grant.key, temporary.path, async (path) => {
-      const renamed = await disk.rename(temporary.path, path);
-      placed ||= renamed === 'done';
-      return renamed;
-    });
+    const outcome = await placement.place(grant.key, temporary.path, (path) => disk.rename(temporary.path, path));
     if (stat === 'absent' || outcome === 'absent') throw new UploadInterruptedError('the temporary file was removed');
     return { etag: etagOf(stat), sizeBytes };
   } finally {
-    // What cannot be removed here is found by reconcile below tmp/; the first fault is the one to tell.
-    if (!placed) await disk.unlink(temporary.path).catch(() => undefined);
+    // Nothing is there after the rename. What cannot be removed is found by reconcile; the first fault is the one to tell.
+    await disk.unlink(temporary.path).catch(() => undefined);
   }
 }
 
@@ -114,19 +109,21 @@ async function writeBody(
 async function* untilAborted(body: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<Uint8Array> {
   const iterator = body[Symbol.asyncIterator]();
   for (;;) {
-    const next = await nextOrAbort(iterator, signal);
-    if (next.done === true) return;
+    const next = await nextUnlessAborted(iterator, signal);
+    signal.throwIfAborted();
+    if (next === null || next.done === true) return;
     yield next.value;
   }
 }
 
-function nextOrAbort(
+/** `null` when the signal came first. */
+function nextUnlessAborted(
   iterator: AsyncIterator<Uint8Array>,
   signal: AbortSignal,
-): Promise<IteratorResult<Uint8Array, unknown>> {
+): Promise<IteratorResult<Uint8Array, unknown> | null> {
   return new Promise((resolve, reject) => {
     // One listener a chunk, removed again: a race against one long promise would keep a reaction for every chunk.
-    const abort = () => reject(signal.reason);
+    const abort = () => resolve(null);
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
     iterator

@@ -72,7 +72,8 @@ function signedGrant(token: string, urlKeys: UrlKeys): UploadGrant | null {
 function parseGrant(payload: string): UploadGrant | null {
   const fields: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
   if (!Array.isArray(fields)) return null;
-  const [key, declaredType, declaredBytes, capBytes, expiresAtMs]: readonly unknown[] = fields;
+  const values: readonly unknown[] = fields;
+  const [key, declaredType, declaredBytes, capBytes, expiresAtMs] = values;
   const contentType = contentTypes.find((type) => type === declaredType);
   if (typeof key !== 'string' || !isObjectKey(key) || contentType === undefined) return null;
   if (typeof declaredBytes !== 'number' || typeof capBytes !== 'number' || typeof expiresAtMs !== 'number') return null;

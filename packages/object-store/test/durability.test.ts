@@ -80,7 +80,9 @@ async function dieAtEachCall(
 describe('a process that dies at any call', () => {
   test('of a PUT leaves the old bytes or the new, whole, and at most a temporary file', async () => {
     const states = await dieAtEachCall(
-      async (store) => void (await putBytes(store, stagingKey, bytesOf('old'))),
+      async (store) => {
+        await putBytes(store, stagingKey, bytesOf('old'));
+      },
       (store) => putBytes(store, stagingKey, bytesOf('the new bytes')),
       async (store, acknowledged) => {
         expect(acknowledged ? ['the new bytes'] : ['old', 'the new bytes']).toContain(await textAt(store, stagingKey));
@@ -94,7 +96,9 @@ describe('a process that dies at any call', () => {
   test('of a freeze leaves one that a repetition completes', async () => {
     let etag = '';
     const states = await dieAtEachCall(
-      async (store) => void ({ etag } = await putBytes(store, stagingKey, bytesOf('bytes'))),
+      async (store) => {
+        ({ etag } = await putBytes(store, stagingKey, bytesOf('bytes')));
+      },
       (store) => store.freeze(stagingKey, frozenKey, etag),
       async (store) => {
         expect(await store.freeze(stagingKey, frozenKey, etag)).toBe('frozen');
@@ -107,7 +111,9 @@ describe('a process that dies at any call', () => {
   test('of a freeze that linked other bytes leaves one that a repetition puts right', async () => {
     let etag = '';
     await dieAtEachCall(
-      async (store) => void (await putBytes(store, stagingKey, bytesOf('judge these'))),
+      async (store) => {
+        await putBytes(store, stagingKey, bytesOf('judge these'));
+      },
       async (store) => store.freeze(stagingKey, frozenKey, 'of bytes that are gone'),
       async (store, acknowledged) => {
         if (acknowledged) expect(await store.stat(frozenKey)).toBeNull();

@@ -219,7 +219,8 @@ describe('openRead', () => {
     const { store } = await openStore();
     await putBytes(store, stagingKey, bytesOf('0123456789'));
     const chunks: Uint8Array[] = [];
-    for await (const chunk of await store.openRead(stagingKey, range)) chunks.push(chunk);
+    const stream: AsyncIterable<Uint8Array> = await store.openRead(stagingKey, range);
+    for await (const chunk of stream) chunks.push(chunk);
     return Buffer.concat(chunks).toString();
   }
 
