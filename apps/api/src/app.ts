@@ -35,7 +35,7 @@ export async function createApp(context: Context): Promise<Express> {
     routeByContract(),
     authenticate({ findApiKey: (handle) => context.repository.findApiKey(handle), keyPepper: context.secrets.keyPepper }),
     authorize,
-    receiveBody,
+    receiveBody(context.config.bodyTimeoutMs),
     refuseHostileText,
     await openValidator(),
     dispatch(operations, context),

@@ -24,6 +24,8 @@ export interface Config {
   readonly reconcileIntervalMs: number;
   readonly reconcileMinAgeMs: number;
   readonly probeProcesses: number;
+  /** How long a client may take to send the body of an operation. */
+  readonly bodyTimeoutMs: number;
   readonly stopTimeoutMs: number;
   /** Given as `SECRET_KEY`; else made once in the data directory. Kept apart from everything that is printed. */
   readonly secretKey: string | null;
@@ -47,11 +49,11 @@ export class ConfigError extends Error {
 
 /**
  * Reads the settings (README, "Settings").
- * @param env the environment; nothing else is read.
  * @param root what a relative `DATA_DIR` is taken from.
+ * @param env nothing else is read.
  * @throws ConfigError with all faults at once.
  */
-export function readConfig(env: Environment, root: string): Config {
+export function readConfig(root: string, env: Environment = process.env): Config {
   const faults: string[] = [];
   const read = settingReader(env, faults);
   const host = read.text('HOST', '127.0.0.1');
@@ -72,6 +74,7 @@ export function readConfig(env: Environment, root: string): Config {
     reconcileIntervalMs: read.seconds('RECONCILE_INTERVAL_SECONDS', 3_600, { min: 1, max: 604_800 }),
     reconcileMinAgeMs: read.seconds('RECONCILE_MIN_AGE_SECONDS', 86_400, { min: 0, max: 31_536_000 }),
     probeProcesses: read.integer('PROBE_PROCESSES', 2, { min: 1, max: 64 }),
+    bodyTimeoutMs: read.seconds('BODY_TIMEOUT_SECONDS', 15, { min: 1, max: 600 }),
     stopTimeoutMs: read.seconds('STOP_TIMEOUT_SECONDS', 30, { min: 1, max: 600 }),
     secretKey: read.secret('SECRET_KEY'),
   };

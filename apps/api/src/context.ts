@@ -2,15 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Flights } from '@layers-content/core';
+import { Flights, MediaFault, UnavailableError } from '@layers-content/core';
 import type { ContentItem, Ids, MediaProber, PlatformJudge, Repository, SessionTimes, Timers } from '@layers-content/core';
 import { openDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
-import { proberOver } from './probing.ts';
+import type { ProbePool } from '@layers-content/media-probe/pool';
 import { openDirectoryStore } from '@layers-content/object-store';
 import type { DirectoryStore } from '@layers-content/object-store';
 import { createPlatformJudge } from '@layers-content/platform-fit';
-import type { DestinationStream, Logger } from 'pino';
+import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import type { Config } from './config.ts';
 import { compileBodyCheck } from './http/body-schemas.ts';
@@ -22,45 +22,62 @@ import { deriveSecrets, openSecretKey } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 
 /** All parts of one running service. Tests replace the ids and, in their database, the time; nothing else. */
-export interface Context {
+export interface Context extends Parts, Chance {
   readonly config: Config;
-  readonly log: Logger;
-  readonly repository: Repository;
-  readonly store: DirectoryStore;
-  readonly prober: MediaProber;
   readonly judge: PlatformJudge;
-  readonly ids: Ids;
   readonly timers: Timers;
   readonly flights: Flights<ContentItem>;
   readonly times: SessionTimes;
-  readonly secrets: Secrets;
   readonly cursors: Cursors;
   readonly checkFinalizeBody: CheckBody<'finalizeUpload'>;
+  /** Whether the process is on its way out; `/readyz` tells it to whoever balances load. */
   readonly lifecycle: { stopping: boolean };
-  nextRequestId(): string;
-  /** Ends children and workers; nothing may use the context afterwards. */
+}
+
+/** What is opened outside and composed here. */
+export interface Parts {
+  readonly repository: Repository;
+  readonly store: DirectoryStore;
+  readonly prober: MediaProber;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  /** Ends children and workers; nothing may use the parts afterwards. */
   close(): Promise<void>;
 }
 
-/** What tests may put in the place of chance. */
-export interface ContextOptions {
-  readonly ids?: Ids;
-  readonly nextRequestId?: () => string;
-  readonly onProgress?: (message: string) => void;
-  readonly logDestination?: DestinationStream;
+/** Where chance comes from; tests put fixed values in its place. */
+export interface Chance {
+  readonly ids: Ids;
+  nextRequestId(): string;
 }
+
+const realChance: Chance = {
+  ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
+  nextRequestId: () => `req_${ulid()}`,
+};
 
 /**
  * The composition root: the one place that chooses implementations. Opens the database first, because its lock on the
- * data directory guards everything else in it.
+ * data directory guards everything else in it. @param tell one line for a person.
  */
-export async function openContext(config: Config, options: ContextOptions = {}): Promise<Context> {
+export async function openContext(config: Config, tell: (line: string) => void): Promise<Context> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const repository = await openDatabase({
     engine: 'pglite',
     dataDir: path.join(config.dataDir, 'database'),
-    ...(options.onProgress && { onProgress: options.onProgress }),
+    onProgress: (stage) => {
+      if (stage === 'creating') tell('Creating the database; this happens once and takes a few seconds.');
+    },
   });
+  try {
+    return await openOver(repository, config);
+  } catch (error) {
+    await repository.close();
+    throw error;
+  }
+}
+
+async function openOver(repository: Repository, config: Config): Promise<Context> {
   // This process holds the database alone, so whoever held a lease in it is dead.
   await repository.maintenance.expireLeases();
   const secrets = deriveSecrets(config.secretKey ?? (await openSecretKey(config.dataDir)));
@@ -69,26 +86,46 @@ export async function openContext(config: Config, options: ContextOptions = {}):
     publicUrl: config.publicUrl,
     urlKeys: [secrets.urlKey],
   });
-  const pool = await openProbePool({ processes: config.probeProcesses });
-  return {
-    config,
-    log: createLog(config.logLevel, options.logDestination),
+  const pool = await openProbePool({ size: config.probeProcesses });
+  return composeContext(config, {
     repository,
     store,
     prober: proberOver(pool),
-    judge: createPlatformJudge(),
-    ids: options.ids ?? { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
-    timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
-    flights: new Flights(),
-    times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
     secrets,
-    cursors: createCursors(secrets.cursorKey),
-    checkFinalizeBody: compileBodyCheck('finalizeUpload'),
-    lifecycle: { stopping: false },
-    nextRequestId: options.nextRequestId ?? (() => `req_${ulid()}`),
+    log: createLog(config.logLevel),
     close: async () => {
       await pool.close();
       await repository.close();
+    },
+  });
+}
+
+/** Puts opened parts together into a service. */
+export function composeContext(config: Config, parts: Parts, chance: Chance = realChance): Context {
+  return {
+    ...parts,
+    ...chance,
+    config,
+    judge: createPlatformJudge(),
+    timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
+    flights: new Flights(),
+    times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
+    cursors: createCursors(parts.secrets.cursorKey),
+    checkFinalizeBody: compileBodyCheck('finalizeUpload'),
+    lifecycle: { stopping: false },
+  };
+}
+
+/** The prober port over the pool of children: its faults become the domain's errors. */
+export function proberOver(pool: ProbePool): MediaProber {
+  return {
+    async probe(source, declaredType, signal) {
+      const outcome = await pool.probe(source, declaredType, signal).catch((error: unknown) => {
+        throw new UnavailableError('media prober', { cause: error });
+      });
+      if (outcome.ok) return outcome.info;
+      const { reason, message, detectedType } = outcome.fault;
+      throw new MediaFault(reason, message, detectedType);
     },
   };
 }

@@ -5,7 +5,7 @@ import { runService } from './service.ts';
 const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 try {
-  const service = await runService(readConfig(process.env, repositoryRoot), (line) => {
+  const service = await runService(readConfig(repositoryRoot), (line) => {
     process.stdout.write(`${line}\n`);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

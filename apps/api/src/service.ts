@@ -4,7 +4,7 @@ import { startBackground } from './background.ts';
 import type { BackgroundJob } from './background.ts';
 import type { Config } from './config.ts';
 import { openContext } from './context.ts';
-import type { Context, ContextOptions } from './context.ts';
+import type { Context } from './context.ts';
 import { createFirstTenant } from './first-start.ts';
 import { listen, stopServer } from './server.ts';
 
@@ -14,12 +14,8 @@ export interface Service {
 }
 
 /** Opens everything, serves, and works in the background until it is stopped. @param tell one line for a person. */
-export async function runService(
-  config: Config,
-  tell: (line: string) => void,
-  options: ContextOptions = {},
-): Promise<Service> {
-  const context = await openContext(config, { onProgress: tell, ...options });
+export async function runService(config: Config, tell: (line: string) => void): Promise<Service> {
+  const context = await openContext(config, tell);
   try {
     const credentials = await createFirstTenant(context.repository, {
       dataDir: config.dataDir,

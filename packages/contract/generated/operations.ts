@@ -17,7 +17,8 @@ export const operationTable = {
       415,
       422,
       500,
-      503
+      503,
+      507
     ],
     "codes": {
       "400": [
@@ -49,6 +50,9 @@ export const operationTable = {
       ],
       "503": [
         "UNAVAILABLE"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -119,7 +123,8 @@ export const operationTable = {
       415,
       422,
       500,
-      503
+      503,
+      507
     ],
     "codes": {
       "400": [
@@ -153,6 +158,9 @@ export const operationTable = {
       ],
       "503": [
         "UNAVAILABLE"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -242,7 +250,8 @@ export const operationTable = {
       415,
       422,
       500,
-      503
+      503,
+      507
     ],
     "codes": {
       "400": [
@@ -275,6 +284,9 @@ export const operationTable = {
       ],
       "503": [
         "UNAVAILABLE"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -291,7 +303,8 @@ export const operationTable = {
       409,
       422,
       500,
-      503
+      503,
+      507
     ],
     "codes": {
       "401": [
@@ -314,6 +327,9 @@ export const operationTable = {
       ],
       "503": [
         "UNAVAILABLE"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -424,7 +440,8 @@ export const operationTable = {
       415,
       422,
       500,
-      503
+      503,
+      507
     ],
     "codes": {
       "400": [
@@ -450,6 +467,9 @@ export const operationTable = {
       ],
       "503": [
         "UNAVAILABLE"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -503,7 +523,8 @@ export const operationTable = {
       415,
       422,
       500,
-      503
+      503,
+      507
     ],
     "codes": {
       "400": [
@@ -532,6 +553,9 @@ export const operationTable = {
       ],
       "503": [
         "UNAVAILABLE"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -547,7 +571,8 @@ export const operationTable = {
       404,
       422,
       500,
-      503
+      503,
+      507
     ],
     "codes": {
       "401": [
@@ -567,6 +592,9 @@ export const operationTable = {
       ],
       "503": [
         "UNAVAILABLE"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   }
@@ -597,6 +625,7 @@ export const exampleIds = [
   "createUploadSession/422/malformed-project-id",
   "createUploadSession/500/unexpected-fault",
   "createUploadSession/503/database-down",
+  "createUploadSession/507/storage-full",
   "refreshUploadUrls/200/video",
   "refreshUploadUrls/200/empty-object",
   "refreshUploadUrls/200/slideshow",
@@ -645,6 +674,7 @@ export const exampleIds = [
   "finalizeUpload/422/malformed-content-id",
   "finalizeUpload/500/unexpected-fault",
   "finalizeUpload/503/database-down",
+  "finalizeUpload/507/no-room-to-seal",
   "listContent/200/all",
   "listContent/200/first-page",
   "listContent/200/next-page",
@@ -697,6 +727,7 @@ export const exampleIds = [
   "updateContent/422/malformed-content-id",
   "updateContent/500/unexpected-fault",
   "updateContent/503/database-down",
+  "updateContent/507/storage-full",
   "cancelContent/200/open-upload",
   "cancelContent/200/completed-upload",
   "cancelContent/200/already-canceled",
@@ -710,6 +741,7 @@ export const exampleIds = [
   "cancelContent/422/malformed-content-id",
   "cancelContent/500/unexpected-fault",
   "cancelContent/503/database-down",
+  "cancelContent/507/storage-full",
   "getAsset/200/video",
   "getAsset/200/second-slide",
   "getAsset/401/missing-key",
@@ -758,6 +790,7 @@ export const exampleIds = [
   "createProject/422/metadata-too-large",
   "createProject/500/unexpected-fault",
   "createProject/503/database-down",
+  "createProject/507/storage-full",
   "getProject/200/active",
   "getProject/200/archived",
   "getProject/401/missing-key",
@@ -786,6 +819,7 @@ export const exampleIds = [
   "updateProject/422/malformed-project-id",
   "updateProject/500/unexpected-fault",
   "updateProject/503/database-down",
+  "updateProject/507/storage-full",
   "archiveProject/200/archived",
   "archiveProject/200/already-archived",
   "archiveProject/401/missing-key",
@@ -795,7 +829,8 @@ export const exampleIds = [
   "archiveProject/404/unknown-project",
   "archiveProject/422/malformed-project-id",
   "archiveProject/500/unexpected-fault",
-  "archiveProject/503/database-down"
+  "archiveProject/503/database-down",
+  "archiveProject/507/storage-full"
 ] as const;
 
 /** Every documented problem that belongs to no operation. */

@@ -353,7 +353,7 @@ export interface components {
         DeclaredContentType: "video/mp4" | "video/quicktime" | "image/jpeg" | "image/png" | "image/webp";
         /**
          * @description Send it as `cursor` to read on; null on the last page.
-         * @example CURSOR_1
+         * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
          */
         Cursor: string | null;
         CreateUploadSessionRequest: {
@@ -417,7 +417,7 @@ export interface components {
             /**
              * Format: uri
              * @description Where to PUT the raw bytes. It is a permission in itself; keep it out of logs.
-             * @example https://api.layers.com/uploads/TOKEN_1
+             * @example https://api.layers.com/uploads/WyJzdGFnaW5nL2EzZjhjMmQxLTdiNGUtNGYwYS05YzZkLTJlMWI1YThmM2M3MC9yYW5kb20tMDAwMDAwMDAwMDAwMDAxL3VwbG9hZC0xLm1wNCIsInZpZGVvL21wNCIsNDgyMTEyMzQsNDkyNTk4MTAsMTc4MTI3MzgzMTAwMF0.TjrrQKLMGIVJmAC7CvfsGvgl3jt6qiNiXek5SfWF5V0
              */
             uploadUrl: string;
             /** @description Every header the PUT must carry, to be sent exactly as given. */
@@ -990,6 +990,17 @@ export interface components {
                 requestId: components["schemas"]["RequestId"];
             };
         };
+        StorageFullProblem: {
+            error: {
+                /**
+                 * @example STORAGE_FULL
+                 * @enum {string}
+                 */
+                code: "STORAGE_FULL";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
         ConflictProblem: {
             error: {
                 /**
@@ -1345,6 +1356,28 @@ export interface components {
                 "application/json": components["schemas"]["UnavailableProblem"];
             };
         };
+        /** @description There is no room left to write. Nothing was changed. */
+        StorageFull: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "Retry-After": components["headers"]["RetryAfterHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StorageFullProblem"];
+            };
+        };
+        /** @description There is no room left to seal the files. The item stays open; finalize again later. */
+        FinalizeStorageFull: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "Retry-After": components["headers"]["RetryAfterHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StorageFullProblem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -1398,7 +1431,7 @@ export interface components {
         UntilQuery: string;
         /**
          * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-         * @example CURSOR_1
+         * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
          */
         CursorQuery: string;
         /**
@@ -1510,6 +1543,7 @@ export interface operations {
             };
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
     refreshUploadUrls: {
@@ -1665,6 +1699,7 @@ export interface operations {
             };
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["FinalizeStorageFull"];
         };
     };
     listContent: {
@@ -1701,7 +1736,7 @@ export interface operations {
                 until?: components["parameters"]["UntilQuery"];
                 /**
                  * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-                 * @example CURSOR_1
+                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
                  */
                 cursor?: components["parameters"]["CursorQuery"];
                 /**
@@ -1833,6 +1868,7 @@ export interface operations {
             };
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
     updateContent: {
@@ -1903,6 +1939,7 @@ export interface operations {
             };
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
     getAsset: {
@@ -2006,7 +2043,7 @@ export interface operations {
                 customerExternalId?: components["parameters"]["CustomerExternalIdQuery"];
                 /**
                  * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-                 * @example CURSOR_1
+                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
                  */
                 cursor?: components["parameters"]["CursorQuery"];
                 /**
@@ -2094,6 +2131,7 @@ export interface operations {
             };
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
     getProject: {
@@ -2160,6 +2198,7 @@ export interface operations {
             422: components["responses"]["ProjectRequestInvalid"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
     updateProject: {
@@ -2216,6 +2255,7 @@ export interface operations {
             };
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
 }

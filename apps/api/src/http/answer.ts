@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { envelopeOf, HttpProblem, problemOf } from './problems.ts';
+import { envelopeOf, problemOf } from './problems.ts';
 import { openState, stateOf } from './request-state.ts';
+import { pathNotFound } from './routes.ts';
 
 /** Gives every request its id, in `X-Request-Id` and in every error (contract.md: `req_` + ULID). */
 export function requestIds(nextRequestId: () => string): RequestHandler {
@@ -45,7 +46,7 @@ export function sendJson(res: Response, status: number, body: string): void {
 
 /** No route of ours: the end of the list. */
 export const notFound: RequestHandler = (_req, _res, next) => {
-  next(new HttpProblem('NOT_FOUND', 'There is nothing at this path. See /docs for the paths there are.'));
+  next(pathNotFound());
 };
 
 /** Turns every error into the envelope; logs the ones that are our fault. */

@@ -3,39 +3,60 @@ import { HttpProblem } from './problems.ts';
 
 /** Largest request body of an operation (contract.md). */
 export const bodyLimitBytes = 65_536;
-/** How long a client may take to send it. */
-const bodyTimeoutMs = 15_000;
 
 /**
  * Reads a request body raw, without inflating it.
- * @throws HttpProblem 413 over 64 KiB; 408 when it does not arrive in time.
+ * @throws HttpProblem 413 over 64 KiB; 408 when it does not arrive within `timeoutMs`. Either way the rest is not read,
+ *   so the connection ends with the answer.
  */
-export async function readBody(req: Request): Promise<Uint8Array> {
-  const declared = Number(req.headers['content-length'] ?? 0);
-  if (declared > bodyLimitBytes) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  const late = setTimeout(() => {
-    req.destroy(new HttpProblem('REQUEST_TIMEOUT', 'The body did not arrive in time. Send the request again.'));
-  }, bodyTimeoutMs);
-  try {
-    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-      if (!(chunk instanceof Uint8Array)) throw new Error('a body chunk is not bytes');
+export function readBody(req: Request, timeoutMs: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let sizeBytes = 0;
+    const stop = (): void => {
+      clearTimeout(late);
+      req.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose);
+    };
+    const refuse = (problem: Error): void => {
+      stop();
+      reject(problem);
+      req.resume();
+    };
+    const late = setTimeout(() => {
+      refuse(tooLate());
+    }, timeoutMs);
+    const onData = (chunk: Uint8Array): void => {
       sizeBytes += chunk.byteLength;
-      if (sizeBytes > bodyLimitBytes) throw tooLarge();
-      chunks.push(chunk);
-    }
-  } finally {
-    clearTimeout(late);
-  }
-  return Buffer.concat(chunks);
+      if (sizeBytes > bodyLimitBytes) refuse(tooLarge());
+      else chunks.push(chunk);
+    };
+    const onEnd = (): void => {
+      stop();
+      resolve(Buffer.concat(chunks));
+    };
+    const onError = (error: Error): void => {
+      refuse(error);
+    };
+    const onClose = (): void => {
+      refuse(new HttpProblem('MALFORMED_REQUEST', 'The connection ended before the body did. Send the request again.'));
+    };
+    req.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose);
+    if (Number(req.headers['content-length'] ?? 0) > bodyLimitBytes) refuse(tooLarge());
+  });
 }
+
+const lastAnswer = { Connection: 'close' };
 
 function tooLarge(): HttpProblem {
   return new HttpProblem(
     'PAYLOAD_TOO_LARGE',
     `The body is larger than ${bodyLimitBytes} bytes. Files go to the upload URL, not into this request.`,
-    // The rest of the body is not read, so the connection cannot be used again.
-    { details: { limitBytes: bodyLimitBytes }, headers: { Connection: 'close' } },
+    { details: { limitBytes: bodyLimitBytes }, headers: lastAnswer },
   );
+}
+
+function tooLate(): HttpProblem {
+  return new HttpProblem('REQUEST_TIMEOUT', 'The body did not arrive in time. Send the request again.', {
+    headers: lastAnswer,
+  });
 }

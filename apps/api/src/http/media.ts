@@ -1,14 +1,10 @@
 import { pipeline } from 'node:stream/promises';
 import { NotFoundError, ObjectMissingError, publicPrefix } from '@layers-content/core';
-import type { Repository } from '@layers-content/core';
-import type { DirectoryStore } from '@layers-content/object-store';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Context } from '../context.ts';
 import { HttpProblem } from './problems.ts';
 
-interface MediaPorts {
-  readonly repository: Pick<Repository, 'findSealedObject'>;
-  readonly store: Pick<DirectoryStore, 'openRead'>;
-}
+type MediaPorts = Pick<Context, 'repository' | 'store'>;
 
 /**
  * Serves sealed media by its public key: the probed type, no sniffing, no scripts, one range at most.

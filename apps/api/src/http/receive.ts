@@ -11,22 +11,24 @@ const jsonType = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 /**
  * Guards what the validator is given: exactly JSON or nothing (it keeps one validator for every Content-Type it ever saw),
  * a bounded raw body, decoded strictly. An absent body counts as `{}`.
- * @throws HttpProblem 415, 413, 400.
+ * @throws HttpProblem 415, 413, 408, 400.
  */
-export const receiveBody: RequestHandler = async (req, _res, next) => {
-  if (!takesBody(operationOf(req))) {
-    delete req.headers['content-type'];
+export function receiveBody(timeoutMs: number): RequestHandler {
+  return async (req, _res, next) => {
+    if (!takesBody(operationOf(req))) {
+      delete req.headers['content-type'];
+      next();
+      return;
+    }
+    const present = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+    const contentType = req.headers['content-type'];
+    if (present || contentType !== undefined) refuseOtherTypes(contentType, req.headers['content-encoding']);
+    const bytes = await readBody(req, timeoutMs);
+    req.body = bytes.byteLength === 0 ? {} : parseStrictJson(bytes);
+    req.headers['content-type'] = 'application/json';
     next();
-    return;
-  }
-  const present = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-  const contentType = req.headers['content-type'];
-  if (present || contentType !== undefined) refuseOtherTypes(contentType, req.headers['content-encoding']);
-  const bytes = await readBody(req);
-  req.body = bytes.byteLength === 0 ? {} : parseStrictJson(bytes);
-  req.headers['content-type'] = 'application/json';
-  next();
-};
+  };
+}
 
 function refuseOtherTypes(contentType: string | undefined, contentEncoding: string | undefined): void {
   if (!jsonType.test(contentType ?? '')) {

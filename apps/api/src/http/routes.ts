@@ -63,8 +63,12 @@ export function routeByContract(): RequestHandler {
       next();
       return;
     }
-    next();
+    throw pathNotFound();
   };
+}
+
+export function pathNotFound(): HttpProblem {
+  return new HttpProblem('NOT_FOUND', 'There is nothing at this path. See /docs for the paths there are.');
 }
 
 /** Ends the list of a path's methods: OPTIONS names them, everything else is 405. */

@@ -1,13 +1,8 @@
 import { ConflictError, NotFoundError } from '@layers-content/core';
 import type { Repository } from '@layers-content/core';
-import type { DirectoryStore } from '@layers-content/object-store';
 import type { RequestHandler } from 'express';
+import type { Context } from '../context.ts';
 import { HttpProblem } from './problems.ts';
-
-interface UploadPorts {
-  readonly repository: Pick<Repository, 'findStagingTarget' | 'maintenance'>;
-  readonly store: Pick<DirectoryStore, 'verifyUploadToken' | 'receive'>;
-}
 
 /** A PUT must bring at least this much in every `paceWindowMs`, or its connection is closed. */
 const paceBytes = 64 * 1_024;
@@ -17,7 +12,7 @@ const paceWindowMs = 20_000;
  * Takes the bytes of one file: `PUT /uploads/{token}`. 200 with an empty body only when they would survive a crash.
  * @throws UploadUrlInvalidError, PayloadTooLargeError, ConflictError once the item left `queued`, StorageFullError.
  */
-export function receiveUpload({ repository, store }: UploadPorts): RequestHandler<{ token: string }> {
+export function receiveUpload({ repository, store }: Pick<Context, 'repository' | 'store'>): RequestHandler<{ token: string }> {
   return async (req, res) => {
     const now = await repository.maintenance.now();
     const grant = store.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
