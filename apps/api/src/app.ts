@@ -49,4 +49,6 @@ export async function createApp(context: Context): Promise<Express> {
 const apiHeaders = {
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   crossOriginResourcePolicy: { policy: 'same-origin' },
+  // Whether every host below this name speaks TLS is for the proxy in front to say.
+  strictTransportSecurity: false,
 } as const;

@@ -48,7 +48,7 @@ export interface Parts {
 /** Where chance comes from; tests put fixed values in its place. */
 export interface Chance {
   readonly ids: Ids;
-  nextRequestId(): string;
+  readonly nextRequestId: () => string;
 }
 
 const realChance: Chance = {

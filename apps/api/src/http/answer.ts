@@ -57,6 +57,8 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
+    // Nobody is left to answer; the access log tells that the request was not completed.
+    if (req.socket.destroyed) return;
     const problem = problemOf(error);
     const { requestId } = stateOf(req);
     if (problem.status >= 500) log.error({ requestId, code: problem.code, err: error }, 'request failed');

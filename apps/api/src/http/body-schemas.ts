@@ -37,7 +37,7 @@ function issueOf({ instancePath, params, message }: ErrorObject): { path: string
   const names: unknown[] = [params['missingProperty'], params['additionalProperty']];
   const name = names.find((candidate) => typeof candidate === 'string');
   return {
-    path: `body${instancePath}${name === undefined ? '' : `/${String(name)}`}`,
+    path: `body${instancePath}${name === undefined ? '' : `/${name}`}`,
     message: message ?? 'does not match the contract',
   };
 }

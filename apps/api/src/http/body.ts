@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { discardBody } from './discard-body.ts';
 import { HttpProblem } from './problems.ts';
 
 /** Largest request body of an operation (contract.md). */
@@ -6,8 +7,8 @@ export const bodyLimitBytes = 65_536;
 
 /**
  * Reads a request body raw, without inflating it.
- * @throws HttpProblem 413 over 64 KiB; 408 when it does not arrive within `timeoutMs`. Either way the rest is not read,
- *   so the connection ends with the answer.
+ * @throws HttpProblem 413 over 64 KiB; 408 when it does not arrive within `timeoutMs`. Either way the rest is
+ *   thrown away.
  */
 export function readBody(req: Request, timeoutMs: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -20,7 +21,7 @@ export function readBody(req: Request, timeoutMs: number): Promise<Uint8Array> {
     const refuse = (problem: Error): void => {
       stop();
       reject(problem);
-      req.resume();
+      discardBody(req);
     };
     const late = setTimeout(() => {
       refuse(tooLate());
@@ -45,18 +46,14 @@ export function readBody(req: Request, timeoutMs: number): Promise<Uint8Array> {
   });
 }
 
-const lastAnswer = { Connection: 'close' };
-
 function tooLarge(): HttpProblem {
   return new HttpProblem(
     'PAYLOAD_TOO_LARGE',
     `The body is larger than ${bodyLimitBytes} bytes. Files go to the upload URL, not into this request.`,
-    { details: { limitBytes: bodyLimitBytes }, headers: lastAnswer },
+    { details: { limitBytes: bodyLimitBytes } },
   );
 }
 
 function tooLate(): HttpProblem {
-  return new HttpProblem('REQUEST_TIMEOUT', 'The body did not arrive in time. Send the request again.', {
-    headers: lastAnswer,
-  });
+  return new HttpProblem('REQUEST_TIMEOUT', 'The body did not arrive in time. Send the request again.');
 }

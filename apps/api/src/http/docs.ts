@@ -30,7 +30,7 @@ export function serveDocs({ bundleText, extraScript }: DocsSource = committedCon
 }
 
 /** The bundle as it stands in the repository, byte for byte. */
-function committedContract(): DocsSource {
+export function committedContract(): DocsSource {
   const text = `${JSON.stringify(readBundle(), null, 2)}\n`;
   return { bundleText: () => text };
 }

@@ -1,7 +1,8 @@
 import { ConflictError, NotFoundError } from '@layers-content/core';
 import type { Repository } from '@layers-content/core';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Context } from '../context.ts';
+import { discardBody } from './discard-body.ts';
 import { HttpProblem } from './problems.ts';
 
 /** A PUT must bring at least this much in every `paceWindowMs`, or its connection is closed. */
@@ -14,31 +15,39 @@ const paceWindowMs = 20_000;
  */
 export function receiveUpload({ repository, store }: Pick<Context, 'repository' | 'store'>): RequestHandler<{ token: string }> {
   return async (req, res) => {
-    const now = await repository.maintenance.now();
-    const grant = store.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
-    if (req.headers['content-encoding'] !== undefined) {
-      throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Put the file as it is, without a Content-Encoding.');
-    }
-    const confirm = () => requireOpen(repository, grant.key);
-    await confirm();
-    const declaredLength = req.headers['content-length'];
-    const pace = watchPace(() => req.socket.bytesRead);
     try {
-      const received = await store.receive(grant, req, {
-        contentLength: declaredLength === undefined ? undefined : Number(declaredLength),
-        confirm,
-        signal: pace.signal,
-      });
-      res.setHeader('ETag', `"${received.etag}"`);
+      const { etag } = await receive(req, { repository, store });
+      res.setHeader('ETag', `"${etag}"`);
       res.status(200).end();
     } catch (error) {
-      // What is left of the body is not read, so the connection cannot be used again.
-      res.setHeader('Connection', 'close');
+      discardBody(req);
       throw error;
-    } finally {
-      pace.stop();
     }
   };
+}
+
+async function receive(
+  req: Request<{ token: string }>,
+  { repository, store }: Pick<Context, 'repository' | 'store'>,
+): Promise<{ readonly etag: string }> {
+  const now = await repository.maintenance.now();
+  const grant = store.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
+  if (req.headers['content-encoding'] !== undefined) {
+    throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Put the file as it is, without a Content-Encoding.');
+  }
+  const confirm = () => requireOpen(repository, grant.key);
+  await confirm();
+  const declaredLength = req.headers['content-length'];
+  const pace = watchPace(() => req.socket.bytesRead);
+  try {
+    return await store.receive(grant, req, {
+      contentLength: declaredLength === undefined ? undefined : Number(declaredLength),
+      confirm,
+      signal: pace.signal,
+    });
+  } finally {
+    pace.stop();
+  }
 }
 
 async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, stagingKey: string): Promise<void> {

@@ -59,7 +59,7 @@ async function lead(ports: FinalizeUploadPorts, first: StoredUpload, caption: st
     const settled = settledOutcome(stored);
     if (settled) return settled;
     const { upload } = stored;
-    if (upload.refusal && upload.refusal.fence === awaitedFence) throw refusedError(upload.refusal.answer);
+    if (upload.refusal?.fence === awaitedFence) throw refusedError(upload.refusal.answer);
     if (upload.state === 'publishing' || isFree(upload)) {
       const judged = upload.state === 'publishing' ? stored : await work(ports, stored, caption);
       const item = judged && (await publishUpload(ports, judged));
