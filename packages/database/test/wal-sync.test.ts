@@ -90,11 +90,16 @@ describe('what is on disk before the answer', () => {
 
 async function noteSyncs(note: (inode: number) => void): Promise<void> {
   const handle = await open(import.meta.filename, 'r');
-  const prototype: FileHandle = Object.getPrototypeOf(handle);
+  const prototype: unknown = Object.getPrototypeOf(handle);
+  if (!isFileHandle(prototype)) throw new Error('a FileHandle syncs by a method of its prototype');
   const sync = prototype.sync;
   vi.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
     await sync.call(this);
     note(fstatSync(this.fd).ino);
   });
   await handle.close();
+}
+
+function isFileHandle(value: unknown): value is FileHandle {
+  return typeof value === 'object' && value !== null && 'sync' in value;
 }

@@ -4,6 +4,7 @@
  */
 export class GroupSync {
   readonly #sync: () => Promise<void>;
+  /** The sync at work, or the last one. */
   #running: Promise<void> | null = null;
   #next: Promise<void> | null = null;
 
@@ -17,7 +18,7 @@ export class GroupSync {
     return this.#next;
   }
 
-  /** Resolves when everything `written` has asked for is on disk; at once when nothing waits. */
+  /** Resolves when everything `written` has asked for is on disk; at once when nothing waits. Rejects after a failed sync. */
   async settled(): Promise<void> {
     await (this.#next ?? this.#running);
   }
@@ -26,11 +27,6 @@ export class GroupSync {
     await Promise.allSettled([running]);
     this.#running = this.#next;
     this.#next = null;
-    try {
-      await this.#sync();
-    } finally {
-      // The one behind us has taken the place already if there is one; it starts after we have ended.
-      if (this.#next === null) this.#running = null;
-    }
+    await this.#sync();
   }
 }

@@ -1,4 +1,5 @@
 import type { Row, SqlValue } from '../database.ts';
+import { isText, oneOf, shape } from '../guards.ts';
 
 /** What the worker is started with. */
 export interface WorkerTask {
@@ -6,6 +7,8 @@ export interface WorkerTask {
   /** `create` makes the cluster and ends; `serve` opens it and answers statements. */
   readonly task: 'create' | 'serve';
 }
+
+export const isWorkerTask = shape<WorkerTask>({ dataDir: isText, task: oneOf(['create', 'serve']) });
 
 /** One statement of a session; a session is one transaction. Null: on its own. */
 export interface Statement {

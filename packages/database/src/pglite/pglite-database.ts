@@ -12,6 +12,8 @@ export class PgliteDatabase implements Database {
   readonly #dataDir: string;
   readonly #sessions: Omit<Database, 'close'>;
   readonly #onClosed: () => Promise<void>;
+  /** Transactions under way. */
+  readonly #held = new Map<number, Connection>();
   #connection: Promise<Connection>;
   #closed = false;
 
@@ -60,14 +62,18 @@ export class PgliteDatabase implements Database {
 
   async #run(statement: Statement): Promise<readonly Row[]> {
     if (this.#closed) throw new UnavailableError('database', { cause: new Error('the database is closed') });
-    return (await this.#live(statement)).run(statement);
+    const { session, ends } = statement;
+    // A transaction stays with the life of the worker it began in, or it would go on outside itself in the next.
+    const connection = (session === null ? undefined : this.#held.get(session)) ?? (await this.#live());
+    if (session !== null && !ends) this.#held.set(session, connection);
+    if (session !== null && ends) this.#held.delete(session);
+    return connection.run(statement);
   }
 
-  /** A transaction never moves to another life of the worker: only a statement that begins something starts a new one. */
-  async #live({ session, sql }: Statement): Promise<Connection> {
+  async #live(): Promise<Connection> {
     const current = this.#connection;
     const connection = await current.catch(() => null);
-    if (connection && (!connection.dead || (session !== null && sql !== 'BEGIN'))) return connection;
+    if (connection && !connection.dead) return connection;
     if (this.#connection === current) this.#connection = Connection.open({ dataDir: this.#dataDir, task: 'serve' });
     return this.#connection;
   }

@@ -9,8 +9,8 @@ export function sessionsOver(run: (statement: Statement) => Promise<readonly Row
     async transaction(work) {
       const session = ++lastSession;
       const control = (sql: string, ends: boolean) => run({ session, sql, params: [], ends });
-      await control('BEGIN', false);
       try {
+        await control('BEGIN', false);
         const result = await work(queryableOf(run, session));
         await control('COMMIT', true);
         return result;

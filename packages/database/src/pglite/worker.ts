@@ -1,13 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Engine } from './engine.ts';
-import type { Reply, Request, WireError, WorkerTask } from './messages.ts';
+import { isWorkerTask } from './messages.ts';
+import type { Reply, Request, WireError } from './messages.ts';
 import { openEngine } from './open-engine.ts';
 import { openPglite } from './open-pglite.ts';
 import { syncTree } from './wal-sync.ts';
 
-const task: WorkerTask = workerData;
-if (!parentPort) throw new Error('this file is a worker');
+const given: unknown = workerData;
+if (!parentPort || !isWorkerTask(given)) throw new Error('this file is the worker of PgliteDatabase');
 const port = parentPort;
+const task = given;
 const reply = (message: Reply): void => {
   port.postMessage(message);
 };
@@ -41,7 +43,7 @@ async function answer(engine: Engine, request: Request): Promise<void> {
     reply({ kind: 'rows', id: request.id, rows: await engine.run(request.statement) });
   } catch (error) {
     const refusal = wireErrorOf(error);
-    if (!refusal || refusal.severity !== 'ERROR') throw error;
+    if (refusal?.severity !== 'ERROR') throw error;
     reply({ kind: 'refused', id: request.id, error: refusal });
   }
 }

@@ -32,8 +32,8 @@ export function describeKeys(subject: () => Subject): void {
       for (const { tenant, ...key } of first.keys) {
         const expected = { ...tenant, ...key, organizationName: 'First organization', parentOrganizationId: null, revokedAt: null };
         const found = await repository.findApiKey(key.handle);
-        expect(found).toEqual({ ...expected, secretHash: expect.any(Uint8Array) });
-        expect([...(found?.secretHash ?? [])]).toEqual([...key.secretHash]);
+        // One driver gives a Buffer where the other gives its parent class.
+        expect({ ...found, secretHash: Uint8Array.from(found?.secretHash ?? []) }).toEqual(expected);
         expect(await repository.forTenant(tenant).getProject(first.project.id)).toMatchObject(first.project.fields);
       }
       expect(await repository.findApiKey('AAAAAAAAAAAAAAAA')).toBeNull();

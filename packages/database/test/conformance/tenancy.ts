@@ -3,12 +3,7 @@ import type { Tenant, TenantRepository } from '@layers-content/core';
 import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, read, sessionTtlMs, verdictOf } from './given.ts';
 import type { Given, Subject } from './given.ts';
 
-interface Existing {
-  readonly queued: string;
-  readonly processing: string;
-  readonly publishing: string;
-  readonly completed: string;
-}
+type Existing = Readonly<Record<'queued' | 'processing' | 'publishing' | 'completed', string>>;
 
 /** Every method of the port, called by a stranger with the ids of another tenant; and what "absent" is in its answer. */
 const calls = {

@@ -1,0 +1,31 @@
+import { StorageFullError, UnavailableError } from '@layers-content/core';
+import { expect, it } from 'vitest';
+import { SqlError, sqlFault } from './sql-error.ts';
+
+const engineError = (code: string, more: object = {}) => Object.assign(new Error('said the engine'), { code, severity: 'ERROR', ...more });
+
+it.each(['53100', 'ENOSPC'])('%s is a full disk', (code) => {
+  expect(sqlFault(engineError(code))).toBeInstanceOf(StorageFullError);
+  expect(sqlFault(Object.assign(new Error('no room'), { code }))).toBeInstanceOf(StorageFullError);
+});
+
+it.each(['08006', '57P01', '53300', '58030', '40001', '40P01'])('%s is an outage', (code) => {
+  const cause = engineError(code);
+  const fault = sqlFault(cause);
+  expect(fault).toBeInstanceOf(UnavailableError);
+  expect(fault.cause).toBe(cause);
+});
+
+it.each([Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), Object.assign(new Error('pipe'), { code: 'EPIPE' }), new Error('ended'), 'text', null])(
+  'what the engine did not word is an outage: %s',
+  (cause) => {
+    expect(sqlFault(cause)).toBeInstanceOf(UnavailableError);
+  },
+);
+
+it('a refused statement stays what it is', () => {
+  const fault = sqlFault(engineError('23505', { constraint: 'projects_pkey' }));
+  expect(fault).toBeInstanceOf(SqlError);
+  expect(fault).toMatchObject({ sqlState: '23505', constraint: 'projects_pkey', message: 'said the engine (SQLSTATE 23505)' });
+  expect(sqlFault(fault)).toBe(fault);
+});
