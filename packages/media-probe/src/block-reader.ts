@@ -30,6 +30,11 @@ export class BlockReader {
     this.sizeBytes = reader.sizeBytes;
   }
 
+  /** Whether `[start, end)` is here already and costs no read. */
+  holds(start: number, end: number): boolean {
+    return this.#blocks.some((block) => block.start <= start && end <= block.end);
+  }
+
   /** Exactly `[start, end)`, which must lie in the object; bytes already here are not read again. */
   async range(start: number, end: number): Promise<Uint8Array> {
     const whole = this.#blocks.find((block) => block.start <= start && end <= block.end);
@@ -53,7 +58,7 @@ export class BlockReader {
     this.reads += 1;
     this.bytesRead += end - start;
     if (this.reads > this.#budget.reads || this.bytesRead > this.#budget.bytes) {
-      throw new ProbeFault('too_complex', 'The file is cut into more pieces than can be checked.');
+      throw new ProbeFault('too_complex', 'The file is cut into more pieces than can be checked; save it without fragments.');
     }
     const bytes = await this.#reader.read(start, end - start);
     if (bytes.byteLength !== end - start) throw new ShortReadError(start, end - start, bytes.byteLength);

@@ -24,8 +24,7 @@ export function padWithFreeBox(bytes: Uint8Array, totalSizeBytes: number): Uint8
   if (boxBytes < 8 || boxBytes > 0xffff_ffff) throw new RangeError(`A box of ${boxBytes} bytes cannot be added.`);
   const padded = new Uint8Array(totalSizeBytes);
   padded.set(bytes);
-  const header = new DataView(padded.buffer, bytes.byteLength, 8);
-  header.setUint32(0, boxBytes);
-  for (const [index, letter] of [...'free'].entries()) header.setUint8(4 + index, letter.charCodeAt(0));
+  new DataView(padded.buffer).setUint32(bytes.byteLength, boxBytes);
+  padded.set(new TextEncoder().encode('free'), bytes.byteLength + 4);
   return padded;
 }

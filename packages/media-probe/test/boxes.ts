@@ -40,6 +40,11 @@ export function indexOfText(bytes: Uint8Array, text: string, from = 0): number {
   return at;
 }
 
+/** Where the bytes of `text` last stand. */
+export function lastIndexOfText(bytes: Uint8Array, text: string): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(text, undefined, 'latin1');
+}
+
 /** A copy with `replacement` written over it at `at`. */
 export function overwritten(bytes: Uint8Array, at: number, replacement: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(bytes);

@@ -4,7 +4,7 @@ import { ShortReadError, probeMedia } from '../src/index.ts';
 import { mediaFixture } from '../src/testing.ts';
 import type { FixtureName } from '../src/testing.ts';
 import { bodyOf, concat, indexOfText, latin1, overwritten, u32 } from './boxes.ts';
-import { decoder, faultOf, probeBytes, typeOf } from './readers.ts';
+import { CountingReader, decoder, faultOf, probeBytes, typeOf } from './readers.ts';
 
 describe('the true type', () => {
   const dressed: readonly (readonly [string, Uint8Array, string | null])[] = [
@@ -81,10 +81,23 @@ describe('wiped', () => {
 });
 
 describe('pictures', () => {
+  /** What the structure alone tells: a decoder that is content with everything stands behind it. */
+  async function structuralFault(bytes: Uint8Array, type: ContentType): Promise<unknown> {
+    const content = { decode: () => Promise.resolve({ width: 0, height: 0 }) };
+    return probeMedia(new CountingReader(bytes), type, content).catch((error: unknown) => error);
+  }
+
   test('a PNG with a broken checksum', async () => {
     const bytes = mediaFixture('picture.png');
     const at = indexOfText(bytes, 'IDAT') + 100;
-    expect(await faultOf(overwritten(bytes, at, Uint8Array.of((bytes[at] ?? 0) ^ 1)), 'image/png')).toMatchObject({ reason: 'corrupt' });
+    const broken = overwritten(bytes, at, Uint8Array.of((bytes[at] ?? 0) ^ 1));
+    expect(await structuralFault(broken, 'image/png')).toMatchObject({
+      reason: 'corrupt', message: 'The chunk "IDAT" does not match its checksum.',
+    });
+  });
+  test('a JPEG without its end, a PNG without its last chunk', async () => {
+    expect(await structuralFault(mediaFixture('square.jpg').subarray(0, -2), 'image/jpeg')).toMatchObject({ reason: 'truncated' });
+    expect(await structuralFault(mediaFixture('picture.png').subarray(0, -12), 'image/png')).toMatchObject({ reason: 'truncated' });
   });
   test('a WebP longer or shorter than its RIFF size', async () => {
     const bytes = mediaFixture('picture.webp');

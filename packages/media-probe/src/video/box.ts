@@ -1,4 +1,4 @@
-import { ByteView } from '../byte-view.ts';
+import type { ByteView } from '../byte-view.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
 
 /** A box's place in the piece it was found in. */

@@ -2,7 +2,7 @@ import type { ByteView } from '../byte-view.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
 import { BoxList } from './box.ts';
 import type { MediaData } from './sample-layout.ts';
-import { TimingSum } from './timing.ts';
+import type { TimingSum } from './timing.ts';
 import type { Extent } from './top-level.ts';
 
 /** What the fragments of one track hold together. */

@@ -46,7 +46,8 @@ export async function walkTopLevel(source: BlockReader): Promise<TopLevelBox[]> 
 async function readTopLevelBox(source: BlockReader, start: number, readAheadBytes: number): Promise<TopLevelBox> {
   const left = source.sizeBytes - start;
   if (left < 8) throw new ProbeFault('truncated', 'The file ends inside the header of a box.');
-  const bytes = await source.range(start, start + Math.min(left, readAheadBytes));
+  const shortest = start + Math.min(left, headerBytes);
+  const bytes = await source.range(start, source.holds(start, shortest) ? shortest : start + Math.min(left, readAheadBytes));
   const view = new ByteView(bytes, 'file');
   if (view.u32(0) === 1 && left < headerBytes) throw new ProbeFault('truncated', 'The file ends inside the header of a box.');
   const header = readBoxHeader(view, 0);

@@ -5,7 +5,8 @@ import { readEdits } from './edit-list.ts';
 import type { Edit } from './edit-list.ts';
 import { layOutSamples } from './sample-layout.ts';
 import type { Layout, MediaData } from './sample-layout.ts';
-import { TimingSum, sumSampleTimes } from './timing.ts';
+import type { TimingSum} from './timing.ts';
+import { sumSampleTimes } from './timing.ts';
 
 export type TrackKind = 'video' | 'audio' | 'other';
 export type Rotation = 0 | 90 | 180 | 270;
