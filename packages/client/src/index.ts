@@ -1,1 +1,30 @@
-export {};
+export type {
+  ArchivedProject,
+  Asset,
+  CaptionRequest,
+  ContentAsset,
+  ContentItem,
+  ContentPage,
+  CreateProjectRequest,
+  CreateUploadSessionRequest,
+  FitIssue,
+  Identity,
+  PlatformFit,
+  Preview,
+  Project,
+  ProjectPage,
+  RequestIssue,
+  UpdateProjectRequest,
+  UploadSession,
+  UploadTarget,
+} from '@layers-content/contract';
+export type { SendRequest } from './answers.ts';
+export { createClient } from './client.ts';
+export type { CallOptions, ClientOptions, LayersClient, ListContentQuery, ListProjectsQuery } from './client.ts';
+export { contentTypeOf } from './content-type.ts';
+export type { DeclaredContentType } from './content-type.ts';
+export { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from './errors.ts';
+export type { LayersErrorCode } from './errors.ts';
+export type { RetryPolicy } from './retry.ts';
+export { uploadFile, uploadSlideshow } from './upload.ts';
+export type { UploadOptions, UploadProgress, UploadSource } from './upload.ts';

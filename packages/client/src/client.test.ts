@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { deadBaseUrl, sendJson, sendProblem, startLoopback } from '../test/loopback.ts';
+import { createClient } from './client.ts';
+import { LayersApiError, LayersNetworkError } from './errors.ts';
+
+const apiKey = 'lp_live_AAAAAAAAAAAAAAAA_secret';
+
+async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => expect.fail('it should have failed'),
+    (error: unknown) => error,
+  );
+}
+
+describe('createClient', () => {
+  it('sends the key, the parameters and the body of an operation', async () => {
+    const { baseUrl, received } = await startLoopback((_request, response) => sendJson(response, 200, { id: 'cnt_1' }));
+    const client = createClient({ baseUrl: `${baseUrl}/`, apiKey });
+
+    await expect(client.updateContent('cnt_1', { caption: 'Héllo' }, { idempotencyKey: 'one' })).resolves.toEqual({ id: 'cnt_1' });
+    await client.listContent('prj_1', { status: ['queued', 'completed'], limit: 2 });
+    await client.refreshUploadUrls('cnt_1');
+
+    expect(received.map(({ method, url, body }) => [method, url, body.toString()])).toEqual([
+      ['PATCH', '/v1/content/cnt_1', '{"caption":"Héllo"}'],
+      ['GET', '/v1/projects/prj_1/content?status=queued&status=completed&limit=2', ''],
+      ['POST', '/v1/content/cnt_1/upload-urls', ''],
+    ]);
+    expect(received[0]?.headers).toMatchObject({
+      authorization: `Bearer ${apiKey}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'one',
+    });
+    // The service answers 415 to a Content-Type where no body is.
+    expect(received[1]?.headers['content-type']).toBeUndefined();
+    expect(received[2]?.headers['content-type']).toBeUndefined();
+  });
+
+  it('keeps creditBalance, and what the service says it is', async () => {
+    const { baseUrl } = await startLoopback((_request, response) => sendJson(response, 200, { organizationId: 'org_1', creditBalance: 7 }));
+    await expect(createClient({ baseUrl, apiKey }).whoami()).resolves.toEqual({ organizationId: 'org_1', creditBalance: 7 });
+  });
+
+  it('throws the error of the envelope', async () => {
+    const { baseUrl } = await startLoopback((_request, response) => sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '7' }));
+    const error = await failureOf(createClient({ baseUrl, apiKey }).getContent('cnt_1'));
+    expect(error).toBeInstanceOf(LayersApiError);
+    expect(error).toMatchObject({
+      status: 503,
+      code: 'UNAVAILABLE',
+      message: 'What to do about UNAVAILABLE.',
+      requestId: 'req_01JXJ8Q2M4Z6T8V0W2Y4A6C8E0',
+      details: { reason: 'a' },
+      retryAfterSeconds: 7,
+      body: { error: { code: 'UNAVAILABLE' } },
+    });
+  });
+
+  it.each([
+    [502, '<h1>Bad gateway</h1>'],
+    [200, '<h1>Welcome</h1>'],
+    [404, '{"hello":"world"}'],
+    [200, ''],
+  ])('throws UNEXPECTED_RESPONSE when something else answers: %i %s', async (status, text) => {
+    const { baseUrl } = await startLoopback((_request, response) => response.writeHead(status, { 'X-Request-Id': 'req_1' }).end(text));
+    const error = await failureOf(createClient({ baseUrl, apiKey }).getContent('cnt_1'));
+    expect(error).toMatchObject({ name: 'LayersApiError', status, code: 'UNEXPECTED_RESPONSE', requestId: 'req_1' });
+  });
+
+  it('throws LayersNetworkError when nobody listens or the connection breaks half-way', async () => {
+    const baseUrl = await deadBaseUrl();
+    const error = await failureOf(createClient({ baseUrl, apiKey }).whoami());
+    expect(error).toBeInstanceOf(LayersNetworkError);
+    expect(error).toMatchObject({ origin: baseUrl, cause: { cause: { code: 'ECONNREFUSED' } } });
+
+    const cut = await startLoopback((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '100' }).write('{"id":', () => response.destroy());
+    });
+    expect(await failureOf(createClient({ baseUrl: cut.baseUrl, apiKey }).whoami())).toBeInstanceOf(LayersNetworkError);
+  });
+
+  it('throws the reason of its signal', async () => {
+    const { baseUrl } = await startLoopback(() => undefined);
+    const reason = new Error('enough');
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 20);
+    expect(await failureOf(createClient({ baseUrl, apiKey }).whoami({ signal: controller.signal }))).toBe(reason);
+  });
+
+  it('refuses a key or an address that cannot be used, without showing the key', () => {
+    expect(() => createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'lp_live_x\nSecret' })).toThrow(TypeError);
+    expect(() => createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'lp_live_x\nSecret' })).not.toThrow(/Secret/);
+    expect(() => createClient({ baseUrl: 'localhost:8787', apiKey })).toThrow(/baseUrl/);
+  });
+});

@@ -1,0 +1,133 @@
+import type {
+  ArchivedProject,
+  CaptionRequest,
+  ContentAsset,
+  ContentItem,
+  ContentPage,
+  CreateProjectRequest,
+  CreateUploadSessionRequest,
+  Identity,
+  operations,
+  paths,
+  Project,
+  ProjectPage,
+  UpdateProjectRequest,
+  UploadSession,
+} from '@layers-content/contract';
+import createOpenApiClient from 'openapi-fetch';
+import { apiErrorOf, parseJson, sendAndRead } from './answers.ts';
+import type { SendRequest } from './answers.ts';
+
+/** Where the service is, and the key to speak to it with. */
+export interface ClientOptions {
+  /** Such as `http://127.0.0.1:8787`; the `/v1` is added. */
+  readonly baseUrl: string;
+  /** `lp_live_…` or `lp_test_…`. */
+  readonly apiKey: string;
+  /** Instead of the runtime's `fetch`. */
+  readonly fetch?: SendRequest | undefined;
+}
+
+/** What every call takes besides its own parameters. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Sent as `Idempotency-Key`; 1–255 printable ASCII characters. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** The filters of `listContent`; all have to hold. */
+export type ListContentQuery = NonNullable<operations['listContent']['parameters']['query']>;
+/** The filters of `listProjects`; all have to hold. */
+export type ListProjectsQuery = NonNullable<operations['listProjects']['parameters']['query']>;
+
+/**
+ * One method per operation of the API, under the operation's name.
+ * Each throws LayersApiError for any answer but a success and LayersNetworkError when none came.
+ */
+export interface LayersClient {
+  createUploadSession(projectId: string, body: CreateUploadSessionRequest, options?: CallOptions): Promise<UploadSession>;
+  refreshUploadUrls(containerId: string, options?: CallOptions): Promise<UploadSession>;
+  finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
+  listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
+  getContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
+  getAsset(containerId: string, assetId: string, options?: CallOptions): Promise<ContentAsset>;
+  updateContent(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
+  cancelContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
+  whoami(options?: CallOptions): Promise<Identity>;
+  listProjects(query?: ListProjectsQuery, options?: CallOptions): Promise<ProjectPage>;
+  createProject(body: CreateProjectRequest, options?: CallOptions): Promise<Project>;
+  getProject(projectId: string, options?: CallOptions): Promise<Project>;
+  updateProject(projectId: string, body: UpdateProjectRequest, options?: CallOptions): Promise<Project>;
+  archiveProject(projectId: string, options?: CallOptions): Promise<ArchivedProject>;
+}
+
+/** @throws TypeError when `baseUrl` is no http(s) address or `apiKey` cannot stand in a header. */
+export function createClient({ baseUrl, apiKey, fetch = (request) => globalThis.fetch(request) }: ClientOptions): LayersClient {
+  const api = createOpenApiClient<paths>({
+    baseUrl: checkedBaseUrl(baseUrl),
+    headers: { Authorization: `Bearer ${checkedKey(apiKey)}` },
+    fetch: (request) => sendChecked(fetch, request),
+  });
+  return {
+    createUploadSession: (projectId, body, options) =>
+      dataOf(api.POST('/v1/projects/{projectId}/content/uploads', { params: { path: { projectId } }, body, ...sent(options) })),
+    refreshUploadUrls: (containerId, options) =>
+      dataOf(api.POST('/v1/content/{containerId}/upload-urls', { params: { path: { containerId } }, ...sent(options) })),
+    finalizeUpload: (containerId, body, options) =>
+      dataOf(api.POST('/v1/content/{containerId}/finalize-upload', { params: { path: { containerId } }, body, ...sent(options) })),
+    listContent: (projectId, query = {}, options = {}) =>
+      dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) })),
+    getContent: (containerId, options) =>
+      dataOf(api.GET('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+    getAsset: (containerId, assetId, options) =>
+      dataOf(api.GET('/v1/content/{containerId}/assets/{assetId}', { params: { path: { containerId, assetId } }, ...sent(options) })),
+    updateContent: (containerId, body, options) =>
+      dataOf(api.PATCH('/v1/content/{containerId}', { params: { path: { containerId } }, body, ...sent(options) })),
+    cancelContent: (containerId, options) =>
+      dataOf(api.DELETE('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+    // openapi-fetch loses properties that are always null from its types.
+    whoami: async (options) => ({ creditBalance: null, ...(await dataOf(api.GET('/v1/whoami', sent(options)))) }),
+    listProjects: (query = {}, options = {}) => dataOf(api.GET('/v1/projects', { params: { query }, ...sent(options) })),
+    createProject: (body, options) => dataOf(api.POST('/v1/projects', { body, ...sent(options) })),
+    getProject: (projectId, options) =>
+      dataOf(api.GET('/v1/projects/{projectId}', { params: { path: { projectId } }, ...sent(options) })),
+    updateProject: (projectId, body, options) =>
+      dataOf(api.PATCH('/v1/projects/{projectId}', { params: { path: { projectId } }, body, ...sent(options) })),
+    archiveProject: (projectId, options) =>
+      dataOf(api.DELETE('/v1/projects/{projectId}', { params: { path: { projectId } }, ...sent(options) })),
+    // An operation of the contract that has no method here does not compile.
+  } satisfies LayersClient & Record<keyof operations, unknown>;
+}
+
+/** Only a success with a JSON body comes back; the text was read, so it is handed on in a response of its own. */
+async function sendChecked(fetch: SendRequest, request: Request): Promise<Response> {
+  const { response, text } = await sendAndRead(fetch, request);
+  if (!response.ok || parseJson(text) === undefined) throw apiErrorOf(response, text);
+  return new Response(text, { status: response.status, headers: { 'Content-Type': 'application/json' } });
+}
+
+async function dataOf<T>(answer: Promise<{ readonly data?: T; readonly response: Response }>): Promise<T> {
+  const { data, response } = await answer;
+  if (data === undefined) throw apiErrorOf(response, '');
+  return data;
+}
+
+function sent({ signal, idempotencyKey }: CallOptions = {}): { signal?: AbortSignal; headers?: Record<string, string> } {
+  return {
+    ...(signal === undefined ? {} : { signal }),
+    ...(idempotencyKey === undefined ? {} : { headers: { 'Idempotency-Key': idempotencyKey } }),
+  };
+}
+
+function checkedBaseUrl(baseUrl: string): string {
+  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
+    throw new TypeError(`baseUrl is ${JSON.stringify(baseUrl)}, which is no http(s) address such as http://127.0.0.1:8787.`);
+  }
+  return baseUrl;
+}
+
+/** Checked here because the runtime's own complaint about a bad header would show the key. */
+function checkedKey(apiKey: string): string {
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) throw new TypeError('apiKey is empty, or has white space or other characters no key has.');
+  return apiKey;
+}

@@ -1,0 +1,49 @@
+/** How often a step is tried and how long is waited in between. */
+export interface RetryPolicy {
+  /** All tries counted, the first one included. */
+  readonly attempts: number;
+  /** Wait before the second try; it doubles with each further one, unless the service names its own. */
+  readonly firstDelayMs: number;
+}
+
+/** Never waited longer than this for one try, whatever the service asks for. */
+const maxDelayMs = 30_000;
+
+export interface RetryOptions {
+  readonly policy: RetryPolicy;
+  readonly signal: AbortSignal | undefined;
+  /** What to do about a failure: how long the service asked to wait (null when it did not), or `'give-up'`. */
+  readonly judge: (error: unknown) => { readonly retryAfterMs: number | null } | 'give-up';
+}
+
+/**
+ * Tries a step until it succeeds, its failure is final, or the policy is used up; then throws the last failure.
+ * The signal ends a wait at once with its reason.
+ */
+export async function retry<T>(step: (attempt: number) => Promise<T>, { policy, signal, judge }: RetryOptions): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      signal?.throwIfAborted();
+      return await step(attempt);
+    } catch (error) {
+      if (signal?.aborted === true) throw error;
+      const verdict = attempt < policy.attempts ? judge(error) : 'give-up';
+      if (verdict === 'give-up') throw error;
+      const ownDelayMs = policy.firstDelayMs * 2 ** (attempt - 1);
+      await sleep(Math.min(verdict.retryAfterMs ?? ownDelayMs, maxDelayMs), signal);
+    }
+  }
+}
+
+/** Ends early when the signal does; the next try then throws its reason. */
+function sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, delayMs);
+    signal?.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,248 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { sendJson, sendProblem, startLoopback } from '../test/loopback.ts';
+import type { Received } from '../test/loopback.ts';
+import { createClient } from './client.ts';
+import { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from './errors.ts';
+import { uploadFile, uploadSlideshow } from './upload.ts';
+import type { UploadProgress } from './upload.ts';
+
+const retries = { attempts: 4, firstDelayMs: 1 };
+const bytes = Buffer.alloc(3_000_000, 'layers');
+const video = { file: new Blob([bytes]), filename: 'teaser.mp4' };
+const about = { projectId: 'prj_1', caption: 'The roast.', retries };
+
+interface Script {
+  /** Replies to the nth PUT (from 1); a 200 when it does not. */
+  readonly put?: (nth: number, response: ServerResponse) => void;
+  readonly finalize?: (nth: number, response: ServerResponse) => void;
+}
+
+/** A service whose upload URLs carry the generation they were signed in: `/put/<generation>/<n>`. */
+async function startService({ put, finalize }: Script) {
+  let baseUrl = '';
+  let generation = 0;
+  let puts = 0;
+  let finalizes = 0;
+  let declared: readonly unknown[] = [];
+  const session = () => {
+    generation += 1;
+    const files = declared.map((file, index) => ({
+      ...(typeof file === 'object' ? file : {}),
+      containerId: 'cnt_1',
+      assetId: `upload-${index + 1}`,
+      method: 'PUT',
+      uploadUrl: `${baseUrl}/put/${generation}/${index + 1}`,
+      headers: { 'Content-Type': 'video/mp4', 'X-Verbatim': 'yes' },
+      platformFit: [],
+    }));
+    return { containerIds: ['cnt_1'], files, uploadUrlsExpireAt: '2026-06-12T14:02:11Z', sessionExpiresAt: '2026-06-12T14:02:11Z' };
+  };
+  const reply = ({ method, url, body }: Received, response: ServerResponse): void => {
+    if (method === 'PUT') {
+      puts += 1;
+      if (put) put(puts, response);
+      else response.end();
+    } else if (url.endsWith('/finalize-upload')) {
+      finalizes += 1;
+      if (finalize) finalize(finalizes, response);
+      else sendJson(response, 200, { id: 'cnt_1', status: 'completed' });
+    } else if (url.endsWith('/upload-urls')) {
+      sendJson(response, 200, session());
+    } else {
+      const request: unknown = JSON.parse(body.toString());
+      declared = typeof request === 'object' && request !== null && 'files' in request && Array.isArray(request.files) ? request.files : [];
+      sendJson(response, 201, session());
+    }
+  };
+  const loopback = await startLoopback(reply);
+  baseUrl = loopback.baseUrl;
+  const calls = () => loopback.received.map(({ method, url }) => `${method} ${url}`);
+  return { client: createClient({ baseUrl, apiKey: 'lp_live_key' }), received: loopback.received, calls };
+}
+
+const create = 'POST /v1/projects/prj_1/content/uploads';
+const finalizeCall = 'POST /v1/content/cnt_1/finalize-upload';
+
+describe('uploadFile', () => {
+  it('opens a session, sends the bytes as the session says, finalizes and gives the item back', async () => {
+    const { client, received, calls } = await startService({});
+    const progress: UploadProgress[] = [];
+    const sessions: unknown[] = [];
+    const item = await uploadFile(client, {
+      ...about,
+      ...video,
+      onProgress: (step) => progress.push(step),
+      onSession: (session) => sessions.push([session.containerIds, progress.length]),
+    });
+
+    expect(item).toEqual({ id: 'cnt_1', status: 'completed' });
+    expect(sessions).toEqual([[['cnt_1'], 0]]);
+    expect(calls()).toEqual([create, 'PUT /put/1/1', finalizeCall]);
+    const [opened, put, finalized] = received;
+    expect(JSON.parse(opened?.body.toString() ?? '')).toEqual({
+      grouping: 'per-file',
+      files: [{ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes: bytes.length }],
+    });
+    expect(put?.body.equals(bytes)).toBe(true);
+    expect(put?.headers).toMatchObject({ 'content-type': 'video/mp4', 'x-verbatim': 'yes', 'content-length': String(bytes.length) });
+    expect(put?.headers['transfer-encoding']).toBeUndefined();
+    expect(put?.headers.authorization).toBeUndefined();
+    expect(JSON.parse(finalized?.body.toString() ?? '')).toEqual({ caption: 'The roast.' });
+  });
+
+  it('tells bytes as they leave', async () => {
+    const { client } = await startService({});
+    const sent: number[] = [];
+    await uploadFile(client, { ...about, ...video, onProgress: ({ sentBytes }) => sent.push(sentBytes) });
+    expect(sent[0]).toBe(0);
+    expect(sent.at(-1)).toBe(bytes.length);
+    expect(sent.length).toBeGreaterThan(10);
+    expect(sent).toEqual([...sent].sort((left, right) => left - right));
+  });
+
+  it('sends again after a lost connection and after a fault of the store', async () => {
+    const { client, received, calls } = await startService({
+      put: (nth, response) => {
+        if (nth === 1) response.destroy();
+        else if (nth === 2) sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '0' });
+        else response.end();
+      },
+    });
+    await uploadFile(client, { ...about, ...video });
+    expect(calls()).toEqual([create, 'PUT /put/1/1', 'PUT /put/1/1', 'PUT /put/1/1', finalizeCall]);
+    expect(received[3]?.body.equals(bytes)).toBe(true);
+  });
+
+  it('signs fresh URLs when one has expired', async () => {
+    const { client, calls } = await startService({
+      put: (nth, response) => (nth === 1 ? sendProblem(response, 403, 'UPLOAD_URL_INVALID') : response.end()),
+    });
+    await uploadFile(client, { ...about, ...video });
+    expect(calls()).toEqual([create, 'PUT /put/1/1', 'POST /v1/content/cnt_1/upload-urls', 'PUT /put/2/1', finalizeCall]);
+  });
+
+  it('gives up when a fresh URL is refused too, without finalizing', async () => {
+    const { client, calls } = await startService({ put: (_nth, response) => sendProblem(response, 403, 'UPLOAD_URL_INVALID') });
+    await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ code: 'UPLOAD_URL_INVALID' });
+    expect(calls().filter((call) => call.startsWith('PUT'))).toHaveLength(2);
+    expect(calls()).not.toContain(finalizeCall);
+  });
+
+  it.each([
+    [409, 'CONFLICT', 1],
+    [413, 'PAYLOAD_TOO_LARGE', 1],
+    [507, 'STORAGE_FULL', 4],
+  ])('a PUT answered %i %s is tried %i time(s)', async (status, code, tries) => {
+    const { client, calls } = await startService({ put: (_nth, response) => sendProblem(response, status, code) });
+    await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ name: 'LayersApiError', code });
+    expect(calls().filter((call) => call.startsWith('PUT'))).toHaveLength(tries);
+  });
+
+  it('finalizes again after a lost answer, FINALIZE_IN_PROGRESS and 503', async () => {
+    const { client, calls } = await startService({
+      finalize: (nth, response) => {
+        if (nth === 1) response.destroy();
+        else if (nth === 2) sendProblem(response, 409, 'FINALIZE_IN_PROGRESS', { 'Retry-After': '0' });
+        else if (nth === 3) sendProblem(response, 503, 'UNAVAILABLE');
+        else sendJson(response, 200, { id: 'cnt_1' });
+      },
+    });
+    await expect(uploadFile(client, { ...about, ...video })).resolves.toEqual({ id: 'cnt_1' });
+    expect(calls().filter((call) => call === finalizeCall)).toHaveLength(4);
+  });
+
+  it('waits as long as Retry-After says', async () => {
+    const { client } = await startService({
+      finalize: (nth, response) =>
+        nth === 1 ? sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '1' }) : sendJson(response, 200, { id: 'cnt_1' }),
+    });
+    const startedAt = performance.now();
+    await uploadFile(client, { ...about, ...video });
+    expect(performance.now() - startedAt).toBeGreaterThan(990);
+  });
+
+  it.each([
+    [409, 'UPLOAD_INCOMPLETE'],
+    [409, 'CONFLICT'],
+    [422, 'VALIDATION'],
+    [500, 'INTERNAL'],
+  ])('a finalize refused %i %s is not repeated', async (status, code) => {
+    const { client, calls } = await startService({ finalize: (_nth, response) => sendProblem(response, status, code) });
+    await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ code });
+    expect(calls().filter((call) => call === finalizeCall)).toHaveLength(1);
+  });
+
+  it('ends a hopeless finalize with the last failure', async () => {
+    const refused = await startService({ finalize: (_nth, response) => sendProblem(response, 503, 'UNAVAILABLE') });
+    await expect(uploadFile(refused.client, { ...about, ...video })).rejects.toBeInstanceOf(LayersApiError);
+    expect(refused.calls().filter((call) => call === finalizeCall)).toHaveLength(retries.attempts);
+    const lost = await startService({ finalize: (_nth, response) => response.destroy() });
+    await expect(uploadFile(lost.client, { ...about, ...video })).rejects.toBeInstanceOf(LayersNetworkError);
+  });
+
+  it('ends with the reason of its signal, during a PUT and during a wait', async () => {
+    const reason = new Error('enough');
+    const stuck = await startService({ put: () => undefined });
+    const waiting = await startService({ finalize: (_nth, response) => sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '20' }) });
+    for (const { client } of [stuck, waiting]) {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(reason), 300);
+      await expect(uploadFile(client, { ...about, ...video, signal: controller.signal })).rejects.toBe(reason);
+    }
+    expect(stuck.calls().filter((call) => call.startsWith('PUT'))).toHaveLength(1);
+  });
+
+  it('names the file when it changes on the way, and does not try again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'client-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, 'teaser.mp4');
+    await writeFile(path, bytes);
+    const file = await openAsBlob(path);
+    await writeFile(path, 'other');
+    const { client, calls } = await startService({});
+    const error: unknown = await uploadFile(client, { ...about, file, filename: 'teaser.mp4' }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(FileUnreadableError);
+    expect(calls()).not.toContain(finalizeCall);
+  });
+
+  it('asks nothing of the service when the type cannot be uploaded', async () => {
+    const { client, calls } = await startService({});
+    await expect(uploadFile(client, { ...about, file: video.file, filename: 'a.gif' })).rejects.toBeInstanceOf(UnsupportedFileTypeError);
+    expect(calls()).toEqual([]);
+  });
+});
+
+describe('uploadSlideshow', () => {
+  it('sends all images in order under one item and counts over all of them', async () => {
+    const { client, received, calls } = await startService({});
+    const progress: UploadProgress[] = [];
+    const files = [
+      { file: new Blob(['one']), filename: '1.jpg' },
+      { file: new Blob(['three']), filename: '2.png' },
+    ];
+    await uploadSlideshow(client, { ...about, files, onProgress: (step) => progress.push(step) });
+    expect(calls()).toEqual([create, 'PUT /put/1/1', 'PUT /put/1/2', finalizeCall]);
+    expect(received.slice(1, 3).map(({ body }) => body.toString())).toEqual(['one', 'three']);
+    expect(JSON.parse(received[0]?.body.toString() ?? '')).toMatchObject({ grouping: 'slideshow' });
+    expect(progress.at(0)).toEqual({ filename: '1.jpg', sentBytes: 0, totalBytes: 8 });
+    expect(progress.at(-1)).toEqual({ filename: '2.png', sentBytes: 8, totalBytes: 8 });
+  });
+
+  it('goes on with the fresh URLs for the files that follow', async () => {
+    const { client, calls } = await startService({
+      put: (nth, response) => (nth === 1 ? sendProblem(response, 403, 'UPLOAD_URL_INVALID') : response.end()),
+    });
+    const files = [
+      { file: new Blob(['one']), filename: '1.jpg' },
+      { file: new Blob(['two']), filename: '2.jpg' },
+    ];
+    await uploadSlideshow(client, { ...about, files });
+    expect(calls()).toContain('PUT /put/2/2');
+    expect(calls().filter((call) => call.endsWith('/upload-urls'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,140 @@
+import type { ContentItem, UploadSession, UploadTarget } from '@layers-content/contract';
+import type { LayersClient } from './client.ts';
+import { contentTypeOfFile } from './content-type.ts';
+import type { DeclaredContentType } from './content-type.ts';
+import { LayersApiError, LayersNetworkError } from './errors.ts';
+import { putFile } from './put-file.ts';
+import { retry } from './retry.ts';
+import type { RetryPolicy } from './retry.ts';
+
+/** One file of an upload: a `File` of a browser, or what `fs.openAsBlob` opens in Node. */
+export interface UploadSource {
+  readonly file: Blob;
+  /** Stored as data; without a `contentType` and a type of the Blob's own, its extension says what the file is. */
+  readonly filename: string;
+  readonly contentType?: DeclaredContentType | undefined;
+}
+
+/** How far the bytes of an upload are; a try that has to be repeated goes back to where its file began. */
+export interface UploadProgress {
+  /** The file on its way. */
+  readonly filename: string;
+  /** Of all files of the upload. Browsers report whole files only. */
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+}
+
+export interface UploadOptions {
+  readonly projectId: string;
+  /** At most 2,200 UTF-16 code units; published byte for byte. May be empty. */
+  readonly caption: string;
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
+  /** Called before the first byte is sent; its `files[].platformFit` is a first verdict, which is advice only. */
+  readonly onSession?: ((session: UploadSession) => void) | undefined;
+  /** Ends the upload with its reason. What was opened ends by itself, or by `cancelContent`. */
+  readonly signal?: AbortSignal | undefined;
+  /** For each PUT and for finalize: five tries, half a second before the second, unless said otherwise. */
+  readonly retries?: RetryPolicy | undefined;
+}
+
+const defaultRetries: RetryPolicy = { attempts: 5, firstDelayMs: 500 };
+
+/**
+ * Uploads one video or image as one item: opens a session, sends the bytes, finalizes.
+ * PUTs are repeated after a lost connection, a fault of the store or with fresh URLs when theirs have expired;
+ * finalize, which is idempotent by state, after a lost connection or when the service asks to come again.
+ * @returns the completed item.
+ * @throws UnsupportedFileTypeError, LayersApiError, LayersNetworkError, or the signal's reason.
+ */
+export async function uploadFile(client: LayersClient, { file, filename, contentType, ...options }: UploadSource & UploadOptions): Promise<ContentItem> {
+  return upload(client, [{ file, filename, contentType }], 'per-file', options);
+}
+
+/** Uploads two to ten images as one slideshow, shown in their order. Otherwise as `uploadFile`. */
+export async function uploadSlideshow(
+  client: LayersClient,
+  { files, ...options }: { readonly files: readonly UploadSource[] } & UploadOptions,
+): Promise<ContentItem> {
+  return upload(client, files, 'slideshow', options);
+}
+
+async function upload(
+  client: LayersClient,
+  sources: readonly UploadSource[],
+  grouping: 'per-file' | 'slideshow',
+  options: UploadOptions,
+): Promise<ContentItem> {
+  const { projectId, caption, signal, onSession } = options;
+  const files = sources.map(({ file, filename, contentType }) => ({
+    filename,
+    contentType: contentType ?? contentTypeOfFile(file, filename),
+    sizeBytes: file.size,
+  }));
+  const session = await client.createUploadSession(projectId, { files, grouping }, { signal });
+  onSession?.(session);
+  await putAll(client, session, sources, options);
+  const [containerId] = session.containerIds;
+  if (containerId === undefined) throw new TypeError('The upload session names no item.');
+  return retry(() => client.finalizeUpload(containerId, { caption }, { signal }), {
+    policy: options.retries ?? defaultRetries,
+    signal,
+    judge: judgeFinalize,
+  });
+}
+
+async function putAll(client: LayersClient, session: UploadSession, sources: readonly UploadSource[], options: UploadOptions): Promise<void> {
+  const { onProgress, signal, retries: policy = defaultRetries } = options;
+  const totalBytes = sources.reduce((sum, { file }) => sum + file.size, 0);
+  let targets: readonly UploadTarget[] = session.files;
+  let doneBytes = 0;
+  for (const [index, { file, filename }] of sources.entries()) {
+    const onSent = (sentBytes: number) => onProgress?.({ filename, sentBytes: doneBytes + sentBytes, totalBytes });
+    let urlExpired = false;
+    await retry(
+      async () => {
+        if (urlExpired) targets = await freshTargets(client, targets, signal);
+        await putFile(targetAt(targets, index), file, { signal, onSent });
+      },
+      {
+        policy,
+        signal,
+        judge: (error) => {
+          const refused = error instanceof LayersApiError && error.status === 403;
+          // Once only: a fresh URL that is refused too is no matter of time.
+          if (refused && urlExpired) return 'give-up';
+          urlExpired ||= refused;
+          return refused ? { retryAfterMs: 0 } : judgePut(error);
+        },
+      },
+    );
+    doneBytes += file.size;
+  }
+}
+
+/** An expired URL (403, of the service's own store and of S3 alike) is answered by signing new ones for the whole item. */
+async function freshTargets(client: LayersClient, targets: readonly UploadTarget[], signal: AbortSignal | undefined): Promise<readonly UploadTarget[]> {
+  const { files } = await client.refreshUploadUrls(targetAt(targets, 0).containerId, { signal });
+  return files;
+}
+
+function targetAt(targets: readonly UploadTarget[], index: number): UploadTarget {
+  const target = targets[index];
+  if (target === undefined) throw new TypeError(`The upload session has no place for file ${index + 1}.`);
+  return target;
+}
+
+function judgePut(error: unknown): { readonly retryAfterMs: number | null } | 'give-up' {
+  if (error instanceof LayersNetworkError) return { retryAfterMs: null };
+  return error instanceof LayersApiError && (error.status >= 500 || error.status === 408) ? { retryAfterMs: retryAfterMsOf(error) } : 'give-up';
+}
+
+function judgeFinalize(error: unknown): { readonly retryAfterMs: number | null } | 'give-up' {
+  if (error instanceof LayersNetworkError) return { retryAfterMs: null };
+  if (!(error instanceof LayersApiError)) return 'give-up';
+  const again = error.code === 'FINALIZE_IN_PROGRESS' || [502, 503, 504].includes(error.status);
+  return again ? { retryAfterMs: retryAfterMsOf(error) } : 'give-up';
+}
+
+function retryAfterMsOf({ retryAfterSeconds }: LayersApiError): number | null {
+  return retryAfterSeconds === null ? null : retryAfterSeconds * 1_000;
+}
