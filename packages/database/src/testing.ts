@@ -1,2 +1,2 @@
-export { openTestDatabase } from './testing/test-database.ts';
+export { openTestDatabase, testDatabaseOver } from './testing/test-database.ts';
 export type { TestDatabase } from './testing/test-database.ts';

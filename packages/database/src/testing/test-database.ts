@@ -32,10 +32,18 @@ export interface TestDatabase {
 export async function openTestDatabase(): Promise<TestDatabase> {
   const pglite = await openPglite({ loadDataDir: await readTemplate() });
   const engine = new Engine(pglite, () => Promise.resolve());
-  const raw: Database = {
-    ...sessionsOver((statement) => engine.run(statement).catch((error: unknown) => { throw sqlFault(error); })),
-    close: () => engine.close(),
-  };
+  const sessions = sessionsOver(async (statement) => {
+    try {
+      return await engine.run(statement);
+    } catch (error) {
+      throw sqlFault(error);
+    }
+  });
+  return testDatabaseOver({ ...sessions, close: () => engine.close() });
+}
+
+/** The same over any migrated database that belongs to the test alone. */
+export function testDatabaseOver(raw: Database): TestDatabase {
   const { watched, failWith, takeStatements } = watch(raw);
   const setServiceNow = (now: Date | null) => raw.script(serviceNow(now));
   return {
