@@ -1,0 +1,98 @@
+import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { contentTypeOf, LayersApiError, uploadFile, uploadSlideshow } from '@layers-content/client';
+import type { ContentItem, UploadOptions, UploadSession, UploadSource } from '@layers-content/client';
+import { exitCodes, UsageError } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { showProgress } from '../progress.ts';
+import { renderItem } from '../render-item.ts';
+import { reportError } from '../report-error.ts';
+import { openSession } from '../session.ts';
+import type { GlobalOptions } from '../session.ts';
+import { printable, printLine } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface UploadFlags extends GlobalOptions {
+  readonly caption: string;
+  readonly slideshow?: boolean;
+  readonly project?: string;
+}
+
+/** One item a file, or one slideshow of all; a refused file does not keep the others back. */
+export async function runUpload(files: readonly string[], flags: UploadFlags, terminal: Terminal): Promise<ExitCode> {
+  const sources = await Promise.all(files.map((file) => openSource(path.resolve(terminal.workingDirectory, file), file)));
+  if (flags.slideshow === true) requireImages(sources);
+  const session = openSession(flags, terminal);
+  const projectId = await session.projectId(flags.project);
+  const uploads = flags.slideshow === true ? [sources] : sources.map((source) => [source]);
+  let exitCode: ExitCode = exitCodes.ok;
+  for (const upload of uploads) {
+    try {
+      const item = await runOne(upload, flags, terminal, (options) => {
+        const [only] = upload;
+        return flags.slideshow === true || only === undefined
+          ? uploadSlideshow(session.client, { ...options, projectId, files: upload })
+          : uploadFile(session.client, { ...options, projectId, ...only });
+      });
+      printResult(item, flags, terminal);
+    } catch (error) {
+      if (!(error instanceof LayersApiError)) throw error;
+      exitCode = reportError(error, terminal, { json: flags.json === true });
+    }
+  }
+  return exitCode;
+}
+
+async function runOne(
+  upload: readonly UploadSource[],
+  { caption }: UploadFlags,
+  { stderr }: Terminal,
+  send: (options: Omit<UploadOptions, 'projectId'>) => Promise<ContentItem>,
+): Promise<ContentItem> {
+  const [first] = upload;
+  const name = upload.length === 1 && first ? first.filename : `slideshow of ${upload.length}`;
+  const progress = showProgress(stderr, name);
+  try {
+    return await send({
+      caption,
+      onSession: (session) => warnings(session).forEach((warning) => printLine(stderr, printable(warning))),
+      onProgress: progress.update,
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+/** What is known to fail before a byte is sent; advice, as the upload goes on. */
+function warnings({ files }: UploadSession): string[] {
+  return files.flatMap(({ filename, platformFit }) =>
+    platformFit.flatMap(({ platform, issues }) =>
+      issues
+        .filter(({ severity }) => severity === 'error')
+        .map(({ message, fix }) => `warning: ${filename} will not fit ${platform}: ${message}${fix === null ? '' : ` ${fix}`}`),
+    ),
+  );
+}
+
+function printResult(item: ContentItem, { json }: UploadFlags, { stdout }: Terminal): void {
+  printLine(stdout, json === true ? JSON.stringify(item) : `${renderItem(item)}\n`);
+}
+
+async function openSource(file: string, asGiven: string): Promise<UploadSource> {
+  const filename = path.basename(file);
+  const contentType = contentTypeOf(filename);
+  const found = await stat(file).catch((error: unknown) => {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new UsageError(absent ? `${asGiven}: there is no such file.` : `${asGiven}: the file cannot be read.`, { cause: error });
+  });
+  if (!found.isFile()) throw new UsageError(`${asGiven}: this is not a file.`);
+  if (found.size === 0) throw new UsageError(`${asGiven}: the file is empty.`);
+  return { file: await openAsBlob(file), filename, contentType };
+}
+
+function requireImages(sources: readonly UploadSource[]): void {
+  if (sources.length < 2 || sources.length > 10) throw new UsageError(`A slideshow is two to ten images; ${sources.length} named.`);
+  const video = sources.find(({ contentType }) => contentType?.startsWith('video/') === true);
+  if (video) throw new UsageError(`${video.filename}: a slideshow takes images only. Upload the video on its own.`);
+}

@@ -1,0 +1,128 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { onTestFinished } from 'vitest';
+
+/** One request as it arrived. */
+interface Received {
+  readonly call: string;
+  readonly authorization: string | undefined;
+  readonly body: Buffer;
+}
+
+/** Answers a request, or leaves it to the usual replies by returning false. */
+export type Override = (call: string, response: ServerResponse, body: Buffer) => boolean;
+
+export interface ContractService {
+  readonly baseUrl: string;
+  readonly received: readonly Received[];
+}
+
+const verdicts = [
+  { platform: 'tiktok', ok: true, issues: [] },
+  {
+    platform: 'instagram',
+    ok: false,
+    issues: [{ code: 'image.format_unsupported', severity: 'error', assetId: 'upload-1', message: 'PNG is not taken.', fix: 'Send a JPEG.' }],
+  },
+];
+
+/** An item as the contract has it; `caption` null for one that is still open. */
+export function itemOf(id: string, caption: string | null) {
+  const url = `http://media.test/${id}/upload-1.mp4`;
+  const asset = {
+    assetId: 'upload-1',
+    kind: 'video',
+    url,
+    thumbnailUrl: null,
+    width: 1080,
+    height: 1920,
+    durationMs: 31_000,
+    mimeType: 'video/mp4',
+    sizeBytes: 18_874_368,
+  };
+  const completed = caption !== null;
+  return {
+    id,
+    projectId: 'prj_1',
+    status: completed ? 'completed' : 'queued',
+    format: null,
+    caption,
+    assets: completed ? [asset] : [],
+    preview: completed ? { kind: 'video', primaryUrl: url } : null,
+    creativeType: 'uploaded',
+    platformFit: completed ? verdicts : [],
+    createdAt: '2026-06-12T14:02:11Z',
+    completedAt: completed ? '2026-06-12T14:05:40Z' : null,
+    failedAt: null,
+    lastError: null,
+  };
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'X-Request-Id': 'req_1' }).end(JSON.stringify(body));
+}
+
+export function sendProblem(response: ServerResponse, status: number, code: string, details?: object): void {
+  sendJson(response, status, { error: { code, message: `What to do about ${code}.`, requestId: 'req_1', ...(details && { details }) } });
+}
+
+/** A small service of the contract's shape on a free port of the loopback device, for one test. */
+export async function startContractService(override: Override = () => false): Promise<ContractService> {
+  const received: Received[] = [];
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const call = `${request.method ?? ''} ${request.url ?? ''}`;
+      received.push({ call, authorization: request.headers.authorization, body });
+      if (!override(call, response, body)) reply(call, response, body, `http://${request.headers.host ?? ''}`);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('The server has no port.');
+  return { baseUrl: `http://127.0.0.1:${address.port}`, received };
+}
+
+function reply(call: string, response: ServerResponse, body: Buffer, origin: string): void {
+  if (call.startsWith('PUT /uploads/')) response.end();
+  else if (/^POST \/v1\/projects\/\w+\/content\/uploads$/.test(call)) sendJson(response, 201, sessionOf(fieldOf(body, 'files'), origin));
+  else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call)) sendJson(response, 200, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
+  else if (/^GET \/v1\/content\/\w+$/.test(call)) sendJson(response, 200, itemOf('cnt_1', 'First line\nsecond \u001b[31mline'));
+  else if (call.startsWith('GET /v1/projects?')) sendJson(response, 200, { items: [{ id: 'prj_1', name: 'One' }], nextCursor: null });
+  else if (call.includes('cursor=next')) sendJson(response, 200, { items: [itemOf('cnt_2', null)], nextCursor: null });
+  else if (/^GET \/v1\/projects\/\w+\/content/.test(call)) sendJson(response, 200, { items: [itemOf('cnt_1', 'One')], nextCursor: 'next' });
+  else sendProblem(response, 404, 'NOT_FOUND');
+}
+
+function sessionOf(files: unknown, origin: string) {
+  const declared: readonly unknown[] = Array.isArray(files) ? files : [];
+  return {
+    containerIds: ['cnt_1'],
+    files: declared.map((file, index) => ({
+      ...(typeof file === 'object' ? file : {}),
+      containerId: 'cnt_1',
+      assetId: `upload-${index + 1}`,
+      method: 'PUT',
+      uploadUrl: `${origin}/uploads/${index + 1}`,
+      headers: { 'Content-Type': 'video/mp4' },
+      platformFit: verdicts,
+    })),
+    uploadUrlsExpireAt: '2026-06-12T14:17:11Z',
+    sessionExpiresAt: '2026-06-12T16:02:11Z',
+  };
+}
+
+function fieldOf(body: Buffer, name: string): unknown {
+  const parsed: unknown = JSON.parse(body.toString());
+  return new Map<string, unknown>(Object.entries(typeof parsed === 'object' && parsed !== null ? parsed : {})).get(name);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await new Promise((resolve) => request.once('end', resolve).once('close', resolve));
+  return Buffer.concat(chunks);
+}

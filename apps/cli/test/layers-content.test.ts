@@ -1,0 +1,236 @@
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { itemOf, sendJson, sendProblem, startContractService } from './contract-service.ts';
+import type { Override } from './contract-service.ts';
+import { credentialsJson, makeFolder } from './folder.ts';
+
+const bin = fileURLToPath(new URL('../bin/layers-content.mjs', import.meta.url));
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Spawns the CLI as a person would start it; without a key, a DATA_DIR or anything else of ours in its environment. */
+function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [bin, ...args], { cwd, env }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+async function scene(override?: Override) {
+  const service = await startContractService(override);
+  const folder = makeFolder({
+    '.data/credentials.json': credentialsJson('1', service.baseUrl),
+    'teaser.mp4': 'a video',
+    'second.MOV': 'another video',
+    '1.jpg': 'one',
+    '2.png': 'two',
+    'empty.mp4': '',
+    'notes.txt': 'text',
+  });
+  const calls = () => service.received.map(({ call }) => call);
+  return { service, folder, calls };
+}
+
+describe('upload', () => {
+  it('uploads a file and shows the item, its file and the verdicts', async () => {
+    const { service, folder, calls } = await scene();
+    const { code, stdout, stderr } = await run(folder, ['upload', 'teaser.mp4', '--caption', 'The roast.']);
+    expect({ code, calls: calls() }).toEqual({
+      code: 0,
+      calls: ['POST /v1/projects/prj_1/content/uploads', 'PUT /uploads/1', 'POST /v1/content/cnt_1/finalize-upload'],
+    });
+    expect(service.received[1]?.body.toString()).toBe('a video');
+    expect(stdout).toBe(
+      [
+        'id         cnt_1',
+        'status     completed',
+        'caption    The roast.',
+        'created    2026-06-12T14:02:11Z',
+        'completed  2026-06-12T14:05:40Z',
+        '',
+        'upload-1   video/mp4, 1080 × 1920, 31.0 s, 18.0 MB (18874368 bytes)',
+        '           http://media.test/cnt_1/upload-1.mp4',
+        '',
+        'tiktok     fits',
+        '',
+        'instagram  does not fit',
+        '           error: PNG is not taken. (upload-1)',
+        '           fix: Send a JPEG.',
+        '',
+        '',
+      ].join('\n'),
+    );
+    expect(stderr).toBe(
+      [
+        'warning: teaser.mp4 will not fit instagram: PNG is not taken. Send a JPEG.',
+        'teaser.mp4: sending 7 bytes',
+        'teaser.mp4: sent, the service is checking it',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('makes an item of every file, and with --json prints them line by line', async () => {
+    const { folder, calls } = await scene();
+    const { code, stdout } = await run(folder, ['--json', 'upload', 'teaser.mp4', 'second.MOV', '--caption', '', '--project', 'prj_9']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`${JSON.stringify(itemOf('cnt_1', ''))}\n`.repeat(2));
+    expect(calls().filter((call) => call === 'POST /v1/projects/prj_9/content/uploads')).toHaveLength(2);
+  });
+
+  it('makes one slideshow of all images', async () => {
+    const { service, folder, calls } = await scene();
+    const { code } = await run(folder, ['upload', '1.jpg', '2.png', '--slideshow', '--caption', 'Two']);
+    expect(code).toBe(0);
+    expect(calls().filter((call) => call.startsWith('PUT'))).toEqual(['PUT /uploads/1', 'PUT /uploads/2']);
+    expect(JSON.parse(service.received[0]?.body.toString() ?? '')).toEqual({
+      grouping: 'slideshow',
+      files: [
+        { filename: '1.jpg', contentType: 'image/jpeg', sizeBytes: 3 },
+        { filename: '2.png', contentType: 'image/png', sizeBytes: 3 },
+      ],
+    });
+  });
+
+  it('goes on with the other files when one is refused, and ends with 1', async () => {
+    let finalizes = 0;
+    const { folder } = await scene((call, response) => {
+      if (!call.endsWith('/finalize-upload')) return false;
+      finalizes += 1;
+      if (finalizes === 1) sendProblem(response, 422, 'VALIDATION', { reason: 'truncated' });
+      else sendJson(response, 200, itemOf('cnt_1', 'b'));
+      return true;
+    });
+    const { code, stdout, stderr } = await run(folder, ['upload', 'teaser.mp4', 'second.MOV', '--caption', 'b', '--json']);
+    expect(code).toBe(1);
+    const [refused, completed] = stdout.split('\n').map((line) => line.slice(0, 28));
+    expect([refused, completed]).toEqual(['{"error":{"code":"VALIDATION', '{"id":"cnt_1","projectId":"p']);
+    expect(stderr).toContain('error: What to do about VALIDATION.\n       VALIDATION (422), request req_1');
+  });
+
+  it('takes the only project where the credentials name none', async () => {
+    const { service, folder, calls } = await scene();
+    const env = { LAYERS_API_KEY: 'lp_live_env', LAYERS_BASE_URL: service.baseUrl };
+    expect(await run(folder, ['upload', 'teaser.mp4', '--caption', ''], env)).toMatchObject({ code: 0 });
+    expect(calls().slice(0, 2)).toEqual(['GET /v1/projects?status=active&limit=20', 'POST /v1/projects/prj_1/content/uploads']);
+    expect(new Set(service.received.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer lp_live_env', undefined]));
+  });
+
+  it('names the projects where there are several', async () => {
+    const { service, folder } = await scene((call, response) => {
+      if (!call.startsWith('GET /v1/projects?')) return false;
+      const items = [
+        { id: 'prj_1', name: 'One' },
+        { id: 'prj_2', name: 'Two' },
+      ];
+      sendJson(response, 200, { items, nextCursor: null });
+      return true;
+    });
+    const env = { LAYERS_API_KEY: 'lp_live_env', LAYERS_BASE_URL: service.baseUrl };
+    const { code, stderr } = await run(folder, ['list'], env);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--project[\s\S]*prj_1 {2}One\n {2}prj_2 {2}Two/);
+  });
+});
+
+describe('get, list, caption', () => {
+  it('shows an item, its caption without what could steer a terminal', async () => {
+    const { folder } = await scene();
+    const { code, stdout } = await run(folder, ['get', 'cnt_1']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('caption    First line\n           second \uFFFD[31mline\n');
+  });
+
+  it('lists a page and says that there is more; --all reads on', async () => {
+    const { folder, calls } = await scene();
+    const page = await run(folder, ['list', '--status', 'completed', 'queued', '--limit', '1']);
+    expect(page).toEqual({
+      code: 0,
+      stdout: 'cnt_1  completed   video      2026-06-12T14:02:11Z  One\n',
+      stderr: 'There are more: add --all, or a higher --limit.\n',
+    });
+    expect(calls()).toEqual(['GET /v1/projects/prj_1/content?status=completed&status=queued&limit=1']);
+    const all = await run(folder, ['list', '--all', '--json']);
+    expect(JSON.parse(all.stdout)).toEqual({ items: [itemOf('cnt_1', 'One'), itemOf('cnt_2', null)], nextCursor: null });
+  });
+
+  it('corrects a caption as written', async () => {
+    const { service, folder } = await scene();
+    const { code, stdout } = await run(folder, ['caption', 'cnt_1', ' – now in stores. ', '--json']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`${JSON.stringify(itemOf('cnt_1', ' – now in stores. '))}\n`);
+    expect(service.received[0]).toMatchObject({ call: 'PATCH /v1/content/cnt_1', authorization: 'Bearer lp_live_1' });
+  });
+
+  it('speaks with the test key when told to', async () => {
+    const { service, folder } = await scene();
+    await run(folder, ['get', 'cnt_1', '--test']);
+    expect(service.received[0]?.authorization).toBe('Bearer lp_test_1');
+  });
+});
+
+describe('exit codes', () => {
+  it('1 when the API refuses: message, faults, code, request id and what to do, never the key', async () => {
+    const details = { issues: [{ path: 'path/containerId', message: 'must match' }] };
+    const { folder } = await scene((_call, response) => (sendProblem(response, 401, 'UNAUTHENTICATED', details), true));
+    const { code, stdout, stderr } = await run(folder, ['get', 'cnt_x']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(
+      [
+        'error: What to do about UNAUTHENTICATED.',
+        '       path/containerId: must match',
+        '       UNAUTHENTICATED (401), request req_1',
+        '       Check where the key comes from: layers-content --help names the order.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [['upload', 'absent.mp4', '--caption', ''], 'absent.mp4: there is no such file'],
+    [['upload', 'empty.mp4', '--caption', ''], 'empty.mp4: the file is empty'],
+    [['upload', '.data.mp4/..', '--caption', ''], 'cannot be uploaded'],
+    [['upload', 'notes.txt', '--caption', ''], '.mp4, .mov, .jpg, .jpeg, .png, .webp'],
+    [['upload', 'teaser.mp4'], '--caption'],
+    [['upload', 'teaser.mp4', '1.jpg', '--slideshow', '--caption', ''], 'images only'],
+    [['upload', '1.jpg', '--slideshow', '--caption', ''], 'two to ten images'],
+    [['list', '--limit', '0'], '1 to 200'],
+    [['list', '--status', 'done'], 'queued, processing'],
+    [['nonsense'], "unknown command 'nonsense'"],
+    [['get', 'cnt_1', '--data-dir', 'nowhere'], 'nowhere'],
+    [[], 'Usage: layers-content'],
+  ])('2 for %j, before anything is asked of the service', async (args, text) => {
+    const { folder, calls } = await scene();
+    const { code, stdout, stderr } = await run(folder, args);
+    expect({ code, stdout, calls: calls() }).toEqual({ code: 2, stdout: '', calls: [] });
+    expect(stderr).toContain(text);
+  });
+
+  it('3 when nobody answers', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    await new Promise((resolve) => server.close(resolve));
+    const folder = makeFolder({ '.data/credentials.json': credentialsJson('1', `http://127.0.0.1:${port}`), 'teaser.mp4': 'a video' });
+    const { code, stdout, stderr } = await run(folder, ['upload', 'teaser.mp4', '--caption', '']);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toBe(`error: No answer from http://127.0.0.1:${port}. Check that the service runs and that the address is right. (ECONNREFUSED)\n`);
+  });
+
+  it('0 for --help and --version, on stdout', async () => {
+    const folder = makeFolder();
+    const help = await run(folder, ['--help']);
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout).toContain('Exit codes: 0 done, 1 the API refused or failed, 2 wrong usage or bad input, 3 the service cannot be reached.');
+    expect(await run(folder, ['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' });
+  });
+});
