@@ -30,6 +30,8 @@ export interface TestService {
 
 export interface TestServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** Where to listen; any free port unless told. */
+  readonly port?: number;
   readonly chance?: Chance;
   /** Puts a fault in the way of the disk. */
   readonly fileSystem?: (real: FileSystem) => FileSystem;
@@ -46,7 +48,7 @@ export interface TestServiceOptions {
 /** 32 bytes known to every test; never used outside. */
 export const testSecretKey = 'a-secret-key-that-only-tests-know';
 
-export async function startTestService({ env, chance, fileSystem, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
+export async function startTestService({ env, port = 0, chance, fileSystem, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
   const root = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
   const config: Config = readConfig(root, { SECRET_KEY: testSecretKey, DATA_DIR: root, ...env });
   const secrets = deriveSecrets(testSecretKey);
@@ -67,15 +69,15 @@ export async function startTestService({ env, chance, fileSystem, timers, wrap }
   const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;
   const server = await listen(await createApp(context), {
     host: '127.0.0.1',
-    port: 0,
+    port,
     nextRequestId: context.nextRequestId,
   });
-  const { port } = addressOf(server.address());
+  const address = addressOf(server.address());
   return {
     context,
     database,
     store,
-    baseUrl: `http://127.0.0.1:${port}`,
+    baseUrl: `http://127.0.0.1:${address.port}`,
     logLines,
     close: async () => {
       await stopServer(server, 1_000);

@@ -14,6 +14,8 @@ export interface Stage {
   readonly tenant: TenantRepository;
   /** Stops the clock at this moment. */
   at(time: string): Promise<void>;
+  /** Lets the clock run. */
+  runClock(): Promise<void>;
   /** The organization with its first project and a key of these scopes. */
   settle(options?: { readonly project?: ProjectFields; readonly scopes?: readonly Scope[] }): Promise<void>;
   /** The ids that come next. */
@@ -36,7 +38,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export interface StageOptions {
+  readonly port?: number;
+  /** Settings over those of the examples. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function openStage({ port = 0, env }: StageOptions = {}): Promise<Stage> {
   let ids: string[] = [];
   let randoms = 0;
   let patient = true;
@@ -49,7 +57,8 @@ export async function openStage(): Promise<Stage> {
     },
   };
   const service = await startTestService({
-    env: world.settings,
+    env: { ...world.settings, ...env },
+    port,
     chance,
     timers: (real) => waiting(real, () => patient),
     fileSystem: (real) => ({
@@ -64,6 +73,7 @@ export async function openStage(): Promise<Stage> {
     service,
     tenant,
     at: (time) => database.setServiceNow(new Date(time)),
+    runClock: () => database.setServiceNow(null),
     settle: async ({ project = world.plainProject, scopes = world.allDataScopes } = {}) => {
       await stage.at(world.projectCreatedAt);
       const { id, handle, secret } = world.apiKey;

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+/** The documented code samples: they need curl, uuidgen and a Python with httpx, which `npm test` does not ask for. */
+export default defineConfig({ test: { include: ['test/samples/*.samples.ts'], testTimeout: 60_000 } });
