@@ -23,6 +23,12 @@ it.each([Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), Object.a
   },
 );
 
+it('an engine that ends itself is an outage, or a full disk when it says so', () => {
+  expect(sqlFault(engineError('XX000', { severity: 'PANIC' }))).toBeInstanceOf(UnavailableError);
+  const message = 'could not write to file "pg_wal/xlogtemp.42": No space left on device';
+  expect(sqlFault(new Error(message))).toBeInstanceOf(StorageFullError);
+});
+
 it('a refused statement stays what it is', () => {
   const fault = sqlFault(engineError('23505', { constraint: 'projects_pkey' }));
   expect(fault).toBeInstanceOf(SqlError);

@@ -24,8 +24,10 @@ const unavailable = /^(08|53|57P|58|40)/;
 export function sqlFault(cause: unknown): StorageFullError | UnavailableError | SqlError {
   if (cause instanceof StorageFullError || cause instanceof UnavailableError || cause instanceof SqlError) return cause;
   const sqlState = textOf(cause, 'code');
-  if (sqlState === '53100' || sqlState === 'ENOSPC') return new StorageFullError({ cause });
-  const refused = textOf(cause, 'severity') !== undefined && sqlState !== undefined && !unavailable.test(sqlState);
+  const isFull = cause instanceof Error && cause.message.includes('No space left on device');
+  if (isFull || sqlState === '53100' || sqlState === 'ENOSPC') return new StorageFullError({ cause });
+  // After a FATAL or PANIC the engine is gone, whatever its code.
+  const refused = textOf(cause, 'severity') === 'ERROR' && sqlState !== undefined && !unavailable.test(sqlState);
   if (!(cause instanceof Error) || !refused) {
     return new UnavailableError('database', { cause });
   }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { StorageFullError } from '@layers-content/core';
 import { UnavailableError } from '@layers-content/core';
 import type { Row } from '../database.ts';
-import { sqlFault } from '../sql-error.ts';
+import { SqlError, sqlFault } from '../sql-error.ts';
 import type { Reply, Request, Statement, WireError, WorkerTask } from './messages.ts';
 
 interface Waiting {
@@ -14,13 +15,13 @@ export class Connection {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
-  #fault: UnavailableError | null = null;
+  #fault: UnavailableError | StorageFullError | null = null;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
   }
 
-  /** @throws UnavailableError when PGlite does not start; the cause says why. */
+  /** @throws UnavailableError, StorageFullError when PGlite does not start; the cause says why. */
   static async open(task: WorkerTask): Promise<Connection> {
     const connection = new Connection(new Worker(new URL('./worker.mjs', import.meta.url), { workerData: task, execArgv: [] }));
     await connection.#started();
@@ -76,7 +77,8 @@ export class Connection {
   }
 
   #die(cause: unknown): void {
-    this.#fault ??= new UnavailableError('database', { cause });
+    const fault = sqlFault(cause);
+    this.#fault ??= fault instanceof SqlError ? new UnavailableError('database', { cause }) : fault;
     for (const { reject } of this.#waiting.values()) reject(this.#fault);
     this.#waiting.clear();
   }

@@ -1,4 +1,5 @@
-import { UnavailableError } from '@layers-content/core';
+import { statfs } from 'node:fs/promises';
+import { StorageFullError, UnavailableError } from '@layers-content/core';
 import type { Database, Queryable, Row, SqlValue } from '../database.ts';
 import { Connection } from './connection.ts';
 import type { Statement } from './messages.ts';
@@ -26,10 +27,10 @@ export class PgliteDatabase implements Database {
 
   /**
    * Opens a prepared cluster that this process holds the lock of; `onClosed` gives the lock back.
-   * @throws UnavailableError.
+   * @throws UnavailableError, StorageFullError.
    */
   static async open(dataDir: string, onClosed: () => Promise<void>): Promise<PgliteDatabase> {
-    return new PgliteDatabase(dataDir, await Connection.open({ dataDir, task: 'serve' }), onClosed);
+    return new PgliteDatabase(dataDir, await serve(dataDir), onClosed);
   }
 
   query(sql: string, params?: readonly SqlValue[]): Promise<readonly Row[]> {
@@ -74,7 +75,19 @@ export class PgliteDatabase implements Database {
     const current = this.#connection;
     const connection = await current.catch(() => null);
     if (connection && !connection.dead) return connection;
-    if (this.#connection === current) this.#connection = Connection.open({ dataDir: this.#dataDir, task: 'serve' });
+    if (this.#connection === current) this.#connection = serve(this.#dataDir);
     return this.#connection;
+  }
+}
+
+/** A start writes a WAL segment of this size; with less room it fails without saying why. */
+const neededBytes = 16 * 1_048_576;
+
+async function serve(dataDir: string): Promise<Connection> {
+  try {
+    return await Connection.open({ dataDir, task: 'serve' });
+  } catch (cause) {
+    const { bavail, bsize } = await statfs(dataDir);
+    throw bavail * bsize < neededBytes ? new StorageFullError({ cause }) : cause;
   }
 }
