@@ -76,7 +76,7 @@ export default defineConfig([
     },
   },
   // scripts/ are build tools: their environment is the shell they are called from.
-  { files: ['**/config.ts', 'packages/*/scripts/**/*.ts'], rules: restrictedSyntax(noDefaultExport, honestTests) },
+  { files: ['**/config.ts', '{apps,packages}/*/scripts/**/*.ts'], rules: restrictedSyntax(noDefaultExport, honestTests) },
   {
     files: tests,
     rules: {

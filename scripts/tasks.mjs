@@ -7,9 +7,9 @@ import { clearTestResults, reportTestResults, testReporters } from './test-resul
 
 /** Every task: arguments and environment in, exit code out. */
 const tasks = {
-  start: (args, env) => run(process.execPath, [...service(), ...args], { cwd: root, env, signals: 'process' }),
-  dev: (args, env) => run(process.execPath, ['--watch', ...service(), ...args], { cwd: root, env, signals: 'process' }),
-  docs: (args, env) => run('pnpm', ['--filter', '@layers-content/api', 'run', 'docs', ...args], { cwd: root, env }),
+  start: (args, env) => run(process.execPath, [...fromSource('src/main.ts'), ...args], { cwd: root, env, signals: 'process' }),
+  dev: (args, env) => run(process.execPath, ['--watch', ...fromSource('src/main.ts'), ...args], { cwd: root, env, signals: 'process' }),
+  docs: (args, env) => run(process.execPath, [...fromSource('scripts/docs.ts'), ...args], { cwd: root, env, signals: 'process' }),
   generate: (args, env) => turbo(['generate', ...args], env),
   typecheck: (args, env) => turbo(['typecheck', '--continue=always', ...args], env),
   build: (args, env) => turbo(['build', ...args], env),
@@ -31,10 +31,10 @@ export async function runTask(name, args) {
   return installed === 0 ? tasks[name](args, env) : installed;
 }
 
-/** The service runs from source: its own tsx, our working directory (a relative DATA_DIR is taken from the root). */
-function service() {
+/** What runs in apps/api runs from source: its own tsx, our working directory (a relative DATA_DIR is taken from the root). */
+function fromSource(file) {
   const tsx = createRequire(new URL('../apps/api/package.json', import.meta.url)).resolve('tsx');
-  return ['--import', pathToFileURL(tsx).href, 'apps/api/src/main.ts'];
+  return ['--import', pathToFileURL(tsx).href, `apps/api/${file}`];
 }
 
 /** `npm test -- --filter=<package>` narrows the run. Fails too when a package gave no results. */

@@ -18,14 +18,24 @@ const notice = '// Generated from openapi/ by `pnpm generate`; not to be edited.
 
 /** Every generated file by its name, as it must stand in the repository. */
 export async function renderGenerated(): Promise<ReadonlyMap<string, string>> {
-  const bundle = inlineExamples(await bundleContract());
+  const bundle = await readContract();
   const problems = asObject(parse(await readFile(join(openapiFolder, 'examples/problems.yaml'), 'utf8')), 'problems');
   return new Map([
-    ['openapi.json', `${JSON.stringify(bundle, null, 2)}\n`],
+    ['openapi.json', renderBundle(bundle)],
     ['problems.json', `${JSON.stringify(problems, null, 2)}\n`],
     ['schema.d.ts', `${notice}${await renderTypes(bundle)}`],
     ['operations.ts', `${notice}${renderOperations(bundle, problems)}`],
   ]);
+}
+
+/** The contract as it stands in `openapi/` now. @throws with the bundler's words when it cannot be read. */
+export async function readContract(): Promise<JsonObject> {
+  return inlineExamples(await bundleContract());
+}
+
+/** The text of `openapi.json`. */
+export function renderBundle(bundle: JsonObject): string {
+  return `${JSON.stringify(bundle, null, 2)}\n`;
 }
 
 function installed(file: string): string {

@@ -1,0 +1,79 @@
+// `npm run docs`: the reference as it will be served, over the contract as it is being edited.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { committedContract } from '../src/http/docs.ts';
+import { createDocsPreview } from '../src/http/docs-preview.ts';
+import { bundleContract, contractFingerprint, ContractFault, lintContract } from './contract-source.ts';
+
+const lookEveryMs = 500;
+const stopped = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.abort());
+
+// What is committed is shown until the first reading is done, and if that should fail.
+let shown = committedContract().bundleText();
+const preview = createDocsPreview(() => shown);
+const server = createServer(preview.app).listen(portOf(process.env['DOCS_PORT']), '127.0.0.1');
+await once(server, 'listening').catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(`The reference cannot be served: ${reason}. DOCS_PORT chooses another port.`);
+  process.exit(1);
+});
+console.log(`The reference is at http://127.0.0.1:${boundPort(server.address())}/docs. Pages load anew when openapi/ changes; Ctrl-C ends.`);
+
+try {
+  await follow(stopped.signal);
+} catch (error) {
+  if (!stopped.signal.aborted) throw error;
+} finally {
+  preview.close();
+  server.close();
+  server.closeAllConnections();
+}
+
+/** Reads the contract whenever it changes, until told to stop. */
+async function follow(signal: AbortSignal): Promise<void> {
+  let seen = '';
+  for (;;) {
+    const now = await contractFingerprint();
+    if (now !== seen) {
+      seen = now;
+      await readAnew(signal);
+    }
+    await wait(lookEveryMs, undefined, { signal });
+  }
+}
+
+async function readAnew(signal: AbortSignal): Promise<void> {
+  try {
+    const bundleText = await bundleContract(signal);
+    if (bundleText !== shown) {
+      shown = bundleText;
+      preview.reload();
+    }
+    await lintContract(signal);
+    say('The contract is shown; nothing is wrong with it.');
+  } catch (error) {
+    if (!(error instanceof ContractFault)) throw error;
+    say(error.message);
+  }
+}
+
+function say(text: string): void {
+  console.log(`${new Date().toLocaleTimeString('en-GB')} ${text}`);
+}
+
+/** Ends the process when the text is no port. */
+function portOf(text = '8788'): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    console.error(`DOCS_PORT is "${text}"; it must be a port, 0 to 65535.`);
+    process.exit(1);
+  }
+  return port;
+}
+
+function boundPort(address: string | AddressInfo | null): string {
+  return address !== null && typeof address === 'object' ? String(address.port) : '?';
+}

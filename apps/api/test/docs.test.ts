@@ -1,0 +1,205 @@
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { isObject } from '@layers-content/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDocsPreview } from '../src/http/docs-preview.ts';
+import { startTestService } from './test-service.ts';
+import type { TestService } from './test-service.ts';
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const pageFolder = new URL('../src/http/docs/', import.meta.url);
+const committed = readFileSync(new URL('../../../packages/contract/generated/openapi.json', import.meta.url));
+
+describe('the reference of the service', () => {
+  let service: TestService;
+  let docs: Asking;
+  beforeAll(async () => {
+    service = await startTestService();
+    docs = askAt(service.baseUrl);
+  });
+  afterAll(() => service.close());
+
+  it('serves the contract as it stands in the repository', async () => {
+    const { status, headers, body } = await docs.ask('/openapi.json');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(body.equals(committed)).toBe(true);
+  });
+
+  it('serves the page under a policy that lets nothing in from elsewhere', async () => {
+    const { status, headers, body } = await docs.ask('/docs');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['content-security-policy']).toBe(policy);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(body.toString()).not.toContain('reload.js');
+  });
+
+  it('serves everything the page and its scripts name, with its type', async () => {
+    const named = await linked(docs);
+    expect(named.length).toBeGreaterThanOrEqual(7);
+    for (const path of named) {
+      const { status, headers, body } = await docs.ask(path);
+      expect({ path, status }).toEqual({ path, status: 200 });
+      expect(headers['content-type']).toBe(expectedType(path));
+      expect(headers['content-security-policy']).toBe(policy);
+      expect(body.byteLength).toBeGreaterThan(100);
+    }
+  });
+
+  it('names no other host, and no style or script in the page itself', () => {
+    const files = readdirSync(pageFolder);
+    expect(files).toContain('index.html');
+    for (const file of files) {
+      const text = readFileSync(new URL(file, pageFolder), 'utf8').replaceAll('xmlns="http://www.w3.org/2000/svg"', '');
+      expect({ file, found: /(?:https?:)?\/\/[a-z0-9.-]+\.[a-z]|@import|\bon\w+="|\bstyle[=:]|<style|<script>/i.exec(text)?.[0] }).toEqual({ file });
+    }
+    const rendererStyle = readFileSync(new URL('../node_modules/swagger-ui-dist/swagger-ui.css', import.meta.url), 'utf8');
+    const taken = Array.from(rendererStyle.matchAll(/@import[^;]*|url\(["']?([^"')]*)/g), ([all, target]) => target ?? all);
+    expect(taken.filter((target) => !target.startsWith('data:'))).toEqual([]);
+  });
+
+  it('answers HEAD with the headers of GET, and 304 to who has it already', async () => {
+    for (const path of ['/openapi.json', '/docs', '/docs/init.js']) {
+      const whole = await docs.ask(path);
+      const head = await docs.ask(path, { method: 'HEAD' });
+      expect(head.status).toBe(200);
+      expect(head.body).toHaveLength(0);
+      expect(head.headers['content-length']).toBe(String(whole.body.byteLength));
+      expect(head.headers.etag).toBe(whole.headers.etag);
+      const again = await docs.ask(path, { headers: { 'If-None-Match': whole.headers.etag ?? '' } });
+      expect({ status: again.status, size: again.body.byteLength }).toEqual({ status: 304, size: 0 });
+    }
+  });
+
+  it('leads from the path with a slash to the one without', async () => {
+    const { status, headers } = await docs.ask('/docs/');
+    expect({ status, location: headers.location }).toEqual({ status: 308, location: '../docs' });
+  });
+
+  it.each(['/openapi.json', '/docs', '/docs/init.js'])('refuses other methods of %s in the envelope', async (path) => {
+    const { status, headers, body } = await docs.ask(path, { method: 'POST' });
+    expect({ status, allow: headers.allow, code: codeOf(body) }).toEqual({ status: 405, allow: 'GET, HEAD, OPTIONS', code: 'METHOD_NOT_ALLOWED' });
+    const options = await docs.ask(path, { method: 'OPTIONS' });
+    expect({ status: options.status, allow: options.headers.allow }).toEqual({ status: 204, allow: 'GET, HEAD, OPTIONS' });
+  });
+
+  it.each([
+    '/docs/nothing.js',
+    '/docs/index.html',
+    '/docs/reload.js',
+    '/docs/changes',
+    '/docs/swagger-ui-bundle.js.map',
+    '/docs/package.json',
+    '/docs/init.js/',
+    '/docs/INIT.js',
+    '/DOCS',
+    '/openapi.json/',
+    '/docs//init.js',
+    '/docs/../docs.ts',
+    '/docs/..%2fdocs.ts',
+    '/docs/%2e%2e/docs.ts',
+    '/docs/..%5cdocs.ts',
+    '/docs/%2e%2e%2f%2e%2e%2f%2e%2e%2fpackage.json',
+    '/docs/../../../../../../etc/passwd',
+    '/docs/init.js%00.css',
+  ])('has nothing at %s', async (path) => {
+    const { status, body } = await docs.ask(path);
+    expect({ status, code: codeOf(body) }).toEqual({ status: 404, code: 'NOT_FOUND' });
+  });
+
+  it('gives every operation the parameters of its path, without references', async () => {
+    const script: unknown = await import(new URL('own-parameters.js', pageFolder).href);
+    if (!isObject(script) || typeof script['ownParameters'] !== 'function') throw new Error('own-parameters.js lacks its function');
+    const shown: unknown = Reflect.apply(script['ownParameters'], undefined, [JSON.parse(committed.toString())]);
+    const parameters = at(shown, 'paths', '/v1/content/{containerId}/finalize-upload', 'post', 'parameters');
+    if (!Array.isArray(parameters)) throw new Error('finalizeUpload shows no parameters');
+    expect(parameters.map((parameter) => at(parameter, 'name'))).toEqual(['containerId', 'Idempotency-Key']);
+    expect(JSON.stringify(shown)).not.toContain('#/components/parameters/');
+  });
+});
+
+describe('the preview of the reference', () => {
+  it('serves the contract of the moment and tells open pages of a change', async () => {
+    let text = '{"openapi":"3.1.0"}';
+    const preview = createDocsPreview(() => text);
+    const server = createServer(preview.app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const baseUrl = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : ''}`;
+    const docs = askAt(baseUrl);
+    try {
+      expect(await linked(docs)).toContain('/docs/reload.js');
+      const changes = await fetch(`${baseUrl}/docs/changes`);
+      expect(changes.headers.get('content-type')).toContain('text/event-stream');
+      text = '{"openapi":"3.1.1"}';
+      preview.reload();
+      preview.close();
+      expect(await changes.text()).toContain('event: change\n');
+      expect((await docs.ask('/openapi.json')).body.toString()).toBe(text);
+      expect((await docs.ask('/docs')).headers['content-security-policy']).toBe(policy);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    }
+  });
+});
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+interface Asking {
+  /** Sends the path as it is: fetch would resolve its dots first. */
+  ask(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<Answer>;
+}
+
+function askAt(baseUrl: string): Asking {
+  const { hostname, port } = new URL(baseUrl);
+  return {
+    ask: (path, options) =>
+      new Promise((resolve, reject) => {
+        const sent = request({ hostname, port, path, ...options }, (res) => {
+          const chunks: Buffer[] = [];
+          res.on('data', (chunk: Buffer) => chunks.push(chunk));
+          res.on('end', () => resolve({ status: res.statusCode, headers: res.headers, body: Buffer.concat(chunks) }));
+          res.on('error', reject);
+        });
+        sent.on('error', reject).end();
+      }),
+  };
+}
+
+/** Paths of all scripts, styles and pictures that the page names, and of what its scripts import. */
+async function linked(docs: Asking): Promise<string[]> {
+  const html = (await docs.ask('/docs')).body.toString();
+  const named = Array.from(html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"/g), ([, target = '']) => `/${target}`);
+  const init = (await docs.ask('/docs/init.js')).body.toString();
+  const imported = Array.from(init.matchAll(/from '\.\/([^']+)'/g), ([, name = '']) => `/docs/${name}`);
+  return [...named, ...imported];
+}
+
+function expectedType(path: string): string | undefined {
+  const types = new Map([
+    ['js', 'text/javascript; charset=utf-8'],
+    ['css', 'text/css; charset=utf-8'],
+    ['svg', 'image/svg+xml'],
+  ]);
+  return types.get(path.slice(path.lastIndexOf('.') + 1));
+}
+
+function codeOf(body: Buffer): unknown {
+  return at(JSON.parse(body.toString()), 'error', 'code');
+}
+
+function at(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((parent, key) => (isObject(parent) ? parent[key] : undefined), value);
+}
