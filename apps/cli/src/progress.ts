@@ -19,10 +19,14 @@ export function showProgress(stderr: Output, name: string): ProgressDisplay {
 function showBar(stderr: Output, name: string): ProgressDisplay {
   const bar = new SingleBar({
     stream: stderr,
-    format: `${name} [{bar}] {percentage} %  {sent} of {total}`,
+    format: `${name.length > 24 ? `${name.slice(0, 23)}…` : name} [{bar}] {percentage} %  {sent} of {total}`,
     barCompleteChar: '=',
     barIncompleteChar: ' ',
-    hideCursor: true,
+    // Ctrl-C ends the process as it would without a bar; so nothing is changed that had to be put back.
+    gracefulExit: false,
+    hideCursor: false,
+    linewrap: true,
+    barsize: 24,
   });
   let started = false;
   return {

@@ -26,7 +26,7 @@ export async function retry<T>(step: (attempt: number) => Promise<T>, { policy, 
       signal?.throwIfAborted();
       return await step(attempt);
     } catch (error) {
-      if (signal?.aborted === true) throw error;
+      signal?.throwIfAborted();
       const verdict = attempt < policy.attempts ? judge(error) : 'give-up';
       if (verdict === 'give-up') throw error;
       const ownDelayMs = policy.firstDelayMs * 2 ** (attempt - 1);

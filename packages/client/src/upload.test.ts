@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sendJson, sendProblem, startLoopback } from '../test/loopback.ts';
 import type { Received } from '../test/loopback.ts';
@@ -10,6 +12,9 @@ import { createClient } from './client.ts';
 import { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from './errors.ts';
 import { uploadFile, uploadSlideshow } from './upload.ts';
 import type { UploadProgress } from './upload.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = (): void => void runInNewContext('gc()');
 
 const retries = { attempts: 4, firstDelayMs: 1 };
 const bytes = Buffer.alloc(3_000_000, 'layers');
@@ -191,7 +196,11 @@ describe('uploadFile', () => {
     const waiting = await startService({ finalize: (_nth, response) => sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '20' }) });
     for (const { client } of [stuck, waiting]) {
       const controller = new AbortController();
-      setTimeout(() => controller.abort(reason), 300);
+      setTimeout(() => {
+        // A request that hangs on the signal by a weak reference only would never hear of it.
+        collectGarbage();
+        controller.abort(reason);
+      }, 300);
       await expect(uploadFile(client, { ...about, ...video, signal: controller.signal })).rejects.toBe(reason);
     }
     expect(stuck.calls().filter((call) => call.startsWith('PUT'))).toHaveLength(1);
