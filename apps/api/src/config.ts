@@ -26,6 +26,8 @@ export interface Config {
   readonly probeProcesses: number;
   /** How long a client may take to send the body of an operation. */
   readonly bodyTimeoutMs: number;
+  /** How long a PUT may bring next to nothing before it is refused. */
+  readonly uploadStallMs: number;
   readonly stopTimeoutMs: number;
   /** Given as `SECRET_KEY`; else made once in the data directory. Kept apart from everything that is printed. */
   readonly secretKey: string | null;
@@ -75,6 +77,7 @@ export function readConfig(root: string, env: Environment = process.env): Config
     reconcileMinAgeMs: read.seconds('RECONCILE_MIN_AGE_SECONDS', 86_400, { min: 0, max: 31_536_000 }),
     probeProcesses: read.integer('PROBE_PROCESSES', 2, { min: 1, max: 64 }),
     bodyTimeoutMs: read.seconds('BODY_TIMEOUT_SECONDS', 15, { min: 1, max: 600 }),
+    uploadStallMs: read.seconds('UPLOAD_STALL_SECONDS', 20, { min: 1, max: 600 }),
     stopTimeoutMs: read.seconds('STOP_TIMEOUT_SECONDS', 30, { min: 1, max: 600 }),
     secretKey: read.secret('SECRET_KEY'),
   };

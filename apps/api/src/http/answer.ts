@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { envelopeOf, problemOf } from './problems.ts';
 import { openState, stateOf } from './request-state.ts';
-import { pathNotFound } from './routes.ts';
+import { badlyEncodedPath, pathNotFound } from './routes.ts';
 
 /** Gives every request its id, in `X-Request-Id` and in every error (contract.md: `req_` + ULID). */
 export function requestIds(nextRequestId: () => string): RequestHandler {
@@ -41,6 +41,8 @@ export function accessLog(log: Logger): RequestHandler {
 export function sendJson(res: Response, status: number, body: string): void {
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
   res.status(status).setHeader('Content-Type', 'application/json; charset=utf-8');
+  // Said here, because Node would not say it of a HEAD.
+  res.setHeader('Content-Length', Buffer.byteLength(body));
   res.end(body);
 }
 
@@ -59,7 +61,8 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     }
     // Nobody is left to answer; the access log tells that the request was not completed.
     if (req.socket.destroyed) return;
-    const problem = problemOf(error);
+    // What Express throws over a path of its own routes; with its own mark, so that a fault of ours stays one.
+    const problem = problemOf(error instanceof URIError && 'status' in error ? badlyEncodedPath(error) : error);
     const { requestId } = stateOf(req);
     if (problem.status >= 500) log.error({ requestId, code: problem.code, err: error }, 'request failed');
     // What was set for the answer that did not come to be.

@@ -2,6 +2,8 @@ import { pipeline } from 'node:stream/promises';
 import { NotFoundError, ObjectMissingError, publicPrefix } from '@layers-content/core';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
+import { byteSpanOf } from './byte-range.ts';
+import type { ByteSpan } from './byte-range.ts';
 import { HttpProblem } from './problems.ts';
 
 type MediaPorts = Pick<Context, 'repository' | 'store'>;
@@ -17,21 +19,22 @@ export function serveMedia({ repository, store }: MediaPorts): RequestHandler<{ 
     const sealed = await repository.findSealedObject(key);
     if (!sealed) throw mediaNotFound();
     const { contentType, sizeBytes } = sealed;
+    // A sealed object never changes, so its name is a strong validator.
+    const etag = `"${key.slice(publicPrefix.length)}"`;
     res.set({
       'Accept-Ranges': 'bytes',
       'Cache-Control': 'public, max-age=31536000, immutable',
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Content-Type': contentType,
       'Cross-Origin-Resource-Policy': 'cross-origin',
-      // A sealed object never changes, so its name is a strong validator.
-      ETag: `"${key.slice(publicPrefix.length)}"`,
+      ETag: etag,
       'X-Content-Type-Options': 'nosniff',
     });
-    if (req.fresh) {
+    if (isKnown(etag, req.headers['if-none-match'])) {
       res.status(304).end();
       return;
     }
-    const range = requestedRange(req, res, sizeBytes);
+    const range = requestedSpan(req, res, sizeBytes);
     if (range) {
       res.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${sizeBytes}`);
     }
@@ -44,22 +47,25 @@ export function serveMedia({ repository, store }: MediaPorts): RequestHandler<{ 
   };
 }
 
+/** RFC 9110, 13.1.2. Express's `fresh` gives way to `Cache-Control: no-cache`, which `fetch` adds to every conditional request. */
+function isKnown(etag: string, ifNoneMatch = ''): boolean {
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
+}
+
 function mediaNotFound(): NotFoundError {
   return new NotFoundError('There is no such media. Read the content item for its addresses.');
 }
 
-/** The one range asked for; null for the whole. Several ranges, other units and outdated `If-Range` mean the whole (RFC 9110). */
-function requestedRange(req: Request<{ key: string[] }>, res: Response, sizeBytes: number): { start: number; end: number } | null {
+/** The span to send; null for the whole, which an outdated `If-Range` means too. @throws HttpProblem 416. */
+function requestedSpan(req: Request<{ key: string[] }>, res: Response, sizeBytes: number): ByteSpan | null {
   const ifRange = req.headers['if-range'];
   if (ifRange !== undefined && ifRange !== res.getHeader('ETag')) return null;
-  const ranges = req.range(sizeBytes);
-  if (ranges === -1) {
-    throw new HttpProblem('RANGE_NOT_SATISFIABLE', `The range lies outside the ${sizeBytes} bytes of this file.`, {
-      headers: { 'Content-Range': `bytes */${sizeBytes}`, 'Cache-Control': 'no-store' },
-    });
-  }
-  if (ranges === undefined || ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return null;
-  return ranges[0] ?? null;
+  const span = byteSpanOf(req.headers.range, sizeBytes);
+  if (span !== 'unsatisfiable') return span;
+  throw new HttpProblem('RANGE_NOT_SATISFIABLE', `The range lies outside the ${sizeBytes} bytes of this file.`, {
+    headers: { 'Content-Range': `bytes */${sizeBytes}`, 'Cache-Control': 'no-store' },
+  });
 }
 
 async function openSealed(store: MediaPorts['store'], key: string, range: { start?: number; end?: number }) {

@@ -4,7 +4,7 @@ import { HttpProblem } from './problems.ts';
 import { operationOf } from './request-state.ts';
 import { takesBody } from './routes.ts';
 import { parseStrictJson } from './strict-json.ts';
-import { refuseUnstorableText } from './text-faults.ts';
+import { refuseUndecodableQuery, refuseUnstorableText } from './text-faults.ts';
 
 const jsonType = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
@@ -39,8 +39,9 @@ function refuseOtherTypes(contentType: string | undefined, contentEncoding: stri
   }
 }
 
-/** NUL and lone surrogates are refused wherever a client can put text. @throws ValidationError 422. */
+/** NUL, lone surrogates and bytes that are no text are refused wherever a client can put text. @throws ValidationError 422. */
 export const refuseHostileText: RequestHandler = (req, _res, next) => {
+  refuseUndecodableQuery(req.originalUrl);
   refuseUnstorableText(req.query, 'query');
   refuseUnstorableText(req.body, 'body');
   next();

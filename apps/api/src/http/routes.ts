@@ -67,6 +67,10 @@ export function routeByContract(): RequestHandler {
   };
 }
 
+export function badlyEncodedPath(cause: unknown): HttpProblem {
+  return new HttpProblem('MALFORMED_REQUEST', 'The path is not correctly percent-encoded.', { cause });
+}
+
 export function pathNotFound(): HttpProblem {
   return new HttpProblem('NOT_FOUND', 'There is nothing at this path. See /docs for the paths there are.');
 }
@@ -89,6 +93,6 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch (error) {
-    throw new HttpProblem('MALFORMED_REQUEST', 'The path is not correctly percent-encoded.', { cause: error });
+    throw badlyEncodedPath(error);
   }
 }

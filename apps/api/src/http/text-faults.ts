@@ -1,4 +1,5 @@
 import { ValidationError } from '@layers-content/core';
+import { validationError } from './validation-error.ts';
 
 /**
  * Refuses what no database column and no UTF-8 body can carry: NUL and lone surrogates, in any key or string.
@@ -16,6 +17,30 @@ export function refuseUnstorableText(value: unknown, path: string): void {
       refuseString(key, path);
       refuseUnstorableText(item, `${path}/${key}`);
     }
+  }
+}
+
+/**
+ * Refuses a query that is not percent-encoded UTF-8 (a parser of queries would put U+FFFD in its place), and names in
+ * brackets (the validator would take `status[]` for `status`).
+ * @param url as it was sent.
+ * @throws ValidationError that names the first place.
+ */
+export function refuseUndecodableQuery(url: string): void {
+  const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
+  for (const part of query.split('&')) {
+    const name = decoded(part.split('=', 1)[0] ?? '');
+    if (name === null || decoded(part) === null) throw validationError([{ path: 'query', message: 'must be percent-encoded UTF-8' }]);
+    if (name.includes('[')) throw validationError([{ path: `query/${name}`, message: `Unknown query parameter '${name}'` }]);
+  }
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
   }
 }
 

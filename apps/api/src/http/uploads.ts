@@ -5,18 +5,18 @@ import type { Context } from '../context.ts';
 import { discardBody } from './discard-body.ts';
 import { HttpProblem } from './problems.ts';
 
-/** A PUT must bring at least this much in every `paceWindowMs`, or its connection is closed. */
+/** A PUT must bring at least this much in every window of `uploadStallMs`, or it is refused. */
 const paceBytes = 64 * 1_024;
-const paceWindowMs = 20_000;
+type UploadPorts = Pick<Context, 'repository' | 'store' | 'config'>;
 
 /**
  * Takes the bytes of one file: `PUT /uploads/{token}`. 200 with an empty body only when they would survive a crash.
  * @throws UploadUrlInvalidError, PayloadTooLargeError, ConflictError once the item left `queued`, StorageFullError.
  */
-export function receiveUpload({ repository, store }: Pick<Context, 'repository' | 'store'>): RequestHandler<{ token: string }> {
+export function receiveUpload(ports: UploadPorts): RequestHandler<{ token: string }> {
   return async (req, res) => {
     try {
-      const { etag } = await receive(req, { repository, store });
+      const { etag } = await receive(req, ports);
       res.setHeader('ETag', `"${etag}"`);
       res.status(200).end();
     } catch (error) {
@@ -28,7 +28,7 @@ export function receiveUpload({ repository, store }: Pick<Context, 'repository' 
 
 async function receive(
   req: Request<{ token: string }>,
-  { repository, store }: Pick<Context, 'repository' | 'store'>,
+  { repository, store, config }: UploadPorts,
 ): Promise<{ readonly etag: string }> {
   const now = await repository.maintenance.now();
   const grant = store.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
@@ -38,7 +38,7 @@ async function receive(
   const confirm = () => requireOpen(repository, grant.key);
   await confirm();
   const declaredLength = req.headers['content-length'];
-  const pace = watchPace(() => req.socket.bytesRead);
+  const pace = watchPace(req, config.uploadStallMs);
   try {
     return await store.receive(grant, req, {
       contentLength: declaredLength === undefined ? undefined : Number(declaredLength),
@@ -61,16 +61,17 @@ async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, st
   }
 }
 
-function watchPace(bytesRead: () => number): { readonly signal: AbortSignal; stop(): void } {
+/** Aborts when the client stalls; once all is there, only the disk is waited for. */
+function watchPace(req: Request<{ token: string }>, windowMs: number): { readonly signal: AbortSignal; stop(): void } {
   const stalled = new AbortController();
-  let before = bytesRead();
+  let before = req.socket.bytesRead;
   const timer = setInterval(() => {
-    const now = bytesRead();
-    if (now - before < paceBytes) {
+    const now = req.socket.bytesRead;
+    if (!req.complete && now - before < paceBytes) {
       stalled.abort(new HttpProblem('REQUEST_TIMEOUT', 'The upload stalled. Put the file again.'));
     }
     before = now;
-  }, paceWindowMs);
+  }, windowMs);
   return {
     signal: stalled.signal,
     stop: () => {

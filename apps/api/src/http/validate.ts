@@ -14,7 +14,7 @@ type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;
  * and every operation's schemas are compiled before the first request.
  */
 export async function openValidator(): Promise<(RequestHandler | ErrorRequestHandler)[]> {
-  const apiSpec: unknown = JSON.parse(JSON.stringify(readBundle()), openBodiesJudgedAfterState);
+  const apiSpec: unknown = JSON.parse(JSON.stringify(readBundle()), forValidator);
   if (!isApiSpec(apiSpec)) throw new Error('the bundle is not an OpenAPI document');
   const steps = middleware({
     apiSpec,
@@ -29,9 +29,14 @@ export async function openValidator(): Promise<(RequestHandler | ErrorRequestHan
   return [...steps, toValidationError];
 }
 
-/** Operations that look at state first get their body unchecked; their handler checks it with the same schema. */
-function openBodiesJudgedAfterState(_key: string, value: unknown): unknown {
-  if (!isObject(value) || value['x-body-after-state'] !== true) return value;
+/**
+ * Operations that look at state first get their body unchecked; their handler checks it with the same schema.
+ * Query values may hold what RFC 3986 lets stand in a query unencoded, such as the colons of a time.
+ */
+function forValidator(_key: string, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  if (value['in'] === 'query') return { ...value, allowReserved: true };
+  if (value['x-body-after-state'] !== true) return value;
   return { ...value, requestBody: { content: { 'application/json': { schema: {} } } } };
 }
 

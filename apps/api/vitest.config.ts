@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Real disks, databases and child processes, on machines that do other things too.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
