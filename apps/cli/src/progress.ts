@@ -19,7 +19,7 @@ export function showProgress(stderr: Output, name: string): ProgressDisplay {
 function showBar(stderr: Output, name: string): ProgressDisplay {
   const bar = new SingleBar({
     stream: stderr,
-    format: `${name.length > 24 ? `${name.slice(0, 23)}…` : name} [{bar}] {percentage} %  {sent} of {total}`,
+    format: `${name.length > 24 ? `${name.slice(0, 23)}…` : name} [{bar}] {percentage} %  {sent} of {size}`,
     barCompleteChar: '=',
     barIncompleteChar: ' ',
     // Ctrl-C ends the process as it would without a bar; so nothing is changed that had to be put back.
@@ -31,7 +31,7 @@ function showBar(stderr: Output, name: string): ProgressDisplay {
   let started = false;
   return {
     update: ({ sentBytes, totalBytes }) => {
-      const shown = { sent: formatSize(sentBytes), total: formatSize(totalBytes) };
+      const shown = { sent: formatSize(sentBytes), size: formatSize(totalBytes) };
       if (started) bar.update(sentBytes, shown);
       else bar.start(totalBytes, sentBytes, shown);
       started = true;

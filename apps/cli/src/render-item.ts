@@ -26,9 +26,9 @@ export function renderRow(item: ContentItem): string {
 }
 
 /** The verdicts; nothing when none were made yet. */
-export function fitLines(verdicts: readonly PlatformFit[]): string[] {
-  return verdicts.flatMap(({ platform, ok, issues }) => [
-    '',
+function fitLines(verdicts: readonly PlatformFit[]): string[] {
+  return verdicts.flatMap(({ platform, ok, issues }, index) => [
+    ...(index === 0 ? [''] : []),
     line(platform, ok ? 'fits' : 'does not fit'),
     ...issues.flatMap((issue) => issueLines(issue)),
   ]);

@@ -60,7 +60,6 @@ describe('upload', () => {
         '           http://media.test/cnt_1/upload-1.mp4',
         '',
         'tiktok     fits',
-        '',
         'instagram  does not fit',
         '           error: PNG is not taken. (upload-1)',
         '           fix: Send a JPEG.',
