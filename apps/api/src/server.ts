@@ -16,7 +16,18 @@ const limits = {
 } as const;
 const maxConnections = 2_000;
 
-/** Listens on `host` and `port`; rejects with a clear error when it cannot. */
+/** The address cannot be listened on; the message says which settings to change. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+
+  constructor({ host, port }: { readonly host: string; readonly port: number }, cause: unknown) {
+    const inUse = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    const why = inUse ? 'another process listens there' : cause instanceof Error ? cause.message : String(cause);
+    super(`Cannot listen on port ${port} of ${host}: ${why}. Set another PORT or HOST${inUse ? ", or stop that process" : ""}.`, { cause });
+  }
+}
+
+/** Listens on `host` and `port`. @throws ListenError when it cannot. */
 export async function listen(
   app: RequestListener,
   options: { readonly host: string; readonly port: number; readonly nextRequestId: () => string },
@@ -29,7 +40,9 @@ export async function listen(
   // An Expect this server does not know is no reason to refuse a request it does know.
   server.on('checkExpectation', app);
   server.listen(options.port, options.host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((cause: unknown) => {
+    throw new ListenError(options, cause);
+  });
   return server;
 }
 

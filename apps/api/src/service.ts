@@ -13,21 +13,26 @@ export interface Service {
   stop(reason: string): Promise<void>;
 }
 
-/** Opens everything, serves, and works in the background until it is stopped. @param tell one line for a person. */
-export async function runService(config: Config, tell: (line: string) => void): Promise<Service> {
-  const context = await openContext(config, tell);
+/**
+ * Opens everything, serves, and works in the background until it is stopped.
+ * @param tell one line for a person.
+ * @param open the composition root; a test puts a watched store and repository around its parts.
+ */
+export async function runService(config: Config, tell: (line: string) => void, open = openContext): Promise<Service> {
+  const context = await open(config, tell);
   try {
     const credentials = await createFirstTenant(context.repository, {
       dataDir: config.dataDir,
       baseUrl: config.publicUrl,
       keyPepper: context.secrets.keyPepper,
     });
-    const server = await listen(await createApp(context), { ...config, nextRequestId: context.nextRequestId });
-    const stopBackground = startBackground(backgroundJobs(context), context.log);
+    // Before anything else can fail: no later start shows them.
     if (credentials) {
       tell('First start: your keys are shown this once and kept in credentials.json in the data directory.');
       tell(JSON.stringify(credentials, null, 2));
     }
+    const server = await listen(await createApp(context), { ...config, nextRequestId: context.nextRequestId });
+    const stopBackground = startBackground(backgroundJobs(context), context.log);
     tell(`Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${config.dataDir}`);
     return {
       async stop(reason) {

@@ -1,0 +1,43 @@
+/** How much the repeated checks do: `CAMPAIGN=long` for a long one, else what fits into every test run. */
+const sizes = {
+  ci: { randomKills: { rounds: 3 } },
+  long: { randomKills: { rounds: 60 } },
+} as const;
+
+const chosen = process.env['CAMPAIGN'] === 'long' ? 'long' : 'ci';
+
+export interface Campaign {
+  readonly rounds: number;
+  readonly seed: number;
+  /** From 0 to below 1; the same numbers for the same seed. */
+  random(): number;
+  /** Prints count, seed and seconds. */
+  report(counts: string): void;
+}
+
+/** Begins a campaign; `CAMPAIGN_SEED` repeats the choices of an earlier one. */
+export function beginCampaign(name: keyof (typeof sizes)['ci']): Campaign {
+  const { rounds } = sizes[chosen][name];
+  const seed = Number(process.env['CAMPAIGN_SEED'] ?? Date.now() % 2 ** 31);
+  const startedAt = performance.now();
+  return {
+    rounds,
+    seed,
+    random: randomFrom(seed),
+    report(counts) {
+      const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+      process.stdout.write(`${name} (${chosen}): ${rounds} rounds, ${counts}, seed ${seed}, ${seconds} s\n`);
+    },
+  };
+}
+
+/** mulberry32: small, and good enough to choose moments. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,64 @@
+// The service of main.ts with its store and repository watched: it counts what they did, and kills its own process at
+// the call its parent names. Spoken to over IPC, in JSON.
+import { isObject } from '@layers-content/contract';
+import type { Repository, TenantRepository } from '@layers-content/core';
+import type { DirectoryStore } from '@layers-content/object-store';
+import { readConfig } from '../../src/config.ts';
+import { openContext } from '../../src/context.ts';
+import { runService } from '../../src/service.ts';
+
+let deathAt: string | null = null;
+let started: Record<string, number> = {};
+let succeeded: Record<string, number> = {};
+
+function dieAt(moment: string): void {
+  if (moment === deathAt) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Moments are named `before <call> <n>` and `after <call> <n>`; n counts the calls of that name since it was told. */
+async function watched<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const number = (started[name] = (started[name] ?? 0) + 1);
+  dieAt(`before ${name} ${number}`);
+  const outcome = await work();
+  dieAt(`after ${name} ${number}`);
+  if (outcome !== false && outcome !== null) succeeded[name] = (succeeded[name] ?? 0) + 1;
+  return outcome;
+}
+
+function watchedStore(store: DirectoryStore): DirectoryStore {
+  return {
+    ...store,
+    freeze: (...given) => watched('freeze', () => store.freeze(...given)),
+    publish: (...given) => watched('publish', () => store.publish(...given)),
+  };
+}
+
+function watchedRepository(repository: Repository): Repository {
+  const watchedTenant = (tenant: TenantRepository): TenantRepository => ({
+    ...tenant,
+    claimUpload: (claim) => watched('claimUpload', () => tenant.claimUpload(claim)),
+    commitVerdict: (verdict) => watched('commitVerdict', () => tenant.commitVerdict(verdict)),
+    completePublishing: (...given) => watched('completePublishing', () => tenant.completePublishing(...given)),
+  });
+  return { ...repository, forTenant: (tenant) => watchedTenant(repository.forTenant(tenant)) };
+}
+
+process.on('message', (message) => {
+  const told: unknown = typeof message === 'string' ? JSON.parse(message) : null;
+  const answer = succeeded;
+  [started, succeeded] = [{}, {}];
+  deathAt = isObject(told) && typeof told['deathAt'] === 'string' ? told['deathAt'] : null;
+  process.send?.(answer);
+});
+
+const service = await runService(
+  readConfig(process.cwd()),
+  (line) => process.stdout.write(`${line}\n`),
+  async (config, tell) => {
+    const context = await openContext(config, tell);
+    return { ...context, store: watchedStore(context.store), repository: watchedRepository(context.repository) };
+  },
+);
+process.once('SIGTERM', () => {
+  void service.stop('SIGTERM').then(() => process.exit(0));
+});
