@@ -8,6 +8,7 @@ import { expectOnlyObjects, publicKeys } from './object-tree.ts';
 import { captionMark, expectNothingSecretIn } from './secrets-in-output.ts';
 import { createInstallation } from './service-process.ts';
 import type { Installation, ServiceProcess } from './service-process.ts';
+import { textLike } from './text-like.ts';
 
 /**
  * Clients at work while the process is killed at moments of chance. What was acknowledged must hold; what was not may
@@ -97,12 +98,13 @@ function idOf({ targets }: Known): string {
   return targets[0]?.containerId ?? '';
 }
 
-async function complete(one: Known): Promise<void> {
+async function complete(one: Known): Promise<Json> {
   const caption = newCaption();
   one.unanswered.push(caption);
   const item = await caller.complete(idOf(one), caption);
   expect(one.unanswered).toContain(item['caption']);
   [one.answered, one.unanswered] = [item, []];
+  return item;
 }
 
 async function correct(one: Known): Promise<void> {
@@ -124,7 +126,7 @@ async function expectKept(one: Known): Promise<void> {
   const found = await caller.getItem(idOf(one));
   const isDeleted = found['status'] === 'canceled';
   if (isDeleted || one.deletion === 'answered') {
-    expect({ isDeleted, deletion: one.deletion }).toEqual({ isDeleted: true, deletion: expect.stringMatching(/sent|answered/) });
+    expect({ isDeleted, deletion: one.deletion }).toEqual({ isDeleted: true, deletion: textLike(/sent|answered/) });
     return;
   }
   if (!one.answered) return;
@@ -157,6 +159,5 @@ async function finish(one: Known): Promise<void> {
       for (const [index, { bytes }] of one.files.entries()) expect((await put(one.targets[index], bytes)).status).toBe(200);
     }
   }
-  await complete(one);
-  if (one.answered) await expectServed(one.answered, one.files);
+  await expectServed(await complete(one), one.files);
 }

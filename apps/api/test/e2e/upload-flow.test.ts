@@ -1,10 +1,14 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { assetUrls, callerOf, expectServed, put } from './caller.ts';
+import { assetUrls, callerOf, expectServed, jsonOf, put } from './caller.ts';
 import type { Caller, Json, LocalFile, PutTarget } from './caller.ts';
 import { documentedFilm, localFile, slides } from './local-files.ts';
+import { runCli } from './run-cli.ts';
 import { captionMark, expectNothingSecretIn } from './secrets-in-output.ts';
 import { createInstallation } from './service-process.ts';
 import type { Installation, ServiceProcess } from './service-process.ts';
+import { textLike } from './text-like.ts';
 
 /** Real files through one running service by plain HTTP; the tests build on each other, in this order. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -29,7 +33,7 @@ async function upload(name: string, files: readonly LocalFile[]): Promise<Json> 
   targets.push(...own);
   for (const [index, { bytes }] of files.entries()) {
     const answer = await put(own[index], bytes);
-    expect([answer.status, answer.body, answer.headers.get('ETag')]).toEqual([200, '', expect.stringMatching(/^"[^"]+"$/)]);
+    expect([answer.status, answer.body, answer.headers.get('ETag')]).toEqual([200, '', textLike(/^"[^"]+"$/)]);
   }
   const containerId = own[0]?.containerId ?? '';
   expect(await caller.getItem(containerId)).toMatchObject({ status: 'queued', caption: null, assets: [], preview: null, platformFit: [] });
@@ -43,7 +47,7 @@ function publicUrl(item: Json, file: string): string {
   return `${service.baseUrl}/public-media/content-container/${String(item['id']).slice('cnt_'.length)}/media/${file}`;
 }
 
-const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+const time = textLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 const fits = [
   { platform: 'tiktok', ok: true, issues: [] },
   { platform: 'instagram', ok: true, issues: [] },
@@ -56,7 +60,7 @@ describe('finalizeUpload', () => {
     const nothing = { format: null, hook: null, influencerId: null, sourceTiktokId: null, mediaId: null, firstComment: null };
     expect(item).toEqual({
       ...nothing,
-      id: expect.stringMatching(/^cnt_/),
+      id: textLike(/^cnt_/),
       projectId,
       status: 'completed',
       caption: `${captionMark}: film`,
@@ -187,9 +191,9 @@ describe('sealed media', () => {
       '/public-media/', '/public-media', '/staging/', '/frozen/', '/tmp/', '/public-media/../secret.key', '/public-media/%2e%2e/%2e%2e/secret.key',
       media.slice(service.baseUrl.length), `${media.slice(service.baseUrl.length)}upload-1.jpg`,
     ];
-    for (const path of paths) {
-      const response = await fetch(`${service.baseUrl}${path}`);
-      expect({ path, status: response.status }).toEqual({ path, status: 404 });
+    for (const asked of paths) {
+      const response = await fetch(`${service.baseUrl}${asked}`);
+      expect({ asked, status: response.status }).toEqual({ asked, status: 404 });
       expect(await response.json()).toMatchObject({ error: { code: 'NOT_FOUND' } });
     }
   });
@@ -200,10 +204,52 @@ describe('sealed media', () => {
   }
 });
 
+describe('layers-content', () => {
+  test('uploads, gets, lists and corrects, with the answers of the API as its output', async () => {
+    const files = [localFile('phone.mov'), localFile('picture.webp')];
+    for (const { filename, bytes } of files) await writeFile(path.join(installation.dataDir, filename), bytes);
+    const names = files.map(({ filename }) => filename);
+    const uploaded = linesOf(await runCli(installation, ['--json', 'upload', ...names, '--caption', `${captionMark}: CLI`]));
+    expect(uploaded).toHaveLength(files.length);
+    for (const [index, item] of uploaded.entries()) {
+      expect(item).toMatchObject({ status: 'completed', caption: `${captionMark}: CLI`, creativeType: 'uploaded' });
+      expect(await caller.getItem(String(item['id']))).toEqual(item);
+      await expectServed(item, files.slice(index, index + 1));
+    }
+    const id = String(uploaded[0]?.['id']);
+    expect(linesOf(await runCli(installation, ['get', id, '--json']))).toEqual([uploaded[0]]);
+    const [corrected] = linesOf(await runCli(installation, ['--json', 'caption', id, `${captionMark}: corrected by CLI`]));
+    expect(corrected).toMatchObject({ id, caption: `${captionMark}: corrected by CLI` });
+    const [page] = linesOf(await runCli(installation, ['--json', 'list', '--limit', '2', '--status', 'completed']));
+    expect(page).toMatchObject({ items: [{ id: uploaded[1]?.['id'] }, corrected] });
+  });
+
+  test('makes a slideshow of pictures in their order', async () => {
+    for (const { filename, bytes } of slides) await writeFile(path.join(installation.dataDir, filename), bytes);
+    const names = slides.map(({ filename }) => filename).reverse();
+    const run = await runCli(installation, ['--json', 'upload', ...names, '--slideshow', '--caption', '']);
+    const [item] = linesOf(run);
+    expect(item).toMatchObject({ caption: '', preview: { kind: 'slideshow' } });
+    await expectServed(item ?? {}, slides.toReversed());
+  });
+
+  test('tells a refusal by its exit code, without a stack', async () => {
+    const { code, stdout, stderr } = await runCli(installation, ['get', 'cnt_00000000-0000-4000-8000-000000000000']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('NOT_FOUND');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  function linesOf({ code, stdout, stderr }: Awaited<ReturnType<typeof runCli>>): Json[] {
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    return stdout.trimEnd().split('\n').map((line) => jsonOf({ status: 0, headers: new Headers(), body: line }, 0));
+  }
+});
+
 test('everything is still there after a restart', async () => {
   const corrected = done.get('slides');
-  const path = `/v1/content/${String(corrected?.item['id'])}`;
-  const patched = await caller.call('updateContent', 'PATCH', path, { caption: `${captionMark}: corrected` });
+  const address = `/v1/content/${String(corrected?.item['id'])}`;
+  const patched = await caller.call('updateContent', 'PATCH', address, { caption: `${captionMark}: corrected` });
   expect(await service.end('SIGTERM')).toEqual({ code: 0, signal: null });
   service = await installation.start();
   for (const [name, { item, files }] of done) {

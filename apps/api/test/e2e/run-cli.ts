@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { Installation } from './service-process.ts';
+
+const executable = fileURLToPath(new URL('../../../cli/bin/layers-content.mjs', import.meta.url));
+const timeoutMs = 100_000;
+
+/** Runs `layers-content`, which finds its credentials by DATA_DIR, as a person would beside the service. */
+export async function runCli(
+  { dataDir }: Installation,
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  const child = spawn(process.execPath, [executable, ...args], {
+    cwd: dataDir,
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: timeoutMs,
+  });
+  const code = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, stdout, stderr };
+}
