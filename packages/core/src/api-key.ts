@@ -19,6 +19,8 @@ export interface ApiKey extends Tenant {
   readonly organizationName: string;
   readonly parentOrganizationId: string | null;
   readonly revokedAt: Date | null;
+  /** Set once and for ever by `killApiKey`. */
+  readonly killedAt: Date | null;
 }
 
 /** Whether a key's scopes allow an operation that asks for `needed`. */

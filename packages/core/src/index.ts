@@ -1,5 +1,8 @@
+export type { Alongside } from './alongside.ts';
 export { allows, rateLimitTiers, scopes } from './api-key.ts';
 export type { ApiKey, RateLimitTier, Scope } from './api-key.ts';
+export { auditEventTypes } from './audit.ts';
+export type { AuditEventType } from './audit.ts';
 export { checkCaption } from './caption.ts';
 export { cancelMessages, contentFormats, contentStatuses } from './content-item.ts';
 export type {
@@ -16,9 +19,15 @@ export {
   ConflictError,
   DomainError,
   FinalizeInProgressError,
+  IdempotencyConflictError,
+  IdempotencyInProgressError,
+  IdempotencyKeyTakenError,
+  KillSwitchError,
   MediaFault,
   NotFoundError,
   PayloadTooLargeError,
+  QuotaExceededError,
+  RateLimitedError,
   StorageFullError,
   UnavailableError,
   UploadIncompleteError,
@@ -55,30 +64,41 @@ export type { MediaProber, RangeReader } from './ports/media-prober.ts';
 export { ObjectMissingError } from './ports/object-store.ts';
 export type { ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from './ports/object-store.ts';
 export type { JudgedAsset, JudgedPost, PlatformJudge } from './ports/platform-judge.ts';
+export type { EndpointClass, RateLimiter, RateLimitState } from './ports/rate-limiter.ts';
 export type {
+  ApiKeySummary,
+  AuditEvent,
+  AuditQuery,
   CancelOutcome,
   ContentQuery,
   FirstTenant,
+  KeptReply,
   MaintenanceRepository,
   NewApiKey,
   NewUploadItem,
   NewUploadSession,
   OpenedSession,
+  OperatorRepository,
   Page,
   PagePosition,
   ProjectChanges,
   ProjectQuery,
+  RecordedEvent,
   Refusal,
   Repository,
   StoredContent,
   TenantRepository,
+  TenantUnit,
   Upload,
   UploadClaim,
   UploadState,
+  Usage,
   Verdict,
 } from './ports/repository.ts';
 export type { Timers } from './ports/timers.ts';
 export type { Metadata, Project, ProjectFields, ProjectStatus } from './project.ts';
+export { quotaNames } from './quotas.ts';
+export type { QuotaName, Quotas } from './quotas.ts';
 export type { Tenant, World } from './tenant.ts';
 export type { OpenUpload, SessionTimes, UploadSession } from './upload-session.ts';
 export { archiveProject } from './use-cases/archiveProject.ts';
@@ -94,6 +114,7 @@ export { listContent } from './use-cases/listContent.ts';
 export { listProjects } from './use-cases/listProjects.ts';
 export { reconcile } from './use-cases/reconcile.ts';
 export { refreshUploadUrls } from './use-cases/refreshUploadUrls.ts';
+export { resumeUploadSession } from './use-cases/resumeUploadSession.ts';
 export { sweepUploads } from './use-cases/sweepUploads.ts';
 export { updateContent } from './use-cases/updateContent.ts';
 export { updateProject } from './use-cases/updateProject.ts';

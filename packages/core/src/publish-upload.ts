@@ -1,3 +1,4 @@
+import type { Alongside } from './alongside.ts';
 import type { ContentItem } from './content-item.ts';
 import { publicKeyOf } from './object-keys.ts';
 import { ObjectMissingError } from './ports/object-store.ts';
@@ -13,6 +14,7 @@ import type { StoredUpload } from './upload.ts';
 export async function publishUpload(
   { repository, store }: { readonly repository: TenantRepository; readonly store: ObjectStore },
   { item, upload }: StoredUpload,
+  alongside: Alongside<ContentItem>,
 ): Promise<ContentItem | null> {
   try {
     for (const [index, file] of upload.files.entries()) {
@@ -26,8 +28,16 @@ export async function publishUpload(
     if (error instanceof ObjectMissingError && (await isSettled(repository, item.id))) return null;
     throw error;
   }
-  return repository.completePublishing(item.id, upload.fence);
+  return repository.together(async (unit) => {
+    const completed = await unit.completePublishing(item.id, upload.fence);
+    if (completed) await alongside(unit, completed);
+    return completed;
+  });
 }
+
+/** What is written when no request is at hand: the work of one that died was finished. */
+export const recordCompletion: Alongside<ContentItem> = (unit, { id, projectId }) =>
+  unit.recordEvent({ eventType: 'content.completed', requestId: null, apiKeyId: null, projectId, data: { containerId: `cnt_${id}` } });
 
 async function isSettled(repository: TenantRepository, contentId: string): Promise<boolean> {
   const stored = await repository.findContent(contentId);

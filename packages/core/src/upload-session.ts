@@ -12,7 +12,12 @@ export interface SessionTimes {
 }
 
 /** A URL dies well before its session is reaped (contract: refreshUploadUrls). */
-export const urlMarginMs = 5 * 60_000;
+const urlMarginMs = 5 * 60_000;
+
+/** When URLs signed now die; not after `now` when the session is about to end. */
+export function urlsExpireAt(sessionExpiresAt: Date, now: Date, { uploadUrlTtlMs }: SessionTimes): Date {
+  return new Date(Math.min(now.getTime() + uploadUrlTtlMs, sessionExpiresAt.getTime() - urlMarginMs));
+}
 
 /** One file a client may now put. */
 export interface OpenUpload {

@@ -1,8 +1,10 @@
 import type { ApiKey } from '../api-key.ts';
+import type { AuditEventType } from '../audit.ts';
 import type { Asset, CancelReason, ContentItem, ContentStatus, CreativeType, UploadFile } from '../content-item.ts';
 import type { ContentType, MediaInfo } from '../media-info.ts';
 import type { PlatformFit } from '../platform-fit.ts';
 import type { Project, ProjectFields, ProjectStatus } from '../project.ts';
+import type { QuotaName, Quotas } from '../quotas.ts';
 import type { Tenant } from '../tenant.ts';
 
 /** The states of an upload (docs/upload-lifecycle.md); readers see `publishing` as `processing`. */
@@ -45,6 +47,8 @@ export interface StoredContent {
 export interface NewUploadItem {
   readonly id: string;
   readonly files: readonly UploadFile[];
+  /** What the item takes of the stored-bytes quota until it is settled: declared sizes and `putSlackBytes` a file; 0 in the sandbox. */
+  readonly reservedBytes: number;
 }
 
 export interface NewUploadSession {
@@ -53,12 +57,15 @@ export interface NewUploadSession {
   readonly items: readonly NewUploadItem[];
   readonly slideshow: boolean;
   readonly sessionTtlMs: number;
+  readonly quotas: Quotas;
 }
 
 export type OpenedSession =
   | { readonly outcome: 'opened'; readonly now: Date; readonly sessionExpiresAt: Date }
   | { readonly outcome: 'project_absent' }
-  | { readonly outcome: 'project_archived' };
+  | { readonly outcome: 'project_archived' }
+  /** Nothing was opened or reserved. */
+  | { readonly outcome: 'quota_exceeded'; readonly quota: QuotaName; readonly usage: Usage };
 
 /** A keyset position: the last row of the page before. `createdAt` has milliseconds. */
 export interface PagePosition {
@@ -114,24 +121,101 @@ export interface Verdict {
 }
 
 export type CancelOutcome =
-  | { readonly outcome: 'canceled'; readonly item: ContentItem }
+  /** `changed` is false when it was canceled before. */
+  | { readonly outcome: 'canceled'; readonly item: ContentItem; readonly changed: boolean }
   | { readonly outcome: 'busy' }
   | { readonly outcome: 'generated' }
   | { readonly outcome: 'absent' };
 
-/** All reads and writes of one organization in one world; nothing else is visible through it. */
-export interface TenantRepository {
+/** A reply that a repeated request with the same key gets again (contract.md, "Idempotency"). */
+export interface KeptReply {
+  readonly key: string;
+  readonly operationId: string;
+  /** SHA-256 over what the request asked for, in hex. */
+  readonly fingerprint: string;
+  readonly status: number;
+  /** The exact body; null where a repetition is answered from state, so that nothing signed or stale is kept. */
+  readonly body: string | null;
+  /** The items the reply spoke of, in order. */
+  readonly contentIds: readonly string[];
+}
+
+/** What happened, for the audit log; neither a secret nor a caption is ever in `data`. */
+export interface AuditEvent {
+  readonly eventType: AuditEventType;
+  /** Null for what the service did by itself. */
+  readonly requestId: string | null;
+  readonly projectId: string | null;
+  readonly apiKeyId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** One line of the audit log. */
+export interface RecordedEvent extends AuditEvent {
+  readonly id: string;
+  readonly occurredAt: Date;
+  readonly organizationId: string;
+}
+
+export interface AuditQuery {
+  readonly eventType: AuditEventType | null;
+  readonly projectId: string | null;
+  readonly apiKeyId: string | null;
+  /** Whole seconds, inclusive, as in lists of content. */
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly after: PagePosition | null;
+  readonly limit: number;
+}
+
+/** Counters of an organization in one world, always equal to a recount of its rows. */
+export interface Usage {
+  /** Uploads that are neither completed nor canceled. */
+  readonly openUploads: number;
+  /** Bytes of completed uploads, and what open ones have reserved. */
+  readonly storedBytes: number;
+  /** Items opened since midnight UTC. */
+  readonly itemsToday: number;
+  /** The next midnight UTC. */
+  readonly dayEndsAt: Date;
+}
+
+/**
+ * Writes that become true together or not at all. Nothing but database work happens inside.
+ */
+export interface TenantUnit {
   createProject(id: string, fields: ProjectFields): Promise<Project>;
-  getProject(id: string): Promise<Project | null>;
-  /** Newest first. */
-  listProjects(query: ProjectQuery): Promise<Page<Project>>;
   /** Changes only the fields that are present; `metadata` is replaced whole; `status: 'active'` restores. */
   updateProject(id: string, changes: ProjectChanges): Promise<Project | null>;
   /** Archives (keeping the first `archivedAt`) and, with it, cancels the project's open uploads that no finalize holds. */
   archiveProject(id: string): Promise<Project | null>;
-
-  /** Opens all items of a session or none. */
+  /** Opens all items of a session or none, and reserves their share of the quotas. */
   createUploadSession(session: NewUploadSession): Promise<OpenedSession>;
+  /** `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was first. */
+  completePublishing(contentId: string, fence: number): Promise<ContentItem | null>;
+  /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */
+  updateCaption(contentId: string, caption: string, platformFit: readonly PlatformFit[]): Promise<ContentItem | null>;
+  /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
+  cancelContent(contentId: string, reasons: { readonly open: CancelReason; readonly completed: CancelReason }): Promise<CancelOutcome>;
+  /** Kills a key for ever, keeping the first moment; null when the organization has no such key in this world. */
+  killApiKey(keyId: string): Promise<ApiKey | null>;
+  /** @throws IdempotencyKeyTakenError when the key was used in the last 24 hours; IdempotencyInProgressError when it is being used. */
+  keepReply(reply: KeptReply): Promise<void>;
+  recordEvent(event: AuditEvent): Promise<void>;
+}
+
+/** All reads and writes of one organization in one world; nothing else is visible through it. */
+export interface TenantRepository {
+  /** Runs `work` in one transaction; what it throws undoes everything it did. */
+  together<T>(work: (unit: TenantUnit) => Promise<T>): Promise<T>;
+  /** What an earlier request with this key was answered in the last 24 hours. */
+  findReply(key: string): Promise<KeptReply | null>;
+  /** Newest first. */
+  listEvents(query: AuditQuery): Promise<Page<RecordedEvent>>;
+  getUsage(): Promise<Usage>;
+  getProject(id: string): Promise<Project | null>;
+  /** Newest first. */
+  listProjects(query: ProjectQuery): Promise<Page<Project>>;
   findContent(contentId: string): Promise<StoredContent | null>;
   /** Newest first; null when the project is absent. */
   listContent(query: ContentQuery): Promise<Page<ContentItem> | null>;
@@ -143,14 +227,8 @@ export interface TenantRepository {
   claimUpload(claim: UploadClaim): Promise<boolean>;
   /** `processing` with this fence → `publishing`; false when the race was lost. */
   commitVerdict(verdict: Verdict): Promise<boolean>;
-  /** `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was first. */
-  completePublishing(contentId: string, fence: number): Promise<ContentItem | null>;
   /** `processing` with this fence → `queued`; frozen keys go to the outbox; a refusal is kept for waiting finalizes. */
   releaseUpload(contentId: string, fence: number, refusal: Refusal | null): Promise<boolean>;
-  /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */
-  updateCaption(contentId: string, caption: string, platformFit: readonly PlatformFit[]): Promise<ContentItem | null>;
-  /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
-  cancelContent(contentId: string, reasons: { readonly open: CancelReason; readonly completed: CancelReason }): Promise<CancelOutcome>;
 }
 
 /** Work that belongs to no tenant: timers and the store's own bookkeeping. Every batch skips rows others hold. */
@@ -166,6 +244,8 @@ export interface MaintenanceRepository {
   scheduleUnknown(keys: readonly string[]): Promise<readonly string[]>;
   /** Lets every lease lapse at once; only for a process that holds its database alone. */
   expireLeases(): Promise<void>;
+  /** Forgets replies past their 24 hours and audit lines past their 90 days; returns how many. */
+  forgetOld(): Promise<number>;
   now(): Promise<Date>;
 }
 
@@ -187,11 +267,31 @@ export interface FirstTenant {
   readonly keys: readonly NewApiKey[];
 }
 
+/** A key as the operator sees it: everything but its hash. */
+export type ApiKeySummary = Omit<ApiKey, 'secretHash' | 'parentOrganizationId'> & { readonly createdAt: Date };
+
+/** What `layers-content-admin` does; no tenant is bound here. */
+export interface OperatorRepository {
+  createOrganization(id: string, name: string): Promise<void>;
+  listOrganizations(): Promise<readonly { readonly id: string; readonly name: string; readonly createdAt: Date }[]>;
+  /** False when there is no such organization. */
+  createApiKey(key: NewApiKey): Promise<boolean>;
+  /** Oldest first; all organizations when null. */
+  listApiKeys(organizationId: string | null): Promise<readonly ApiKeySummary[]>;
+  /** Gives the key another secret under the same id and handle; null when it is absent, revoked or killed. */
+  rotateApiKey(keyId: string, secretHash: Uint8Array): Promise<ApiKeySummary | null>;
+  /** Keeps the first moment; null when absent. */
+  revokeApiKey(keyId: string): Promise<ApiKeySummary | null>;
+}
+
 export interface Repository {
   forTenant(tenant: Tenant): TenantRepository;
   readonly maintenance: MaintenanceRepository;
   /** By primary key, never cached: a revoked key stops on the next request. */
   findApiKey(handle: string): Promise<ApiKey | null>;
+  /** Writes that a key which exists was refused: at most one line a minute for each key and reason, with a count. */
+  recordRefusal(key: ApiKey, refusal: { readonly reason: string; readonly requestId: string }): Promise<void>;
+  readonly operator: OperatorRepository;
   /** What a PUT to this staging key may do now; null when no upload owns the key. */
   findStagingTarget(stagingKey: string): Promise<{ readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
   /** A sealed object that may be served; null unless its item is completed. */

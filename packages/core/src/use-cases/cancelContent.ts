@@ -1,10 +1,11 @@
+import type { Alongside } from '../alongside.ts';
 import type { ContentItem } from '../content-item.ts';
 import { FinalizeInProgressError, ValidationError } from '../errors.ts';
 import { pollMs, waiterTimeoutMs } from '../limits.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { TenantRepository } from '../ports/repository.ts';
 import type { Timers } from '../ports/timers.ts';
-import { publishUpload } from '../publish-upload.ts';
+import { publishUpload, recordCompletion } from '../publish-upload.ts';
 import { contentNotFound, requireUpload } from '../upload.ts';
 
 export interface CancelContentPorts {
@@ -17,11 +18,19 @@ export interface CancelContentPorts {
  * Cancels an open upload or deletes a completed one; again: the same answer. Waits for a finalize at work.
  * @throws NotFoundError; ValidationError the item is generated; FinalizeInProgressError the wait was in vain.
  */
-export async function cancelContent(ports: CancelContentPorts, contentId: string): Promise<ContentItem> {
+export async function cancelContent(
+  ports: CancelContentPorts,
+  contentId: string,
+  alongside: Alongside<ContentItem>,
+): Promise<ContentItem> {
   const { repository, timers } = ports;
   const waitingEnds = timers.timeout(waiterTimeoutMs);
   for (;;) {
-    const canceled = await repository.cancelContent(contentId, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+    const canceled = await repository.together(async (unit) => {
+      const attempt = await unit.cancelContent(contentId, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      if (attempt.outcome === 'canceled' && attempt.changed) await alongside(unit, attempt.item);
+      return attempt;
+    });
     switch (canceled.outcome) {
       case 'canceled':
         return canceled.item;
@@ -40,6 +49,6 @@ export async function cancelContent(ports: CancelContentPorts, contentId: string
 async function finishPublishing(ports: CancelContentPorts, contentId: string): Promise<boolean> {
   const stored = requireUpload(await ports.repository.findContent(contentId));
   if (stored.upload.state !== 'publishing') return false;
-  await publishUpload(ports, stored);
+  await publishUpload(ports, stored, recordCompletion);
   return true;
 }

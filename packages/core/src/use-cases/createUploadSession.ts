@@ -1,11 +1,14 @@
+import type { Alongside } from '../alongside.ts';
 import type { DeclaredFile, UploadFile } from '../content-item.ts';
 import { ConflictError, NotFoundError, PayloadTooLargeError, ValidationError } from '../errors.ts';
-import { capBytesOf, isVideoType, slideshowMinImages } from '../limits.ts';
+import { capBytesOf, isVideoType, putSlackBytes, slideshowMinImages } from '../limits.ts';
 import { assetIdOf, stagingKeyOf } from '../object-keys.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { PlatformJudge } from '../ports/platform-judge.ts';
 import type { NewUploadItem, TenantRepository } from '../ports/repository.ts';
+import { quotaExceeded } from '../quotas.ts';
+import type { Quotas } from '../quotas.ts';
 import { openUploads } from '../upload-session.ts';
 import type { SessionTimes, UploadSession } from '../upload-session.ts';
 
@@ -14,6 +17,8 @@ export interface SessionRequest {
   readonly files: readonly DeclaredFile[];
   /** One item of all files, or one item a file. */
   readonly slideshow: boolean;
+  /** Given the ids of the items, in order. */
+  readonly alongside: Alongside<readonly string[]>;
 }
 
 export interface CreateUploadSessionPorts {
@@ -22,6 +27,7 @@ export interface CreateUploadSessionPorts {
   readonly judge: PlatformJudge;
   readonly ids: Ids;
   readonly times: SessionTimes;
+  readonly quotas: Quotas;
 }
 
 /**
@@ -30,15 +36,21 @@ export interface CreateUploadSessionPorts {
  *   NotFoundError, ConflictError for the project.
  */
 export async function createUploadSession(
-  { repository, store, judge, ids, times }: CreateUploadSessionPorts,
-  { projectId, files, slideshow }: SessionRequest,
+  { repository, store, judge, ids, times, quotas }: CreateUploadSessionPorts,
+  { projectId, files, slideshow, alongside }: SessionRequest,
 ): Promise<UploadSession> {
   checkSlideshow(files, slideshow);
   files.forEach((file, index) => {
     checkDeclaredSize(file, index, slideshow);
   });
   const items = (slideshow ? [files] : files.map((file) => [file])).map((group) => planItem(group, ids));
-  const opened = await repository.createUploadSession({ projectId, items, slideshow, sessionTtlMs: times.sessionTtlMs });
+  const contentIds = items.map((item) => item.id);
+  const opened = await repository.together(async (unit) => {
+    const outcome = await unit.createUploadSession({ projectId, items, slideshow, sessionTtlMs: times.sessionTtlMs, quotas });
+    if (outcome.outcome === 'opened') await alongside(unit, contentIds);
+    return outcome;
+  });
+  if (opened.outcome === 'quota_exceeded') throw quotaExceeded(opened.quota, quotas, opened.usage);
   if (opened.outcome === 'project_absent') throw new NotFoundError('There is no such project. Check the project id.');
   if (opened.outcome === 'project_archived') {
     throw new ConflictError('The project is archived. Restore it, or upload to another project.', {
@@ -48,7 +60,7 @@ export async function createUploadSession(
   }
   const expiresAt = new Date(opened.now.getTime() + times.uploadUrlTtlMs);
   return {
-    contentIds: items.map((item) => item.id),
+    contentIds,
     files: items.flatMap((item) => openUploads({ store, judge }, item, { now: opened.now, expiresAt })),
     uploadUrlsExpireAt: expiresAt,
     sessionExpiresAt: opened.sessionExpiresAt,
@@ -59,6 +71,7 @@ function planItem(files: readonly DeclaredFile[], ids: Ids): NewUploadItem {
   const contentId = ids.uuid();
   return {
     id: contentId,
+    reservedBytes: files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0),
     files: files.map((file, index): UploadFile => {
       const position = index + 1;
       const stagingKey = stagingKeyOf({ contentId, position, contentType: file.contentType }, ids.random());

@@ -1,3 +1,4 @@
+import type { Alongside } from '../alongside.ts';
 import { checkCaption } from '../caption.ts';
 import type { ContentItem } from '../content-item.ts';
 import { before } from '../deadline.ts';
@@ -33,6 +34,8 @@ export interface FinalizeRequest {
   readonly contentId: string;
   /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (seed). */
   readonly readCaption: () => string;
+  /** Written with the completion, if it is this request that completes the item. */
+  readonly alongside: Alongside<ContentItem>;
 }
 
 /**
@@ -46,13 +49,17 @@ export async function finalizeUpload(ports: FinalizeUploadPorts, request: Finali
   const settled = settledOutcome(stored);
   if (settled) return settled;
   const caption = checkCaption(request.readCaption());
-  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, caption));
+  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, { caption, alongside: request.alongside }));
   if (leading) return outcome;
   return before(ports.timers.timeout(waiterTimeoutMs), outcome, () => new FinalizeInProgressError());
 }
 
 /** Works until the item is settled: claims it, ends what a dead worker left, or waits for a worker of another process. */
-async function lead(ports: FinalizeUploadPorts, first: StoredUpload, caption: string): Promise<ContentItem> {
+async function lead(
+  ports: FinalizeUploadPorts,
+  first: StoredUpload,
+  { caption, alongside }: { readonly caption: string; readonly alongside: Alongside<ContentItem> },
+): Promise<ContentItem> {
   const waitingEnds = ports.timers.timeout(waiterTimeoutMs);
   let awaitedFence: number | null = null;
   for (let stored = first; ; stored = requireUpload(await ports.repository.findContent(first.item.id))) {
@@ -62,7 +69,7 @@ async function lead(ports: FinalizeUploadPorts, first: StoredUpload, caption: st
     if (upload.refusal?.fence === awaitedFence) throw refusedError(upload.refusal.answer);
     if (upload.state === 'publishing' || isFree(upload)) {
       const judged = upload.state === 'publishing' ? stored : await work(ports, stored, caption);
-      const item = judged && (await publishUpload(ports, judged));
+      const item = judged && (await publishUpload(ports, judged, alongside));
       if (item) return item;
     } else {
       awaitedFence = upload.fence;

@@ -3,7 +3,7 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import type { PlatformJudge } from '../ports/platform-judge.ts';
 import type { TenantRepository } from '../ports/repository.ts';
 import { requireUpload } from '../upload.ts';
-import { openUploads, urlMarginMs } from '../upload-session.ts';
+import { openUploads, urlsExpireAt } from '../upload-session.ts';
 import type { SessionTimes, UploadSession } from '../upload-session.ts';
 
 export interface RefreshUploadUrlsPorts {
@@ -25,14 +25,13 @@ export async function refreshUploadUrls(
   if (upload.state !== 'queued') {
     throw conflictOf(item, 'Upload URLs are given only while the item is queued. Start a new session for a new upload.');
   }
-  const lastMoment = upload.sessionExpiresAt.getTime() - urlMarginMs;
-  if (lastMoment <= now.getTime()) {
+  const expiresAt = urlsExpireAt(upload.sessionExpiresAt, now, times);
+  if (expiresAt <= now) {
     throw new ConflictError('The session is about to expire. Start a new session.', {
       status: item.status,
       lastErrorCode: null,
     });
   }
-  const expiresAt = new Date(Math.min(now.getTime() + times.uploadUrlTtlMs, lastMoment));
   return {
     contentIds: [contentId],
     files: openUploads({ store, judge }, { id: contentId, files: upload.files }, { now, expiresAt }),

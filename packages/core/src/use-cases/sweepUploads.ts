@@ -1,7 +1,7 @@
 import { throwFaults } from '../settled.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Repository } from '../ports/repository.ts';
-import { publishUpload } from '../publish-upload.ts';
+import { publishUpload, recordCompletion } from '../publish-upload.ts';
 import { requireUpload } from '../upload.ts';
 
 const batchSize = 500;
@@ -26,7 +26,7 @@ export async function sweepUploads({
     abandoned.map(async ({ tenant, contentId }) => {
       const tenantRepository = repository.forTenant(tenant);
       const stored = requireUpload(await tenantRepository.findContent(contentId));
-      return stored.upload.state === 'publishing' && publishUpload({ repository: tenantRepository, store }, stored);
+      return stored.upload.state === 'publishing' && publishUpload({ repository: tenantRepository, store }, stored, recordCompletion);
     }),
   );
   throwFaults(outcomes, 'finishing abandoned uploads');

@@ -1,3 +1,4 @@
+import type { Alongside } from '../alongside.ts';
 import { checkCaption } from '../caption.ts';
 import type { ContentItem } from '../content-item.ts';
 import { conflictOf, FinalizeInProgressError, ValidationError } from '../errors.ts';
@@ -16,11 +17,16 @@ export async function updateContent(
   { repository, judge }: { readonly repository: TenantRepository; readonly judge: PlatformJudge },
   contentId: string,
   caption: string,
+  alongside: Alongside<ContentItem>,
 ): Promise<ContentItem> {
   checkCaption(caption);
   const { upload } = requireCompleted(await repository.findContent(contentId));
   const platformFit = judge.judge(judgedPost({ ...upload, caption }));
-  const updated = await repository.updateCaption(contentId, caption, platformFit);
+  const updated = await repository.together(async (unit) => {
+    const item = await unit.updateCaption(contentId, caption, platformFit);
+    if (item) await alongside(unit, item);
+    return item;
+  });
   if (updated) return updated;
   // It was canceled in between: the row as it is now says why.
   const { item } = requireCompleted(await repository.findContent(contentId));
