@@ -104,7 +104,9 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: s
     return won ? { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } } : null;
   } catch (error) {
     // A claim that cannot be given back lapses by itself; the first error is the one to tell.
-    await Promise.allSettled([repository.releaseUpload(contentId, fence, refusalOf(error))]);
+    const [release] = await Promise.allSettled([repository.releaseUpload(contentId, fence, refusalOf(error))]);
+    // No row: the race was lost, and what became of the item is the answer.
+    if (release.status === 'fulfilled' && !release.value) return null;
     throw error;
   }
 }
