@@ -31,7 +31,7 @@ export interface FinalizeUploadPorts {
 
 export interface FinalizeRequest {
   readonly contentId: string;
-  /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (seed). */
+  /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (public Layers API). */
   readonly readCaption: () => string;
 }
 
