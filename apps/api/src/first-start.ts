@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Repository, World } from '@layers-content/core';
 import { generateApiKey } from './api-keys.ts';
+
+const fileName = 'credentials.json';
 
 /** What `<DATA_DIR>/credentials.json` holds, for the CLI and for people who try the service. */
 export interface Credentials {
@@ -11,6 +13,19 @@ export interface Credentials {
   readonly projectId: string;
   readonly liveKey: string;
   readonly testKey: string;
+}
+
+/** Tells whoever reads `credentials.json` where the service is now; PORT or PUBLIC_URL may have changed since it was written. */
+export async function refreshBaseUrl(dataDir: string, baseUrl: string): Promise<void> {
+  const file = path.join(dataDir, fileName);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    // Whoever keeps keys elsewhere may remove the file.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+  const written: unknown = text === null ? null : JSON.parse(text);
+  if (typeof written !== 'object' || written === null || !('baseUrl' in written) || written.baseUrl === baseUrl) return;
+  await writePrivately(file, { ...written, baseUrl });
 }
 
 /**
@@ -44,7 +59,7 @@ export async function createFirstTenant(
     liveKey: live.secretKey,
     testKey: test.secretKey,
   };
-  await writePrivately(path.join(options.dataDir, 'credentials.json'), `${JSON.stringify(credentials, null, 2)}\n`);
+  await writePrivately(path.join(options.dataDir, fileName), credentials);
   await repository.createFirstTenant({
     organization: { id: organizationId, name: 'My organization' },
     project: {
@@ -65,11 +80,11 @@ export async function createFirstTenant(
   return credentials;
 }
 
-async function writePrivately(file: string, text: string): Promise<void> {
+async function writePrivately(file: string, content: object): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   const handle = await open(draft, 'wx', 0o600);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(`${JSON.stringify(content, null, 2)}\n`);
     await handle.sync();
   } finally {
     await handle.close();

@@ -5,7 +5,7 @@ import type { BackgroundJob } from './background.ts';
 import type { Config } from './config.ts';
 import { openContext } from './context.ts';
 import type { Context } from './context.ts';
-import { createFirstTenant } from './first-start.ts';
+import { createFirstTenant, refreshBaseUrl } from './first-start.ts';
 import { listen, stopServer } from './server.ts';
 
 export interface Service {
@@ -30,6 +30,8 @@ export async function runService(config: Config, tell: (line: string) => void, o
     if (credentials) {
       tell('First start: your keys are shown this once and kept in credentials.json in the data directory.');
       tell(JSON.stringify(credentials, null, 2));
+    } else {
+      await refreshBaseUrl(config.dataDir, config.publicUrl);
     }
     const server = await listen(await createApp(context), { ...config, nextRequestId: context.nextRequestId });
     const stopBackground = startBackground(backgroundJobs(context), context.log);

@@ -1,6 +1,6 @@
 import type { Tenant } from './tenant.ts';
 
-/** Scopes a key may carry; `*` stands for the data scopes, not for `org:admin` (contract.md). */
+/** Scopes a key may carry; `*` stands for the data scopes, not for `org:admin` (the contract). */
 export const scopes = ['content:read', 'content:write', 'projects:read', 'projects:write', 'org:admin', '*'] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -55,7 +55,7 @@ export function conflictOf(item: ContentItem, message: string): ConflictError {
   return new ConflictError(message, { status: item.status, lastErrorCode: item.lastError?.code ?? null });
 }
 
-/** A declared file is not in storage yet (seed finalize-upload names the public key). */
+/** A declared file is not in storage yet (public Layers API, finalize-upload: the public key is named). */
 export class UploadIncompleteError extends DomainError {
   readonly code = 'UPLOAD_INCOMPLETE';
 

@@ -2,14 +2,14 @@ import type { ContentType } from './media-info.ts';
 
 const MEBIBYTE = 1_048_576;
 
-/** Caps of a stored object (seed finalize-upload: 100MB video / 30MB image, in units of 1,048,576 bytes). */
+/** Caps of a stored object (public Layers API, finalize-upload: 100MB video / 30MB image, in units of 1,048,576 bytes). */
 export const videoCapBytes = 100 * MEBIBYTE;
 export const imageCapBytes = 30 * MEBIBYTE;
 
-/** How far a PUT may run over its declared size, so that the oversize is told at finalize with its numbers (contract.md). */
+/** How far a PUT may run over its declared size, so that the oversize is told at finalize with its numbers (the contract). */
 export const putSlackBytes = MEBIBYTE;
 
-/** Longest caption, in UTF-16 code units (seed patch-container: max 2,200 characters). */
+/** Longest caption, in UTF-16 code units (public Layers API, patch-container: max 2,200 characters). */
 export const captionMaxUnits = 2_200;
 
 /** Files of a session, images of a slideshow (contract: createUploadSession). */

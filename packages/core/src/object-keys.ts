@@ -13,7 +13,7 @@ export const publicPrefix = 'public-media/';
 /** Every prefix the service writes below: what `reconcile` walks. */
 export const ownedPrefixes = ['staging/', 'frozen/', publicPrefix, 'tmp/'] as const;
 
-/** `upload-<n>` (seed finalize-upload: derived from the stored object key). */
+/** `upload-<n>` (public Layers API, finalize-upload: derived from the stored object key). */
 export function assetIdOf(position: number): string {
   return `upload-${position}`;
 }
@@ -38,7 +38,7 @@ export function frozenKeyOf(parts: KeyParts, fence: number, random: string): str
   return `frozen/${parts.contentId}/${fence}-${random}/${fileNameOf(parts)}`;
 }
 
-/** Where the sealed bytes are served (seed finalize-upload). */
+/** Where the sealed bytes are served (public Layers API, finalize-upload). */
 export function publicKeyOf(parts: KeyParts): string {
   return `${publicPrefix}content-container/${parts.contentId}/media/${fileNameOf(parts)}`;
 }

@@ -78,7 +78,7 @@ async function judgeFile({ store, prober }: SealPorts, pair: FrozenPair, signal:
   }
 }
 
-/** Sizes are re-checked against the real object (seed finalize-upload: 413). */
+/** Sizes are re-checked against the real object (public Layers API, finalize-upload: 413). */
 function checkActualSize(file: UploadFile, actualBytes: number): void {
   const limitBytes = capBytesOf(file.contentType);
   if (actualBytes <= limitBytes && actualBytes <= file.sizeBytes) return;

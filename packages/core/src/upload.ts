@@ -13,7 +13,7 @@ export function contentNotFound(): NotFoundError {
   return new NotFoundError('There is no such content item. Check the container id.');
 }
 
-/** Narrows a row to an upload; absent and generated are the same 404 (seed finalize-upload). */
+/** Narrows a row to an upload; absent and generated are the same 404 (public Layers API, finalize-upload). */
 export function requireUpload(stored: StoredContent | null): StoredUpload {
   if (!stored?.upload) throw contentNotFound();
   return { item: stored.item, upload: stored.upload, now: stored.now };

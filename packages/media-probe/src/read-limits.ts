@@ -14,7 +14,7 @@ export const ordinaryVideoBytes = mib;
 export const videoBudget: ReadBudget = { bytes: 6 * mib, reads: 80 };
 /** Pictures are read whole to be decoded. The contract's cap is 30 MiB; the rest is room for a rounding of it. */
 export const maxImageBytes = 32 * mib;
-/** Pixels a picture may have, told from its header before any decode (reliability.md "Security"). */
+/** Pixels a picture may have, told from its header before any decode. */
 export const maxPixels = 64_000_000;
 /** Memory a decoder may need at once for one picture; a child process has 512 MiB in all. */
 export const maxDecoderBytes = 320 * mib;

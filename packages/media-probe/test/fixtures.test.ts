@@ -138,7 +138,7 @@ describe('little is read', () => {
     await expect(probeMedia(withFragments(120), 'video/mp4', decoder)).rejects.toMatchObject({ reason: 'too_complex' });
   });
 
-  test("the seeds' file: 18,874,368 bytes by a trailing free box, the same film", async () => {
+  test("the reference's file: 18,874,368 bytes by a trailing free box, the same film", async () => {
     const reader = new CountingReader(padWithFreeBox(mediaFixture('teaser.mp4'), 18_874_368));
     const info = await probeMedia(reader, 'video/mp4', decoder);
     expect(info).toMatchObject({ sizeBytes: 18_874_368, width: 1080, height: 1920, durationMs: 31_000 });

@@ -11,7 +11,7 @@ const clean = [
 const judge = (post: JudgedPost) => createPlatformJudge().judge(post);
 
 describe('a post that needs nothing', () => {
-  test("has no issue: the seed's video", () => {
+  test("has no issue: the reference's video", () => {
     expect(judge(postOf(cleanVideo))).toEqual(clean);
     expect(JSON.stringify(judge(postOf(cleanVideo)))).toBe(JSON.stringify(clean));
   });

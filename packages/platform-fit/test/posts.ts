@@ -3,7 +3,7 @@ import { createPlatformJudge } from '../src/index.ts';
 
 const audio: AudioInfo = { codec: 'aac', sampleRateHz: 48_000, channels: 2, bitRateBps: 128_000 };
 
-/** The seed's video: 1080x1920, 31 s, H.264 and AAC, 30 fps, moov first. */
+/** The reference's video: 1080x1920, 31 s, H.264 and AAC, 30 fps, moov first. */
 export const cleanVideo: VideoInfo = {
   kind: 'video',
   mimeType: 'video/mp4',

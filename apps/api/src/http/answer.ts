@@ -4,7 +4,7 @@ import { envelopeOf, problemOf } from './problems.ts';
 import { openState, stateOf } from './request-state.ts';
 import { badlyEncodedPath, pathNotFound } from './routes.ts';
 
-/** Gives every request its id, in `X-Request-Id` and in every error (contract.md: `req_` + ULID). */
+/** Gives every request its id, in `X-Request-Id` and in every error (the contract: `req_` + ULID). */
 export function requestIds(nextRequestId: () => string): RequestHandler {
   return (req, res, next) => {
     const requestId = nextRequestId();

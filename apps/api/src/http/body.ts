@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { discardBody } from './discard-body.ts';
 import { HttpProblem } from './problems.ts';
 
-/** Largest request body of an operation (contract.md). */
+/** Largest request body of an operation (the contract). */
 export const bodyLimitBytes = 65_536;
 
 /**

@@ -15,7 +15,7 @@ type HttpErrorCode =
 
 export type ErrorCode = DomainErrorCode | HttpErrorCode;
 
-/** Every code has one status (contract.md, "Errors"). */
+/** Every code has one status (the contract). */
 const statusOf: Readonly<Record<ErrorCode, number>> = {
   MALFORMED_REQUEST: 400,
   UNAUTHENTICATED: 401,

@@ -1,6 +1,6 @@
 import { HttpProblem } from './problems.ts';
 
-/** Deepest nesting a body may have (contract.md, "Limits and text"). */
+/** Deepest nesting a body may have (the contract). */
 const maxDepth = 32;
 
 /**

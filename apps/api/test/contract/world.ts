@@ -66,17 +66,17 @@ export interface ItemPlan {
   readonly files: readonly FilePlan[];
 }
 
-const seedSizeBytes = 18_874_368;
+const exampleSizeBytes = 18_874_368;
 const pictureSizeBytes = 412_877;
-/** The seed's file: 31 s, 1080x1920, H.264/AAC, moov first, padded to its size. Built once. */
-const seedVideo = padWithFreeBox(mediaFixture('teaser.mp4'), seedSizeBytes);
+/** The reference's file: 31 s, 1080x1920, H.264/AAC, moov first, padded to its size. Built once. */
+const exampleVideo = padWithFreeBox(mediaFixture('teaser.mp4'), exampleSizeBytes);
 const picture = padWithComments(mediaFixture('square.jpg'), pictureSizeBytes);
 
 export const video: ItemPlan = {
   id: 'a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70',
   slideshow: false,
   caption: 'The roast that started it all.',
-  files: [{ filename: 'roast.mp4', contentType: 'video/mp4', sizeBytes: seedSizeBytes, bytes: () => seedVideo }],
+  files: [{ filename: 'roast.mp4', contentType: 'video/mp4', sizeBytes: exampleSizeBytes, bytes: () => exampleVideo }],
 };
 
 export const image: ItemPlan = {
@@ -104,7 +104,7 @@ export function withFile(plan: ItemPlan, change: Partial<FilePlan>): ItemPlan {
 }
 
 /** One byte is all that is missing. */
-export const cutVideo = (): Uint8Array => seedVideo.subarray(0, seedSizeBytes - 1);
+export const cutVideo = (): Uint8Array => exampleVideo.subarray(0, exampleSizeBytes - 1);
 export const pngBytes = (): Uint8Array => mediaFixture('picture.png');
 
 /** An item some other service made: readable here, never touched. */

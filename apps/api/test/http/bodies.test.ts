@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorOf, openScene, outcomeOf, requestOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 
-/** What a request body may be (contract.md, "Limits and text"): held by createProject, whose metadata takes any JSON. */
+/** What a request body may be (the contract): held by createProject, whose metadata takes any JSON. */
 let scene: Scene;
 
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { DocumentedAnswers } from '../contract/documented-answers.ts';
 import { generatedItem, errorOf, openScene, outcomeOf, requestOf } from './scene.ts';
 import type { Call, Scene } from './scene.ts';
 
-/** Each request is wrong in one check and in every later one; the earliest must answer (contract.md, "Order of checks"). */
+/** Each request is wrong in one check and in every later one; the earliest must answer (apps/api/src/app.ts). */
 const operationIds = Object.keys(operationTable).filter(isOperationId);
 const withBody = operationIds.filter((operationId) => /^(POST|PATCH)$/.test(operationTable[operationId].method));
 const scoped = operationIds.filter((operationId) => operationTable[operationId].scope !== null);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import type { ContentItem, ContentType, Scope, Tenant, World } from '@layers-content/core';
 import { isObject, operationTable } from '@layers-content/contract';
 import type { ContentItem as WireItem, OperationId, UploadSession, UploadTarget } from '@layers-content/contract';
@@ -55,6 +56,8 @@ export interface Scene {
   /** Opens a session of one picture; what most tests start from. */
   openOne(file?: FileOf): Promise<UploadTarget>;
   put(target: UploadTarget, bytes?: Uint8Array): Promise<RawReply>;
+  /** Lands a PUT of these bytes that was confirmed while the item was still open, as a slow one may. */
+  putLate(target: UploadTarget, bytes: Uint8Array): Promise<void>;
   /** Opens, puts and finalizes one picture. */
   complete(caption?: string): Promise<WireItem>;
   item(containerId: string): Promise<WireItem>;
@@ -130,6 +133,13 @@ function sceneOf(
     },
     put: (target, bytes = picture) =>
       exchange(baseUrl, { method: target.method, path: new URL(target.uploadUrl).pathname, headers: { ...target.headers }, body: bytes }),
+    putLate: async ({ containerId, contentType }, bytes) => {
+      const stored = await context.repository.forTenant(tenant).findContent(bare(containerId));
+      const [file] = stored?.upload?.files ?? [];
+      if (!file) throw new Error(`${containerId} is no upload`);
+      const grant = { key: file.stagingKey, contentType, declaredBytes: file.sizeBytes, capBytes: bytes.byteLength, expiresAt: new Date() };
+      await service.store.receive(grant, Readable.from([bytes]), { confirm: () => Promise.resolve(), signal: new AbortController().signal });
+    },
     complete: async (caption = 'As it was sent.') => {
       const target = await scene.openOne();
       expect((await scene.put(target)).status).toBe(200);

@@ -70,7 +70,7 @@ function warnings({ files }: UploadSession): string[] {
     platformFit.flatMap(({ platform, issues }) =>
       issues
         .filter(({ severity }) => severity === 'error')
-        .map(({ message, fix }) => `warning: ${filename} will not fit ${platform}: ${message}${fix === null ? '' : ` ${fix}`}`),
+        .map(({ message, fix }) => `warning: ${filename} will not fit ${platform}: ${message}${fix === null ? '' : `\n  fix: ${fix}`}`),
     ),
   );
 }

@@ -32,7 +32,7 @@ export interface FinalizeUploadPorts {
 
 export interface FinalizeRequest {
   readonly contentId: string;
-  /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (seed). */
+  /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (public Layers API). */
   readonly readCaption: () => string;
   /** Written with the completion, if it is this request that completes the item. */
   readonly alongside: Alongside<ContentItem>;
@@ -111,7 +111,9 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: s
     return won ? { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } } : null;
   } catch (error) {
     // A claim that cannot be given back lapses by itself; the first error is the one to tell.
-    await Promise.allSettled([repository.releaseUpload(contentId, fence, refusalOf(error))]);
+    const [release] = await Promise.allSettled([repository.releaseUpload(contentId, fence, refusalOf(error))]);
+    // No row: the race was lost, and what became of the item is the answer.
+    if (release.status === 'fulfilled' && !release.value) return null;
     throw error;
   }
 }

@@ -40,7 +40,7 @@ export async function probeImage(source: BlockReader, mimeType: ImageType, decod
   };
 }
 
-/** Told from the header, before a decoder sees the picture (reliability.md "Security"). */
+/** Told from the header, before a decoder sees the picture. */
 function refuseBombs({ codedWidth, codedHeight, decoderBytes }: ImageHeader): void {
   if (codedWidth * codedHeight > maxPixels) {
     throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight}, more than 64 megapixels.`);

@@ -16,7 +16,7 @@ export interface ProbePoolOptions extends Partial<ChildLimits> {
   readonly budgetOf?: (declaredType: ContentType, sizeBytes: number) => ReadBudget;
 }
 
-/** reliability.md "Security"; the deadline leaves room for several files within a finalize. */
+/** The deadline leaves room for several files within a finalize. */
 const defaults = {
   size: 2,
   filesPerChild: 200,

@@ -54,7 +54,7 @@ function editSeconds(edit: Edit, track: EditedTrack, movieTimescale: number): nu
   return saysAll ? rest : Math.min(segment, rest);
 }
 
-/** `priming` when the only edit trims no more than the usual encoder delay (platform-rules.md). */
+/** `priming` when the only edit trims no more than the usual encoder delay. */
 export function classifyEdits(track: EditedTrack, movieTimescale: number): 'none' | 'priming' | 'edited' {
   const { edits, timing, timescale } = track;
   const [edit] = edits;

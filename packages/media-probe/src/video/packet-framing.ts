@@ -4,7 +4,7 @@ import type { Framing } from './codec-facts.ts';
 
 /**
  * Checks that a sampled packet holds coded pictures: not all zero, and in AVC and HEVC cut into units whose lengths
- * add up to the packet (stack.md "Probing").
+ * add up to the packet.
  * @param head as much of the packet as was read
  * @param packetBytes the packet's whole length
  */

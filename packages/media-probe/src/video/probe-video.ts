@@ -11,7 +11,7 @@ import { readSoundEntry, readVideoEntry } from './sample-entry.ts';
 import { walkTopLevel } from './top-level.ts';
 import { describeVideo } from './video-info.ts';
 
-/** Checks that a video is whole and measures it (stack.md "Probing": the bounded check). */
+/** Checks that a video is whole and measures it. */
 export async function probeVideo(source: BlockReader, mimeType: VideoType, brands: Sniffed['brands']): Promise<VideoInfo> {
   const boxes = await walkTopLevel(source);
   const movie = await readMovie(source, boxes);

@@ -34,7 +34,7 @@ export class MediaData {
   }
 }
 
-/** Follows chunk by chunk where each sample lies; all tables must agree (stack.md "sample tables agree with … each other"). */
+/** Follows chunk by chunk where each sample lies; all tables must agree. */
 export function layOutSamples(tables: BoxList, data: MediaData): Layout {
   const sizes = readSampleSizes(tables.optional('stsz'), tables.optional('stz2'));
   const chunks = readChunkOffsets(tables.optional('stco'), tables.optional('co64'));

@@ -23,7 +23,7 @@ const headerBytes = 16;
 const fragmentReadAheadBytes = 16_384;
 
 /**
- * Walks the outermost boxes by their headers; each must end inside the file (stack.md "Probing").
+ * Walks the outermost boxes by their headers; each must end inside the file.
  * Reads the tail block first, so that short files and trailing boxes cost no further read.
  */
 export async function walkTopLevel(source: BlockReader): Promise<TopLevelBox[]> {

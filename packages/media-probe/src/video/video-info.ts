@@ -81,7 +81,7 @@ function editedAudio({ audio }: VideoParts): Parameters<typeof shownSeconds>[0][
   return audio ? [{ ...audio.track, kind: 'audio', sampleRateHz: audio.entry.sampleRateHz }] : [];
 }
 
-/** Sample count over duration, exact (stack.md: a packet average is wrong for variable rates). */
+/** Sample count over duration, exact (a packet average is wrong for variable rates). */
 function frameRate({ timing, timescale }: WholeTrack): Fraction | null {
   const ticks = timing.sampleCount * timescale;
   return timing.durationUnits > 0 && Number.isSafeInteger(ticks) ? reduced(ticks, timing.durationUnits) : null;

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { generateApiKey, hashSecret, isSecretOf, parseApiKey } from './api-keys.ts';
+
+const pepper = new Uint8Array(32).fill(7);
+const make = (world: 'live' | 'test' = 'live') =>
+  generateApiKey({ tenant: { organizationId: 'o', world }, id: 'k', name: 'Key', scopes: ['*'], rateLimitTier: 'standard' }, pepper);
+const secret = 's'.repeat(43);
+const handle = 'ABCDEFGHIJKLMN27';
+
+describe('parseApiKey', () => {
+  test('reads from the left: the secret may hold underscores, and what looks like another key', () => {
+    const tricky = `_lp_live_${'A'.repeat(16)}_${'_'.repeat(17)}`;
+    expect(tricky.length).toBe(43);
+    expect(parseApiKey(`lp_test_${handle}_${tricky}`)).toEqual({ world: 'test', handle, secret: tricky });
+  });
+
+  test('of every secret there can be', () => {
+    const secrets = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
+    fc.assert(
+      fc.property(secrets, (any) => {
+        expect(parseApiKey(`lp_live_${handle}_${any}`)?.secret).toBe(any);
+      }),
+    );
+  });
+
+  test.each([
+    '', 'lp', `lp_live_${handle}`, `lp_live_${handle}_`, `lp_prod_${handle}_${secret}`, `LP_live_${handle}_${secret}`, `lp_Live_${handle}_${secret}`,
+    `lp_live_${handle.toLowerCase()}_${secret}`, `lp_live_${handle.slice(1)}_${secret}`, `lp_live_${handle}A_${secret}`, `lp_live_${handle.replace('2', '1')}_${secret}`,
+    `lp_live_${handle}_${secret}s`, `lp_live_${handle}_${secret.slice(1)}`, `lp_live_${handle}_${secret.slice(1)}+`, `lp_live_${handle}_${secret}\n`,
+    ` lp_live_${handle}_${secret}`, `lp__live_${handle}_${secret}`, `xlp_live_${handle}_${secret}`,
+  ])('refuses %j', (presented) => {
+    expect(parseApiKey(presented)).toBeNull();
+  });
+});
+
+describe('generateApiKey', () => {
+  test('makes a key that is read back and known by its hash alone', () => {
+    for (const world of ['live', 'test'] as const) {
+      const { row, secretKey } = make(world);
+      const parsed = parseApiKey(secretKey);
+      expect(parsed).toMatchObject({ world, handle: row.handle });
+      expect(row.secretHash).toEqual(hashSecret(parsed?.secret ?? '', pepper));
+      expect(JSON.stringify({ ...row, secretHash: Buffer.from(row.secretHash).toString('latin1') })).not.toContain(parsed?.secret);
+    }
+  });
+
+  test('never twice the same', () => {
+    const keys = Array.from({ length: 200 }, () => make());
+    expect(new Set(keys.map(({ row }) => row.handle)).size).toBe(200);
+    expect(new Set(keys.map(({ secretKey }) => secretKey.slice(-43))).size).toBe(200);
+  });
+});
+
+describe('isSecretOf', () => {
+  const stored = (secretHash: Uint8Array) => ({
+    organizationId: 'o', world: 'live' as const, id: 'k', handle, name: 'Key', secretHash, scopes: [], rateLimitTier: 'standard' as const,
+    organizationName: 'O', parentOrganizationId: null, revokedAt: null,
+  });
+
+  test('the right secret under the right pepper, and nothing else', () => {
+    const key = stored(hashSecret(secret, pepper));
+    expect(isSecretOf(key, secret, pepper)).toBe(true);
+    expect(isSecretOf(key, `${secret.slice(1)}t`, pepper)).toBe(false);
+    expect(isSecretOf(key, '', pepper)).toBe(false);
+    expect(isSecretOf(key, secret, new Uint8Array(32))).toBe(false);
+  });
+
+  test('an unknown key is never right, not even by the value it is compared with instead', () => {
+    expect(isSecretOf(null, secret, pepper)).toBe(false);
+    expect(isSecretOf(stored(new Uint8Array(0)), secret, pepper)).toBe(false);
+    expect(isSecretOf(stored(new Uint8Array(31)), secret, pepper)).toBe(false);
+  });
+
+  test('an unknown key costs what a wrong secret costs', () => {
+    const key = stored(hashSecret('another', pepper));
+    // Medians of alternating rounds: a path that skips the hash would be many times faster.
+    const rounds = Array.from({ length: 60 }, () => [timeOf(() => isSecretOf(key, secret, pepper)), timeOf(() => isSecretOf(null, secret, pepper))] as const);
+    const ratio = median(rounds.map(([known]) => known)) / median(rounds.map(([, unknown]) => unknown));
+    expect(ratio).toBeGreaterThan(0.4);
+    expect(ratio).toBeLessThan(2.5);
+  });
+});
+
+function timeOf(work: () => unknown): number {
+  const startedAt = performance.now();
+  for (let count = 0; count < 200; count += 1) work();
+  return performance.now() - startedAt;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
