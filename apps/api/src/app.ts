@@ -4,19 +4,22 @@ import helmet from 'helmet';
 import type { Context } from './context.ts';
 import { accessLog, answerProblems, notFound, requestIds } from './http/answer.ts';
 import { authenticate, authorize } from './http/authenticate.ts';
-import { dispatch } from './http/dispatch.ts';
+import { allowOrigins } from './http/cors.ts';
+import { dispatch, refuseReusedKey } from './http/dispatch.ts';
 import { serveDocs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { serveMedia } from './http/media.ts';
-import { receiveBody, refuseHostileText } from './http/receive.ts';
+import { limitRate } from './http/rate-limit.ts';
+import { receiveBody, receiveIdempotencyKey, refuseHostileText } from './http/receive.ts';
 import { onlyMethods, routeByContract } from './http/routes.ts';
+import { serveSandboxMedia } from './http/sandbox-media.ts';
 import { receiveUpload } from './http/uploads.ts';
 import { openValidator } from './http/validate.ts';
 import { operations } from './operations/index.ts';
 
 /**
  * The HTTP face of the service. The steps of an operation stand in the order of checks of the contract:
- * path and method, key, scope, content type and body, parameters and schema, then the handler.
+ * path and method, key, rate limit, scope, content type and body, parameters, idempotency, body schema, then the handler.
  */
 export async function createApp(context: Context): Promise<Express> {
   const app = express();
@@ -26,18 +29,22 @@ export async function createApp(context: Context): Promise<Express> {
   app.enable('case sensitive routing');
 
   app.use(requestIds(context.nextRequestId), accessLog(context.log), helmet(apiHeaders));
-  app.use(health(context));
+  app.use(...allowOrigins(context.config.corsOrigins), health(context));
   app.use(serveDocs());
   app.put('/uploads/:token', receiveUpload(context)).all('/uploads/:token', onlyMethods('PUT'));
   app.get('/public-media/*key', serveMedia(context)).all('/public-media/*key', onlyMethods('GET', 'HEAD'));
+  app.use('/sandbox-media', serveSandboxMedia());
   app.use(
     '/v1',
     routeByContract(),
-    authenticate({ findApiKey: (handle) => context.repository.findApiKey(handle), keyPepper: context.secrets.keyPepper }),
-    authorize,
+    authenticate({ repository: context.repository, keyPepper: context.secrets.keyPepper }),
+    ...(context.limiter ? [limitRate(context.limiter)] : []),
+    authorize(context.repository),
     receiveBody(context.config.bodyTimeoutMs),
+    receiveIdempotencyKey,
     refuseHostileText,
     await openValidator(),
+    refuseReusedKey(context),
     dispatch(operations, context),
   );
   app.use(notFound);

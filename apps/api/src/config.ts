@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Quotas } from '@layers-content/core';
 
 /** Where the service keeps its rows and bytes: one directory, or (later) PostgreSQL and S3. */
 export interface EmbeddedStorage {
@@ -18,6 +19,10 @@ export interface Config {
   readonly storage: EmbeddedStorage;
   readonly rateLimits: 'on' | 'off';
   readonly logLevel: LogLevel;
+  /** Of an organization in one world; 0 stands for unlimited. */
+  readonly quotas: Quotas;
+  /** Origins whose pages may call the API and PUT files. */
+  readonly corsOrigins: readonly string[];
   readonly uploadUrlTtlMs: number;
   readonly sessionTtlMs: number;
   readonly sweepIntervalMs: number;
@@ -70,6 +75,12 @@ export function readConfig(root: string, env: Environment = process.env): Config
     storage: { kind: 'embedded' },
     rateLimits: read.oneOf('RATE_LIMITS', ['on', 'off'], 'on'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    quotas: {
+      openUploads: read.integer('QUOTA_OPEN_UPLOADS', 100, { min: 0, max: 1_000_000_000 }),
+      storedBytes: read.integer('QUOTA_STORED_BYTES', 107_374_182_400, { min: 0, max: 999_999_999_999 }),
+      itemsPerDay: read.integer('QUOTA_ITEMS_PER_DAY', 10_000, { min: 0, max: 1_000_000_000 }),
+    },
+    corsOrigins: read.origins('CORS_ORIGINS'),
     uploadUrlTtlMs: read.seconds('UPLOAD_URL_TTL_SECONDS', 900, { min: 1, max: 86_400 }),
     sessionTtlMs: read.seconds('UPLOAD_SESSION_TTL_SECONDS', 7_200, { min: 301, max: 604_800 }),
     sweepIntervalMs: read.seconds('SWEEP_INTERVAL_SECONDS', 30, { min: 1, max: 3_600 }),
@@ -123,6 +134,15 @@ function settingReader(env: Environment, faults: string[]) {
         faults.push(`${name}: must be an http or https URL without query, fragment or credentials`);
       }
       return value.replace(/\/+$/, '');
+    },
+    origins: (name: string): readonly string[] => {
+      const values = (given(name) ?? '').split(',').map((value) => value.trim()).filter((value) => value !== '');
+      for (const value of values) {
+        if (!URL.canParse(value) || new URL(value).origin !== value) {
+          faults.push(`${name}: must be origins such as https://app.example.com, separated by commas; "${value}" is none`);
+        }
+      }
+      return values;
     },
     secret: (name: string): string | null => {
       const value = given(name) ?? null;

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Flights, MediaFault, UnavailableError } from '@layers-content/core';
-import type { ContentItem, Ids, MediaProber, PlatformJudge, Repository, SessionTimes, Timers } from '@layers-content/core';
+import { fileSealer, Flights, MediaFault, sandboxSealer, UnavailableError } from '@layers-content/core';
+import type { ContentItem, FileSealer, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
 import { openDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
@@ -15,9 +15,12 @@ import { ulid } from 'ulid';
 import type { Config } from './config.ts';
 import { compileBodyCheck } from './http/body-schemas.ts';
 import type { CheckBody } from './http/body-schemas.ts';
+import type { MediaUrls } from './http/presenters.ts';
 import { createCursors } from './http/cursors.ts';
 import type { Cursors } from './http/cursors.ts';
 import { createLog } from './log.ts';
+import { MemoryRateLimiter } from './memory-rate-limiter.ts';
+import { sandboxFileOf, sandboxFixtures } from './sandbox-fixtures.ts';
 import { deriveSecrets, openSecretKey } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -28,10 +31,23 @@ export interface Context extends Parts, Chance {
   readonly timers: Timers;
   readonly flights: Flights<ContentItem>;
   readonly times: SessionTimes;
+  readonly quotas: Quotas;
+  /** Null when rate limits are off. */
+  readonly limiter: RateLimiter | null;
   readonly cursors: Cursors;
+  /** What differs between live and test keys: in the sandbox nothing is stored and fixtures answer. */
+  readonly worlds: Readonly<Record<World, WorldParts>>;
   readonly checkFinalizeBody: CheckBody<'finalizeUpload'>;
   /** Whether the process is on its way out; `/readyz` tells it to whoever balances load. */
   readonly lifecycle: { stopping: boolean };
+}
+
+/** How one world keeps, judges and serves media. */
+export interface WorldParts {
+  readonly store: ObjectStore;
+  readonly sealer: FileSealer;
+  readonly mediaUrls: MediaUrls;
+  readonly sandbox: boolean;
 }
 
 /** What is opened outside and composed here. */
@@ -110,6 +126,9 @@ export function composeContext(config: Config, parts: Parts, chance: Chance = re
     timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
     flights: new Flights(),
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
+    worlds: { live: liveWorld(config, parts), test: sandboxWorld(config, parts) },
+    quotas: config.quotas,
+    limiter: config.rateLimits === 'on' ? new MemoryRateLimiter() : null,
     cursors: createCursors(parts.secrets.cursorKey),
     checkFinalizeBody: compileBodyCheck('finalizeUpload'),
     lifecycle: { stopping: false },
@@ -127,5 +146,18 @@ export function proberOver(pool: ProbePool): MediaProber {
       const { reason, message, detectedType } = outcome.fault;
       throw new MediaFault(reason, message, detectedType);
     },
+  };
+}
+
+function liveWorld({ mediaBaseUrl }: Config, parts: Parts): WorldParts {
+  return { store: parts.store, sealer: fileSealer(parts), mediaUrls: { of: (key) => `${mediaBaseUrl}/${key}` }, sandbox: false };
+}
+
+function sandboxWorld({ publicUrl }: Config, { store }: Parts): WorldParts {
+  return {
+    store: { ...store, publish: () => Promise.resolve() },
+    sealer: sandboxSealer(sandboxFixtures),
+    mediaUrls: { of: (_key, asset) => `${publicUrl}/sandbox-media/${sandboxFileOf(asset.mimeType)}` },
+    sandbox: true,
   };
 }

@@ -53,14 +53,15 @@ export async function runService(config: Config, tell: (line: string) => void, o
 }
 
 const deletionIntervalMs = 5_000;
+const forgetIntervalMs = 3_600_000;
 
-function backgroundJobs({ config, repository, store }: Context): readonly BackgroundJob[] {
+function backgroundJobs({ config, repository, store, worlds }: Context): readonly BackgroundJob[] {
   const { maintenance } = repository;
   return [
     {
       name: 'sweepUploads',
       intervalMs: config.sweepIntervalMs,
-      run: async () => reportIfAny(await sweepUploads({ repository, store })),
+      run: async () => reportIfAny(await sweepUploads({ repository, storeOf: (world) => worlds[world].store })),
     },
     {
       name: 'drainDeletions',
@@ -74,6 +75,11 @@ function backgroundJobs({ config, repository, store }: Context): readonly Backgr
         const orphans = await reconcile({ maintenance, store }, config.reconcileMinAgeMs);
         return reportIfAny({ orphans: orphans.length });
       },
+    },
+    {
+      name: 'forgetOld',
+      intervalMs: forgetIntervalMs,
+      run: async () => reportIfAny({ forgotten: await maintenance.forgetOld() }),
     },
   ];
 }

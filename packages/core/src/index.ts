@@ -100,6 +100,9 @@ export type { Metadata, Project, ProjectFields, ProjectStatus } from './project.
 export { quotaNames } from './quotas.ts';
 export type { QuotaName, Quotas } from './quotas.ts';
 export type { Tenant, World } from './tenant.ts';
+export { sandboxSealer } from './sandbox.ts';
+export { fileSealer } from './seal-files.ts';
+export type { FileSealer } from './seal-files.ts';
 export type { OpenUpload, SessionTimes, UploadSession } from './upload-session.ts';
 export { archiveProject } from './use-cases/archiveProject.ts';
 export { cancelContent } from './use-cases/cancelContent.ts';
@@ -110,6 +113,7 @@ export { finalizeUpload } from './use-cases/finalizeUpload.ts';
 export { getAsset } from './use-cases/getAsset.ts';
 export { getContent } from './use-cases/getContent.ts';
 export { getProject } from './use-cases/getProject.ts';
+export { killApiKey } from './use-cases/killApiKey.ts';
 export { listContent } from './use-cases/listContent.ts';
 export { listProjects } from './use-cases/listProjects.ts';
 export { reconcile } from './use-cases/reconcile.ts';

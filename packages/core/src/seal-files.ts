@@ -11,12 +11,22 @@ export interface SealPorts {
   readonly prober: MediaProber;
 }
 
-interface Sealing {
+export interface Sealing {
   readonly contentId: string;
   readonly files: readonly UploadFile[];
   /** One a file, in order. */
   readonly frozenKeys: readonly string[];
   readonly signal: AbortSignal;
+}
+
+/** How the files of a claimed upload are judged: by their bytes, or in the sandbox by fixtures. */
+export interface FileSealer {
+  seal(sealing: Sealing): Promise<readonly SealedFile[]>;
+}
+
+/** Judges by bytes. */
+export function fileSealer(ports: SealPorts): FileSealer {
+  return { seal: (sealing) => sealFiles(ports, sealing) };
 }
 
 /** What is known of a file once its frozen bytes were judged. */
@@ -29,7 +39,7 @@ export interface SealedFile {
  * Freezes what was put, then checks size, checksum, type and wholeness of the frozen bytes: all files or none.
  * @throws UploadIncompleteError, PayloadTooLargeError, ValidationError for the files; UnavailableError, StorageFullError.
  */
-export async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly SealedFile[]> {
+async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly SealedFile[]> {
   const pairs = sealing.files.map((file, index) => {
     const frozenKey = sealing.frozenKeys[index];
     if (frozenKey === undefined) throw new Error(`no frozen key for ${assetIdOf(file.position)}`);
@@ -90,7 +100,8 @@ function checkActualSize(file: UploadFile, actualBytes: number): void {
   );
 }
 
-function assetOf(assetId: string, key: string, info: MediaInfo): Asset {
+/** How a sealed file stands on its item. */
+export function assetOf(assetId: string, key: string, info: MediaInfo): Asset {
   return {
     assetId,
     kind: info.kind,

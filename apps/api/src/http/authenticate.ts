@@ -1,40 +1,72 @@
-import { allows } from '@layers-content/core';
-import type { ApiKey } from '@layers-content/core';
+import { allows, KillSwitchError } from '@layers-content/core';
+import type { ApiKey, Repository } from '@layers-content/core';
 import type { RequestHandler } from 'express';
 import { isSecretOf, parseApiKey } from '../api-keys.ts';
 import { HttpProblem } from './problems.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 
 interface KeyLookup {
-  readonly findApiKey: (handle: string) => Promise<ApiKey | null>;
+  readonly repository: Pick<Repository, 'findApiKey' | 'recordRefusal'>;
   readonly keyPepper: Uint8Array;
 }
 
-/** Knows the caller by `Authorization: Bearer lp_…`, the only form there is. @throws HttpProblem 401. */
-export function authenticate({ findApiKey, keyPepper }: KeyLookup): RequestHandler {
+/**
+ * Knows the caller by `Authorization: Bearer lp_…`, the only form there is. The key is read each time, so that a revoked
+ * or killed one stops on the next request.
+ * @throws HttpProblem 401; KillSwitchError.
+ */
+export function authenticate({ repository, keyPepper }: KeyLookup): RequestHandler {
   return async (req, _res, next) => {
     const presented = /^Bearer ([!-~]+)$/i.exec(req.headers.authorization ?? '')?.[1];
     if (presented === undefined) throw unauthenticated('Send the header "Authorization: Bearer <API key>".');
     const parsed = parseApiKey(presented);
     if (!parsed) throw unauthenticated('The API key is not of the form lp_<live|test>_<handle>_<secret>.');
-    const apiKey = await findApiKey(parsed.handle);
-    if (!isSecretOf(apiKey, parsed.secret, keyPepper) || apiKey.world !== parsed.world || apiKey.revokedAt) {
-      throw unauthenticated('The API key is not valid. Check it, or ask the operator for a new one.');
+    const apiKey = await repository.findApiKey(parsed.handle);
+    const { requestId } = stateOf(req);
+    if (!isSecretOf(apiKey, parsed.secret, keyPepper) || apiKey.world !== parsed.world) {
+      if (apiKey) await repository.recordRefusal(apiKey, { reason: 'wrong_secret', requestId });
+      throw unauthenticated(notValid);
+    }
+    if (apiKey.killedAt) {
+      await repository.recordRefusal(apiKey, { reason: 'killed', requestId });
+      throw new KillSwitchError();
+    }
+    if (apiKey.revokedAt) {
+      await repository.recordRefusal(apiKey, { reason: 'revoked', requestId });
+      throw unauthenticated(notValid);
     }
     stateOf(req).apiKey = apiKey;
     next();
   };
 }
 
+const notValid = 'The API key is not valid. Check it, or ask the operator for a new one.';
+
 function unauthenticated(message: string): HttpProblem {
   return new HttpProblem('UNAUTHENTICATED', message, { headers: { 'WWW-Authenticate': 'Bearer' } });
 }
 
 /** Denies by default, before anything is looked up. @throws HttpProblem 403. */
-export const authorize: RequestHandler = (req, _res, next) => {
-  const { scope } = operationOf(req);
-  if (scope !== null && !allows(apiKeyOf(req).scopes, scope)) {
-    throw new HttpProblem('FORBIDDEN_SCOPE', `The API key lacks the scope ${scope}. Use a key that has it.`);
+export function authorize(repository: Pick<Repository, 'recordRefusal'>): RequestHandler {
+  return async (req, _res, next) => {
+    const refusal = refusalOf(operationOf(req), apiKeyOf(req), req.headers['x-layers-organization'] !== undefined);
+    if (refusal) {
+      await repository.recordRefusal(apiKeyOf(req), { reason: refusal.reason, requestId: stateOf(req).requestId });
+      throw new HttpProblem('FORBIDDEN_SCOPE', refusal.message);
+    }
+    next();
+  };
+}
+
+function refusalOf({ scope }: ReturnType<typeof operationOf>, { scopes }: ApiKey, namesOrganization: boolean) {
+  if (scope !== null && !allows(scopes, scope)) {
+    return { reason: 'missing_scope', message: `The API key lacks the scope ${scope}. Use a key that has it.` };
   }
-  next();
-};
+  if (namesOrganization) {
+    return {
+      reason: 'organization_header',
+      message: 'There are no child organizations yet. Leave the header X-Layers-Organization out; the key says whose data is meant.',
+    };
+  }
+  return null;
+}

@@ -1,23 +1,69 @@
+import { IdempotencyConflictError, IdempotencyKeyTakenError, ValidationError } from '@layers-content/core';
+import type { KeptReply } from '@layers-content/core';
 import type { Handler, Handlers, Input, OperationId } from '@layers-content/contract';
-import type { RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
 import { operationContext } from '../operations/operation-context.ts';
 import type { OperationContext } from '../operations/operation-context.ts';
 import { sendJson } from './answer.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 
-/** Hands a validated request to the handler of its operation and sends the reply. */
+/**
+ * Hands a validated request to the handler of its operation and sends the reply. A request that repeats an earlier one
+ * by its Idempotency-Key gets the earlier reply.
+ * @throws IdempotencyConflictError the key stands for another request; whatever the handler throws.
+ */
 export function dispatch(handlers: Handlers<OperationContext>, context: Context): RequestHandler {
   return async (req, res) => {
-    const { operationId } = operationOf(req);
-    const input: unknown = {
-      path: stateOf(req).pathParameters,
-      query: req.query,
-      body: bodyOf(req),
-    };
-    const reply = await call(handlers, operationId, input, operationContext(context, apiKeyOf(req)));
-    sendJson(res, reply.status, JSON.stringify(reply.body));
+    try {
+      await answer(handlers, context, { req, res, repeats: await findRepeated(context, req) });
+    } catch (error) {
+      if (!(error instanceof IdempotencyKeyTakenError)) throw error;
+      // Another request with the key was faster: everything of this one is undone, and its reply is there now.
+      await answer(handlers, context, { req, res, repeats: await findRepeated(context, req) });
+    }
   };
+}
+
+/** A reused key is told before the body's faults: so that a typo in a retry does not pass as a new request. */
+export function refuseReusedKey(context: Context): ErrorRequestHandler {
+  return async (error: unknown, req, _res, next) => {
+    if (error instanceof ValidationError && stateOf(req).apiKey && isAboutBodyOnly(error)) await findRepeated(context, req);
+    next(error);
+  };
+}
+
+function isAboutBodyOnly({ details }: ValidationError): boolean {
+  const issues: unknown = details?.['issues'];
+  return Array.isArray(issues) && issues.every((issue: { path?: unknown }) => String(issue.path).startsWith('body'));
+}
+
+/** @throws IdempotencyConflictError when the key was used for something else. */
+async function findRepeated(context: Context, req: Request): Promise<KeptReply | null> {
+  const { idempotency } = stateOf(req);
+  const { operationId, idempotent: role } = operationOf(req);
+  if (!idempotency || role !== 'replayed') return null;
+  const kept = await context.repository.forTenant(apiKeyOf(req)).findReply(idempotency.key);
+  if (kept && (kept.operationId !== operationId || kept.fingerprint !== idempotency.fingerprint)) throw new IdempotencyConflictError();
+  return kept;
+}
+
+async function answer(
+  handlers: Handlers<OperationContext>,
+  context: Context,
+  { req, res, repeats }: { readonly req: Request; readonly res: Response; readonly repeats: KeptReply | null },
+): Promise<void> {
+  if (repeats) res.setHeader('Idempotent-Replayed', 'true');
+  if (repeats?.body) {
+    sendJson(res, repeats.status, repeats.body);
+    return;
+  }
+  const { operationId, idempotent: role } = operationOf(req);
+  const { requestId, idempotency = null, pathParameters } = stateOf(req);
+  const input: unknown = { path: pathParameters, query: req.query, body: bodyOf(req) };
+  const facts = { apiKey: apiKeyOf(req), operationId, requestId, idempotency: role === 'replayed' ? idempotency : null, repeats };
+  const reply = await call(handlers, operationId, input, operationContext(context, facts));
+  sendJson(res, reply.status, JSON.stringify(reply.body));
 }
 
 async function call<O extends OperationId>(

@@ -1,6 +1,6 @@
-import type { ArchivedProject, Asset as WireAsset, ContentItem as WireContentItem, Identity, Preview, Project as WireProject, UploadSession as WireSession } from '@layers-content/contract';
+import type { ArchivedProject, AuditEvent as WireEvent, KilledApiKey, Usage as WireUsage, Asset as WireAsset, ContentItem as WireContentItem, Identity, Preview, Project as WireProject, UploadSession as WireSession } from '@layers-content/contract';
 import { assetIdOf } from '@layers-content/core';
-import type { ApiKey, Asset, ContentItem, OpenUpload, Project, UploadSession } from '@layers-content/core';
+import type { ApiKey, Asset, ContentItem, OpenUpload, Project, QuotaName, Quotas, RecordedEvent, UploadSession, Usage } from '@layers-content/core';
 
 /** RFC 3339 UTC with whole seconds, as every time in a body. */
 export function timeOf(date: Date): string {
@@ -11,9 +11,14 @@ function timeOrNull(date: Date | null): string | null {
   return date && timeOf(date);
 }
 
-/** One content item as the contract shows it. @param mediaBaseUrl what a public key is appended to. */
-export function presentContentItem(item: ContentItem, mediaBaseUrl: string): WireContentItem {
-  const assets = item.assets.map((asset) => presentAsset(asset, mediaBaseUrl));
+/** Where an object of ours is served. */
+export interface MediaUrls {
+  of(key: string, asset: Asset): string;
+}
+
+/** One content item as the contract shows it. */
+export function presentContentItem(item: ContentItem, mediaUrls: MediaUrls): WireContentItem {
+  const assets = item.assets.map((asset) => presentAsset(asset, mediaUrls));
   return {
     id: `cnt_${item.id}`,
     projectId: `prj_${item.projectId}`,
@@ -39,9 +44,9 @@ export function presentContentItem(item: ContentItem, mediaBaseUrl: string): Wir
 }
 
 /** One asset; what a generated item does not have stays absent. */
-export function presentAsset(asset: Asset, mediaBaseUrl: string): WireAsset {
+export function presentAsset(asset: Asset, mediaUrls: MediaUrls): WireAsset {
   const { assetId, kind, location, ...known } = asset;
-  const url = 'key' in location ? `${mediaBaseUrl}/${location.key}` : location.url;
+  const url = 'key' in location ? mediaUrls.of(location.key, asset) : location.url;
   return { assetId, kind, url, ...known };
 }
 
@@ -131,4 +136,58 @@ export function presentIdentity(key: ApiKey): Identity {
     apiKeyId: `key_${key.id}`,
     creditBalance: null,
   };
+}
+
+/** A key after it was killed; nothing of its secret. */
+export function presentKilledKey(key: ApiKey): KilledApiKey {
+  return {
+    apiKey: {
+      id: `key_${key.id}`,
+      organizationId: `org_${key.organizationId}`,
+      name: key.name,
+      prefix: `lp_${key.world}_${key.handle}`,
+      killSwitch: true,
+      isActive: false,
+      revokedAt: timeOrNull(key.revokedAt),
+    },
+    killed: true,
+  };
+}
+
+/** How full the quotas of a key's organization are; an unlimited one has no limit. */
+export function presentUsage({ organizationId }: ApiKey, usage: Usage, quotas: Quotas): WireUsage {
+  const quota = (name: QuotaName, used: number, resetsAt: Date | null) => ({
+    limit: quotas[name] === 0 ? null : quotas[name],
+    used,
+    resetsAt: timeOrNull(resetsAt),
+  });
+  return {
+    organizationId: `org_${organizationId}`,
+    quotas: {
+      openUploads: quota('openUploads', usage.openUploads, null),
+      storedBytes: quota('storedBytes', usage.storedBytes, null),
+      itemsPerDay: quota('itemsPerDay', usage.itemsToday, usage.dayEndsAt),
+    },
+  };
+}
+
+/** One line of the audit log. */
+export function presentEvent(event: RecordedEvent): WireEvent {
+  return {
+    eventId: `evt_${event.id}`,
+    eventType: event.eventType,
+    occurredAt: timeOf(event.occurredAt),
+    requestId: event.requestId,
+    organizationId: `org_${event.organizationId}`,
+    projectId: event.projectId && `prj_${event.projectId}`,
+    apiKeyId: event.apiKeyId && `key_${event.apiKeyId}`,
+    actor: actorOf(event),
+    data: event.data,
+  };
+}
+
+/** Who did it: a key, the operator's commands (which have no request), or the service by itself. */
+function actorOf({ apiKeyId, eventType, requestId }: RecordedEvent): WireEvent['actor'] {
+  if (requestId !== null) return { type: 'api_key', id: apiKeyId && `key_${apiKeyId}` };
+  return { type: eventType.startsWith('api_key.') ? 'operator' : 'system', id: null };
 }

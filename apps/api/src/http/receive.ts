@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { readBody } from './body.ts';
+import { idempotencyKeyOf } from './idempotency.ts';
 import { HttpProblem } from './problems.ts';
-import { operationOf } from './request-state.ts';
+import { operationOf, stateOf } from './request-state.ts';
 import { takesBody } from './routes.ts';
 import { parseStrictJson } from './strict-json.ts';
 import { refuseUndecodableQuery, refuseUnstorableText } from './text-faults.ts';
@@ -24,6 +25,7 @@ export function receiveBody(timeoutMs: number): RequestHandler {
     const contentType = req.headers['content-type'];
     if (present || contentType !== undefined) refuseOtherTypes(contentType, req.headers['content-encoding']);
     const bytes = await readBody(req, timeoutMs);
+    stateOf(req).rawBody = bytes;
     req.body = bytes.byteLength === 0 ? {} : parseStrictJson(bytes);
     req.headers['content-type'] = 'application/json';
     next();
@@ -38,6 +40,13 @@ function refuseOtherTypes(contentType: string | undefined, contentEncoding: stri
     throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Send the body without a Content-Encoding.');
   }
 }
+
+/** Reads the Idempotency-Key of operations that may be repeated. @throws HttpProblem 400. */
+export const receiveIdempotencyKey: RequestHandler = (req, _res, next) => {
+  const idempotency = operationOf(req).idempotent === 'none' ? null : idempotencyKeyOf(req);
+  if (idempotency) stateOf(req).idempotency = idempotency;
+  next();
+};
 
 /** NUL, lone surrogates and bytes that are no text are refused wherever a client can put text. @throws ValidationError 422. */
 export const refuseHostileText: RequestHandler = (req, _res, next) => {

@@ -1,5 +1,6 @@
 import type { ApiKey } from '@layers-content/core';
 import type { Request } from 'express';
+import type { IdempotencyKey } from './idempotency.ts';
 import type { Operation } from './routes.ts';
 
 /** What the steps of one request learn, in the order of the steps. */
@@ -9,6 +10,9 @@ export interface RequestState {
   /** Raw, decoded path parameters by name. */
   pathParameters?: Readonly<Record<string, string>>;
   apiKey?: ApiKey;
+  /** The body as it came, before it was decoded. */
+  rawBody?: Uint8Array;
+  idempotency?: IdempotencyKey;
 }
 
 const states = new WeakMap<Request, RequestState>();

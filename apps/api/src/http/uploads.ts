@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '@layers-content/core';
-import type { Repository } from '@layers-content/core';
+import type { Repository, Tenant } from '@layers-content/core';
 import type { Request, RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { discardBody } from './discard-body.ts';
@@ -36,21 +36,26 @@ async function receive(
     throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Put the file as it is, without a Content-Encoding.');
   }
   const confirm = () => requireOpen(repository, grant.key);
-  await confirm();
+  const { world } = await confirm();
   const declaredLength = req.headers['content-length'];
   const pace = watchPace(req, config.uploadStallMs);
   try {
-    return await store.receive(grant, req, {
+    const received = await store.receive(grant, req, {
       contentLength: declaredLength === undefined ? undefined : Number(declaredLength),
-      confirm,
+      confirm: async () => {
+        await confirm();
+      },
       signal: pace.signal,
     });
+    // The sandbox takes a file as live does, and keeps nothing of it.
+    if (world === 'test') await store.delete(grant.key);
+    return received;
   } finally {
     pace.stop();
   }
 }
 
-async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, stagingKey: string): Promise<void> {
+async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, stagingKey: string): Promise<Pick<Tenant, 'world'>> {
   const target = await repository.findStagingTarget(stagingKey);
   if (!target) throw new NotFoundError('The upload behind this URL no longer exists. Start a new session.');
   if (target.status !== 'queued') {
@@ -59,6 +64,7 @@ async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, st
       lastErrorCode: target.lastErrorCode,
     });
   }
+  return target;
 }
 
 /** Aborts when the client stalls; once all is there, only the disk is waited for. */

@@ -13,6 +13,9 @@ export const createProject: Handler<'createProject', OperationContext> = async (
     appDescription: body.appDescription ?? null,
     primaryLanguage: body.primaryLanguage ?? null,
     ownerEmail: body.ownerEmail ?? null,
-  });
+  }, context.alongside((created) => ({
+    event: { eventType: 'project.created', projectId: created.id, data: {} },
+    reply: { status: 201, body: presentProject(created) },
+  })));
   return { status: 201, body: presentProject(project) };
 };

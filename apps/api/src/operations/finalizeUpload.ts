@@ -1,14 +1,28 @@
 import type { Handler } from '@layers-content/contract';
 import { finalizeUpload as finalize } from '@layers-content/core';
+import type { ContentItem } from '@layers-content/core';
 import { uuidOf } from '../http/ids.ts';
 import { presentContentItem } from '../http/presenters.ts';
 import type { OperationContext } from './operation-context.ts';
 
-/** The body is looked at only when the item's state asks for it (`x-body-after-state`). */
+/**
+ * The body is looked at only when the item's state asks for it (`x-body-after-state`). Of an Idempotency-Key only that it
+ * stands for this item is kept: a repetition is answered from the item's state.
+ */
 export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async ({ path, body }, context) => {
+  const { idempotency, repository } = context;
+  const reply = ({ id }: ContentItem) => ({ status: 200, body: null, contentIds: [id] });
   const item = await finalize(context, {
     contentId: uuidOf(path.containerId),
     readCaption: () => context.checkFinalizeBody(body).caption,
+    alongside: context.alongside((completed: ContentItem) => ({
+      event: { eventType: 'content.completed', projectId: completed.projectId, data: { containerId: `cnt_${completed.id}` } },
+      reply: reply(completed),
+    })),
   });
-  return { status: 200, body: presentContentItem(item, context.config.mediaBaseUrl) };
+  // Whoever found the item completed, or waited for another's work, still has its key kept.
+  if (idempotency && !(await repository.findReply(idempotency.key))) {
+    await repository.together((unit) => unit.keepReply({ ...idempotency, operationId: 'finalizeUpload', ...reply(item) }));
+  }
+  return { status: 200, body: presentContentItem(item, context.mediaUrls) };
 };

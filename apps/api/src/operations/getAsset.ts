@@ -7,5 +7,5 @@ import type { OperationContext } from './operation-context.ts';
 export const getAsset: Handler<'getAsset', OperationContext> = async ({ path }, context) => {
   const contentId = uuidOf(path.containerId);
   const asset = await get(context.repository, contentId, path.assetId);
-  return { status: 200, body: { containerId: `cnt_${contentId}`, ...presentAsset(asset, context.config.mediaBaseUrl) } };
+  return { status: 200, body: { containerId: `cnt_${contentId}`, ...presentAsset(asset, context.mediaUrls) } };
 };

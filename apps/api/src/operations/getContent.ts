@@ -6,5 +6,5 @@ import type { OperationContext } from './operation-context.ts';
 
 export const getContent: Handler<'getContent', OperationContext> = async ({ path }, context) => {
   const item = await get(context.repository, uuidOf(path.containerId));
-  return { status: 200, body: presentContentItem(item, context.config.mediaBaseUrl) };
+  return { status: 200, body: presentContentItem(item, context.mediaUrls) };
 };

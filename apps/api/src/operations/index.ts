@@ -7,6 +7,9 @@ import { finalizeUpload } from './finalizeUpload.ts';
 import { getAsset } from './getAsset.ts';
 import { getContent } from './getContent.ts';
 import { getProject } from './getProject.ts';
+import { getUsage } from './getUsage.ts';
+import { killApiKey } from './killApiKey.ts';
+import { listAuditLog } from './listAuditLog.ts';
 import { listContent } from './listContent.ts';
 import { listProjects } from './listProjects.ts';
 import { refreshUploadUrls } from './refreshUploadUrls.ts';
@@ -25,6 +28,9 @@ export const operations = {
   getAsset,
   getContent,
   getProject,
+  getUsage,
+  killApiKey,
+  listAuditLog,
   listContent,
   listProjects,
   refreshUploadUrls,

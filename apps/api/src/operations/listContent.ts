@@ -19,7 +19,7 @@ export const listContent: Handler<'listContent', OperationContext> = async ({ pa
   return {
     status: 200,
     body: {
-      items: page.items.map((item) => presentContentItem(item, context.config.mediaBaseUrl)),
+      items: page.items.map((item) => presentContentItem(item, context.mediaUrls)),
       nextCursor: context.cursors.write(page.next),
     },
   };

@@ -5,7 +5,7 @@ import type { ContentType, MediaInfo } from '../media-info.ts';
 import type { PlatformFit } from '../platform-fit.ts';
 import type { Project, ProjectFields, ProjectStatus } from '../project.ts';
 import type { QuotaName, Quotas } from '../quotas.ts';
-import type { Tenant } from '../tenant.ts';
+import type { Tenant, World } from '../tenant.ts';
 
 /** The states of an upload (docs/upload-lifecycle.md); readers see `publishing` as `processing`. */
 export type UploadState = 'queued' | 'processing' | 'publishing' | 'completed' | 'canceled';
@@ -293,7 +293,7 @@ export interface Repository {
   recordRefusal(key: ApiKey, refusal: { readonly reason: string; readonly requestId: string }): Promise<void>;
   readonly operator: OperatorRepository;
   /** What a PUT to this staging key may do now; null when no upload owns the key. */
-  findStagingTarget(stagingKey: string): Promise<{ readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
+  findStagingTarget(stagingKey: string): Promise<{ readonly world: World; readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
   /** A sealed object that may be served; null unless its item is completed. */
   findSealedObject(publicKey: string): Promise<{ readonly contentType: ContentType; readonly sizeBytes: number } | null>;
   isEmpty(): Promise<boolean>;

@@ -28,6 +28,8 @@ export interface CreateUploadSessionPorts {
   readonly ids: Ids;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
+  /** Uploads are discarded there, so they reserve no bytes. */
+  readonly sandbox: boolean;
 }
 
 /**
@@ -36,14 +38,14 @@ export interface CreateUploadSessionPorts {
  *   NotFoundError, ConflictError for the project.
  */
 export async function createUploadSession(
-  { repository, store, judge, ids, times, quotas }: CreateUploadSessionPorts,
+  { repository, store, judge, ids, times, quotas, sandbox }: CreateUploadSessionPorts,
   { projectId, files, slideshow, alongside }: SessionRequest,
 ): Promise<UploadSession> {
   checkSlideshow(files, slideshow);
   files.forEach((file, index) => {
     checkDeclaredSize(file, index, slideshow);
   });
-  const items = (slideshow ? [files] : files.map((file) => [file])).map((group) => planItem(group, ids));
+  const items = (slideshow ? [files] : files.map((file) => [file])).map((group) => planItem(group, { ids, sandbox }));
   const contentIds = items.map((item) => item.id);
   const opened = await repository.together(async (unit) => {
     const outcome = await unit.createUploadSession({ projectId, items, slideshow, sessionTtlMs: times.sessionTtlMs, quotas });
@@ -67,11 +69,14 @@ export async function createUploadSession(
   };
 }
 
-function planItem(files: readonly DeclaredFile[], ids: Ids): NewUploadItem {
+function planItem(
+  files: readonly DeclaredFile[],
+  { ids, sandbox }: { readonly ids: Ids; readonly sandbox: boolean },
+): NewUploadItem {
   const contentId = ids.uuid();
   return {
     id: contentId,
-    reservedBytes: files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0),
+    reservedBytes: sandbox ? 0 : files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0),
     files: files.map((file, index): UploadFile => {
       const position = index + 1;
       const stagingKey = stagingKeyOf({ contentId, position, contentType: file.contentType }, ids.random());

@@ -8,21 +8,20 @@ import { finalizeTimeoutMs, leaseMs, pollMs, waiterTimeoutMs } from '../limits.t
 import { judgedPost } from '../judged-post.ts';
 import { frozenKeyOf } from '../object-keys.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { MediaProber } from '../ports/media-prober.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { PlatformJudge } from '../ports/platform-judge.ts';
 import type { TenantRepository } from '../ports/repository.ts';
 import type { Timers } from '../ports/timers.ts';
 import { publishUpload } from '../publish-upload.ts';
 import { refusalOf, refusedError } from '../refusal.ts';
-import { sealFiles } from '../seal-files.ts';
+import type { FileSealer } from '../seal-files.ts';
 import { isFree, requireUpload } from '../upload.ts';
 import type { StoredUpload } from '../upload.ts';
 
 export interface FinalizeUploadPorts {
   readonly repository: TenantRepository;
   readonly store: ObjectStore;
-  readonly prober: MediaProber;
+  readonly sealer: FileSealer;
   readonly judge: PlatformJudge;
   readonly ids: Ids;
   readonly timers: Timers;
@@ -102,7 +101,7 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: s
   if (!(await repository.claimUpload({ contentId, fence: upload.fence, frozenKeys, leaseMs }))) return null;
   try {
     const signal = timers.timeout(finalizeTimeoutMs);
-    const sealing = sealFiles(ports, { contentId, files: upload.files, frozenKeys, signal });
+    const sealing = ports.sealer.seal({ contentId, files: upload.files, frozenKeys, signal });
     const sealed = await before(signal, sealing, () => new UnavailableError('finalize'));
     const assets = sealed.map((file) => file.asset);
     const media = sealed.map((file) => file.info);

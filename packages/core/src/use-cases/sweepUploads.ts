@@ -2,6 +2,7 @@ import { throwFaults } from '../settled.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Repository } from '../ports/repository.ts';
 import { publishUpload, recordCompletion } from '../publish-upload.ts';
+import type { World } from '../tenant.ts';
 import { requireUpload } from '../upload.ts';
 
 const batchSize = 500;
@@ -12,10 +13,10 @@ const batchSize = 500;
  */
 export async function sweepUploads({
   repository,
-  store,
+  storeOf,
 }: {
   readonly repository: Repository;
-  readonly store: ObjectStore;
+  readonly storeOf: (world: World) => ObjectStore;
 }): Promise<{ readonly canceled: number; readonly published: number }> {
   let canceled = 0;
   for (let batch = batchSize; batch === batchSize; canceled += batch) {
@@ -26,7 +27,7 @@ export async function sweepUploads({
     abandoned.map(async ({ tenant, contentId }) => {
       const tenantRepository = repository.forTenant(tenant);
       const stored = requireUpload(await tenantRepository.findContent(contentId));
-      return stored.upload.state === 'publishing' && publishUpload({ repository: tenantRepository, store }, stored, recordCompletion);
+      return stored.upload.state === 'publishing' && publishUpload({ repository: tenantRepository, store: storeOf(tenant.world) }, stored, recordCompletion);
     }),
   );
   throwFaults(outcomes, 'finishing abandoned uploads');

@@ -2,7 +2,7 @@ import { publicPrefix } from '@layers-content/core';
 import type { ContentType, Repository } from '@layers-content/core';
 import type { Database } from '../database.ts';
 import { isDate, isText, nullOr } from '../guards.ts';
-import { column, sealedObjectOf, statusOf } from '../rows.ts';
+import { column, sealedObjectOf, statusOf, tenantOf } from '../rows.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -16,12 +16,12 @@ export async function findStagingTarget(database: Database, stagingKey: string):
   const contentId = contentIdOf(stagingKey);
   if (contentId === null) return null;
   const [row] = await database.query(
-    `SELECT state, last_error_code, service_now() AS now FROM content_items
+    `SELECT organization_id, world, state, last_error_code, service_now() AS now FROM content_items
      WHERE id = $1 AND EXISTS (SELECT FROM json_array_elements(files) file WHERE file ->> 'stagingKey' = $2)`,
     [contentId, stagingKey],
   );
   if (!row) return null;
-  return { status: statusOf(row), lastErrorCode: column(row, 'last_error_code', nullOr(isText)), now: column(row, 'now', isDate) };
+  return { world: tenantOf(row).world, status: statusOf(row), lastErrorCode: column(row, 'last_error_code', nullOr(isText)), now: column(row, 'now', isDate) };
 }
 
 export async function findSealedObject(

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import type { Outcome } from './commands.ts';
+import { AdminFault } from './fault.ts';
+import { readLine } from './read-line.ts';
+import { outcomeIn } from './reply.ts';
+import type { AdminRequest } from './request.ts';
+import { adminSocketOf, withSocketPath } from './socket-path.ts';
+
+/** A list of all keys is the longest answer; this is some hundred thousand of them. */
+const maxReplyBytes = 64 * 1_024 * 1_024;
+const replyTimeoutMs = 60_000;
+
+/**
+ * Lets the running service do a command; null when none listens in this data directory.
+ * @throws AdminFault when it refuses, may not be asked, or ends without an answer.
+ */
+export async function askService(dataDir: string, request: AdminRequest): Promise<Outcome | null> {
+  const socket = await withSocketPath(dataDir, (socketPath) => reach(socketPath, dataDir));
+  if (!socket) return null;
+  try {
+    socket.setTimeout(replyTimeoutMs, () => socket.destroy());
+    const reply = readLine(socket, maxReplyBytes);
+    socket.write(`${JSON.stringify(request)}\n`);
+    return outcomeIn(await reply.catch(noAnswer));
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Codes of a connection attempt that mean: no service, or one that is on its way in or out. */
+const nobody: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ECONNRESET', 'EAGAIN'];
+
+async function reach(socketPath: string, dataDir: string): Promise<Socket | null> {
+  const socket = connect(socketPath);
+  try {
+    await once(socket, 'connect');
+    return socket;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (nobody.includes(code)) return null;
+    const why = code === 'EACCES' ? 'it belongs to another user. Run this as the user the service runs as' : String(code);
+    throw new AdminFault('unreachable', `${adminSocketOf(dataDir)} cannot be opened: ${why}.`, { cause: error });
+  }
+}
+
+function noAnswer(cause: unknown): never {
+  throw new AdminFault(
+    'unreachable',
+    'The service ended the connection without an answer. The command may be done or not: look with keys list or orgs list. A key whose secret was not shown can be rotated.',
+    { cause },
+  );
+}

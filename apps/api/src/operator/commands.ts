@@ -1,0 +1,119 @@
+import type { Ids, OperatorRepository } from '@layers-content/core';
+import { generateApiKey, generateSecret, secretKeyOf } from '../api-keys.ts';
+import { AdminFault } from './fault.ts';
+import type { AdminRequest } from './request.ts';
+import { presentApiKey, presentOrganization, rowOfKey, rowOfOrganization } from './views.ts';
+
+/** What commands need; the same whether the service runs them or the command line itself. */
+export interface AdminParts {
+  readonly operator: OperatorRepository;
+  readonly ids: Ids;
+  /** Asked for only by commands that make a secret. @throws AdminFault when it is not to be had. */
+  keyPepper(): Promise<Uint8Array>;
+  /** How many migrations opening the database took just now; 0 in a running service. */
+  readonly appliedMigrations: number;
+}
+
+/** What a command did. A secret stands in here once and nowhere else. */
+export interface Outcome {
+  /** What `--json` prints, on one line. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** What stdout gets otherwise. */
+  readonly lines: readonly string[];
+  /** Sentences for the person, on stderr. */
+  readonly notes: readonly string[];
+}
+
+/** Runs one command. @throws AdminFault when it cannot be done; DomainError of the repository. */
+export function runCommand(request: AdminRequest, parts: AdminParts): Promise<Outcome> {
+  switch (request.command) {
+    case 'createOrganization':
+      return createOrganization(request, parts);
+    case 'listOrganizations':
+      return listOrganizations(parts);
+    case 'createApiKey':
+      return createApiKey(request, parts);
+    case 'listApiKeys':
+      return listApiKeys(request, parts);
+    case 'rotateApiKey':
+      return rotateApiKey(request, parts);
+    case 'revokeApiKey':
+      return revokeApiKey(request, parts);
+    case 'migrate':
+      return migrate(parts);
+  }
+}
+
+type RequestFor<Command extends AdminRequest['command']> = Extract<AdminRequest, { readonly command: Command }>;
+type KeyRequest = RequestFor<'rotateApiKey' | 'revokeApiKey'>;
+
+const shownOnce = 'Its secret is shown this once; the database keeps only a keyed hash of it.';
+
+async function createOrganization({ name }: RequestFor<'createOrganization'>, { operator, ids }: AdminParts): Promise<Outcome> {
+  const id = ids.uuid();
+  await operator.createOrganization(id, name);
+  return { data: { id: `org_${id}`, name }, lines: [`org_${id}`], notes: [`Created the organization "${name}". Make keys for it with keys create.`] };
+}
+
+async function listOrganizations({ operator }: AdminParts): Promise<Outcome> {
+  const organizations = await operator.listOrganizations();
+  return {
+    data: { items: organizations.map(presentOrganization) },
+    lines: organizations.map(rowOfOrganization),
+    notes: organizations.length === 0 ? ['No organizations.'] : [],
+  };
+}
+
+async function createApiKey(request: RequestFor<'createApiKey'>, { operator, ids, keyPepper }: AdminParts): Promise<Outcome> {
+  const { organizationId, world, name, scopes, rateLimitTier } = request;
+  const grant = { tenant: { organizationId, world }, id: ids.uuid(), name, scopes, rateLimitTier };
+  const { row, secretKey } = generateApiKey(grant, await keyPepper());
+  if (!(await operator.createApiKey(row))) {
+    throw new AdminFault('refused', `There is no organization org_${organizationId}. See orgs list, or make one with orgs create.`);
+  }
+  const data = {
+    id: `key_${row.id}`,
+    organizationId: `org_${organizationId}`,
+    world,
+    handle: row.handle,
+    name,
+    scopes,
+    rateLimitTier,
+    secretKey,
+  };
+  return { data, lines: [secretKey], notes: [`Created ${data.id} "${name}" (${world}, ${rateLimitTier}, ${scopes.join(',')}). ${shownOnce}`] };
+}
+
+async function listApiKeys({ organizationId }: RequestFor<'listApiKeys'>, { operator }: AdminParts): Promise<Outcome> {
+  const keys = await operator.listApiKeys(organizationId);
+  return { data: { items: keys.map(presentApiKey) }, lines: keys.map(rowOfKey), notes: keys.length === 0 ? ['No keys.'] : [] };
+}
+
+async function rotateApiKey({ keyId }: KeyRequest, { operator, keyPepper }: AdminParts): Promise<Outcome> {
+  const { secret, secretHash } = generateSecret(await keyPepper());
+  const key = await operator.rotateApiKey(keyId, secretHash);
+  if (!key) {
+    throw new AdminFault(
+      'refused',
+      `key_${keyId} cannot be rotated: it is absent, revoked or killed (keys list shows which). Make a new one with keys create.`,
+    );
+  }
+  const secretKey = secretKeyOf(key, secret);
+  return {
+    data: { ...presentApiKey(key), secretKey },
+    lines: [secretKey],
+    notes: [`Rotated key_${keyId} "${key.name}"; its old secret is refused from now on. ${shownOnce}`],
+  };
+}
+
+async function revokeApiKey({ keyId }: KeyRequest, { operator }: AdminParts): Promise<Outcome> {
+  const key = await operator.revokeApiKey(keyId);
+  if (!key) throw new AdminFault('refused', `There is no key key_${keyId}. See keys list.`);
+  return { data: presentApiKey(key), lines: [rowOfKey(key)], notes: [`Revoked key_${keyId} "${key.name}"; it is refused from now on.`] };
+}
+
+/** Opening the database migrates it, so whoever comes here is done. */
+async function migrate({ appliedMigrations }: AdminParts): Promise<Outcome> {
+  const done = appliedMigrations === 0 ? 'The database is up to date.' : `Applied ${appliedMigrations} migration${appliedMigrations === 1 ? '' : 's'}.`;
+  return { data: { appliedMigrations }, lines: [done], notes: [] };
+}
