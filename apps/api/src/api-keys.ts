@@ -29,9 +29,17 @@ export function generateApiKey(
   pepper: Uint8Array,
 ): { readonly row: NewApiKey; readonly secretKey: string } {
   const handle = Array.from(randomBytes(16), (byte) => base32.charAt(byte % 32)).join('');
+  const { secret, secretHash } = generateSecret(pepper);
+  return { row: { ...grant, handle, secretHash }, secretKey: secretKeyOf({ world: grant.tenant.world, handle }, secret) };
+}
+
+/** Makes the secret half of a key, and what the database holds of it. */
+export function generateSecret(pepper: Uint8Array): { readonly secret: string; readonly secretHash: Uint8Array } {
   const secret = randomBytes(32).toString('base64url');
-  return {
-    row: { ...grant, handle, secretHash: hashSecret(secret, pepper) },
-    secretKey: `lp_${grant.tenant.world}_${handle}_${secret}`,
-  };
+  return { secret, secretHash: hashSecret(secret, pepper) };
+}
+
+/** The key as its holder presents it. */
+export function secretKeyOf({ world, handle }: Pick<ApiKey, 'world' | 'handle'>, secret: string): string {
+  return `lp_${world}_${handle}_${secret}`;
 }

@@ -24,6 +24,8 @@ import { sandboxFileOf, sandboxFixtures } from './sandbox-fixtures.ts';
 import { deriveSecrets, openSecretKey } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 
+export { DataDirectoryInUseError } from '@layers-content/database';
+
 /** All parts of one running service. Tests replace the ids and, in their database, the time; nothing else. */
 export interface Context extends Parts, Chance {
   readonly config: Config;
@@ -67,7 +69,8 @@ export interface Chance {
   readonly nextRequestId: () => string;
 }
 
-const realChance: Chance = {
+/** Chance as it is outside of tests. */
+export const realChance: Chance = {
   ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
   nextRequestId: () => `req_${ulid()}`,
 };
@@ -77,20 +80,38 @@ const realChance: Chance = {
  * data directory guards everything else in it. @param tell one line for a person.
  */
 export async function openContext(config: Config, tell: (line: string) => void): Promise<Context> {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const repository = await openDatabase({
-    engine: 'pglite',
-    dataDir: path.join(config.dataDir, 'database'),
-    onProgress: (stage) => {
-      if (stage === 'creating') tell('Creating the database; this happens once and takes a few seconds.');
-    },
-  });
+  const repository = await openRepository(config, tell);
   try {
     return await openOver(repository, config);
   } catch (error) {
     await repository.close();
     throw error;
   }
+}
+
+/**
+ * Opens the database alone, which brings its schema up to date; for the operator's commands while no service runs.
+ * @throws DataDirectoryInUseError when another process holds it.
+ */
+export async function openRepository(
+  config: Config,
+  tell: (line: string) => void,
+  onMigrated: (applied: number) => void = () => undefined,
+): Promise<Repository> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  return openDatabase({
+    engine: 'pglite',
+    dataDir: databaseFolderOf(config),
+    onProgress: (stage) => {
+      if (stage === 'creating') tell('Creating the database; this happens once and takes a few seconds.');
+    },
+    onMigrated,
+  });
+}
+
+/** Where the embedded database lies. */
+export function databaseFolderOf({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return path.join(dataDir, 'database');
 }
 
 async function openOver(repository: Repository, config: Config): Promise<Context> {

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { openContext } from './context.ts';
 import type { Context } from './context.ts';
 import { createFirstTenant, refreshBaseUrl } from './first-start.ts';
+import { serveOperator } from './operator/serve-operator.ts';
 import { listen, stopServer } from './server.ts';
 
 export interface Service {
@@ -35,12 +36,14 @@ export async function runService(config: Config, tell: (line: string) => void, o
     }
     const server = await listen(await createApp(context), { ...config, nextRequestId: context.nextRequestId });
     const stopBackground = startBackground(backgroundJobs(context), context.log);
+    const adminSocket = await serveOperator(context);
     tell(`Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${config.dataDir}`);
     return {
       async stop(reason) {
         context.log.info({ reason }, 'stopping');
         context.lifecycle.stopping = true;
         await stopServer(server, config.stopTimeoutMs);
+        await adminSocket.close();
         await stopBackground();
         await context.flights.settled();
         await context.close();

@@ -11,7 +11,11 @@ import { repositoryOver } from './repository/repository.ts';
 /** `creating` happens once in the life of a data directory and takes seconds; `migrating` follows `opening`. */
 export type OpeningStage = 'creating' | 'opening' | 'migrating' | 'ready';
 
-export type DatabaseOptions = { readonly onProgress?: (stage: OpeningStage) => void } & (
+export type DatabaseOptions = {
+  readonly onProgress?: (stage: OpeningStage) => void;
+  /** Told once, before `ready`, how many migrations were applied. */
+  readonly onMigrated?: (applied: number) => void;
+} & (
   | {
       readonly engine: 'pglite';
       /** A directory for the database alone; made when absent. */
@@ -30,7 +34,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Repository
     options.engine === 'pglite' ? await openDirectory(options.dataDir, onProgress) : openServer(options.url, onProgress);
   try {
     onProgress('migrating');
-    await migrate(database);
+    const applied = await migrate(database);
+    options.onMigrated?.(applied);
   } catch (error) {
     await database.close();
     throw error;

@@ -9,7 +9,7 @@ export interface AdminParts {
   readonly operator: OperatorRepository;
   readonly ids: Ids;
   /** Asked for only by commands that make a secret. @throws AdminFault when it is not to be had. */
-  keyPepper(): Promise<Uint8Array>;
+  readonly keyPepper: () => Promise<Uint8Array>;
   /** How many migrations opening the database took just now; 0 in a running service. */
   readonly appliedMigrations: number;
 }

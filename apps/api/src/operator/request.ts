@@ -38,7 +38,7 @@ export function parseAdminRequest(value: unknown): AdminRequest {
     case 'createApiKey':
       return { command, ...grantIn(fields) };
     case 'listApiKeys':
-      return { command, organizationId: fields.get('organizationId') == null ? null : organizationIdIn(fields) };
+      return { command, organizationId: (fields.get('organizationId') ?? null) === null ? null : organizationIdIn(fields) };
     case 'rotateApiKey':
     case 'revokeApiKey':
       return { command, keyId: idOf(fields.get('keyId'), 'key', 'the key') };

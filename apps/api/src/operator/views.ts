@@ -1,5 +1,5 @@
 import type { ApiKeySummary, OperatorRepository } from '@layers-content/core';
-import { timeOf, timeOrNull } from '../http/presenters.ts';
+import { timeOf } from '../http/presenters.ts';
 
 type Organization = Awaited<ReturnType<OperatorRepository['listOrganizations']>>[number];
 
@@ -24,8 +24,8 @@ export function presentApiKey(key: ApiKeySummary) {
     scopes: key.scopes,
     rateLimitTier: key.rateLimitTier,
     createdAt: timeOf(key.createdAt),
-    revokedAt: timeOrNull(key.revokedAt),
-    killedAt: timeOrNull(key.killedAt),
+    revokedAt: key.revokedAt && timeOf(key.revokedAt),
+    killedAt: key.killedAt && timeOf(key.killedAt),
   };
 }
 

@@ -270,7 +270,10 @@ export interface FirstTenant {
 /** A key as the operator sees it: everything but its hash. */
 export type ApiKeySummary = Omit<ApiKey, 'secretHash' | 'parentOrganizationId'> & { readonly createdAt: Date };
 
-/** What `layers-content-admin` does; no tenant is bound here. */
+/**
+ * What `layers-content-admin` does; no tenant is bound here. Every change to a key writes its line of the audit log (actor
+ * operator: no request) in the same transaction.
+ */
 export interface OperatorRepository {
   createOrganization(id: string, name: string): Promise<void>;
   listOrganizations(): Promise<readonly { readonly id: string; readonly name: string; readonly createdAt: Date }[]>;

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../config.ts';
+import { runAdmin } from './run-admin.ts';
+
+const repositoryRoot = fileURLToPath(new URL('../../../../', import.meta.url));
+
+// A reader such as `head` may have seen enough; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+process.exitCode = await runAdmin(process.argv.slice(2), {
+  readConfig: () => readConfig(repositoryRoot),
+  workingDirectory: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+});

@@ -1,0 +1,82 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Repository } from '@layers-content/core';
+import type { Config } from '../config.ts';
+import { askService } from './ask-service.ts';
+import { runCommand } from './commands.ts';
+import type { Outcome } from './commands.ts';
+import { AdminFault } from './fault.ts';
+import type { AdminRequest } from './request.ts';
+import { DataDirectoryInUseError, databaseFolderOf, openRepository, realChance } from '../context.ts';
+import { deriveSecrets, openSecretKey } from '../secrets.ts';
+
+export interface RunOptions {
+  readonly config: Config;
+  /** One line for a person, while they wait. */
+  readonly tell: (line: string) => void;
+  /** How long another process may hold the database without listening: it starts, stops, or runs a command itself. */
+  readonly patienceMs: number;
+}
+
+const lookAgainMs = 200;
+
+/**
+ * Runs a command where the database is: in the running service, else here.
+ * @throws AdminFault `unreachable` when neither is possible; whatever the command throws.
+ */
+export async function runRequest(request: AdminRequest, options: RunOptions): Promise<Outcome> {
+  const giveUpAt = performance.now() + options.patienceMs;
+  let told = false;
+  for (;;) {
+    const done = (await askService(options.config.dataDir, request)) ?? (await runHere(request, options));
+    if (!(done instanceof DataDirectoryInUseError)) return done;
+    if (performance.now() >= giveUpAt) {
+      throw new AdminFault('unreachable', `${done.message} It does not listen on admin.sock.`, { cause: done });
+    }
+    if (!told) options.tell(`Waiting for process ${done.pid}, which has the database open.`);
+    told = true;
+    await sleep(lookAgainMs);
+  }
+}
+
+async function runHere(request: AdminRequest, { config, tell }: RunOptions): Promise<Outcome | DataDirectoryInUseError> {
+  if (request.command !== 'migrate' && !(await exists(databaseFolderOf(config)))) {
+    throw new AdminFault('usage', `There is no database in ${config.dataDir}. Check --data-dir, start the service once, or make one with migrate.`);
+  }
+  let appliedMigrations = 0;
+  let repository: Repository;
+  try {
+    repository = await openRepository(config, tell, (applied) => {
+      appliedMigrations = applied;
+    });
+  } catch (error) {
+    if (error instanceof DataDirectoryInUseError) return error;
+    throw error;
+  }
+  try {
+    const { operator } = repository;
+    return await runCommand(request, { operator, ids: realChance.ids, keyPepper: () => keyPepperFor(config, repository), appliedMigrations });
+  } finally {
+    await repository.close();
+  }
+}
+
+/** The service's own pepper. Where keys were made with another secret, a new one would make keys that nobody can use. */
+async function keyPepperFor(config: Config, { operator }: Repository): Promise<Uint8Array> {
+  if (config.secretKey !== null) return deriveSecrets(config.secretKey).keyPepper;
+  if (!(await exists(path.join(config.dataDir, 'secret.key'))) && (await operator.listApiKeys(null)).length > 0) {
+    throw new AdminFault('usage', `There is no secret.key in ${config.dataDir}, but there are keys. Set SECRET_KEY as for the service.`);
+  }
+  return deriveSecrets(await openSecretKey(config.dataDir)).keyPepper;
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
