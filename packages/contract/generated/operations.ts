@@ -6,6 +6,7 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}/content/uploads",
     "scope": "content:write",
     "bodyAfterState": false,
+    "idempotency": "replayed",
     "statuses": [
       201,
       400,
@@ -16,6 +17,7 @@ export const operationTable = {
       413,
       415,
       422,
+      429,
       500,
       503,
       507
@@ -34,7 +36,9 @@ export const operationTable = {
         "NOT_FOUND"
       ],
       "409": [
-        "CONFLICT"
+        "CONFLICT",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
       ],
       "413": [
         "PAYLOAD_TOO_LARGE"
@@ -45,11 +49,16 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED",
+        "QUOTA_EXCEEDED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ],
       "507": [
         "STORAGE_FULL"
@@ -61,6 +70,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}/upload-urls",
     "scope": "content:write",
     "bodyAfterState": false,
+    "idempotency": "checked",
     "statuses": [
       200,
       400,
@@ -71,6 +81,7 @@ export const operationTable = {
       413,
       415,
       422,
+      429,
       500,
       503
     ],
@@ -99,11 +110,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ]
     }
   },
@@ -112,6 +127,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}/finalize-upload",
     "scope": "content:write",
     "bodyAfterState": true,
+    "idempotency": "replayed",
     "statuses": [
       200,
       400,
@@ -122,6 +138,7 @@ export const operationTable = {
       413,
       415,
       422,
+      429,
       500,
       503,
       507
@@ -142,7 +159,9 @@ export const operationTable = {
       "409": [
         "UPLOAD_INCOMPLETE",
         "CONFLICT",
-        "FINALIZE_IN_PROGRESS"
+        "FINALIZE_IN_PROGRESS",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
       ],
       "413": [
         "PAYLOAD_TOO_LARGE"
@@ -153,11 +172,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ],
       "507": [
         "STORAGE_FULL"
@@ -169,12 +192,14 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}/content",
     "scope": "content:read",
     "bodyAfterState": false,
+    "idempotency": "none",
     "statuses": [
       200,
       401,
       403,
       404,
       422,
+      429,
       500,
       503
     ],
@@ -191,11 +216,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ]
     }
   },
@@ -204,12 +233,14 @@ export const operationTable = {
     "path": "/v1/content/{containerId}",
     "scope": "content:read",
     "bodyAfterState": false,
+    "idempotency": "none",
     "statuses": [
       200,
       401,
       403,
       404,
       422,
+      429,
       500,
       503
     ],
@@ -226,11 +257,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ]
     }
   },
@@ -239,6 +274,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}",
     "scope": "content:write",
     "bodyAfterState": false,
+    "idempotency": "replayed",
     "statuses": [
       200,
       400,
@@ -249,6 +285,7 @@ export const operationTable = {
       413,
       415,
       422,
+      429,
       500,
       503,
       507
@@ -268,7 +305,9 @@ export const operationTable = {
       ],
       "409": [
         "CONFLICT",
-        "FINALIZE_IN_PROGRESS"
+        "FINALIZE_IN_PROGRESS",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
       ],
       "413": [
         "PAYLOAD_TOO_LARGE"
@@ -279,11 +318,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ],
       "507": [
         "STORAGE_FULL"
@@ -295,6 +338,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}",
     "scope": "content:write",
     "bodyAfterState": false,
+    "idempotency": "none",
     "statuses": [
       200,
       401,
@@ -302,6 +346,7 @@ export const operationTable = {
       404,
       409,
       422,
+      429,
       500,
       503,
       507
@@ -322,11 +367,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ],
       "507": [
         "STORAGE_FULL"
@@ -338,12 +387,14 @@ export const operationTable = {
     "path": "/v1/content/{containerId}/assets/{assetId}",
     "scope": "content:read",
     "bodyAfterState": false,
+    "idempotency": "none",
     "statuses": [
       200,
       401,
       403,
       404,
       422,
+      429,
       500,
       503
     ],
@@ -360,11 +411,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ]
     }
   },
@@ -373,38 +428,13 @@ export const operationTable = {
     "path": "/v1/whoami",
     "scope": null,
     "bodyAfterState": false,
-    "statuses": [
-      200,
-      401,
-      422,
-      500,
-      503
-    ],
-    "codes": {
-      "401": [
-        "UNAUTHENTICATED"
-      ],
-      "422": [
-        "VALIDATION"
-      ],
-      "500": [
-        "INTERNAL"
-      ],
-      "503": [
-        "UNAVAILABLE"
-      ]
-    }
-  },
-  "listProjects": {
-    "method": "GET",
-    "path": "/v1/projects",
-    "scope": "projects:read",
-    "bodyAfterState": false,
+    "idempotency": "none",
     "statuses": [
       200,
       401,
       403,
       422,
+      429,
       500,
       503
     ],
@@ -418,27 +448,71 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ]
     }
   },
-  "createProject": {
-    "method": "POST",
-    "path": "/v1/projects",
-    "scope": "projects:write",
+  "getUsage": {
+    "method": "GET",
+    "path": "/v1/usage",
+    "scope": "content:read",
     "bodyAfterState": false,
+    "idempotency": "none",
     "statuses": [
-      201,
+      200,
+      401,
+      403,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "killApiKey": {
+    "method": "POST",
+    "path": "/v1/api-keys/{keyId}/kill",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotency": "checked",
+    "statuses": [
+      200,
       400,
       401,
       403,
+      404,
       413,
       415,
       422,
+      429,
       500,
       503,
       507
@@ -453,6 +527,9 @@ export const operationTable = {
       "403": [
         "FORBIDDEN_SCOPE"
       ],
+      "404": [
+        "NOT_FOUND"
+      ],
       "413": [
         "PAYLOAD_TOO_LARGE"
       ],
@@ -462,11 +539,147 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "listAuditLog": {
+    "method": "GET",
+    "path": "/v1/audit-log",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotency": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "listProjects": {
+    "method": "GET",
+    "path": "/v1/projects",
+    "scope": "projects:read",
+    "bodyAfterState": false,
+    "idempotency": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "createProject": {
+    "method": "POST",
+    "path": "/v1/projects",
+    "scope": "projects:write",
+    "bodyAfterState": false,
+    "idempotency": "replayed",
+    "statuses": [
+      201,
+      400,
+      401,
+      403,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ],
       "507": [
         "STORAGE_FULL"
@@ -478,12 +691,14 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}",
     "scope": "projects:read",
     "bodyAfterState": false,
+    "idempotency": "none",
     "statuses": [
       200,
       401,
       403,
       404,
       422,
+      429,
       500,
       503
     ],
@@ -500,11 +715,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ]
     }
   },
@@ -513,15 +732,18 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}",
     "scope": "projects:write",
     "bodyAfterState": false,
+    "idempotency": "replayed",
     "statuses": [
       200,
       400,
       401,
       403,
       404,
+      409,
       413,
       415,
       422,
+      429,
       500,
       503,
       507
@@ -539,6 +761,10 @@ export const operationTable = {
       "404": [
         "NOT_FOUND"
       ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
       "413": [
         "PAYLOAD_TOO_LARGE"
       ],
@@ -548,11 +774,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ],
       "507": [
         "STORAGE_FULL"
@@ -564,12 +794,14 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}",
     "scope": "projects:write",
     "bodyAfterState": false,
+    "idempotency": "none",
     "statuses": [
       200,
       401,
       403,
       404,
       422,
+      429,
       500,
       503,
       507
@@ -587,11 +819,15 @@ export const operationTable = {
       "422": [
         "VALIDATION"
       ],
+      "429": [
+        "RATE_LIMITED"
+      ],
       "500": [
         "INTERNAL"
       ],
       "503": [
-        "UNAVAILABLE"
+        "UNAVAILABLE",
+        "KILL_SWITCH"
       ],
       "507": [
         "STORAGE_FULL"
@@ -607,14 +843,20 @@ export const exampleIds = [
   "createUploadSession/201/slideshow",
   "createUploadSession/201/png",
   "createUploadSession/201/with-checksum",
+  "createUploadSession/201/sandbox",
+  "createUploadSession/201/replayed",
   "createUploadSession/400/broken-json",
   "createUploadSession/400/duplicate-property",
+  "createUploadSession/400/key-empty",
   "createUploadSession/401/missing-key",
   "createUploadSession/401/malformed-key",
   "createUploadSession/401/unknown-key",
   "createUploadSession/403/missing-scope",
+  "createUploadSession/403/organization-header",
   "createUploadSession/404/unknown-project",
   "createUploadSession/409/archived-project",
+  "createUploadSession/409/key-reused",
+  "createUploadSession/409/key-at-work",
   "createUploadSession/413/declared-over-cap",
   "createUploadSession/413/body-too-large",
   "createUploadSession/415/form-body",
@@ -623,8 +865,14 @@ export const exampleIds = [
   "createUploadSession/422/no-files",
   "createUploadSession/422/unknown-content-type",
   "createUploadSession/422/malformed-project-id",
+  "createUploadSession/429/rate-limited",
+  "createUploadSession/429/daily-limit-reached",
+  "createUploadSession/429/open-uploads-quota",
+  "createUploadSession/429/stored-bytes-quota",
+  "createUploadSession/429/items-per-day-quota",
   "createUploadSession/500/unexpected-fault",
   "createUploadSession/503/database-down",
+  "createUploadSession/503/killed-key",
   "createUploadSession/507/storage-full",
   "refreshUploadUrls/200/video",
   "refreshUploadUrls/200/empty-object",
@@ -632,10 +880,12 @@ export const exampleIds = [
   "refreshUploadUrls/200/near-session-end",
   "refreshUploadUrls/400/broken-json",
   "refreshUploadUrls/400/duplicate-property",
+  "refreshUploadUrls/400/key-empty",
   "refreshUploadUrls/401/missing-key",
   "refreshUploadUrls/401/malformed-key",
   "refreshUploadUrls/401/unknown-key",
   "refreshUploadUrls/403/missing-scope",
+  "refreshUploadUrls/403/organization-header",
   "refreshUploadUrls/404/unknown-item",
   "refreshUploadUrls/404/generated-item",
   "refreshUploadUrls/409/completed-item",
@@ -643,37 +893,55 @@ export const exampleIds = [
   "refreshUploadUrls/413/body-too-large",
   "refreshUploadUrls/415/form-body",
   "refreshUploadUrls/422/malformed-content-id",
+  "refreshUploadUrls/429/rate-limited",
+  "refreshUploadUrls/429/daily-limit-reached",
   "refreshUploadUrls/500/unexpected-fault",
   "refreshUploadUrls/503/database-down",
+  "refreshUploadUrls/503/killed-key",
   "finalizeUpload/200/video",
   "finalizeUpload/200/image",
   "finalizeUpload/200/slideshow",
   "finalizeUpload/200/empty-caption",
   "finalizeUpload/200/already-completed",
   "finalizeUpload/200/already-completed-any-body",
+  "finalizeUpload/200/sandbox-video",
+  "finalizeUpload/200/sandbox-image",
+  "finalizeUpload/200/replayed",
   "finalizeUpload/400/broken-json",
   "finalizeUpload/400/duplicate-property",
+  "finalizeUpload/400/key-empty",
   "finalizeUpload/401/missing-key",
   "finalizeUpload/401/malformed-key",
   "finalizeUpload/401/unknown-key",
   "finalizeUpload/403/missing-scope",
+  "finalizeUpload/403/organization-header",
   "finalizeUpload/404/unknown-item",
   "finalizeUpload/404/generated-item",
   "finalizeUpload/409/put-missing",
   "finalizeUpload/409/session-expired",
   "finalizeUpload/409/finalize-in-progress",
+  "finalizeUpload/409/key-reused",
+  "finalizeUpload/409/key-at-work",
+  "finalizeUpload/409/sandbox-upload-incomplete",
+  "finalizeUpload/409/sandbox-conflict",
   "finalizeUpload/413/larger-than-declared",
   "finalizeUpload/413/over-the-cap",
+  "finalizeUpload/413/sandbox-too-large",
   "finalizeUpload/413/body-too-large",
   "finalizeUpload/415/form-body",
   "finalizeUpload/422/truncated-video",
   "finalizeUpload/422/mislabelled-image",
   "finalizeUpload/422/checksum-mismatch",
+  "finalizeUpload/422/sandbox-unreadable",
   "finalizeUpload/422/caption-missing",
   "finalizeUpload/422/body-absent",
   "finalizeUpload/422/malformed-content-id",
+  "finalizeUpload/429/rate-limited",
+  "finalizeUpload/429/daily-limit-reached",
+  "finalizeUpload/429/sandbox-rate-limited",
   "finalizeUpload/500/unexpected-fault",
   "finalizeUpload/503/database-down",
+  "finalizeUpload/503/killed-key",
   "finalizeUpload/507/no-room-to-seal",
   "listContent/200/all",
   "listContent/200/first-page",
@@ -685,39 +953,51 @@ export const exampleIds = [
   "listContent/401/malformed-key",
   "listContent/401/unknown-key",
   "listContent/403/missing-scope",
+  "listContent/403/organization-header",
   "listContent/404/unknown-project",
   "listContent/422/limit-too-large",
   "listContent/422/bad-cursor",
   "listContent/422/time-with-offset",
   "listContent/422/malformed-project-id",
+  "listContent/429/rate-limited",
   "listContent/500/unexpected-fault",
   "listContent/503/database-down",
+  "listContent/503/killed-key",
   "getContent/200/completed",
   "getContent/200/bare-id",
   "getContent/200/open",
   "getContent/200/processing",
   "getContent/200/session-expired",
   "getContent/200/generated",
+  "getContent/200/sandbox",
   "getContent/401/missing-key",
   "getContent/401/malformed-key",
   "getContent/401/unknown-key",
   "getContent/403/missing-scope",
+  "getContent/403/organization-header",
   "getContent/404/unknown-item",
   "getContent/422/malformed-content-id",
+  "getContent/429/rate-limited",
   "getContent/500/unexpected-fault",
   "getContent/503/database-down",
+  "getContent/503/killed-key",
   "updateContent/200/new-caption",
   "updateContent/200/empty-caption",
   "updateContent/200/same-caption",
+  "updateContent/200/replayed",
   "updateContent/400/broken-json",
   "updateContent/400/duplicate-property",
+  "updateContent/400/key-empty",
   "updateContent/401/missing-key",
   "updateContent/401/malformed-key",
   "updateContent/401/unknown-key",
   "updateContent/403/missing-scope",
+  "updateContent/403/organization-header",
   "updateContent/404/unknown-item",
   "updateContent/409/open-item",
   "updateContent/409/finalize-in-progress",
+  "updateContent/409/key-reused",
+  "updateContent/409/key-at-work",
   "updateContent/413/body-too-large",
   "updateContent/415/form-body",
   "updateContent/422/generated-item",
@@ -725,8 +1005,11 @@ export const exampleIds = [
   "updateContent/422/caption-too-long",
   "updateContent/422/unknown-property",
   "updateContent/422/malformed-content-id",
+  "updateContent/429/rate-limited",
+  "updateContent/429/daily-limit-reached",
   "updateContent/500/unexpected-fault",
   "updateContent/503/database-down",
+  "updateContent/503/killed-key",
   "updateContent/507/storage-full",
   "cancelContent/200/open-upload",
   "cancelContent/200/completed-upload",
@@ -735,12 +1018,16 @@ export const exampleIds = [
   "cancelContent/401/malformed-key",
   "cancelContent/401/unknown-key",
   "cancelContent/403/missing-scope",
+  "cancelContent/403/organization-header",
   "cancelContent/404/unknown-item",
   "cancelContent/409/finalize-in-progress",
   "cancelContent/422/generated-item",
   "cancelContent/422/malformed-content-id",
+  "cancelContent/429/rate-limited",
+  "cancelContent/429/daily-limit-reached",
   "cancelContent/500/unexpected-fault",
   "cancelContent/503/database-down",
+  "cancelContent/503/killed-key",
   "cancelContent/507/storage-full",
   "getAsset/200/video",
   "getAsset/200/second-slide",
@@ -748,20 +1035,81 @@ export const exampleIds = [
   "getAsset/401/malformed-key",
   "getAsset/401/unknown-key",
   "getAsset/403/missing-scope",
+  "getAsset/403/organization-header",
   "getAsset/404/unknown-asset",
   "getAsset/404/open-item",
   "getAsset/404/unknown-item",
   "getAsset/422/malformed-content-id",
+  "getAsset/429/rate-limited",
   "getAsset/500/unexpected-fault",
   "getAsset/503/database-down",
+  "getAsset/503/killed-key",
   "whoami/200/data-key",
   "whoami/200/no-scopes",
   "whoami/401/missing-key",
   "whoami/401/malformed-key",
   "whoami/401/unknown-key",
+  "whoami/403/organization-header",
   "whoami/422/unknown-parameter",
+  "whoami/429/rate-limited",
   "whoami/500/unexpected-fault",
   "whoami/503/database-down",
+  "whoami/503/killed-key",
+  "getUsage/200/used-in-part",
+  "getUsage/200/nothing-used",
+  "getUsage/401/missing-key",
+  "getUsage/401/malformed-key",
+  "getUsage/401/unknown-key",
+  "getUsage/403/missing-scope",
+  "getUsage/403/organization-header",
+  "getUsage/422/unknown-parameter",
+  "getUsage/429/rate-limited",
+  "getUsage/500/unexpected-fault",
+  "getUsage/503/database-down",
+  "getUsage/503/killed-key",
+  "killApiKey/200/killed",
+  "killApiKey/200/empty-object",
+  "killApiKey/200/already-killed",
+  "killApiKey/200/revoked-before",
+  "killApiKey/400/broken-json",
+  "killApiKey/400/duplicate-property",
+  "killApiKey/400/key-empty",
+  "killApiKey/401/missing-key",
+  "killApiKey/401/malformed-key",
+  "killApiKey/401/unknown-key",
+  "killApiKey/403/missing-scope",
+  "killApiKey/403/organization-header",
+  "killApiKey/404/unknown-api-key",
+  "killApiKey/413/body-too-large",
+  "killApiKey/415/form-body",
+  "killApiKey/422/malformed-key-id",
+  "killApiKey/429/rate-limited",
+  "killApiKey/429/daily-limit-reached",
+  "killApiKey/500/unexpected-fault",
+  "killApiKey/503/database-down",
+  "killApiKey/503/killed-key",
+  "killApiKey/507/storage-full",
+  "listAuditLog/200/all",
+  "listAuditLog/200/first-page",
+  "listAuditLog/200/next-page",
+  "listAuditLog/200/filtered",
+  "listAuditLog/200/refused-key",
+  "listAuditLog/200/operator-and-system",
+  "listAuditLog/200/nothing-found",
+  "listAuditLog/401/missing-key",
+  "listAuditLog/401/malformed-key",
+  "listAuditLog/401/unknown-key",
+  "listAuditLog/403/missing-scope",
+  "listAuditLog/403/organization-header",
+  "listAuditLog/422/unknown-event-type",
+  "listAuditLog/422/limit-too-large",
+  "listAuditLog/422/time-with-offset",
+  "listAuditLog/422/malformed-project-filter",
+  "listAuditLog/422/bad-cursor",
+  "listAuditLog/429/rate-limited",
+  "listAuditLog/500/unexpected-fault",
+  "listAuditLog/503/database-down",
+  "listAuditLog/503/killed-key",
   "listProjects/200/all",
   "listProjects/200/first-page",
   "listProjects/200/next-page",
@@ -771,25 +1119,36 @@ export const exampleIds = [
   "listProjects/401/malformed-key",
   "listProjects/401/unknown-key",
   "listProjects/403/missing-scope",
+  "listProjects/403/organization-header",
   "listProjects/422/unknown-status",
   "listProjects/422/bad-cursor",
+  "listProjects/429/rate-limited",
   "listProjects/500/unexpected-fault",
   "listProjects/503/database-down",
+  "listProjects/503/killed-key",
   "createProject/201/minimal",
   "createProject/201/all-fields",
+  "createProject/201/replayed",
   "createProject/400/broken-json",
   "createProject/400/duplicate-property",
+  "createProject/400/key-empty",
   "createProject/401/missing-key",
   "createProject/401/malformed-key",
   "createProject/401/unknown-key",
   "createProject/403/missing-scope",
+  "createProject/403/organization-header",
+  "createProject/409/key-reused",
+  "createProject/409/key-at-work",
   "createProject/413/body-too-large",
   "createProject/415/form-body",
   "createProject/422/name-missing",
   "createProject/422/unknown-timezone",
   "createProject/422/metadata-too-large",
+  "createProject/429/rate-limited",
+  "createProject/429/daily-limit-reached",
   "createProject/500/unexpected-fault",
   "createProject/503/database-down",
+  "createProject/503/killed-key",
   "createProject/507/storage-full",
   "getProject/200/active",
   "getProject/200/archived",
@@ -797,28 +1156,39 @@ export const exampleIds = [
   "getProject/401/malformed-key",
   "getProject/401/unknown-key",
   "getProject/403/missing-scope",
+  "getProject/403/organization-header",
   "getProject/404/unknown-project",
   "getProject/422/malformed-project-id",
+  "getProject/429/rate-limited",
   "getProject/500/unexpected-fault",
   "getProject/503/database-down",
+  "getProject/503/killed-key",
   "updateProject/200/rename",
   "updateProject/200/replace-metadata",
   "updateProject/200/restore",
+  "updateProject/200/replayed",
   "updateProject/400/broken-json",
   "updateProject/400/duplicate-property",
+  "updateProject/400/key-empty",
   "updateProject/401/missing-key",
   "updateProject/401/malformed-key",
   "updateProject/401/unknown-key",
   "updateProject/403/missing-scope",
+  "updateProject/403/organization-header",
   "updateProject/404/unknown-project",
+  "updateProject/409/key-reused",
+  "updateProject/409/key-at-work",
   "updateProject/413/body-too-large",
   "updateProject/415/form-body",
   "updateProject/422/archive-by-status",
   "updateProject/422/nothing-to-change",
   "updateProject/422/unknown-timezone",
   "updateProject/422/malformed-project-id",
+  "updateProject/429/rate-limited",
+  "updateProject/429/daily-limit-reached",
   "updateProject/500/unexpected-fault",
   "updateProject/503/database-down",
+  "updateProject/503/killed-key",
   "updateProject/507/storage-full",
   "archiveProject/200/archived",
   "archiveProject/200/already-archived",
@@ -826,10 +1196,14 @@ export const exampleIds = [
   "archiveProject/401/malformed-key",
   "archiveProject/401/unknown-key",
   "archiveProject/403/missing-scope",
+  "archiveProject/403/organization-header",
   "archiveProject/404/unknown-project",
   "archiveProject/422/malformed-project-id",
+  "archiveProject/429/rate-limited",
+  "archiveProject/429/daily-limit-reached",
   "archiveProject/500/unexpected-fault",
   "archiveProject/503/database-down",
+  "archiveProject/503/killed-key",
   "archiveProject/507/storage-full"
 ] as const;
 

@@ -26,7 +26,11 @@ export interface paths {
          *
          *     `platformFit` is a first verdict from the declared type and size alone, so that a hopeless file (a PNG fits neither platform) need not be uploaded to be found out. It is advice and never refuses an upload.
          *
-         *     Repeating this call opens another session; the one you abandon ends by itself.
+         *     A session takes its share of the organization's quotas (`getUsage`) at once: an open upload and an item of the day for each item, and of the stored bytes the declared sizes and 1 MiB a file. Finalizing settles on the true sizes; canceling or expiring gives the share back.
+         *
+         *     Repeating this call opens another session, and the one you abandon ends by itself. Repeating it with its `Idempotency-Key` opens none: you get the same items in the same order, with URLs signed afresh.
+         *
+         *     With a test key nothing you PUT is kept, and some filenames make finalize fail on purpose; see *Sandbox* above.
          */
         post: operations["createUploadSession"];
         delete?: never;
@@ -93,6 +97,10 @@ export interface paths {
          *     **After a refusal** (409 `UPLOAD_INCOMPLETE`, 413, 422) the item is still open: PUT the right file to the same URL, then finalize again. 409 `CONFLICT` is final: start a new session.
          *
          *     A file smaller than declared is taken as it is; `sizeBytes` of the asset is what was stored.
+         *
+         *     An `Idempotency-Key` here stands for the item, not for the caption: a repetition with the key is answered from the item as it is now, and a refusal is never kept.
+         *
+         *     **With a test key** no byte is looked at, arrived or not: the assets are the sandbox's own media of the declared types, always the same, with your caption verbatim.
          */
         post: operations["finalizeUpload"];
         delete?: never;
@@ -222,6 +230,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the quotas and what is used of them
+         * @description Every quota of your organization in the key's world: its limit, what is used of it now, and when it starts over. Open uploads count with what they have reserved.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{keyId}/kill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the API key, with its prefix or as the bare uuid; not the key itself.
+                 * @example key_b4e81f06-9d27-4c35-8a1e-70c6f2d539ab
+                 */
+                keyId: components["parameters"]["KeyIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kill an API key
+         * @description Stops a key for ever, as when it has leaked: from the next request on, every operation answers it 503 `KILL_SWITCH`. It cannot be undone; your operator makes new keys. What was made with the key stays.
+         *
+         *     Any key of your organization in the same world can be killed, the calling one too. Repeating the call gives the same answer.
+         *
+         *     No body is needed; an empty object is accepted.
+         */
+        post: operations["killApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done
+         * @description Every change to your organization's data in the key's world, and every refusal of one of its keys, newest first. Changes are written together with their effect, so none is missing and none is told that did not happen. Refusals are gathered: at most one event a minute for each key and reason, with their number in `data.count`.
+         *
+         *     The filters all have to hold; an id that is not yours simply finds nothing. Read on with `cursor` set to the page's `nextCursor`, until that is null. Events are kept for 90 days. Captions, filenames and secrets are never in them.
+         */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects": {
         parameters: {
             query?: never;
@@ -304,6 +384,11 @@ export interface components {
          * @example key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
          */
         ApiKeyId: string;
+        /**
+         * @description Id of an event of the audit log.
+         * @example evt_00000000-0000-4000-8000-000000000003
+         */
+        AuditEventId: string;
         /**
          * @description `req_` and a ULID.
          * @example req_01JXJ8Q2M4Z6T8V0W2Y4A6C8E0
@@ -752,6 +837,116 @@ export interface components {
              */
             creditBalance: null;
         };
+        Usage: {
+            organizationId: components["schemas"]["OrganizationId"];
+            quotas: {
+                /** @description Uploads that are neither completed nor canceled. */
+                openUploads: components["schemas"]["QuotaUsage"];
+                /** @description Bytes of completed uploads, and what open ones have reserved. The sandbox stores nothing. */
+                storedBytes: components["schemas"]["QuotaUsage"];
+                /** @description Items opened since midnight UTC; canceling one does not give it back. */
+                itemsPerDay: components["schemas"]["QuotaUsage"];
+            };
+        };
+        QuotaUsage: {
+            /**
+             * Format: int64
+             * @description The most there may be; null for no limit.
+             * @example 100
+             */
+            limit: number | null;
+            /**
+             * Format: int64
+             * @description What is taken now.
+             * @example 1
+             */
+            used: number;
+            /**
+             * Format: date-time
+             * @description When it starts over; null for what only finishing or deleting gives back.
+             * @example null
+             */
+            resetsAt: string | null;
+        };
+        /** @description What may be told of a key; never its secret. */
+        ApiKey: {
+            id: components["schemas"]["ApiKeyId"];
+            organizationId: components["schemas"]["OrganizationId"];
+            /**
+             * @description What the operator called it.
+             * @example Campaign tool
+             */
+            name: string;
+            /**
+             * @description The public half of the key, by which you find it in your configuration.
+             * @example lp_live_SPRINGCAMPAIGN27
+             */
+            prefix: string;
+            /**
+             * @description Whether it was killed.
+             * @example true
+             */
+            killSwitch: boolean;
+            /**
+             * @description Whether requests with it are taken; false once it is killed or revoked.
+             * @example false
+             */
+            isActive: boolean;
+            /** @description When the operator revoked it. Killing a key does not revoke it. */
+            revokedAt: components["schemas"]["NullableTimestamp"];
+        };
+        KilledApiKey: {
+            apiKey: components["schemas"]["ApiKey"];
+            /**
+             * @example true
+             * @enum {boolean}
+             */
+            killed: true;
+        };
+        /**
+         * @description What happened.
+         * @example content.completed
+         * @enum {string}
+         */
+        AuditEventType: "project.created" | "project.updated" | "project.archived" | "upload_session.created" | "content.completed" | "content.caption_updated" | "content.canceled" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.killed" | "request.refused";
+        /** @description Who did it. */
+        AuditActor: {
+            /**
+             * @example api_key
+             * @enum {string}
+             */
+            type: "api_key";
+            id: components["schemas"]["ApiKeyId"];
+        } | {
+            /**
+             * @example operator
+             * @enum {string}
+             */
+            type: "operator" | "system";
+            /** @example null */
+            id: null;
+        };
+        AuditEvent: {
+            eventId: components["schemas"]["AuditEventId"];
+            eventType: components["schemas"]["AuditEventType"];
+            occurredAt: components["schemas"]["Timestamp"];
+            /** @description The request it came with; null when there was none. */
+            requestId: components["schemas"]["RequestId"] | null;
+            organizationId: components["schemas"]["OrganizationId"];
+            /** @description The project it belongs to; null when it belongs to none. */
+            projectId: components["schemas"]["ProjectId"] | null;
+            /** @description The key of the request; null when there was none. */
+            apiKeyId: components["schemas"]["ApiKeyId"] | null;
+            actor: components["schemas"]["AuditActor"];
+            /** @description More about the event, by its type. Names may be added. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        AuditLogPage: {
+            items: components["schemas"]["AuditEvent"][];
+            nextCursor: components["schemas"]["Cursor"];
+        };
         CreateProjectRequest: {
             /**
              * @description Name of the project.
@@ -988,6 +1183,15 @@ export interface components {
                 code: "UNAVAILABLE";
                 message: components["schemas"]["ProblemMessage"];
                 requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example KILL_SWITCH
+                 * @enum {string}
+                 */
+                code: "KILL_SWITCH";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["KillSwitchDetails"];
             };
         };
         StorageFullProblem: {
@@ -997,6 +1201,86 @@ export interface components {
                  * @enum {string}
                  */
                 code: "STORAGE_FULL";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        RateLimitedProblem: {
+            error: {
+                /**
+                 * @example RATE_LIMITED
+                 * @enum {string}
+                 */
+                code: "RATE_LIMITED";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["RateLimitedDetails"];
+            };
+        };
+        SessionLimitProblem: {
+            error: {
+                /**
+                 * @example RATE_LIMITED
+                 * @enum {string}
+                 */
+                code: "RATE_LIMITED";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["RateLimitedDetails"];
+            } | {
+                /**
+                 * @example QUOTA_EXCEEDED
+                 * @enum {string}
+                 */
+                code: "QUOTA_EXCEEDED";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["QuotaExceededDetails"];
+            };
+        };
+        IdempotencyProblem: {
+            error: {
+                /**
+                 * @example IDEMPOTENCY_CONFLICT
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        SessionConflictProblem: {
+            error: {
+                /**
+                 * @example CONFLICT
+                 * @enum {string}
+                 */
+                code: "CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["ConflictDetails"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_CONFLICT
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_IN_PROGRESS";
                 message: components["schemas"]["ProblemMessage"];
                 requestId: components["schemas"]["RequestId"];
             };
@@ -1042,6 +1326,22 @@ export interface components {
                 code: "FINALIZE_IN_PROGRESS";
                 message: components["schemas"]["ProblemMessage"];
                 requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_CONFLICT
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
             };
         };
         FinalizeConflictProblem: {
@@ -1068,6 +1368,22 @@ export interface components {
                  * @enum {string}
                  */
                 code: "FINALIZE_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_CONFLICT
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_IN_PROGRESS";
                 message: components["schemas"]["ProblemMessage"];
                 requestId: components["schemas"]["RequestId"];
             };
@@ -1131,6 +1447,55 @@ export interface components {
                 requestId: components["schemas"]["RequestId"];
                 details: components["schemas"]["MediaFaultDetails"] | components["schemas"]["IssuesDetails"];
             };
+        };
+        KillSwitchDetails: {
+            /**
+             * @description What was stopped.
+             * @example key
+             * @enum {string}
+             */
+            scope: "key";
+        };
+        /** @description The limit that is reached. */
+        RateLimitedDetails: {
+            /**
+             * @description A minute from the key's first request of the class, or a UTC day of writes.
+             * @example minute
+             * @enum {string}
+             */
+            window: "minute" | "day";
+            /**
+             * @description Requests the key may make in it.
+             * @example 120
+             */
+            limit: number;
+            resetsAt: components["schemas"]["Timestamp"];
+        };
+        /** @description The quota that the session would not fit into. */
+        QuotaExceededDetails: {
+            /**
+             * @example openUploads
+             * @enum {string}
+             */
+            quota: "openUploads" | "storedBytes" | "itemsPerDay";
+            /**
+             * Format: int64
+             * @description The most there may be.
+             * @example 100
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description What is taken now, without this session.
+             * @example 100
+             */
+            used: number;
+            /**
+             * Format: date-time
+             * @description When it starts over; null for what only finishing or deleting gives back.
+             * @example null
+             */
+            resetsAt: string | null;
         };
         /** @description The state that stands in the way. */
         ConflictDetails: {
@@ -1214,10 +1579,14 @@ export interface components {
         };
     };
     responses: {
-        /** @description The body is not one JSON value in UTF-8, nests deeper than 32 levels, or names a property twice. */
+        /** @description The body is not one JSON value in UTF-8, nests deeper than 32 levels, or names a property twice; or the `Idempotency-Key` is empty, came twice, or is not 1–255 printable ASCII characters. */
         MalformedRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1228,6 +1597,10 @@ export interface components {
         Unauthenticated: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 "WWW-Authenticate": components["headers"]["WwwAuthenticateHeader"];
                 [name: string]: unknown;
             };
@@ -1235,40 +1608,70 @@ export interface components {
                 "application/json": components["schemas"]["UnauthenticatedProblem"];
             };
         };
-        /** @description The key lacks the scope `content:read`. */
+        /** @description The key lacks the scope `content:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
         ContentReadForbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
-        /** @description The key lacks the scope `content:write`. */
+        /** @description The key lacks the scope `content:write`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
         ContentWriteForbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
-        /** @description The key lacks the scope `projects:read`. */
+        /** @description The key lacks the scope `projects:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
         ProjectsReadForbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
-        /** @description The key lacks the scope `projects:write`. */
+        /** @description The key lacks the scope `projects:write`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
         ProjectsWriteForbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description The key lacks the scope `org:admin`, which `*` does not cover; or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
+        AdminForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1279,6 +1682,10 @@ export interface components {
         ContentNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1289,6 +1696,10 @@ export interface components {
         ProjectNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1299,6 +1710,10 @@ export interface components {
         BodyTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1309,6 +1724,10 @@ export interface components {
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1319,6 +1738,10 @@ export interface components {
         ContentRequestInvalid: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1329,27 +1752,90 @@ export interface components {
         ProjectRequestInvalid: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ValidationProblem"];
             };
         };
+        /**
+         * @description `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+         *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+         */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyProblem"];
+            };
+        };
+        /** @description The key made more requests than its tier allows. Try again after `Retry-After`. */
+        ReadsRateLimited: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RateLimitedProblem"];
+            };
+        };
+        /** @description The key made more requests than its tier allows. Try again after `Retry-After`. */
+        WritesRateLimited: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RateLimitedProblem"];
+            };
+        };
         /** @description A fault of the service. Nothing internal is shown; quote the `requestId` when you report it. */
         InternalFault: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["InternalProblem"];
             };
         };
-        /** @description The database, the store or the media prober cannot be asked right now. Nothing was changed. */
+        /**
+         * @description `UNAVAILABLE`: the database, the store or the media prober cannot be asked right now. Nothing was changed; try again after `Retry-After`.
+         *     `KILL_SWITCH`: the key was killed. Waiting does not help; ask your operator for a new one.
+         */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "Retry-After": components["headers"]["RetryAfterHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterUnavailableHeader"];
                 [name: string]: unknown;
             };
             content: {
@@ -1360,6 +1846,10 @@ export interface components {
         StorageFull: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 "Retry-After": components["headers"]["RetryAfterHeader"];
                 [name: string]: unknown;
             };
@@ -1371,6 +1861,10 @@ export interface components {
         FinalizeStorageFull: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                 "Retry-After": components["headers"]["RetryAfterHeader"];
                 [name: string]: unknown;
             };
@@ -1396,10 +1890,56 @@ export interface components {
          */
         AssetIdPath: string;
         /**
-         * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+         * @description Id of the API key, with its prefix or as the bare uuid; not the key itself.
+         * @example key_b4e81f06-9d27-4c35-8a1e-70c6f2d539ab
+         */
+        KeyIdPath: string;
+        /**
+         * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+         *
+         *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+         *
+         *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+         *
+         *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
          * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
          */
         IdempotencyKey: string;
+        /**
+         * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
+         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+         */
+        IdempotencyKeyChecked: string;
+        /**
+         * @description Only events of this type.
+         * @example content.completed
+         */
+        EventTypeQuery: components["schemas"]["AuditEventType"];
+        /**
+         * @description Only events of this project; its id with the prefix or as the bare uuid.
+         * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+         */
+        EventProjectQuery: string;
+        /**
+         * @description Only events of requests with this API key; its id with the prefix or as the bare uuid.
+         * @example key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
+         */
+        EventKeyQuery: string;
+        /**
+         * @description Only events of this second or later. UTC, ending in `Z`.
+         * @example 2026-06-12T00:00:00Z
+         */
+        EventSinceQuery: string;
+        /**
+         * @description Only events of this second or earlier. UTC, ending in `Z`.
+         * @example 2026-06-12T23:59:59Z
+         */
+        EventUntilQuery: string;
+        /**
+         * @description Most events on a page.
+         * @example 50
+         */
+        EventLimitQuery: number;
         /**
          * @description Only items in one of these states. Repeat the parameter for several.
          * @example [
@@ -1463,8 +2003,22 @@ export interface components {
         WwwAuthenticateHeader: "Bearer";
         /** @description Seconds to wait before trying again. */
         RetryAfterHeader: number;
-        /** @description Seconds to wait before trying again; sent with `FINALIZE_IN_PROGRESS` only. */
+        /** @description Seconds to wait before trying again; sent with `FINALIZE_IN_PROGRESS` and `IDEMPOTENCY_IN_PROGRESS` only. */
         RetryAfterInProgressHeader: number;
+        /** @description Seconds to wait before trying again; sent with `UNAVAILABLE` only, since waiting does not bring a killed key back. */
+        RetryAfterUnavailableHeader: number;
+        /** @description Seconds to wait before trying again; sent with `RATE_LIMITED` only. */
+        RetryAfterRateLimitedHeader: number;
+        /** @description Sent only when an `Idempotency-Key` brought an earlier answer back, and nothing was done anew. */
+        IdempotentReplayedHeader: "true";
+        /** @description `read-light` for GET, `write-light` for all else; a key's requests of each are counted on their own. None of the four `X-RateLimit-` headers is sent before a key is accepted (401, `KILL_SWITCH`), nor by a service whose rate limits are switched off. */
+        RateLimitClassHeader: "read-light" | "write-light";
+        /** @description Requests of this class that the key may make a minute. */
+        RateLimitLimitHeader: number;
+        /** @description How many of them are left in the present minute. */
+        RateLimitRemainingHeader: number;
+        /** @description Seconds until the present minute ends; it began with the key's first request of the class. */
+        RateLimitResetHeader: number;
     };
     pathItems: never;
 }
@@ -1475,7 +2029,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1500,6 +2060,11 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1510,20 +2075,33 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ContentWriteForbidden"];
             404: components["responses"]["ProjectNotFound"];
-            /** @description The project is archived. Restore it with `updateProject`, or use another. */
+            /**
+             * @description `CONFLICT`: the project is archived. Restore it with `updateProject`, or use another.
+             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConflictProblem"];
+                    "application/json": components["schemas"]["SessionConflictProblem"];
                 };
             };
             /** @description A declared file is over its cap (100 MB a video, 30 MB an image), or the request body is over 64 KiB. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1535,10 +2113,32 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /**
+             * @description `RATE_LIMITED`: the key made more requests than its tier allows; try again after `Retry-After`.
+             *     `QUOTA_EXCEEDED`: the session would not fit into a quota of the organization; nothing was opened. Finish or cancel open uploads, delete content, or wait for the next UTC day, whichever `details.quota` calls for.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterRateLimitedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionLimitProblem"];
                 };
             };
             500: components["responses"]["InternalFault"];
@@ -1551,10 +2151,10 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
                  * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
                 /**
@@ -1576,6 +2176,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1589,6 +2193,10 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1599,6 +2207,10 @@ export interface operations {
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1608,6 +2220,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ContentRequestInvalid"];
+            429: components["responses"]["WritesRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -1617,7 +2230,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1642,6 +2261,11 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1655,6 +2279,10 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1665,10 +2293,16 @@ export interface operations {
              * @description `UPLOAD_INCOMPLETE`: a declared file is not stored yet; finish its PUT, then finalize again.
              *     `CONFLICT`: the session is over (expired, canceled, or its project was archived); start a new one.
              *     `FINALIZE_IN_PROGRESS`: another finalize of this item is still at work; ask again after `Retry-After`.
+             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
                     [name: string]: unknown;
                 };
@@ -1680,6 +2314,10 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1691,10 +2329,29 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MediaValidationProblem"];
+                };
+            };
+            /** @description The key made more requests than its tier allows. Try again after `Retry-After`. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateLimitedProblem"];
                 };
             };
             500: components["responses"]["InternalFault"];
@@ -1761,6 +2418,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1774,12 +2435,17 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationProblem"];
                 };
             };
+            429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -1803,6 +2469,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1813,6 +2483,7 @@ export interface operations {
             403: components["responses"]["ContentReadForbidden"];
             404: components["responses"]["ContentNotFound"];
             422: components["responses"]["ContentRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -1836,6 +2507,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1849,6 +2524,10 @@ export interface operations {
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     "Retry-After": components["headers"]["RetryAfterHeader"];
                     [name: string]: unknown;
                 };
@@ -1860,12 +2539,17 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UploadedOnlyProblem"];
                 };
             };
+            429: components["responses"]["WritesRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
@@ -1876,7 +2560,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1901,6 +2591,11 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1914,10 +2609,16 @@ export interface operations {
             /**
              * @description `CONFLICT`: the upload is not completed (yet, or any more).
              *     `FINALIZE_IN_PROGRESS`: a finalize of this item is at work; ask again after `Retry-After`.
+             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
              */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
                     [name: string]: unknown;
                 };
@@ -1931,12 +2632,17 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UploadedOnlyProblem"];
                 };
             };
+            429: components["responses"]["WritesRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
@@ -1966,6 +2672,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1978,6 +2688,10 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1985,6 +2699,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["ContentRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -2002,6 +2717,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2009,16 +2728,238 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            /** @description The request names an organization in `X-Layers-Organization`, which no key may do yet. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenScopeProblem"];
+                };
+            };
             /** @description The operation takes no parameters, but one was sent. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationProblem"];
                 };
             };
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The quotas as they stand. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            /** @description The operation takes no parameters, but one was sent. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    killApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
+                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
+            };
+            path: {
+                /**
+                 * @description Id of the API key, with its prefix or as the bare uuid; not the key itself.
+                 * @example key_b4e81f06-9d27-4c35-8a1e-70c6f2d539ab
+                 */
+                keyId: components["parameters"]["KeyIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description The key, killed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KilledApiKey"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description Your organization has no such key in this world. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events of this type.
+                 * @example content.completed
+                 */
+                eventType?: components["parameters"]["EventTypeQuery"];
+                /**
+                 * @description Only events of this project; its id with the prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId?: components["parameters"]["EventProjectQuery"];
+                /**
+                 * @description Only events of requests with this API key; its id with the prefix or as the bare uuid.
+                 * @example key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
+                 */
+                apiKeyId?: components["parameters"]["EventKeyQuery"];
+                /**
+                 * @description Only events of this second or later. UTC, ending in `Z`.
+                 * @example 2026-06-12T00:00:00Z
+                 */
+                since?: components["parameters"]["EventSinceQuery"];
+                /**
+                 * @description Only events of this second or earlier. UTC, ending in `Z`.
+                 * @example 2026-06-12T23:59:59Z
+                 */
+                until?: components["parameters"]["EventUntilQuery"];
+                /**
+                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
+                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
+                 */
+                cursor?: components["parameters"]["CursorQuery"];
+                /**
+                 * @description Most events on a page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["EventLimitQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogPage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description A parameter does not match the contract, or the cursor was not made by this list. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -2062,6 +3003,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2074,12 +3019,17 @@ export interface operations {
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationProblem"];
                 };
             };
+            429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -2089,7 +3039,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2108,6 +3064,11 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2117,18 +3078,24 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ProjectsWriteForbidden"];
+            409: components["responses"]["IdempotencyConflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description A field is missing, unknown or out of its bounds. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationProblem"];
                 };
             };
+            429: components["responses"]["WritesRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
@@ -2153,6 +3120,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2163,6 +3134,7 @@ export interface operations {
             403: components["responses"]["ProjectsReadForbidden"];
             404: components["responses"]["ProjectNotFound"];
             422: components["responses"]["ProjectRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
         };
@@ -2186,6 +3158,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2196,6 +3172,7 @@ export interface operations {
             403: components["responses"]["ProjectsWriteForbidden"];
             404: components["responses"]["ProjectNotFound"];
             422: components["responses"]["ProjectRequestInvalid"];
+            429: components["responses"]["WritesRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
@@ -2206,7 +3183,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1–255 printable ASCII characters, a fresh one for each new intent. It is accepted, and has no effect yet beyond what every operation does anyway: operations are idempotent by state.
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2231,6 +3214,11 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2241,18 +3229,24 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ProjectsWriteForbidden"];
             404: components["responses"]["ProjectNotFound"];
+            409: components["responses"]["IdempotencyConflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description A field is unknown or out of its bounds, or nothing was sent to change. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationProblem"];
                 };
             };
+            429: components["responses"]["WritesRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];

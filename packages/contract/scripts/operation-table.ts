@@ -3,11 +3,16 @@ import type { JsonObject } from '../src/json.ts';
 import { readOperations } from '../src/documented-operation.ts';
 import type { DocumentedOperation } from '../src/documented-operation.ts';
 
+/** What an `Idempotency-Key` does: brings the first answer back, is only checked for its form, or is not looked at. */
+const idempotencies = ['replayed', 'checked', 'none'] as const;
+type Idempotency = (typeof idempotencies)[number];
+
 interface Row {
   readonly method: string;
   readonly path: string;
   readonly scope: string | null;
   readonly bodyAfterState: boolean;
+  readonly idempotency: Idempotency;
   readonly statuses: readonly number[];
   readonly codes: Readonly<Record<string, readonly string[]>>;
 }
@@ -23,6 +28,7 @@ function rowOf(bundle: JsonObject, { method, path, operation, responses }: Docum
     path,
     scope: scopeOf(operation),
     bodyAfterState: operation['x-body-after-state'] === true,
+    idempotency: idempotencyOf(operation),
     statuses: responses.map(({ status }) => status),
     codes: Object.fromEntries(
       responses.filter(({ status }) => status >= 400).map(({ status, response }) => [status, codesOf(bundle, response)]),
@@ -35,6 +41,12 @@ function scopeOf(operation: JsonObject): string | null {
   if (!Array.isArray(security)) return null;
   const scopes: unknown = asObject(security[0], 'security')['bearerAuth'];
   return Array.isArray(scopes) && typeof scopes[0] === 'string' ? scopes[0] : null;
+}
+
+function idempotencyOf({ operationId, 'x-idempotency': declared = 'none' }: JsonObject): Idempotency {
+  const idempotency = idempotencies.find((known) => known === declared);
+  if (idempotency === undefined) throw new Error(`${String(operationId)} has an x-idempotency that is none.`);
+  return idempotency;
 }
 
 /** The `code` enums of every variant of a response's error. */

@@ -7,8 +7,11 @@ export { isObject } from './json.ts';
 export type { JsonObject } from './json.ts';
 export type { Body, ErrorCode, Handler, Handlers, Input, OperationId, Reply } from './operation.ts';
 export type {
+  ApiKey,
   ArchivedProject,
   Asset,
+  AuditEvent,
+  AuditLogPage,
   CaptionRequest,
   ContentAsset,
   ContentItem,
@@ -17,6 +20,7 @@ export type {
   CreateUploadSessionRequest,
   FitIssue,
   Identity,
+  KilledApiKey,
   PlatformFit,
   Preview,
   Problem,
@@ -26,4 +30,5 @@ export type {
   UpdateProjectRequest,
   UploadSession,
   UploadTarget,
+  Usage,
 } from './wire.ts';

@@ -2,7 +2,10 @@ import type { components } from '../generated/schema.d.ts';
 
 type Schemas = components['schemas'];
 
+export type ApiKey = Schemas['ApiKey'];
 export type Asset = Schemas['Asset'];
+export type AuditEvent = Schemas['AuditEvent'];
+export type AuditLogPage = Schemas['AuditLogPage'];
 export type ArchivedProject = Schemas['ArchivedProject'];
 export type ContentAsset = Schemas['ContentAsset'];
 export type ContentItem = Schemas['ContentItem'];
@@ -12,6 +15,7 @@ export type CreateUploadSessionRequest = Schemas['CreateUploadSessionRequest'];
 export type CaptionRequest = Schemas['CaptionRequest'];
 export type FitIssue = Schemas['FitIssue'];
 export type Identity = Schemas['Identity'];
+export type KilledApiKey = Schemas['KilledApiKey'];
 export type PlatformFit = Schemas['PlatformFit'];
 export type Preview = Schemas['Preview'];
 export type Project = Schemas['Project'];
@@ -20,6 +24,7 @@ export type RequestIssue = Schemas['RequestIssue'];
 export type UpdateProjectRequest = Schemas['UpdateProjectRequest'];
 export type UploadSession = Schemas['UploadSession'];
 export type UploadTarget = Schemas['UploadTarget'];
+export type Usage = Schemas['Usage'];
 
 /** The one envelope of every 4xx and 5xx; each response's own schema says which codes and details it has. */
 export interface Problem {

@@ -46,6 +46,21 @@ describe.each(operationIds)('%s', (operationId) => {
   });
 });
 
+describe('x-idempotency', () => {
+  const parametersOf = (operationId: OperationId): unknown[] =>
+    readOperations(readBundle()).flatMap((operation) =>
+      operation.operationId === operationId ? operation.parameters.map(({ name }) => name) : [],
+    );
+
+  it.each(operationIds)('of %s fits its method, its parameters and its codes', (operationId) => {
+    const { method, idempotency, codes } = operationTable[operationId];
+    const takesKey = method === 'POST' || method === 'PATCH';
+    expect(idempotency === 'none').toBe(!takesKey);
+    expect(parametersOf(operationId).includes('Idempotency-Key')).toBe(takesKey);
+    expect(Object.values<readonly string[]>(codes).flat().includes('IDEMPOTENCY_CONFLICT')).toBe(idempotency === 'replayed');
+  });
+});
+
 describe('example ids', () => {
   it('are unique and all listed', () => {
     expect(examples.map((example) => example.id)).toEqual([...exampleIds]);
