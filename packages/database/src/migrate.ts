@@ -18,6 +18,8 @@ interface Migration {
 export async function migrate(database: Database): Promise<number> {
   const known = await listMigrations();
   return database.transaction(async (transaction) => {
+    // Another process may be migrating for as long as it takes.
+    await transaction.script('SET LOCAL lock_timeout = 0');
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [lockId]);
     await transaction.script(
       'CREATE TABLE IF NOT EXISTS schema_migrations (version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz(3) NOT NULL DEFAULT now())',

@@ -6,6 +6,12 @@ import { sqlFault } from './sql-error.ts';
 const types = new pg.TypeOverrides();
 for (const [oid, parse] of Object.entries(columnParsers)) types.setTypeParser<string | number | Date>(Number(oid), parse);
 
+/**
+ * No statement waits longer for a lock: the caller hears of it. Said once a connection, so that it costs no statement; the
+ * embedded engine has one connection, and there nobody ever waits for a lock.
+ */
+const lockTimeoutMs = 2000;
+
 /** PostgreSQL through a pool; a transaction keeps one connection of it. */
 export class PostgresDatabase implements Database {
   readonly #pool: pg.Pool;
@@ -13,7 +19,7 @@ export class PostgresDatabase implements Database {
 
   /** Connects with the first statement. */
   constructor(url: string) {
-    this.#pool = new pg.Pool({ connectionString: url, types, options: '-c TimeZone=UTC' });
+    this.#pool = new pg.Pool({ connectionString: url, types, options: `-c TimeZone=UTC -c lock_timeout=${lockTimeoutMs}` });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.#pool.on('error', () => undefined);
     this.#root = queryableOf(this.#pool);

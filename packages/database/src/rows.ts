@@ -1,11 +1,11 @@
-import { contentFormats, contentStatuses, contentTypes, rateLimitTiers, scopes } from '@layers-content/core';
-import type { ApiKey, ContentItem, ContentStatus, ContentType, PagePosition, Project, ProjectFields, StoredContent, Tenant, Upload, UploadState } from '@layers-content/core';
+import { contentFormats, contentStatuses, contentTypes } from '@layers-content/core';
+import type { ContentItem, ContentStatus, ContentType, PagePosition, Project, ProjectFields, StoredContent, Upload, UploadState } from '@layers-content/core';
 import type { Row, SqlValue } from './database.ts';
-import { isBoolean, isBytes, isCount, isDate, isRecord, isText, listOf, nullOr, oneOf } from './guards.ts';
+import { isBoolean, isCount, isDate, isRecord, isText, listOf, nullOr, oneOf } from './guards.ts';
 import type { Guard } from './guards.ts';
 import { isAssets, isMedia, isPlatformFits, isRefusal, isUploadFiles } from './json-columns.ts';
 
-/** Rows and domain objects meet here and nowhere else. A row that is not what the schema promises throws an Error. */
+/** Rows and domain objects meet here and in account-rows.ts, and nowhere else. A row that is not what the schema promises throws an Error. */
 
 const states = ['queued', 'processing', 'publishing', 'completed', 'failed', 'canceled'] as const;
 const uploadStates = ['queued', 'processing', 'publishing', 'completed', 'canceled'] as const satisfies UploadState[];
@@ -17,15 +17,16 @@ export function column<T>(row: Row, name: string, guard: Guard<T>): T {
   return value;
 }
 
-function json<T>(row: Row, name: string, guard: Guard<T>): T {
+/** What the text of a json column says; null for a column that holds none. */
+export function json<T>(row: Row, name: string, guard: Guard<T>): T {
   const text = column(row, name, nullOr(isText));
   const value: unknown = text === null ? null : JSON.parse(text);
   if (!guard(value)) throw new Error(`column ${name} holds other JSON than it should`);
   return value;
 }
 
-const nullableText = (row: Row, name: string) => column(row, name, nullOr(isText));
-const nullableDate = (row: Row, name: string) => column(row, name, nullOr(isDate));
+export const nullableText = (row: Row, name: string) => column(row, name, nullOr(isText));
+export const nullableDate = (row: Row, name: string) => column(row, name, nullOr(isDate));
 
 /** What readers see of a row's `state`. */
 export function statusOf(row: Row): ContentStatus {
@@ -120,27 +121,6 @@ export function projectOf(row: Row): Project {
     status: archivedAt === null ? 'active' : 'archived',
     archivedAt,
     createdAt: column(row, 'created_at', isDate),
-  };
-}
-
-/** From any row with `organization_id` and `world`. */
-export function tenantOf(row: Row): Tenant {
-  return { organizationId: column(row, 'organization_id', isText), world: column(row, 'world', oneOf(['live', 'test'])) };
-}
-
-/** From a row of `api_keys` with `organization_name` and `parent_id`. */
-export function apiKeyOf(row: Row): ApiKey {
-  return {
-    ...tenantOf(row),
-    id: column(row, 'id', isText),
-    handle: column(row, 'handle', isText),
-    name: column(row, 'name', isText),
-    secretHash: column(row, 'secret_hash', isBytes),
-    scopes: column(row, 'scopes', listOf(oneOf(scopes))),
-    rateLimitTier: column(row, 'rate_limit_tier', oneOf(rateLimitTiers)),
-    organizationName: column(row, 'organization_name', isText),
-    parentOrganizationId: nullableText(row, 'parent_id'),
-    revokedAt: nullableDate(row, 'revoked_at'),
   };
 }
 

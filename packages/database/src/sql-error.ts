@@ -14,18 +14,26 @@ export class SqlError extends Error {
   }
 }
 
+/** Another transaction held for too long what a statement needed. */
+export class LockTimeoutError extends UnavailableError {
+  constructor(options: { cause: unknown }) {
+    super('database', options);
+  }
+}
+
 /** Connection faults, too little of a resource, shutting down, I/O faults of the server, a lost race between transactions. */
 const unavailable = /^(08|53|57P|58|40)/;
 
 /**
  * What a failed statement means: a full disk, an engine that cannot answer (anything the engine did not word itself: the
- * connection or the worker broke), or a statement the engine refuses.
+ * connection or the worker broke; a lock that was waited for in vain), or a statement the engine refuses.
  */
 export function sqlFault(cause: unknown): StorageFullError | UnavailableError | SqlError {
   if (cause instanceof StorageFullError || cause instanceof UnavailableError || cause instanceof SqlError) return cause;
   const sqlState = textOf(cause, 'code');
   const isFull = cause instanceof Error && cause.message.includes('No space left on device');
   if (isFull || sqlState === '53100' || sqlState === 'ENOSPC') return new StorageFullError({ cause });
+  if (sqlState === '55P03') return new LockTimeoutError({ cause });
   // After a FATAL or PANIC the engine is gone, whatever its code.
   const refused = textOf(cause, 'severity') === 'ERROR' && sqlState !== undefined && !unavailable.test(sqlState);
   if (!(cause instanceof Error) || !refused) {

@@ -1,7 +1,8 @@
 import { cancelMessages } from '@layers-content/core';
 import type { CancelOutcome, CancelReason, Tenant } from '@layers-content/core';
 import type { Queryable, SqlValue } from '../database.ts';
-import { contentItemOf } from '../rows.ts';
+import { isBoolean } from '../guards.ts';
+import { column, contentItemOf } from '../rows.ts';
 
 interface Reasons {
   readonly open: CancelReason;
@@ -13,14 +14,15 @@ const free = (row: string) => `(${row}.state = 'queued' OR ${row}.state = 'proce
 
 /**
  * Cancels those of `candidates` (a condition on `content_items c` from $5 on, with its locking) that may be: they then
- * show nothing of what they were, and all their keys are in the outbox. Answers every candidate as it stands afterwards.
+ * show nothing of what they were, all their keys are in the outbox, and the counters have their share back. The counters are
+ * locked in the order of their key, since a sweep meets many organizations. Answers every candidate as it stands afterwards.
  */
 function cancelStatement(candidates: string): string {
   return `
     WITH old AS MATERIALIZED (SELECT c.* FROM content_items c WHERE ${candidates}),
     canceled AS (
       UPDATE content_items c SET state = 'canceled', caption = NULL, assets = '[]', media = '[]', platform_fit = '[]',
-        completed_at = NULL, frozen_keys = '{}', lease_expires_at = NULL, refusal = NULL,
+        completed_at = NULL, frozen_keys = '{}', lease_expires_at = NULL, refusal = NULL, reserved_bytes = 0,
         last_error_code = CASE old.state WHEN 'completed' THEN $3 ELSE $1 END,
         last_error_message = CASE old.state WHEN 'completed' THEN $4 ELSE $2 END
       FROM old WHERE c.id = old.id AND c.creative_type = 'uploaded' AND (c.state = 'completed' OR ${free('c')})
@@ -32,8 +34,20 @@ function cancelStatement(candidates: string): string {
       UNION ALL SELECT unnest(old.frozen_keys) FROM old JOIN canceled USING (id)
       UNION ALL SELECT asset -> 'location' ->> 'key' FROM old JOIN canceled USING (id), json_array_elements(old.assets) asset
       ON CONFLICT DO NOTHING
+    ),
+    share AS MATERIALIZED (
+      SELECT old.organization_id, old.world, count(*) FILTER (WHERE old.state <> 'completed') AS items, sum(old.reserved_bytes) AS bytes
+      FROM old JOIN canceled USING (id) GROUP BY old.organization_id, old.world
+    ),
+    locked AS MATERIALIZED (
+      SELECT used.organization_id, used.world, share.items, share.bytes FROM organization_usage used JOIN share USING (organization_id, world)
+      ORDER BY used.organization_id, used.world FOR UPDATE OF used
+    ),
+    returned AS (
+      UPDATE organization_usage used SET open_uploads = used.open_uploads - locked.items, stored_bytes = used.stored_bytes - locked.bytes
+      FROM locked WHERE used.organization_id = locked.organization_id AND used.world = locked.world
     )
-    SELECT * FROM canceled UNION ALL SELECT * FROM old WHERE id NOT IN (SELECT id FROM canceled)`;
+    SELECT *, true AS changed FROM canceled UNION ALL SELECT *, false FROM old WHERE id NOT IN (SELECT id FROM canceled)`;
 }
 
 function reasonParams({ open, completed }: Reasons): readonly SqlValue[] {
@@ -42,12 +56,13 @@ function reasonParams({ open, completed }: Reasons): readonly SqlValue[] {
 
 const cancelOne = cancelStatement('c.organization_id = $5 AND c.world = $6 AND c.id = $7 FOR UPDATE');
 
-export async function cancelContent(database: Queryable, tenant: Tenant, contentId: string, reasons: Reasons): Promise<CancelOutcome> {
-  const [row] = await database.query(cancelOne, [...reasonParams(reasons), tenant.organizationId, tenant.world, contentId]);
+export async function cancelContent(unit: Queryable, tenant: Tenant, contentId: string, reasons: Reasons): Promise<CancelOutcome> {
+  const [row] = await unit.query(cancelOne, [...reasonParams(reasons), tenant.organizationId, tenant.world, contentId]);
   if (!row) return { outcome: 'absent' };
   const item = contentItemOf(row);
   if (item.creativeType === 'generated') return { outcome: 'generated' };
-  return item.status === 'canceled' ? { outcome: 'canceled', item } : { outcome: 'busy' };
+  if (item.status !== 'canceled') return { outcome: 'busy' };
+  return { outcome: 'canceled', item, changed: column(row, 'changed', isBoolean) };
 }
 
 const cancelOfProject = cancelStatement(
@@ -55,9 +70,9 @@ const cancelOfProject = cancelStatement(
 );
 
 /** Cancels a project's uploads that no live worker holds. */
-export async function cancelOpenUploads(transaction: Queryable, tenant: Tenant, projectId: string): Promise<void> {
+export async function cancelOpenUploads(unit: Queryable, tenant: Tenant, projectId: string): Promise<void> {
   const params = reasonParams({ open: 'PROJECT_ARCHIVED', completed: 'PROJECT_ARCHIVED' });
-  await transaction.query(cancelOfProject, [...params, tenant.organizationId, tenant.world, projectId]);
+  await unit.query(cancelOfProject, [...params, tenant.organizationId, tenant.world, projectId]);
 }
 
 const cancelOfSweep = cancelStatement(

@@ -8,3 +8,14 @@ import type { SqlValue } from '../database.ts';
 export function keysetOf(after: PagePosition | null): readonly [SqlValue, SqlValue] {
   return after ? [after.createdAt, after.id] : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 }
+
+/**
+ * The bounds of a time column that is compared in truncated seconds, both ends inclusive: from the first on and before the
+ * second. Said of the bare column, so that an index can be used.
+ */
+export function secondsOf({ since, until }: { readonly since: Date | null; readonly until: Date | null }): readonly [SqlValue, SqlValue] {
+  return [
+    since ? new Date(Math.ceil(since.getTime() / 1000) * 1000) : '-infinity',
+    until ? new Date(Math.floor(until.getTime() / 1000) * 1000 + 1000) : 'infinity',
+  ];
+}

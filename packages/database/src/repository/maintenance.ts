@@ -1,9 +1,15 @@
 import type { MaintenanceRepository } from '@layers-content/core';
+import { tenantOf } from '../account-rows.ts';
 import type { Database } from '../database.ts';
-import { isDate, isText } from '../guards.ts';
-import { column, tenantOf } from '../rows.ts';
+import { isCount, isDate, isText } from '../guards.ts';
+import { column } from '../rows.ts';
+import { eventAge } from './audit.ts';
 import { cancelExpired } from './cancel.ts';
 import { scheduleUnknown } from './objects.ts';
+import { replyAge } from './replies.ts';
+
+/** How much is forgotten by one statement. */
+const forgetBatch = 5000;
 
 export function maintenanceRepository(database: Database): MaintenanceRepository {
   return {
@@ -33,9 +39,33 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
     expireLeases: async () => {
       await database.query("UPDATE content_items SET lease_expires_at = service_now() WHERE state IN ('processing', 'publishing') AND lease_expires_at > service_now()");
     },
+    forgetOld: async () => {
+      let forgotten = 0;
+      for (let batch = forgetBatch; batch >= forgetBatch; forgotten += batch) batch = await forgetSome(database);
+      return forgotten;
+    },
     now: async () => {
       const [row] = await database.query('SELECT service_now() AS now');
       return column(row ?? {}, 'now', isDate);
     },
   };
+}
+
+async function forgetSome(database: Database): Promise<number> {
+  const [row] = await database.query(
+    `WITH replies AS (
+       DELETE FROM idempotency_replies WHERE (organization_id, world, key) IN (
+         SELECT organization_id, world, key FROM idempotency_replies
+         WHERE kept_at <= service_now() - ${replyAge} LIMIT $1 FOR UPDATE SKIP LOCKED
+       ) RETURNING key
+     ),
+     events AS (
+       DELETE FROM audit_events WHERE id IN (
+         SELECT id FROM audit_events WHERE occurred_at <= service_now() - ${eventAge} LIMIT $1 FOR UPDATE SKIP LOCKED
+       ) RETURNING id
+     )
+     SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) AS forgotten`,
+    [forgetBatch],
+  );
+  return column(row ?? {}, 'forgotten', isCount);
 }

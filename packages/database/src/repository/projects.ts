@@ -1,5 +1,5 @@
 import type { Page, Project, ProjectChanges, ProjectFields, ProjectQuery, Tenant } from '@layers-content/core';
-import type { Database, SqlValue } from '../database.ts';
+import type { Queryable, SqlValue } from '../database.ts';
 import { nextPosition, projectColumns, projectOf, projectValue } from '../rows.ts';
 import { cancelOpenUploads } from './cancel.ts';
 import { keysetOf } from './keyset.ts';
@@ -14,13 +14,13 @@ export function insertProjectParams(tenant: Tenant, id: string, fields: ProjectF
   return [tenant.organizationId, tenant.world, id, ...fieldNames.map((field) => projectValue(fields[field]))];
 }
 
-export async function createProject(database: Database, tenant: Tenant, id: string, fields: ProjectFields): Promise<Project> {
+export async function createProject(database: Queryable, tenant: Tenant, id: string, fields: ProjectFields): Promise<Project> {
   const [row] = await database.query(insertProject, insertProjectParams(tenant, id, fields));
   if (!row) throw new Error('INSERT returned no row');
   return projectOf(row);
 }
 
-export async function getProject(database: Database, tenant: Tenant, id: string): Promise<Project | null> {
+export async function getProject(database: Queryable, tenant: Tenant, id: string): Promise<Project | null> {
   const [row] = await database.query('SELECT * FROM projects WHERE organization_id = $1 AND world = $2 AND id = $3', [
     tenant.organizationId,
     tenant.world,
@@ -29,7 +29,7 @@ export async function getProject(database: Database, tenant: Tenant, id: string)
   return row ? projectOf(row) : null;
 }
 
-export async function listProjects(database: Database, tenant: Tenant, query: ProjectQuery): Promise<Page<Project>> {
+export async function listProjects(database: Queryable, tenant: Tenant, query: ProjectQuery): Promise<Page<Project>> {
   const rows = await database.query(
     `SELECT * FROM projects
      WHERE organization_id = $1 AND world = $2 AND (created_at, id) < ($3, $4)
@@ -51,7 +51,7 @@ export async function listProjects(database: Database, tenant: Tenant, query: Pr
   return { items: projects.slice(0, query.limit), next: nextPosition(projects, query.limit) };
 }
 
-export async function updateProject(database: Database, tenant: Tenant, id: string, changes: ProjectChanges): Promise<Project | null> {
+export async function updateProject(database: Queryable, tenant: Tenant, id: string, changes: ProjectChanges): Promise<Project | null> {
   const params: SqlValue[] = [tenant.organizationId, tenant.world, id];
   const assignments: string[] = changes.status === 'active' ? ['archived_at = NULL'] : [];
   for (const field of fieldNames) {
@@ -67,15 +67,13 @@ export async function updateProject(database: Database, tenant: Tenant, id: stri
 }
 
 /** Two statements: the second must see the uploads of every session that was opened before the first could lock the project. */
-export function archiveProject(database: Database, tenant: Tenant, id: string): Promise<Project | null> {
-  return database.transaction(async (transaction) => {
-    const [row] = await transaction.query(
-      `UPDATE projects SET archived_at = coalesce(archived_at, service_now())
-       WHERE organization_id = $1 AND world = $2 AND id = $3 RETURNING *`,
-      [tenant.organizationId, tenant.world, id],
-    );
-    if (!row) return null;
-    await cancelOpenUploads(transaction, tenant, id);
-    return projectOf(row);
-  });
+export async function archiveProject(unit: Queryable, tenant: Tenant, id: string): Promise<Project | null> {
+  const [row] = await unit.query(
+    `UPDATE projects SET archived_at = coalesce(archived_at, service_now())
+     WHERE organization_id = $1 AND world = $2 AND id = $3 RETURNING *`,
+    [tenant.organizationId, tenant.world, id],
+  );
+  if (!row) return null;
+  await cancelOpenUploads(unit, tenant, id);
+  return projectOf(row);
 }

@@ -1,12 +1,17 @@
-import type { Repository, Tenant, TenantRepository } from '@layers-content/core';
-import type { Database } from '../database.ts';
+import type { Repository, Tenant, TenantRepository, TenantUnit } from '@layers-content/core';
+import type { Database, Queryable } from '../database.ts';
+import { listEvents, recordEvent, recordRefusal } from './audit.ts';
 import { cancelContent } from './cancel.ts';
-import { createUploadSession, findContent, listContent } from './content.ts';
+import { findContent, listContent } from './content.ts';
 import { maintenanceRepository } from './maintenance.ts';
 import { findSealedObject, findStagingTarget } from './objects.ts';
+import { operatorRepository } from './operator.ts';
 import { archiveProject, createProject, getProject, listProjects, updateProject } from './projects.ts';
-import { createFirstTenant, findApiKey, isEmpty } from './tenants.ts';
+import { findReply, keepReply } from './replies.ts';
+import { createUploadSession } from './sessions.ts';
+import { createFirstTenant, findApiKey, isEmpty, killApiKey } from './tenants.ts';
 import { claimUpload, commitVerdict, completePublishing, releaseUpload, updateCaption } from './uploads.ts';
+import { getUsage } from './usage.ts';
 
 /** The repository port over a migrated database. */
 export function repositoryOver(database: Database): Repository {
@@ -14,6 +19,8 @@ export function repositoryOver(database: Database): Repository {
     forTenant: (tenant) => tenantRepository(database, tenant),
     maintenance: maintenanceRepository(database),
     findApiKey: (handle) => findApiKey(database, handle),
+    recordRefusal: (key, refusal) => recordRefusal(database, key, refusal),
+    operator: operatorRepository(database),
     findStagingTarget: (stagingKey) => findStagingTarget(database, stagingKey),
     findSealedObject: (publicKey) => findSealedObject(database, publicKey),
     isEmpty: () => isEmpty(database),
@@ -27,19 +34,31 @@ export function repositoryOver(database: Database): Repository {
 
 function tenantRepository(database: Database, tenant: Tenant): TenantRepository {
   return {
-    createProject: (id, fields) => createProject(database, tenant, id, fields),
+    together: (work) => database.transaction((transaction) => work(tenantUnit(transaction, tenant))),
+    findReply: (key) => findReply(database, tenant, key),
+    listEvents: (query) => listEvents(database, tenant, query),
+    getUsage: () => getUsage(database, tenant),
     getProject: (id) => getProject(database, tenant, id),
     listProjects: (query) => listProjects(database, tenant, query),
-    updateProject: (id, changes) => updateProject(database, tenant, id, changes),
-    archiveProject: (id) => archiveProject(database, tenant, id),
-    createUploadSession: (session) => createUploadSession(database, tenant, session),
     findContent: (contentId) => findContent(database, tenant, contentId),
     listContent: (query) => listContent(database, tenant, query),
     claimUpload: (claim) => claimUpload(database, tenant, claim),
     commitVerdict: (verdict) => commitVerdict(database, tenant, verdict),
-    completePublishing: (contentId, fence) => completePublishing(database, tenant, contentId, fence),
     releaseUpload: (contentId, fence, refusal) => releaseUpload(database, tenant, contentId, fence, refusal),
-    updateCaption: (contentId, caption, platformFit) => updateCaption(database, tenant, contentId, caption, platformFit),
-    cancelContent: (contentId, reasons) => cancelContent(database, tenant, contentId, reasons),
+  };
+}
+
+function tenantUnit(transaction: Queryable, tenant: Tenant): TenantUnit {
+  return {
+    createProject: (id, fields) => createProject(transaction, tenant, id, fields),
+    updateProject: (id, changes) => updateProject(transaction, tenant, id, changes),
+    archiveProject: (id) => archiveProject(transaction, tenant, id),
+    createUploadSession: (session) => createUploadSession(transaction, tenant, session),
+    completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
+    updateCaption: (contentId, caption, platformFit) => updateCaption(transaction, tenant, contentId, caption, platformFit),
+    cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),
+    killApiKey: (keyId) => killApiKey(transaction, tenant, keyId),
+    keepReply: (reply) => keepReply(transaction, tenant, reply),
+    recordEvent: (event) => recordEvent(transaction, tenant, event),
   };
 }

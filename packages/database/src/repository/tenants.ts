@@ -1,6 +1,6 @@
-import type { ApiKey, FirstTenant, NewApiKey } from '@layers-content/core';
+import type { ApiKey, FirstTenant, NewApiKey, Tenant } from '@layers-content/core';
+import { apiKeyOf } from '../account-rows.ts';
 import type { Database, Queryable } from '../database.ts';
-import { apiKeyOf } from '../rows.ts';
 import { insertProject, insertProjectParams } from './projects.ts';
 
 export async function findApiKey(database: Database, handle: string): Promise<ApiKey | null> {
@@ -27,10 +27,23 @@ export function createFirstTenant(database: Database, { organization, project, k
   });
 }
 
-async function insertApiKey(transaction: Queryable, key: NewApiKey): Promise<void> {
-  await transaction.query(
+/** False when there is no such organization. */
+export async function insertApiKey(transaction: Queryable, key: NewApiKey): Promise<boolean> {
+  const rows = await transaction.query(
     `INSERT INTO api_keys (organization_id, world, id, handle, name, secret_hash, scopes, rate_limit_tier)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+     SELECT o.id, $2, $3, $4, $5, $6, $7, $8 FROM organizations o WHERE o.id = $1 RETURNING id`,
     [key.tenant.organizationId, key.tenant.world, key.id, key.handle, key.name, key.secretHash, key.scopes, key.rateLimitTier],
   );
+  return rows.length === 1;
+}
+
+/** For ever: nothing takes `killed_at` back. */
+export async function killApiKey(unit: Queryable, tenant: Tenant, keyId: string): Promise<ApiKey | null> {
+  const [row] = await unit.query(
+    `UPDATE api_keys k SET killed_at = coalesce(k.killed_at, service_now()) FROM organizations o
+     WHERE k.organization_id = $1 AND k.world = $2 AND k.id = $3 AND o.id = k.organization_id
+     RETURNING k.*, o.name AS organization_name, o.parent_id`,
+    [tenant.organizationId, tenant.world, keyId],
+  );
+  return row ? apiKeyOf(row) : null;
 }

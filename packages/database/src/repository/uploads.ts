@@ -1,13 +1,15 @@
 import type { ContentItem, PlatformFit, Refusal, Tenant, UploadClaim, Verdict } from '@layers-content/core';
-import type { Database } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import { contentItemOf } from '../rows.ts';
 
 /** The row as it was, locked, so that what it gives up can be told after the UPDATE. */
-const old = `(SELECT id, files, frozen_keys FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE) old`;
+const old = `(SELECT id, files, frozen_keys, reserved_bytes FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE) old`;
 const sameRow = 'c.id = old.id AND c.organization_id = $1 AND c.world = $2';
 
+const assetBytes = "(SELECT coalesce(sum((asset ->> 'sizeBytes')::bigint), 0) FROM json_array_elements(c.assets) asset)";
+
 /** The claim: one conditional UPDATE. Only who read the newest fence gets the next one. */
-export async function claimUpload(database: Database, tenant: Tenant, claim: UploadClaim): Promise<boolean> {
+export async function claimUpload(database: Queryable, tenant: Tenant, claim: UploadClaim): Promise<boolean> {
   const rows = await database.query(
     `WITH claimed AS (
        UPDATE content_items c SET state = 'processing', fence = c.fence + 1, frozen_keys = $5,
@@ -24,7 +26,7 @@ export async function claimUpload(database: Database, tenant: Tenant, claim: Upl
   return rows.length === 1;
 }
 
-export async function commitVerdict(database: Database, tenant: Tenant, verdict: Verdict): Promise<boolean> {
+export async function commitVerdict(database: Queryable, tenant: Tenant, verdict: Verdict): Promise<boolean> {
   const rows = await database.query(
     `UPDATE content_items SET state = 'publishing', caption = $5, assets = $6, media = $7, platform_fit = $8
      WHERE organization_id = $1 AND world = $2 AND id = $3 AND state = 'processing' AND fence = $4 AND creative_type = 'uploaded'
@@ -43,17 +45,24 @@ export async function commitVerdict(database: Database, tenant: Tenant, verdict:
   return rows.length === 1;
 }
 
-export async function completePublishing(database: Database, tenant: Tenant, contentId: string, fence: number): Promise<ContentItem | null> {
+/** What the files took of the quota, reserved until now, becomes their true sizes. */
+export async function completePublishing(database: Queryable, tenant: Tenant, contentId: string, fence: number): Promise<ContentItem | null> {
   const [row] = await database.query(
     `WITH completed AS (
-       UPDATE content_items c SET state = 'completed', completed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL
+       UPDATE content_items c SET state = 'completed', completed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL,
+         reserved_bytes = CASE WHEN c.reserved_bytes > 0 THEN ${assetBytes} ELSE 0 END
        FROM ${old} WHERE ${sameRow} AND c.state = 'publishing' AND c.fence = $4
-       RETURNING c.*, old.frozen_keys AS copied_keys
+       RETURNING c.*, old.frozen_keys AS copied_keys, old.reserved_bytes AS bytes_before
      ),
      freed AS (
        INSERT INTO object_deletions (key)
        SELECT file ->> 'stagingKey' FROM completed, json_array_elements(files) file
        UNION ALL SELECT unnest(copied_keys) FROM completed ON CONFLICT DO NOTHING
+     ),
+     settled AS (
+       UPDATE organization_usage used SET open_uploads = used.open_uploads - 1,
+         stored_bytes = used.stored_bytes - completed.bytes_before + completed.reserved_bytes
+       FROM completed WHERE used.organization_id = $1 AND used.world = $2
      )
      SELECT * FROM completed`,
     [tenant.organizationId, tenant.world, contentId, fence],
@@ -61,7 +70,7 @@ export async function completePublishing(database: Database, tenant: Tenant, con
   return row ? contentItemOf(row) : null;
 }
 
-export async function releaseUpload(database: Database, tenant: Tenant, contentId: string, fence: number, refusal: Refusal | null): Promise<boolean> {
+export async function releaseUpload(database: Queryable, tenant: Tenant, contentId: string, fence: number, refusal: Refusal | null): Promise<boolean> {
   const rows = await database.query(
     `WITH released AS (
        UPDATE content_items c SET state = 'queued', frozen_keys = '{}', lease_expires_at = NULL, refusal = $5::json
@@ -76,7 +85,7 @@ export async function releaseUpload(database: Database, tenant: Tenant, contentI
 }
 
 export async function updateCaption(
-  database: Database,
+  database: Queryable,
   tenant: Tenant,
   contentId: string,
   caption: string,

@@ -60,7 +60,7 @@ export function testDatabaseOver(raw: Database): TestDatabase {
     reset: async () => {
       failWith(null);
       takeStatements();
-      await raw.script('TRUNCATE organizations, api_keys, projects, content_items, object_deletions');
+      await raw.script('TRUNCATE organizations, api_keys, projects, content_items, object_deletions, organization_usage, idempotency_replies, audit_events');
       await setServiceNow(null);
     },
     close: () => raw.close(),

@@ -25,7 +25,7 @@ for (let n = Number(firstId); ; n += 4) {
   await Promise.all(
     [n, n + 1, n + 2, n + 3].map(async (id) => {
       const uuid = `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
-      await tenant.createProject(uuid, fields);
+      await tenant.together((unit) => unit.createProject(uuid, fields));
       process.stdout.write(`${uuid}\n`);
     }),
   );

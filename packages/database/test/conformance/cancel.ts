@@ -19,7 +19,7 @@ export function describeCancel(subject: () => Subject): void {
       const keys = await keysOf(given, id);
       const canceled = await given.own.cancelContent(id, reasons);
       const lastError = { code: 'CANCELED_BY_CLIENT', message: cancelMessages.CANCELED_BY_CLIENT };
-      expect(canceled).toMatchObject({ outcome: 'canceled', item: { id, status: 'canceled', lastError, ...nothing } });
+      expect(canceled).toMatchObject({ outcome: 'canceled', changed: true, item: { id, status: 'canceled', lastError, ...nothing } });
       expect(await outbox(given)).toEqual([...keys].sort());
     });
 
@@ -38,7 +38,7 @@ export function describeCancel(subject: () => Subject): void {
       const id = await givenQueued(given);
       const first = await given.own.cancelContent(id, reasons);
       const keys = await outbox(given);
-      expect(await given.own.cancelContent(id, { open: 'SESSION_EXPIRED', completed: 'DELETED' })).toEqual(first);
+      expect(await given.own.cancelContent(id, { open: 'SESSION_EXPIRED', completed: 'DELETED' })).toEqual({ ...first, changed: false });
       expect(await outbox(given)).toEqual(keys);
     });
 

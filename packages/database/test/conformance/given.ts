@@ -1,5 +1,5 @@
-import { frozenKeyOf, publicKeyOf, stagingKeyOf } from '@layers-content/core';
-import type { Asset, ContentItem, ImageInfo, PlatformFit, ProjectFields, Repository, StoredContent, Tenant, TenantRepository, UploadFile, Verdict } from '@layers-content/core';
+import { frozenKeyOf, publicKeyOf, putSlackBytes, stagingKeyOf } from '@layers-content/core';
+import type { Asset, AuditEvent, ContentItem, ImageInfo, KeptReply, NewApiKey, NewUploadItem, NewUploadSession, PlatformFit, ProjectFields, Quotas, Repository, StoredContent, Tenant, TenantRepository, TenantUnit, UploadFile, Verdict } from '@layers-content/core';
 import type { TestDatabase } from '../../src/testing.ts';
 
 /** What a conformance suite runs on: a database whose clock and rows it may set. */
@@ -68,11 +68,80 @@ const assetOf = (contentId: string, file: UploadFile): Asset => ({
 export const frozenKeysOf = (contentId: string, files: readonly UploadFile[], fence: number): readonly string[] =>
   files.map((file) => frozenKeyOf({ contentId, ...file }, fence, 'c0py'));
 
+/** Every method of a unit, each call in a transaction of its own. */
+function alone(repository: TenantRepository): TenantUnit {
+  return {
+    createProject: (...args) => repository.together((unit) => unit.createProject(...args)),
+    updateProject: (...args) => repository.together((unit) => unit.updateProject(...args)),
+    archiveProject: (...args) => repository.together((unit) => unit.archiveProject(...args)),
+    createUploadSession: (...args) => repository.together((unit) => unit.createUploadSession(...args)),
+    completePublishing: (...args) => repository.together((unit) => unit.completePublishing(...args)),
+    updateCaption: (...args) => repository.together((unit) => unit.updateCaption(...args)),
+    cancelContent: (...args) => repository.together((unit) => unit.cancelContent(...args)),
+    killApiKey: (...args) => repository.together((unit) => unit.killApiKey(...args)),
+    keepReply: (...args) => repository.together((unit) => unit.keepReply(...args)),
+    recordEvent: (...args) => repository.together((unit) => unit.recordEvent(...args)),
+  };
+}
+
+/** A tenant's repository whose writes may also be called on their own. */
+export type Own = TenantRepository & TenantUnit;
+
+export function ownOf(repository: Repository, tenant: Tenant): Own {
+  const own = repository.forTenant(tenant);
+  return { ...own, ...alone(own) };
+}
+
+export const unlimited: Quotas = { openUploads: 0, storedBytes: 0, itemsPerDay: 0 };
+
+/** An item as a session opens it: what it reserves is what it declares. */
+export const newItem = (id: string, count = 1): NewUploadItem => {
+  const files = Array.from({ length: count }, (_, index) => fileOf(id, index + 1));
+  return { id, files, reservedBytes: files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0) };
+};
+
+export const sessionOf = (projectId: string, items: readonly NewUploadItem[], changes: Partial<NewUploadSession> = {}): NewUploadSession => ({
+  projectId,
+  items,
+  slideshow: false,
+  sessionTtlMs,
+  quotas: unlimited,
+  ...changes,
+});
+
+const handleLetters = 'ABCDEFGHIJKLMNOP';
+
+/** A key with a handle of its own. */
+export const newKey = (tenant: Tenant, changes: Partial<NewApiKey> = {}): NewApiKey => {
+  const id = newId();
+  return {
+    tenant,
+    id,
+    handle: Array.from(id.replaceAll('-', '').slice(-16), (digit) => handleLetters[Number(digit)] ?? 'Z').join(''),
+    name: 'Nightly upload',
+    secretHash: new Uint8Array(32).fill(7),
+    scopes: ['content:read', 'content:write'],
+    rateLimitTier: 'standard',
+    ...changes,
+  };
+};
+
+export const ownReply: KeptReply = {
+  key: 'retry "me" \\ 1',
+  operationId: 'createProject',
+  fingerprint: 'a'.repeat(64),
+  status: 201,
+  body: '{"id":"prj_…", "b":1,"a":2 }\n',
+  contentIds: [],
+};
+
+export const ownEvent: AuditEvent = { eventType: 'project.created', requestId: 'req_1', projectId: null, apiKeyId: null, data: { b: 1, a: 'ü' } };
+
 export interface Given {
   readonly subject: Subject;
   readonly repository: Repository;
   readonly tenant: Tenant;
-  readonly own: TenantRepository;
+  readonly own: Own;
   readonly projectId: string;
 }
 
@@ -83,7 +152,7 @@ export async function givenProject(subject: Subject): Promise<Given> {
   const tenant: Tenant = { organizationId: newId(), world: 'live' };
   const projectId = newId();
   await subject.insertOrganization(tenant.organizationId);
-  const own = subject.repository.forTenant(tenant);
+  const own = ownOf(subject.repository, tenant);
   await own.createProject(projectId, fields());
   return { subject, repository: subject.repository, tenant, own, projectId };
 }
@@ -91,8 +160,7 @@ export async function givenProject(subject: Subject): Promise<Given> {
 /** An open upload of `count` images. */
 export async function givenQueued({ own, projectId }: Given, count = 1): Promise<string> {
   const id = newId();
-  const files = Array.from({ length: count }, (_, index) => fileOf(id, index + 1));
-  await own.createUploadSession({ projectId, items: [{ id, files }], slideshow: count > 1, sessionTtlMs });
+  await own.createUploadSession(sessionOf(projectId, [newItem(id, count)], { slideshow: count > 1 }));
   return id;
 }
 

@@ -30,7 +30,7 @@ export function describeKeys(subject: () => Subject): void {
       await repository.createFirstTenant(first);
       expect(await repository.isEmpty()).toBe(false);
       for (const { tenant, ...key } of first.keys) {
-        const expected = { ...tenant, ...key, organizationName: 'First organization', parentOrganizationId: null, revokedAt: null };
+        const expected = { ...tenant, ...key, organizationName: 'First organization', parentOrganizationId: null, revokedAt: null, killedAt: null };
         const found = await repository.findApiKey(key.handle);
         // One driver gives a Buffer where the other gives its parent class.
         expect({ ...found, secretHash: Uint8Array.from(found?.secretHash ?? []) }).toEqual(expected);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectQuery } from '@layers-content/core';
-import { after, claim, fields, givenCompleted, givenProcessing, givenProject, givenQueued, leaseMs, newId, outbox, read, sessionTtlMs, start, uploadOf } from './given.ts';
+import { after, claim, fields, givenCompleted, givenProcessing, givenProject, givenQueued, leaseMs, newId, newItem, outbox, read, sessionOf, start, uploadOf } from './given.ts';
 import type { Given, Subject } from './given.ts';
 
 const everything: ProjectQuery = { status: null, search: null, customerExternalId: null, after: null, limit: 100 };
@@ -80,7 +80,7 @@ export function describeProjects(subject: () => Subject): void {
       expect(await namesOf(given, { status: 'active' })).toEqual([]);
       expect(await namesOf(given, { status: 'archived' })).toHaveLength(1);
       const id = newId();
-      const session = { projectId, items: [{ id, files: [] }], slideshow: false, sessionTtlMs };
+      const session = sessionOf(projectId, [newItem(id)]);
       expect(await own.createUploadSession(session)).toEqual({ outcome: 'project_archived' });
       expect(await own.findContent(id)).toBeNull();
       expect(await own.updateProject(projectId, { status: 'active' })).toMatchObject({ status: 'active', archivedAt: null });

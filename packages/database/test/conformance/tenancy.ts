@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Tenant, TenantRepository } from '@layers-content/core';
-import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, read, sessionTtlMs, verdictOf } from './given.ts';
-import type { Given, Subject } from './given.ts';
+import type { AuditQuery, Tenant } from '@layers-content/core';
+import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, newItem, newKey, ownEvent, ownOf, ownReply, read, sessionOf, verdictOf } from './given.ts';
+import type { Given, Own, Subject } from './given.ts';
 
 type Existing = Readonly<Record<'queued' | 'processing' | 'publishing' | 'completed', string>>;
+
+const everyEvent: AuditQuery = { eventType: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 100 };
 
 /** Every method of the port, called by a stranger with the ids of another tenant; and what "absent" is in its answer. */
 const calls = {
@@ -23,7 +25,7 @@ const calls = {
   },
   archiveProject: ({ projectId }, stranger) => expect(stranger.archiveProject(projectId)).resolves.toBeNull(),
   createUploadSession: ({ projectId }, stranger) =>
-    expect(stranger.createUploadSession({ projectId, items: [{ id: newId(), files: [] }], slideshow: false, sessionTtlMs })).resolves.toEqual({
+    expect(stranger.createUploadSession(sessionOf(projectId, [newItem(newId())]))).resolves.toEqual({
       outcome: 'project_absent',
     }),
   findContent: async (_, stranger, items) => {
@@ -46,7 +48,30 @@ const calls = {
       expect(await stranger.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({ outcome: 'absent' });
     }
   },
-} satisfies Record<keyof TenantRepository, (given: Given, stranger: TenantRepository, items: Existing) => unknown>;
+  killApiKey: async (given, stranger) => {
+    const keys = await given.repository.operator.listApiKeys(given.tenant.organizationId);
+    expect(keys).toHaveLength(1);
+    for (const { id } of keys) expect(await stranger.killApiKey(id)).toBeNull();
+  },
+  keepReply: async ({ own }, stranger) => {
+    await stranger.keepReply({ ...ownReply, fingerprint: 'b'.repeat(64) });
+    expect(await own.findReply(ownReply.key)).toEqual(ownReply);
+  },
+  findReply: (_, stranger) => expect(stranger.findReply(ownReply.key)).resolves.toBeNull(),
+  recordEvent: async ({ own }, stranger) => {
+    await stranger.recordEvent({ ...ownEvent, requestId: 'req_of_the_stranger' });
+    expect((await own.listEvents(everyEvent)).items.map((event) => event.requestId).filter(Boolean)).toEqual([ownEvent.requestId]);
+  },
+  listEvents: ({ projectId }, stranger) => expect(stranger.listEvents({ ...everyEvent, projectId })).resolves.toEqual({ items: [], next: null }),
+  getUsage: (_, stranger) => expect(stranger.getUsage()).resolves.toMatchObject({ openUploads: 0, storedBytes: 0, itemsToday: 0 }),
+} satisfies Record<Exclude<keyof Own, 'together'>, (given: Given, stranger: Own, items: Existing) => unknown>;
+
+/** All rows of the tenant, by table. */
+async function everythingOf({ subject, tenant }: Given) {
+  const tables = ['content_items', 'projects', 'api_keys', 'organization_usage', 'idempotency_replies', 'audit_events'];
+  const rowsOf = (table: string) => subject.execute(`SELECT * FROM ${table} t WHERE organization_id = $1 AND world = $2 ORDER BY t::text`, [tenant.organizationId, tenant.world]);
+  return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await rowsOf(table)] as const)));
+}
 
 const strangers: Readonly<Record<string, (own: Tenant, otherOrganization: string) => Tenant>> = {
   'another organization': (own, organizationId) => ({ ...own, organizationId }),
@@ -65,8 +90,11 @@ export function describeTenancy(subject: () => Subject): void {
       };
       const otherOrganization = newId();
       await given.subject.insertOrganization(otherOrganization);
-      const stranger = given.repository.forTenant(strangerOf(given.tenant, otherOrganization));
-      const snapshot = () => given.subject.execute('SELECT * FROM content_items ORDER BY id');
+      const stranger = ownOf(given.repository, strangerOf(given.tenant, otherOrganization));
+      await given.repository.operator.createApiKey(newKey(given.tenant));
+      await given.own.keepReply(ownReply);
+      await given.own.recordEvent({ ...ownEvent, projectId: given.projectId });
+      const snapshot = () => everythingOf(given);
       const before = await snapshot();
       await call(given, stranger, items);
       expect(await snapshot()).toEqual(before);
@@ -77,7 +105,7 @@ export function describeTenancy(subject: () => Subject): void {
   describe('two worlds', () => {
     it('may hold a project of one id each, with contents of their own', async () => {
       const given = await givenProject(subject());
-      const test = given.repository.forTenant({ ...given.tenant, world: 'test' });
+      const test = ownOf(given.repository, { ...given.tenant, world: 'test' });
       await test.createProject(given.projectId, fields({ name: 'Sandbox' }));
       const id = await givenQueued(given);
       const everything = { projectId: given.projectId, statuses: [], formats: [], creativeType: null, since: null, until: null, after: null, limit: 10 } as const;

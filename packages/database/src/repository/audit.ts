@@ -1,0 +1,52 @@
+import type { ApiKey, AuditEvent, AuditQuery, Page, RecordedEvent, Tenant } from '@layers-content/core';
+import { recordedEventOf } from '../account-rows.ts';
+import type { Queryable } from '../database.ts';
+import { nextPosition } from '../rows.ts';
+import { keysetOf, secondsOf } from './keyset.ts';
+
+/** How long the log keeps a line (contract.md, "projects, whoami, kill, audit"). */
+export const eventAge = "interval '90 days'";
+
+export async function recordEvent(unit: Queryable, tenant: Tenant, event: AuditEvent): Promise<void> {
+  await unit.query(
+    `INSERT INTO audit_events (organization_id, world, event_type, request_id, project_id, api_key_id, data)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [tenant.organizationId, tenant.world, event.eventType, event.requestId, event.projectId, event.apiKeyId, JSON.stringify(event.data)],
+  );
+}
+
+/** One line a key, reason and minute, with the first request's id; the others are counted in it. */
+export async function recordRefusal(
+  database: Queryable,
+  key: ApiKey,
+  { reason, requestId }: { readonly reason: string; readonly requestId: string },
+): Promise<void> {
+  await database.query(
+    `INSERT INTO audit_events AS line (organization_id, world, event_type, request_id, api_key_id, data, refused_reason, refused_minute)
+     VALUES ($1, $2, 'request.refused', $3, $4, '{}', $5, date_trunc('minute', service_now()))
+     ON CONFLICT (api_key_id, refused_reason, refused_minute) WHERE refused_reason IS NOT NULL DO UPDATE SET count = line.count + 1`,
+    [key.organizationId, key.world, requestId, key.id, reason],
+  );
+}
+
+export async function listEvents(database: Queryable, tenant: Tenant, query: AuditQuery): Promise<Page<RecordedEvent>> {
+  const rows = await database.query(
+    `SELECT * FROM audit_events
+     WHERE organization_id = $1 AND world = $2 AND (occurred_at, id) < ($3, $4) AND occurred_at >= $5 AND occurred_at < $6
+       AND ($7::text IS NULL OR event_type = $7) AND ($8::uuid IS NULL OR project_id = $8) AND ($9::uuid IS NULL OR api_key_id = $9)
+     ORDER BY occurred_at DESC, id DESC LIMIT $10`,
+    [
+      tenant.organizationId,
+      tenant.world,
+      ...keysetOf(query.after),
+      ...secondsOf(query),
+      query.eventType,
+      query.projectId,
+      query.apiKeyId,
+      query.limit + 1,
+    ],
+  );
+  const events = rows.map(recordedEventOf);
+  const positions = events.map(({ occurredAt, id }) => ({ createdAt: occurredAt, id }));
+  return { items: events.slice(0, query.limit), next: nextPosition(positions, query.limit) };
+}

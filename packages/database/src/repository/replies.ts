@@ -1,0 +1,37 @@
+import { IdempotencyInProgressError, IdempotencyKeyTakenError } from '@layers-content/core';
+import type { KeptReply, Tenant } from '@layers-content/core';
+import { keptReplyOf } from '../account-rows.ts';
+import type { Queryable } from '../database.ts';
+import { LockTimeoutError } from '../sql-error.ts';
+
+/** How long a reply answers for its request (contract.md, "Idempotency"). */
+export const replyAge = "interval '24 hours'";
+
+export async function findReply(database: Queryable, tenant: Tenant, key: string): Promise<KeptReply | null> {
+  const [row] = await database.query(
+    `SELECT * FROM idempotency_replies
+     WHERE organization_id = $1 AND world = $2 AND key = $3 AND kept_at > service_now() - ${replyAge}`,
+    [tenant.organizationId, tenant.world, key],
+  );
+  return row ? keptReplyOf(row) : null;
+}
+
+/**
+ * Claims the key and keeps the reply by one statement: it waits for a transaction that is about to keep a reply under the
+ * same key, and then finds it taken. An expired reply gives way.
+ */
+export async function keepReply(unit: Queryable, tenant: Tenant, reply: KeptReply): Promise<void> {
+  const rows = await unit
+    .query(
+      `INSERT INTO idempotency_replies AS kept (organization_id, world, key, operation_id, fingerprint, status, body, content_ids)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (organization_id, world, key) DO UPDATE SET operation_id = excluded.operation_id, fingerprint = excluded.fingerprint,
+         status = excluded.status, body = excluded.body, content_ids = excluded.content_ids, kept_at = excluded.kept_at
+       WHERE kept.kept_at <= service_now() - ${replyAge} RETURNING kept.key`,
+      [tenant.organizationId, tenant.world, reply.key, reply.operationId, reply.fingerprint, reply.status, reply.body, reply.contentIds],
+    )
+    .catch((error: unknown) => {
+      throw error instanceof LockTimeoutError ? new IdempotencyInProgressError() : error;
+    });
+  if (rows.length === 0) throw new IdempotencyKeyTakenError();
+}

@@ -1,0 +1,58 @@
+import type { NewUploadSession, OpenedSession, Tenant } from '@layers-content/core';
+import type { Queryable } from '../database.ts';
+import { isBoolean, isDate } from '../guards.ts';
+import { column } from '../rows.ts';
+import { exceededQuota, getUsage, reserveShare } from './usage.ts';
+
+/**
+ * Opens the items in one statement. The share lock on the project makes an archive wait for this session, or this session
+ * see the archive.
+ */
+const openSession = `
+  WITH project AS (
+    SELECT archived_at IS NOT NULL AS archived FROM projects WHERE organization_id = $1 AND world = $2 AND id = $3 FOR SHARE
+  ),
+  moment AS (
+    SELECT service_now() AS now, service_now() + $4::bigint * interval '1 millisecond' AS session_expires_at,
+      (service_now() AT TIME ZONE 'UTC')::date AS today
+  ),
+  asked AS (
+    SELECT item.id::uuid AS id, item.files::json AS files, item.reserved_bytes::bigint AS reserved_bytes, item.n
+    FROM unnest($6::text[], $7::text[], $8::text[]) WITH ORDINALITY AS item (id, files, reserved_bytes, n)
+  ),
+  share AS (SELECT count(*) AS items, coalesce(sum(reserved_bytes), 0)::bigint AS bytes FROM asked),
+  reserved AS (${reserveShare('project, moment, share', 'NOT project.archived')}),
+  opened AS (
+    INSERT INTO content_items (organization_id, world, project_id, creative_type, state, slideshow, id, files, reserved_bytes,
+      created_at, opened_on, session_expires_at)
+    SELECT $1, $2, $3, 'uploaded', 'queued', $5, asked.id, asked.files, asked.reserved_bytes,
+      moment.now + (asked.n - 1) * interval '1 millisecond', moment.today, moment.session_expires_at
+    FROM reserved, moment, asked
+  )
+  SELECT project.archived, EXISTS (SELECT FROM reserved) AS reserved, moment.now, moment.session_expires_at FROM project, moment`;
+
+/** A refusal by quota costs a second statement; it reads the counters while their row is still locked. */
+export async function createUploadSession(unit: Queryable, tenant: Tenant, session: NewUploadSession): Promise<OpenedSession> {
+  const { items, quotas } = session;
+  const [row] = await unit.query(openSession, [
+    tenant.organizationId,
+    tenant.world,
+    session.projectId,
+    session.sessionTtlMs,
+    session.slideshow,
+    items.map((item) => item.id),
+    items.map((item) => JSON.stringify(item.files)),
+    items.map((item) => String(item.reservedBytes)),
+    quotas.openUploads,
+    quotas.storedBytes,
+    quotas.itemsPerDay,
+  ]);
+  if (!row) return { outcome: 'project_absent' };
+  if (column(row, 'archived', isBoolean)) return { outcome: 'project_archived' };
+  if (!column(row, 'reserved', isBoolean)) {
+    const usage = await getUsage(unit, tenant);
+    const share = { items: items.length, bytes: items.reduce((sum, item) => sum + item.reservedBytes, 0) };
+    return { outcome: 'quota_exceeded', quota: exceededQuota(quotas, usage, share), usage };
+  }
+  return { outcome: 'opened', now: column(row, 'now', isDate), sessionExpiresAt: column(row, 'session_expires_at', isDate) };
+}

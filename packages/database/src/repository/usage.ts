@@ -1,0 +1,65 @@
+import { quotaNames } from '@layers-content/core';
+import type { QuotaName, Quotas, Tenant, Usage } from '@layers-content/core';
+import type { Queryable } from '../database.ts';
+import { usageOf } from '../account-rows.ts';
+
+/**
+ * The counters of `organization_usage` change in the statement that changes the rows they count.
+ *
+ * Every transaction takes its locks in one order, so that none waits in a circle: project, content items, outbox,
+ * counters (several of them by organization and world), kept reply. Items that are just being opened come after the
+ * counters, where nobody else can know them yet.
+ */
+
+export async function getUsage(database: Queryable, tenant: Tenant): Promise<Usage> {
+  const [row] = await database.query(
+    `SELECT coalesce(used.open_uploads, 0) AS open_uploads, coalesce(used.stored_bytes, 0) AS stored_bytes,
+       coalesce(CASE WHEN used.day = moment.today THEN used.items_today END, 0) AS items_today,
+       (moment.today + 1)::timestamp AT TIME ZONE 'UTC' AS day_ends_at
+     FROM (SELECT (service_now() AT TIME ZONE 'UTC')::date AS today) moment
+     LEFT JOIN organization_usage used ON used.organization_id = $1 AND used.world = $2`,
+    [tenant.organizationId, tenant.world],
+  );
+  return usageOf(row ?? {});
+}
+
+/** A condition on counters as they would be; the limits lie in $9, $10 and $11, where 0 is none. */
+function within(openUploads: string, storedBytes: string, itemsToday: string): string {
+  const pairs = [[openUploads, '$9'], [storedBytes, '$10'], [itemsToday, '$11']] as const;
+  return pairs.map(([value, limit]) => `(${limit}::bigint = 0 OR ${value} <= ${limit})`).join(' AND ');
+}
+
+/** A statement that waited over midnight comes with the day before: it is not counted on the new one. */
+const itemsTodayAfter = `CASE WHEN used.day < excluded.day THEN 0 ELSE used.items_today END
+  + CASE WHEN used.day > excluded.day THEN 0 ELSE excluded.items_today END`;
+
+/**
+ * Takes a session's share from the row of `share` (items, bytes) with `moment.today`, for $1 and $2, if `condition` holds and
+ * every quota allows it: one row when taken, none when not. The row stays locked until the end of the transaction, so
+ * that sessions at once are judged one after another.
+ */
+export function reserveShare(from: string, condition: string): string {
+  return `
+    INSERT INTO organization_usage AS used (organization_id, world, open_uploads, stored_bytes, day, items_today)
+    SELECT $1, $2, share.items, share.bytes, moment.today, share.items FROM ${from}
+    WHERE ${condition} AND ${within('share.items', 'share.bytes', 'share.items')}
+    ON CONFLICT (organization_id, world) DO UPDATE SET
+      open_uploads = used.open_uploads + excluded.open_uploads,
+      stored_bytes = used.stored_bytes + excluded.stored_bytes,
+      day = greatest(used.day, excluded.day),
+      items_today = ${itemsTodayAfter}
+    WHERE ${within('used.open_uploads + excluded.open_uploads', 'used.stored_bytes + excluded.stored_bytes', itemsTodayAfter)}
+    RETURNING used.organization_id`;
+}
+
+/** The first quota that has no room for this share. */
+export function exceededQuota(quotas: Quotas, usage: Usage, share: { readonly items: number; readonly bytes: number }): QuotaName {
+  const needed: Quotas = {
+    openUploads: usage.openUploads + share.items,
+    storedBytes: usage.storedBytes + share.bytes,
+    itemsPerDay: usage.itemsToday + share.items,
+  };
+  const exceeded = quotaNames.find((name) => quotas[name] > 0 && needed[name] > quotas[name]);
+  if (!exceeded) throw new Error('a session was refused that every quota allows');
+  return exceeded;
+}
