@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * List what was done
-         * @description Every change to your organization's data in the key's world, and every refusal of one of its keys, newest first. Changes are written together with their effect, so none is missing and none is told that did not happen. Refusals are gathered: at most one event a minute for each key and reason, with their number in `data.count`.
+         * @description What was changed in your organization and the key's world, and every refusal of one of its keys, newest first. An event is written together with its effect, so it tells of nothing that did not happen. Refusals are gathered: at most one event a minute for each key and reason, with their number in `data.count`.
          *
          *     The filters all have to hold; an id that is not yours simply finds nothing. Read on with `cursor` set to the page's `nextCursor`, until that is null. Events are kept for 90 days. Captions, filenames and secrets are never in them.
          */
@@ -935,7 +935,7 @@ export interface components {
             organizationId: components["schemas"]["OrganizationId"];
             /** @description The project it belongs to; null when it belongs to none. */
             projectId: components["schemas"]["ProjectId"] | null;
-            /** @description The key of the request; null when there was none. */
+            /** @description The key that acted; null when none did. A key that was acted on stands in `data`. */
             apiKeyId: components["schemas"]["ApiKeyId"] | null;
             actor: components["schemas"]["AuditActor"];
             /** @description More about the event, by its type. Names may be added. */
