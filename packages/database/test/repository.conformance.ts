@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { describeAudit } from './conformance/audit.ts';
+import { describeBudgets } from './conformance/budgets.ts';
 import { describeCancel } from './conformance/cancel.ts';
 import type { Subject } from './conformance/given.ts';
 import { describeKeys } from './conformance/keys.ts';
 import { describeListing } from './conformance/listing.ts';
 import { describeObjects } from './conformance/objects.ts';
+import { describeOperator } from './conformance/operator.ts';
 import { describeProjects } from './conformance/projects.ts';
+import { describeQuotas } from './conformance/quotas.ts';
+import { describeRecount } from './conformance/recount.ts';
+import { describeReplies } from './conformance/replies.ts';
 import { describeTenancy } from './conformance/tenancy.ts';
 import { describeUploads } from './conformance/uploads.ts';
 
@@ -28,5 +34,11 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeListing(subject);
     describeObjects(subject);
     describeTenancy(subject);
+    describeQuotas(subject);
+    describeRecount(subject);
+    describeReplies(subject);
+    describeAudit(subject);
+    describeOperator(subject);
+    describeBudgets(subject);
   });
 }

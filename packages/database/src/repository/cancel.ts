@@ -17,7 +17,7 @@ const free = (row: string) => `(${row}.state = 'queued' OR ${row}.state = 'proce
  * show nothing of what they were, all their keys are in the outbox, and the counters have their share back. The counters are
  * locked in the order of their key, since a sweep meets many organizations. Answers every candidate as it stands afterwards.
  */
-function cancelStatement(candidates: string): string {
+function cancelStatement(candidates: string, told = ''): string {
   return `
     WITH old AS MATERIALIZED (SELECT c.* FROM content_items c WHERE ${candidates}),
     canceled AS (
@@ -46,7 +46,7 @@ function cancelStatement(candidates: string): string {
     returned AS (
       UPDATE organization_usage used SET open_uploads = used.open_uploads - locked.items, stored_bytes = used.stored_bytes - locked.bytes
       FROM locked WHERE used.organization_id = locked.organization_id AND used.world = locked.world
-    )
+    )${told}
     SELECT *, true AS changed FROM canceled UNION ALL SELECT *, false FROM old WHERE id NOT IN (SELECT id FROM canceled)`;
 }
 
@@ -75,9 +75,18 @@ export async function cancelOpenUploads(unit: Queryable, tenant: Tenant, project
   await unit.query(cancelOfProject, [...params, tenant.organizationId, tenant.world, projectId]);
 }
 
+/** What no request asked for is told here: nobody else could. */
+const tellExpiry = `,
+    told AS (
+      INSERT INTO audit_events (organization_id, world, event_type, project_id, data)
+      SELECT organization_id, world, 'content.canceled', project_id, json_build_object('containerId', 'cnt_' || id, 'reason', last_error_code)
+      FROM canceled
+    )`;
+
 const cancelOfSweep = cancelStatement(
   `c.creative_type = 'uploaded' AND c.session_expires_at <= service_now() AND ${free('c')}
    ORDER BY c.session_expires_at LIMIT $5 FOR UPDATE SKIP LOCKED`,
+  tellExpiry,
 );
 
 export async function cancelExpired(database: Queryable, limit: number): Promise<number> {

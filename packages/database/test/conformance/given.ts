@@ -1,6 +1,8 @@
 import { frozenKeyOf, publicKeyOf, putSlackBytes, stagingKeyOf } from '@layers-content/core';
-import type { Asset, AuditEvent, ContentItem, ImageInfo, KeptReply, NewApiKey, NewUploadItem, NewUploadSession, PlatformFit, ProjectFields, Quotas, Repository, StoredContent, Tenant, TenantRepository, TenantUnit, UploadFile, Verdict } from '@layers-content/core';
+import type { Asset, ContentItem, ImageInfo, NewUploadItem, NewUploadSession, PlatformFit, ProjectFields, Quotas, Repository, StoredContent, Tenant, UploadFile, Verdict } from '@layers-content/core';
 import type { TestDatabase } from '../../src/testing.ts';
+import { ownOf } from './own.ts';
+import type { Own } from './own.ts';
 
 /** What a conformance suite runs on: a database whose clock and rows it may set. */
 export type Subject = Pick<TestDatabase, 'repository' | 'execute' | 'setServiceNow' | 'insertOrganization' | 'insertGenerated' | 'takeStatements' | 'reset'>;
@@ -68,30 +70,6 @@ const assetOf = (contentId: string, file: UploadFile): Asset => ({
 export const frozenKeysOf = (contentId: string, files: readonly UploadFile[], fence: number): readonly string[] =>
   files.map((file) => frozenKeyOf({ contentId, ...file }, fence, 'c0py'));
 
-/** Every method of a unit, each call in a transaction of its own. */
-function alone(repository: TenantRepository): TenantUnit {
-  return {
-    createProject: (...args) => repository.together((unit) => unit.createProject(...args)),
-    updateProject: (...args) => repository.together((unit) => unit.updateProject(...args)),
-    archiveProject: (...args) => repository.together((unit) => unit.archiveProject(...args)),
-    createUploadSession: (...args) => repository.together((unit) => unit.createUploadSession(...args)),
-    completePublishing: (...args) => repository.together((unit) => unit.completePublishing(...args)),
-    updateCaption: (...args) => repository.together((unit) => unit.updateCaption(...args)),
-    cancelContent: (...args) => repository.together((unit) => unit.cancelContent(...args)),
-    killApiKey: (...args) => repository.together((unit) => unit.killApiKey(...args)),
-    keepReply: (...args) => repository.together((unit) => unit.keepReply(...args)),
-    recordEvent: (...args) => repository.together((unit) => unit.recordEvent(...args)),
-  };
-}
-
-/** A tenant's repository whose writes may also be called on their own. */
-export type Own = TenantRepository & TenantUnit;
-
-export function ownOf(repository: Repository, tenant: Tenant): Own {
-  const own = repository.forTenant(tenant);
-  return { ...own, ...alone(own) };
-}
-
 export const unlimited: Quotas = { openUploads: 0, storedBytes: 0, itemsPerDay: 0 };
 
 /** An item as a session opens it: what it reserves is what it declares. */
@@ -108,34 +86,6 @@ export const sessionOf = (projectId: string, items: readonly NewUploadItem[], ch
   quotas: unlimited,
   ...changes,
 });
-
-const handleLetters = 'ABCDEFGHIJKLMNOP';
-
-/** A key with a handle of its own. */
-export const newKey = (tenant: Tenant, changes: Partial<NewApiKey> = {}): NewApiKey => {
-  const id = newId();
-  return {
-    tenant,
-    id,
-    handle: Array.from(id.replaceAll('-', '').slice(-16), (digit) => handleLetters[Number(digit)] ?? 'Z').join(''),
-    name: 'Nightly upload',
-    secretHash: new Uint8Array(32).fill(7),
-    scopes: ['content:read', 'content:write'],
-    rateLimitTier: 'standard',
-    ...changes,
-  };
-};
-
-export const ownReply: KeptReply = {
-  key: 'retry "me" \\ 1',
-  operationId: 'createProject',
-  fingerprint: 'a'.repeat(64),
-  status: 201,
-  body: '{"id":"prj_…", "b":1,"a":2 }\n',
-  contentIds: [],
-};
-
-export const ownEvent: AuditEvent = { eventType: 'project.created', requestId: 'req_1', projectId: null, apiKeyId: null, data: { b: 1, a: 'ü' } };
 
 export interface Given {
   readonly subject: Subject;

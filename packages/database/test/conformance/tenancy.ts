@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditQuery, Tenant } from '@layers-content/core';
-import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, newItem, newKey, ownEvent, ownOf, ownReply, read, sessionOf, verdictOf } from './given.ts';
-import type { Given, Own, Subject } from './given.ts';
+import type { Tenant } from '@layers-content/core';
+import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, newItem, read, sessionOf, verdictOf } from './given.ts';
+import type { Given, Subject } from './given.ts';
+import { ownOf } from './own.ts';
+import type { Own } from './own.ts';
+import { everyEvent, newKey, ownEvent, ownReply } from './records.ts';
 
 type Existing = Readonly<Record<'queued' | 'processing' | 'publishing' | 'completed', string>>;
-
-const everyEvent: AuditQuery = { eventType: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 100 };
 
 /** Every method of the port, called by a stranger with the ids of another tenant; and what "absent" is in its answer. */
 const calls = {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiKey, AuditQuery, PagePosition } from '@layers-content/core';
+import { after, givenProject, givenQueued, newId, sessionTtlMs, start } from './given.ts';
+import type { Given, Subject } from './given.ts';
+import { everyEvent, newKey, ownEvent } from './records.ts';
+
+const requestsOf = async ({ own }: Given, query: Partial<AuditQuery> = {}) =>
+  (await own.listEvents({ ...everyEvent, ...query })).items.map((event) => event.requestId);
+
+async function givenKey({ repository, tenant, subject }: Given): Promise<ApiKey> {
+  const key = newKey(tenant);
+  await repository.operator.createApiKey(key);
+  await subject.execute('DELETE FROM audit_events');
+  return (await repository.findApiKey(key.handle)) ?? expect.fail();
+}
+
+export function describeAudit(subject: () => Subject): void {
+  describe('the audit log', () => {
+    it('gives a line back as it was written', async () => {
+      const given = await givenProject(subject());
+      const event = { ...ownEvent, projectId: given.projectId, apiKeyId: newId() };
+      await given.own.recordEvent(event);
+      const { items, next } = await given.own.listEvents(everyEvent);
+      expect(items).toEqual([{ ...event, id: expect.any(String), occurredAt: start, organizationId: given.tenant.organizationId }]);
+      expect(items[0]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      expect(JSON.stringify(items[0]?.data)).toBe(JSON.stringify(event.data));
+      expect(next).toBeNull();
+    });
+
+    it('pages newest first through equal times, each line once', async () => {
+      const given = await givenProject(subject());
+      for (let n = 0; n < 11; n++) {
+        await given.subject.setServiceNow(after(Math.floor(n / 4)));
+        await given.own.recordEvent({ ...ownEvent, requestId: `req_${n}` });
+      }
+      for (const limit of [1, 3, 11, 200]) {
+        const seen: (string | null)[] = [];
+        const times: number[] = [];
+        let position: PagePosition | null = null;
+        do {
+          const page: Awaited<ReturnType<typeof given.own.listEvents>> = await given.own.listEvents({ ...everyEvent, limit, after: position });
+          expect(page.items.length).toBeLessThanOrEqual(limit);
+          seen.push(...page.items.map((event) => event.requestId));
+          times.push(...page.items.map((event) => event.occurredAt.getTime()));
+          position = page.next;
+        } while (position);
+        expect(new Set(seen).size).toBe(11);
+        expect(seen).toHaveLength(11);
+        expect(times).toEqual([...times].sort((a, b) => b - a));
+      }
+    });
+
+    it('filters by type, project, key and truncated seconds', async () => {
+      const given = await givenProject(subject());
+      const [projectId, apiKeyId] = [newId(), newId()];
+      const lines = [{ eventType: 'content.completed' }, { projectId }, { apiKeyId }] as const;
+      for (const [n, line] of lines.entries()) {
+        await given.subject.setServiceNow(after(n * 1000 + 999));
+        await given.own.recordEvent({ ...ownEvent, ...line, requestId: `req_${n}` });
+      }
+      expect(await requestsOf(given, { eventType: 'content.completed' })).toEqual(['req_0']);
+      expect(await requestsOf(given, { projectId })).toEqual(['req_1']);
+      expect(await requestsOf(given, { apiKeyId })).toEqual(['req_2']);
+      expect(await requestsOf(given, { apiKeyId, projectId })).toEqual([]);
+      expect(await requestsOf(given, { since: after(1000), until: after(1000) })).toEqual(['req_1']);
+      expect(await requestsOf(given, { until: after(1000) })).toEqual(['req_1', 'req_0']);
+      expect(await requestsOf(given, { since: after(500) })).toEqual(['req_2', 'req_1']);
+    });
+
+    it('tells of an upload that the sweep canceled, by nobody', async () => {
+      const given = await givenProject(subject());
+      const id = await givenQueued(given);
+      await given.subject.setServiceNow(after(sessionTtlMs));
+      await given.repository.maintenance.cancelExpired(10);
+      const { items } = await given.own.listEvents(everyEvent);
+      expect(items).toMatchObject([
+        { eventType: 'content.canceled', requestId: null, apiKeyId: null, projectId: given.projectId, data: { containerId: `cnt_${id}`, reason: 'SESSION_EXPIRED' } },
+      ]);
+    });
+  });
+
+  describe('refusals of a key', () => {
+    it('are one line a minute for each reason, with a count and the first request', async () => {
+      const given = await givenProject(subject());
+      const key = await givenKey(given);
+      const refuse = (reason: string, requestId: string) => given.repository.recordRefusal(key, { reason, requestId });
+      await given.subject.setServiceNow(after(0, new Date('2026-06-12T14:02:00.000Z')));
+      await Promise.all(Array.from({ length: 9 }, () => refuse('revoked', 'req_a')));
+      await given.subject.setServiceNow(new Date('2026-06-12T14:02:59.999Z'));
+      await refuse('revoked', 'req_b');
+      await refuse('missing_scope', 'req_c');
+      await given.subject.setServiceNow(new Date('2026-06-12T14:03:00.000Z'));
+      await refuse('revoked', 'req_d');
+      const { items } = await given.own.listEvents(everyEvent);
+      expect(items.map(({ requestId, data }) => ({ requestId, data }))).toEqual([
+        { requestId: 'req_d', data: { reason: 'revoked', count: 1 } },
+        { requestId: 'req_c', data: { reason: 'missing_scope', count: 1 } },
+        { requestId: 'req_a', data: { reason: 'revoked', count: 10 } },
+      ]);
+      expect(items[0]).toMatchObject({ eventType: 'request.refused', apiKeyId: key.id, projectId: null, organizationId: given.tenant.organizationId });
+    });
+
+    it('of two keys are two lines', async () => {
+      const given = await givenProject(subject());
+      const keys = [await givenKey(given), await givenKey(given)];
+      for (const key of keys) await given.repository.recordRefusal(key, { reason: 'revoked', requestId: key.handle });
+      expect([...(await requestsOf(given))].sort()).toEqual(keys.map((key) => key.handle).sort());
+    });
+  });
+}

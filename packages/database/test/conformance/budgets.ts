@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { fits, frozenKeysOf, givenCompleted, givenProject, givenQueued, imageInfo, leaseMs, newId, newItem, sessionOf } from './given.ts';
+import type { Given, Subject } from './given.ts';
+import { ownEvent, ownReply } from './records.ts';
+
+/** How many statements `work` takes, BEGIN and COMMIT aside. */
+async function statementsOf({ subject }: Given, work: () => Promise<unknown>): Promise<number> {
+  subject.takeStatements();
+  await work();
+  return subject.takeStatements().filter((sql) => sql !== 'BEGIN' && sql !== 'COMMIT').length;
+}
+
+/** With the reply and the audit line that every effect is written with. */
+export function describeBudgets(subject: () => Subject): void {
+  describe('statements', () => {
+    it('of a look at an item: one', async () => {
+      const given = await givenProject(subject());
+      const id = await givenQueued(given);
+      expect(await statementsOf(given, () => given.own.findContent(id))).toBe(1);
+    });
+
+    it('of a session of ten items: three', async () => {
+      const given = await givenProject(subject());
+      const items = Array.from({ length: 10 }, () => newItem(newId()));
+      const open = () =>
+        given.own.together(async (unit) => {
+          await unit.createUploadSession(sessionOf(given.projectId, items));
+          await unit.keepReply(ownReply);
+          await unit.recordEvent(ownEvent);
+        });
+      expect(await statementsOf(given, open)).toBe(3);
+    });
+
+    it('of a finalize: claim, verdict, completion, reply and line', async () => {
+      const given = await givenProject(subject());
+      const id = await givenQueued(given);
+      const assets = [{ assetId: 'upload-1', kind: 'image', location: { key: 'k' } }] as const;
+      const finalize = async () => {
+        await given.own.claimUpload({ contentId: id, fence: 0, frozenKeys: frozenKeysOf(id, newItem(id).files, 1), leaseMs });
+        await given.own.commitVerdict({ contentId: id, fence: 1, caption: '', assets, media: [imageInfo], platformFit: fits });
+        await given.own.together(async (unit) => {
+          expect(await unit.completePublishing(id, 1)).not.toBeNull();
+          await unit.keepReply(ownReply);
+          await unit.recordEvent(ownEvent);
+        });
+      };
+      expect(await statementsOf(given, finalize)).toBe(5);
+    });
+
+    it('of another caption, a cancel and an archive', async () => {
+      const given = await givenProject(subject());
+      const id = await givenCompleted(given);
+      const caption = () =>
+        given.own.together(async (unit) => {
+          await unit.updateCaption(id, 'x', fits);
+          await unit.keepReply(ownReply);
+          await unit.recordEvent(ownEvent);
+        });
+      expect(await statementsOf(given, caption)).toBe(3);
+      expect(await statementsOf(given, () => given.own.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }))).toBe(1);
+      expect(await statementsOf(given, () => given.own.archiveProject(given.projectId))).toBe(2);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { IdempotencyKeyTakenError } from '@layers-content/core';
+import { after, fields, givenProject, newId, start } from './given.ts';
+import type { Subject } from './given.ts';
+import { everyEvent, ownEvent, ownReply } from './records.ts';
+
+const dayMs = 86_400_000;
+
+export function describeReplies(subject: () => Subject): void {
+  describe('a kept reply', () => {
+    it('is found again to the byte', async () => {
+      const { own } = await givenProject(subject());
+      const empty = { ...ownReply, key: 'k'.repeat(255), body: null, contentIds: [newId(), newId()] };
+      await own.keepReply(ownReply);
+      await own.keepReply(empty);
+      expect(await own.findReply(ownReply.key)).toEqual(ownReply);
+      expect(await own.findReply(empty.key)).toEqual(empty);
+      expect(await own.findReply(ownReply.key.toUpperCase())).toBeNull();
+    });
+
+    it('holds its key for 24 hours, then gives way', async () => {
+      const { own } = await givenProject(subject());
+      await own.keepReply(ownReply);
+      const second = { ...ownReply, operationId: 'updateProject', fingerprint: 'b'.repeat(64), status: 200, body: null, contentIds: ['x'] };
+      await subject().setServiceNow(after(dayMs - 1));
+      await expect(own.keepReply(second)).rejects.toThrow(IdempotencyKeyTakenError);
+      expect(await own.findReply(ownReply.key)).toEqual(ownReply);
+      await subject().setServiceNow(after(dayMs));
+      expect(await own.findReply(ownReply.key)).toBeNull();
+      await own.keepReply(second);
+      expect(await own.findReply(ownReply.key)).toEqual(second);
+      await subject().setServiceNow(after(2 * dayMs - 1));
+      expect(await own.findReply(ownReply.key)).toEqual(second);
+    });
+
+    it('and its effect stand together or not at all', async () => {
+      const { own } = await givenProject(subject());
+      const [lost, kept] = [newId(), newId()];
+      const lose = own.together(async (unit) => {
+        await unit.createProject(lost, fields());
+        await unit.keepReply(ownReply);
+        await unit.recordEvent(ownEvent);
+        throw new Error('died');
+      });
+      await expect(lose).rejects.toThrow('died');
+      expect([await own.getProject(lost), await own.findReply(ownReply.key), (await own.listEvents(everyEvent)).items]).toEqual([null, null, []]);
+      await own.together(async (unit) => {
+        await unit.createProject(kept, fields());
+        await unit.keepReply(ownReply);
+      });
+      const again = own.together(async (unit) => {
+        await unit.createProject(lost, fields());
+        await unit.keepReply(ownReply);
+      });
+      await expect(again).rejects.toThrow(IdempotencyKeyTakenError);
+      expect(await own.getProject(lost)).toBeNull();
+      expect((await own.getProject(kept))?.createdAt).toEqual(start);
+    });
+
+    it('is kept for one of many at once, and so is its effect', async () => {
+      const { own, projectId } = await givenProject(subject());
+      const attempts = Array.from({ length: 12 }, (_, n) =>
+        own.together(async (unit) => {
+          await unit.createProject(newId(), fields());
+          await unit.keepReply({ ...ownReply, status: 200 + n });
+        }),
+      );
+      const outcomes = await Promise.allSettled(attempts);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(IdempotencyKeyTakenError);
+      }
+      const projects = await own.listProjects({ status: null, search: null, customerExternalId: null, after: null, limit: 100 });
+      expect(projects.items.filter(({ id }) => id !== projectId)).toHaveLength(1);
+      expect((await own.findReply(ownReply.key))?.status).toBe(200 + outcomes.findIndex(({ status }) => status === 'fulfilled'));
+    });
+  });
+
+  describe('forgetOld', () => {
+    it('forgets replies past 24 hours and audit lines past 90 days, and nothing younger', async () => {
+      const { own, repository } = await givenProject(subject());
+      await own.keepReply(ownReply);
+      await own.recordEvent({ ...ownEvent, requestId: 'req_old' });
+      await subject().setServiceNow(after(1));
+      await own.keepReply({ ...ownReply, key: 'younger' });
+      await own.recordEvent({ ...ownEvent, requestId: 'req_younger' });
+      const left = async () => [
+        (await subject().execute('SELECT key FROM idempotency_replies')).map((row) => row['key']),
+        (await own.listEvents(everyEvent)).items.map((event) => event.requestId),
+      ];
+      await subject().setServiceNow(after(dayMs - 1));
+      expect(await repository.maintenance.forgetOld()).toBe(0);
+      await subject().setServiceNow(after(dayMs));
+      expect(await repository.maintenance.forgetOld()).toBe(1);
+      expect(await left()).toEqual([['younger'], ['req_younger', 'req_old']]);
+      await subject().setServiceNow(after(90 * dayMs - 1));
+      expect(await repository.maintenance.forgetOld()).toBe(1);
+      await subject().setServiceNow(after(90 * dayMs));
+      expect(await repository.maintenance.forgetOld()).toBe(1);
+      expect(await left()).toEqual([[], ['req_younger']]);
+      expect(await repository.maintenance.forgetOld()).toBe(0);
+    });
+
+    it('comes to an end however much is old', async () => {
+      const { repository, tenant } = await givenProject(subject());
+      await subject().execute(
+        `INSERT INTO idempotency_replies (organization_id, world, key, operation_id, fingerprint, status, content_ids)
+         SELECT $1, $2, n, '', '', 200, '{}' FROM generate_series(1, 12000) n`,
+        [tenant.organizationId, tenant.world],
+      );
+      await subject().setServiceNow(after(dayMs));
+      expect(await repository.maintenance.forgetOld()).toBe(12_000);
+    });
+  });
+}
