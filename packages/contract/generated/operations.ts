@@ -6,7 +6,7 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}/content/uploads",
     "scope": "content:write",
     "bodyAfterState": false,
-    "idempotency": "replayed",
+    "idempotent": "replayed",
     "statuses": [
       201,
       400,
@@ -70,7 +70,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}/upload-urls",
     "scope": "content:write",
     "bodyAfterState": false,
-    "idempotency": "checked",
+    "idempotent": "checked",
     "statuses": [
       200,
       400,
@@ -127,7 +127,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}/finalize-upload",
     "scope": "content:write",
     "bodyAfterState": true,
-    "idempotency": "replayed",
+    "idempotent": "replayed",
     "statuses": [
       200,
       400,
@@ -192,7 +192,7 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}/content",
     "scope": "content:read",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -233,7 +233,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}",
     "scope": "content:read",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -274,7 +274,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}",
     "scope": "content:write",
     "bodyAfterState": false,
-    "idempotency": "replayed",
+    "idempotent": "replayed",
     "statuses": [
       200,
       400,
@@ -338,7 +338,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}",
     "scope": "content:write",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -387,7 +387,7 @@ export const operationTable = {
     "path": "/v1/content/{containerId}/assets/{assetId}",
     "scope": "content:read",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -428,7 +428,7 @@ export const operationTable = {
     "path": "/v1/whoami",
     "scope": null,
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -465,7 +465,7 @@ export const operationTable = {
     "path": "/v1/usage",
     "scope": "content:read",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -502,7 +502,7 @@ export const operationTable = {
     "path": "/v1/api-keys/{keyId}/kill",
     "scope": "org:admin",
     "bodyAfterState": false,
-    "idempotency": "checked",
+    "idempotent": "checked",
     "statuses": [
       200,
       400,
@@ -559,7 +559,7 @@ export const operationTable = {
     "path": "/v1/audit-log",
     "scope": "org:admin",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -596,7 +596,7 @@ export const operationTable = {
     "path": "/v1/projects",
     "scope": "projects:read",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -633,7 +633,7 @@ export const operationTable = {
     "path": "/v1/projects",
     "scope": "projects:write",
     "bodyAfterState": false,
-    "idempotency": "replayed",
+    "idempotent": "replayed",
     "statuses": [
       201,
       400,
@@ -691,7 +691,7 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}",
     "scope": "projects:read",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,
@@ -732,7 +732,7 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}",
     "scope": "projects:write",
     "bodyAfterState": false,
-    "idempotency": "replayed",
+    "idempotent": "replayed",
     "statuses": [
       200,
       400,
@@ -794,7 +794,7 @@ export const operationTable = {
     "path": "/v1/projects/{projectId}",
     "scope": "projects:write",
     "bodyAfterState": false,
-    "idempotency": "none",
+    "idempotent": "none",
     "statuses": [
       200,
       401,

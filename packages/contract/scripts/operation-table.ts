@@ -12,7 +12,7 @@ interface Row {
   readonly path: string;
   readonly scope: string | null;
   readonly bodyAfterState: boolean;
-  readonly idempotency: Idempotency;
+  readonly idempotent: Idempotency;
   readonly statuses: readonly number[];
   readonly codes: Readonly<Record<string, readonly string[]>>;
 }
@@ -28,7 +28,7 @@ function rowOf(bundle: JsonObject, { method, path, operation, responses }: Docum
     path,
     scope: scopeOf(operation),
     bodyAfterState: operation['x-body-after-state'] === true,
-    idempotency: idempotencyOf(operation),
+    idempotent: idempotencyOf(operation),
     statuses: responses.map(({ status }) => status),
     codes: Object.fromEntries(
       responses.filter(({ status }) => status >= 400).map(({ status, response }) => [status, codesOf(bundle, response)]),

@@ -53,11 +53,11 @@ describe('x-idempotency', () => {
     );
 
   it.each(operationIds)('of %s fits its method, its parameters and its codes', (operationId) => {
-    const { method, idempotency, codes } = operationTable[operationId];
+    const { method, idempotent, codes } = operationTable[operationId];
     const takesKey = method === 'POST' || method === 'PATCH';
-    expect(idempotency === 'none').toBe(!takesKey);
+    expect(idempotent === 'none').toBe(!takesKey);
     expect(parametersOf(operationId).includes('Idempotency-Key')).toBe(takesKey);
-    expect(Object.values<readonly string[]>(codes).flat().includes('IDEMPOTENCY_CONFLICT')).toBe(idempotency === 'replayed');
+    expect(Object.values<readonly string[]>(codes).flat().includes('IDEMPOTENCY_CONFLICT')).toBe(idempotent === 'replayed');
   });
 });
 
