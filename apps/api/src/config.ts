@@ -71,7 +71,8 @@ export function readConfig(root: string, env: Environment = process.env): Config
     port,
     dataDir: path.resolve(root, read.text('DATA_DIR', '.data')),
     publicUrl,
-    mediaBaseUrl: read.url('MEDIA_BASE_URL', publicUrl),
+    // A wrong PUBLIC_URL is told once, under its own name.
+    mediaBaseUrl: read.given('MEDIA_BASE_URL') === undefined ? publicUrl : read.url('MEDIA_BASE_URL', publicUrl),
     storage: { kind: 'embedded' },
     rateLimits: read.oneOf('RATE_LIMITS', ['on', 'off'], 'on'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -117,6 +118,7 @@ function settingReader(env: Environment, faults: string[]) {
     return fallback;
   };
   return {
+    given,
     integer,
     text: (name: string, fallback: string): string => given(name) ?? fallback,
     seconds: (name: string, fallback: number, bounds: Bounds): number => integer(name, fallback, bounds) * 1_000,

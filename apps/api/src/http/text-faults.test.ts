@@ -32,7 +32,7 @@ describe('refuseUnstorableText', () => {
     [{ a: { 'b\0': 1 } }, 'body/a', 'NUL'],
     [['ok', ['\0']], 'body/1/0', 'NUL'],
   ])('%j stands at %s with a %s', (value, path, fault) => {
-    expect(faultOf(() => refuseUnstorableText(value, 'body'))).toEqual([{ path, message: expect.stringContaining(fault) }]);
+    expect(JSON.stringify(faultOf(() => refuseUnstorableText(value, 'body')))).toMatch(new RegExp(`^\\[{"path":"${path}","message":"[^"]*${fault}[^"]*"}\\]$`));
   });
 
   test.each([null, undefined, 0, true, '', {}, []])('%j holds no text', (value) => {
@@ -59,6 +59,6 @@ describe('refuseUndecodableQuery', () => {
   });
 
   test.each(['/?a[]=1', '/?a%5B%5D=1', '/?a[b]=1'])('refuses the brackets of %s', (url) => {
-    expect(faultOf(() => refuseUndecodableQuery(url))).toMatchObject([{ path: expect.stringMatching(/^query\/a\[/) }]);
+    expect(JSON.stringify(faultOf(() => refuseUndecodableQuery(url)))).toMatch(/^\[{"path":"query\/a\[/);
   });
 });
