@@ -75,7 +75,7 @@ async function serve(socket: Socket, { run, log, waiting }: Pick<AdminSocketOpti
   waiting.add(socket);
   const line = await readLine(socket, maxRequestBytes).catch((error: unknown) => (error instanceof Error ? error : new LineError(String(error))));
   waiting.delete(socket);
-  if (socket.destroyed) return;
+  if (typeof line !== 'string' && socket.destroyed) return;
   socket.setTimeout(0);
   const reply = await answer(line, { run, log });
   socket.setTimeout(peerTimeoutMs);

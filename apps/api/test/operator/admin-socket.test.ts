@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { UnavailableError } from '@layers-content/core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { openAdminSocket } from '../../src/operator/admin-socket.ts';
+import type { AdminSocket, AdminSocketOptions } from '../../src/operator/admin-socket.ts';
+import { askService } from '../../src/operator/ask-service.ts';
+import { AdminFault } from '../../src/operator/fault.ts';
+import { adminSocketOf } from '../../src/operator/socket-path.ts';
+import { textWith, textWithout } from './text-with.ts';
+
+const answer = { data: { secretKey: 'a secret' }, lines: ['a secret', 'ü'], notes: ['a note'] };
+const request = { command: 'migrate' } as const;
+let dataDir: string;
+let sockets: AdminSocket[];
+let logged: string;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
+  sockets = [];
+  logged = '';
+});
+afterEach(async () => {
+  await Promise.all(sockets.map((socket) => socket.close()));
+  await rm(dataDir, { recursive: true });
+});
+
+async function open(run: AdminSocketOptions['run'] = () => Promise.resolve(answer)): Promise<AdminSocket> {
+  const log = createLog('info', {
+    write: (line) => {
+      logged += line;
+    },
+  });
+  const socket = await openAdminSocket({ dataDir, run, log });
+  sockets.push(socket);
+  return socket;
+}
+
+async function connected(): Promise<Socket> {
+  const socket = connect(adminSocketOf(dataDir));
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** Writes these bytes and gives what comes back. */
+async function exchange(bytes: string | Uint8Array): Promise<string> {
+  const socket = await connected();
+  socket.on('error', () => {});
+  socket.write(bytes);
+  return text(socket);
+}
+
+describe('admin.sock', () => {
+  test('is for its owner alone, and goes when it is closed', async () => {
+    const socket = await open();
+    const { mode } = await stat(adminSocketOf(dataDir));
+    expect((mode & 0o777).toString(8)).toBe('600');
+    await socket.close();
+    sockets = [];
+    expect(await readdir(dataDir)).toEqual([]);
+    expect(await askService(dataDir, request)).toBeNull();
+  });
+
+  test('keeps the umask of the process', async () => {
+    const modeOfNew = async (name: string) => {
+      await writeFile(path.join(dataDir, name), '', { mode: 0o666 });
+      return (await stat(path.join(dataDir, name))).mode;
+    };
+    const before = await modeOfNew('before');
+    await open();
+    expect(await modeOfNew('after')).toBe(before);
+  });
+
+  test('replaces the file of a process that died', async () => {
+    await writeFile(adminSocketOf(dataDir), '');
+    expect(await askService(dataDir, request)).toBeNull();
+    await open();
+    expect(await askService(dataDir, request)).toEqual(answer);
+  });
+
+  test('lies in a data directory too deep for the address of a socket', async () => {
+    const root = dataDir;
+    dataDir = path.join(root, 'deep'.repeat(40), 'deeper');
+    await mkdir(dataDir, { recursive: true });
+    const shortcuts = async () => (await readdir(tmpdir())).filter((name) => /^layers-.{6}$/.test(name));
+    const before = await shortcuts();
+    const socket = await open();
+    expect((await stat(adminSocketOf(dataDir))).isSocket()).toBe(true);
+    expect(await askService(dataDir, request)).toEqual(answer);
+    await socket.close();
+    sockets = [];
+    expect(await readdir(dataDir)).toEqual([]);
+    expect(await shortcuts()).toEqual(before);
+    dataDir = root;
+  });
+});
+
+describe('a command over the socket', () => {
+  test('is checked again, and answered with its outcome', async () => {
+    const keyId = '9e6b1f30-2d57-4c8a-9b14-6f0a3e7c85d1';
+    const ran: unknown[] = [];
+    await open((checked) => {
+      ran.push(checked);
+      return Promise.resolve(answer);
+    });
+    expect(await exchange(`{"command":"revokeApiKey","keyId":"key_${keyId}","more":1}\nand more`)).toBe(`${JSON.stringify({ ok: true, outcome: answer })}\n`);
+    expect(ran).toEqual([{ command: 'revokeApiKey', keyId }]);
+    expect(logged).toContain(keyId);
+    expect(logged).not.toContain('a secret');
+  });
+
+  test.each([
+    ['no JSON', 'migrate\n', 'one line of JSON'],
+    ['no command', '{}\n', 'no such command'],
+    ['what it is not for', 'GET / HTTP/1.1\r\n\r\n', 'one line of JSON'],
+    ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22, 0x0a), 'UTF-8'],
+    ['too much', `${' '.repeat(20_000)}\n`, 'at most 16384 bytes'],
+    ['too much without an end', ' '.repeat(20_000), 'at most 16384 bytes'],
+  ])('is refused when it is %s, and nothing runs', async (_what, bytes, message) => {
+    await open(() => Promise.reject(new Error('ran')));
+    expect(JSON.parse(await exchange(bytes))).toEqual({ ok: false, fault: { kind: 'usage', message: textWith(message) } });
+    expect(logged).toBe('');
+  });
+
+  test('in pieces is put together', async () => {
+    await open();
+    const socket = await connected();
+    for (const piece of ['{"comm', 'and":"mig', 'rate"}', '\n']) {
+      socket.write(piece);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(JSON.parse(await text(socket))).toEqual({ ok: true, outcome: answer });
+  });
+
+  test('keeps its kind of fault', async () => {
+    const faults = [new AdminFault('refused', 'not there'), new UnavailableError('database'), new Error('a secret of ours')];
+    await open(() => Promise.reject(faults.shift() ?? new Error('too many')));
+    await expect(askService(dataDir, request)).rejects.toMatchObject({ kind: 'refused', message: 'not there' });
+    expect(logged).toBe('');
+    await expect(askService(dataDir, request)).rejects.toMatchObject({ kind: 'unreachable', message: textWith('database') });
+    await expect(askService(dataDir, request)).rejects.toMatchObject({ kind: 'refused', message: textWithout('ours') });
+    expect(logged).toContain('a secret of ours');
+  });
+
+  test('runs beside others, and is still answered when the service stops', async () => {
+    const gates: (() => void)[] = [];
+    const socket = await open(() => new Promise((resolve) => gates.push(() => resolve(answer))));
+    const asked = [askService(dataDir, request), askService(dataDir, request)];
+    await expect.poll(() => gates.length).toBe(2);
+    const idle = await connected();
+    const closed = socket.close();
+    sockets = [];
+    expect(await text(idle)).toBe('');
+    for (const open of gates) open();
+    expect(await Promise.all(asked)).toEqual([answer, answer]);
+    await closed;
+    expect(await askService(dataDir, request)).toBeNull();
+  });
+
+  test('whose sender went away is done all the same', async () => {
+    let done = false;
+    await open(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      done = true;
+      return answer;
+    });
+    const socket = await connected();
+    await new Promise((resolve) => socket.write('{"command":"migrate"}\n', resolve));
+    socket.destroy();
+    await expect.poll(() => done).toBe(true);
+  });
+});
+
+describe('askService', () => {
+  test.each([
+    ['nothing', ''],
+    ['half an answer', '{"ok":true'],
+    ['another answer', '{"ok":true,"outcome":{"lines":[1]}}\n'],
+    ['another fault', '{"ok":false,"fault":{"kind":"other","message":"x"}}\n'],
+    ['no JSON', 'lp_live_\n'],
+  ])('tells when it is answered %s, without repeating it', async (_what, bytes) => {
+    const server = createServer((socket) => socket.end(bytes)).listen(adminSocketOf(dataDir));
+    await once(server, 'listening');
+    await expect(askService(dataDir, request)).rejects.toMatchObject({ kind: 'unreachable', message: textWithout('lp_live_') });
+    server.close();
+  });
+});

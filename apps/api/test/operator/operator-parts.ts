@@ -1,0 +1,29 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Repository } from '@layers-content/core';
+import { isSecretOf, parseApiKey } from '../../src/api-keys.ts';
+import { runCommand } from '../../src/operator/commands.ts';
+import type { AdminParts, Outcome } from '../../src/operator/commands.ts';
+import { parseAdminRequest } from '../../src/operator/request.ts';
+
+const pepper = new Uint8Array(32).fill(7);
+
+/** The commands over a repository, with chance as it is and a pepper of the tests. */
+export function partsOver({ operator }: Repository): AdminParts {
+  return {
+    operator,
+    ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
+    keyPepper: () => Promise.resolve(pepper),
+    appliedMigrations: 0,
+  };
+}
+
+/** Checks a request and runs it, as both sides do. */
+export async function run(repository: Repository, request: Readonly<Record<string, unknown>>): Promise<Outcome> {
+  return runCommand(parseAdminRequest(request), partsOver(repository));
+}
+
+/** Whether this whole key is the one the database knows. */
+export async function isKnown(repository: Repository, secretKey: string): Promise<boolean> {
+  const { handle = '', secret = '' } = parseApiKey(secretKey) ?? {};
+  return isSecretOf(await repository.findApiKey(handle), secret, pepper);
+}

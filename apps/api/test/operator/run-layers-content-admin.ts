@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { isObject } from '@layers-content/contract';
+import { expect } from 'vitest';
+
+const executable = fileURLToPath(new URL('../../bin/layers-content-admin.mjs', import.meta.url));
+const timeoutMs = 100_000;
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `layers-content-admin` in a process of its own, as an operator would; it finds its data by DATA_DIR. */
+export async function runLayersContentAdmin(dataDir: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [executable, ...args], {
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: timeoutMs,
+  });
+  const code = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, stdout, stderr };
+}
+
+/** The object a command with `--json` printed; fails the test unless it went well. */
+export async function adminJson(dataDir: string, args: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+  const { code, stdout, stderr } = await runLayersContentAdmin(dataDir, [...args, '--json']);
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+  const parsed: unknown = JSON.parse(stdout);
+  if (!isObject(parsed)) throw new Error(`no object: ${stdout}`);
+  return parsed;
+}
