@@ -1,6 +1,6 @@
 import { StorageFullError, UnavailableError } from '@layers-content/core';
 import { expect, it } from 'vitest';
-import { SqlError, sqlFault } from './sql-error.ts';
+import { LockTimeoutError, SqlError, sqlFault } from './sql-error.ts';
 
 const engineError = (code: string, more: object = {}) => Object.assign(new Error('said the engine'), { code, severity: 'ERROR', ...more });
 
@@ -22,6 +22,12 @@ it.each([Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), Object.a
     expect(sqlFault(cause)).toBeInstanceOf(UnavailableError);
   },
 );
+
+it('a lock waited for in vain is an outage of its own name', () => {
+  const fault = sqlFault(engineError('55P03'));
+  expect(fault).toBeInstanceOf(LockTimeoutError);
+  expect(fault).toBeInstanceOf(UnavailableError);
+});
 
 it('an engine that ends itself is an outage, or a full disk when it says so', () => {
   expect(sqlFault(engineError('XX000', { severity: 'PANIC' }))).toBeInstanceOf(UnavailableError);
