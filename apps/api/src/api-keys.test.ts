@@ -56,6 +56,7 @@ describe('isSecretOf', () => {
   const stored = (secretHash: Uint8Array) => ({
     organizationId: 'o', world: 'live' as const, id: 'k', handle, name: 'Key', secretHash, scopes: [], rateLimitTier: 'standard' as const,
     organizationName: 'O', parentOrganizationId: null, revokedAt: null,
+  killedAt: null,
   });
 
   test('the right secret under the right pepper, and nothing else', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { MediaProber, Repository, Timers } from '@layers-content/core';
+import type { MediaProber, RateLimiter, Repository, Timers } from '@layers-content/core';
 import { openTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { openProbePool } from '@layers-content/media-probe/pool';
@@ -35,6 +35,8 @@ export interface TestServiceOptions {
   readonly chance?: Chance;
   /** Puts a fault in the way of the disk. */
   readonly fileSystem?: (real: FileSystem) => FileSystem;
+  /** Counts requests by the test's own clock. */
+  readonly limiter?: RateLimiter;
   /** Changes how long waiting takes. */
   readonly timers?: (real: Timers) => Timers;
   /** Puts a fault in the way of a part; the rest is real. */
@@ -48,7 +50,7 @@ export interface TestServiceOptions {
 /** 32 bytes known to every test; never used outside. */
 export const testSecretKey = 'a-secret-key-that-only-tests-know';
 
-export async function startTestService({ env, port = 0, chance, fileSystem, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
+export async function startTestService({ env, port = 0, chance, fileSystem, limiter, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
   const root = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
   const config: Config = readConfig(root, { SECRET_KEY: testSecretKey, DATA_DIR: root, ...env });
   const secrets = deriveSecrets(testSecretKey);
@@ -66,7 +68,11 @@ export async function startTestService({ env, port = 0, chance, fileSystem, time
   const log = createLog('info', { write: (line) => logLines.push(line) });
   const parts = { ...real, ...wrap?.(real), secrets, log, close: () => pool.close() };
   const composed = composeContext(config, parts, chance);
-  const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;
+  const context = {
+    ...composed,
+    timers: timers?.(composed.timers) ?? composed.timers,
+    limiter: limiter ?? composed.limiter,
+  };
   const server = await listen(await createApp(context), {
     host: '127.0.0.1',
     port,

@@ -97,6 +97,7 @@ export type {
 } from './ports/repository.ts';
 export type { Timers } from './ports/timers.ts';
 export type { Metadata, Project, ProjectFields, ProjectStatus } from './project.ts';
+export { recordCompletion } from './publish-upload.ts';
 export { quotaNames } from './quotas.ts';
 export type { QuotaName, Quotas } from './quotas.ts';
 export type { Tenant, World } from './tenant.ts';

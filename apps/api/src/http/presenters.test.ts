@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { presentArchivedProject, presentAsset, presentContentItem, presentIdentity, timeOf } from './presenters.ts';
 
-const base = 'https://media.example.test';
+const base = { of: (key: string) => `https://media.example.test/${key}` };
 const id = 'a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70';
 
 function asset(change: Partial<Asset> = {}): Asset {
@@ -93,7 +93,7 @@ test('ids get their prefixes', () => {
   expect(presentContentItem(itemOf(), base)).toMatchObject({ id: `cnt_${id}`, projectId: `prj_${id}` });
   const identity = presentIdentity({
     organizationId: id, world: 'live', id, handle: 'A'.repeat(16), name: 'Key', secretHash: new Uint8Array(32), scopes: ['*'], rateLimitTier: 'pilot',
-    organizationName: 'O', parentOrganizationId: id, revokedAt: null,
+    organizationName: 'O', parentOrganizationId: id, revokedAt: null, killedAt: null,
   });
   expect(identity).toEqual({
     organizationId: `org_${id}`, workspaceId: `org_${id}`, organizationName: 'O', parentOrganizationId: `org_${id}`, scopes: ['*'], rateLimitTier: 'pilot',

@@ -187,7 +187,7 @@ export function presentEvent(event: RecordedEvent): WireEvent {
 }
 
 /** Who did it: a key, the operator's commands (which have no request), or the service by itself. */
-function actorOf({ apiKeyId, eventType, requestId }: RecordedEvent): WireEvent['actor'] {
-  if (requestId !== null) return { type: 'api_key', id: apiKeyId && `key_${apiKeyId}` };
+function actorOf({ apiKeyId, eventType }: RecordedEvent): WireEvent['actor'] {
+  if (apiKeyId !== null) return { type: 'api_key', id: `key_${apiKeyId}` };
   return { type: eventType.startsWith('api_key.') ? 'operator' : 'system', id: null };
 }

@@ -1,4 +1,4 @@
-import { StorageFullError, UnavailableError } from '@layers-content/core';
+import { recordCompletion, StorageFullError, UnavailableError } from '@layers-content/core';
 import type { ExampleId, ProblemId } from '@layers-content/contract';
 import type { Stage } from './stage.ts';
 import { uploadFiles } from './stage.ts';
@@ -60,21 +60,21 @@ const opensSession = (...ids: readonly string[]): Given => async (stage) => {
 const archivedProject: Given = async (stage) => {
   await stage.settle();
   await stage.at('2025-11-20T12:00:00.000Z');
-  await stage.tenant.createProject(archivedProjectId, { ...world.plainProject, name: 'Winter Pop-up', timezone: 'Europe/Oslo' });
+  await stage.tenant.together((unit) => unit.createProject(archivedProjectId, { ...world.plainProject, name: 'Winter Pop-up', timezone: 'Europe/Oslo' }));
   await stage.at('2026-03-01T09:00:00.000Z');
-  await stage.tenant.archiveProject(archivedProjectId);
+  await stage.tenant.together((unit) => unit.archiveProject(archivedProjectId));
   await stage.at('2026-06-20T09:00:00.000Z');
 };
 
 const threeProjects: Given = async (stage) => {
   await archivedProject(stage);
   await stage.at('2026-06-03T10:15:00.000Z');
-  await stage.tenant.createProject(world.otherProjectId, {
+  await stage.tenant.together((unit) => unit.createProject(world.otherProjectId, {
     ...world.plainProject,
     name: 'Night Owl Espresso',
     timezone: 'America/New_York',
     customerExternalId: 'customer-0815',
-  });
+  }));
 };
 
 const threeItems: Given = async (stage) => {
@@ -100,11 +100,91 @@ const createsProject: Given = async (stage) => {
   await stage.service.database.execute('DELETE FROM projects');
 };
 
+const restUsedUp = (column: string, value: number): Given => async (stage) => {
+  await opensSession(video.id)(stage);
+  await stage.service.database.execute(
+    `INSERT INTO organization_usage (organization_id, world, open_uploads, stored_bytes, day, items_today)
+     VALUES ($1, 'live', 0, 0, '2026-06-12', 0)`,
+    [world.tenant.organizationId],
+  );
+  await stage.service.database.execute(`UPDATE organization_usage SET ${column} = $1`, [value]);
+};
+
+const sandboxOpened = (plan = video): Given => async (stage) => {
+  await stage.settle();
+  await stage.at(sessionOpensAt);
+  await stage.open(plan, stage.sandbox);
+  await stage.at(finalizedAt);
+};
+
+const sandboxNamed = (filename: string): Given => sandboxOpened(world.withFile(video, { filename }));
+
+const withKey = { 'Idempotency-Key': world.idempotencyKey };
+
+const campaignKey: Given = async (stage) => {
+  await stage.settle();
+  await stage.at('2026-06-10T09:00:00.000Z');
+  await stage.createCampaignKey();
+};
+
+/** Events get ids in the order they happened. */
+async function numberEvents(stage: Stage): Promise<void> {
+  await stage.service.database.execute(
+    `UPDATE audit_events SET id = ('00000000-0000-4000-8000-' || lpad(numbered.n::text, 12, '0'))::uuid
+     FROM (SELECT id AS old_id, row_number() OVER (ORDER BY occurred_at) AS n FROM audit_events) numbered WHERE id = old_id`,
+  );
+}
+
+const opensOverHttp: Given = async (stage) => {
+  await stage.at(sessionOpensAt);
+  stage.nextIds(video.id);
+  const files = video.files.map(({ filename, contentType, sizeBytes }) => ({ filename, contentType, sizeBytes }));
+  await stage.send('POST', `/v1/projects/${world.projectId}/content/uploads`, { files, grouping: 'per-file' });
+};
+
+const threeEvents: Given = async (stage) => {
+  await stage.settle();
+  await opensOverHttp(stage);
+  await stage.putAsOpened(video);
+  await stage.at(finalizedAt);
+  await stage.finalize(video);
+  await stage.at(correctedAt);
+  await stage.send('PATCH', `/v1/content/${video.id}`, { caption: 'Another text.' });
+  await numberEvents(stage);
+};
+
 /** Scenarios that stand at many operations under one name, each with one state for all. */
 const shared = {
   'missing-key': tenant,
   'unknown-key': tenant,
   'malformed-key': tenant,
+  'malformed-key-id': tenant,
+  'organization-header': tenant,
+  'key-empty': tenant,
+  'key-reused': async (stage) => {
+    await stage.settle();
+    await stage.at(sessionOpensAt);
+    await stage.send('POST', '/v1/projects', { name: 'Any other request', timezone: 'UTC' }, withKey);
+  },
+  'rate-limited': async (stage) => {
+    await stage.settle();
+    await stage.at('2026-06-12T14:05:20.000Z');
+    await stage.spend('read-light', 120);
+    await stage.spend('write-light', 60);
+    await stage.at(finalizedAt);
+  },
+  'daily-limit-reached': async (stage) => {
+    await stage.settle();
+    for (let minute = 0; minute < 167; minute += 1) {
+      await stage.setLimiterClock(Date.parse('2026-06-12T08:00:00.000Z') + minute * 60_000);
+      await stage.spend('write-light', 60);
+    }
+    await stage.at(finalizedAt);
+  },
+  'killed-key': async (stage) => {
+    await stage.settle();
+    await stage.tenant.together((unit) => unit.killApiKey(world.apiKey.id));
+  },
   'missing-scope': (stage) => stage.settle({ scopes: [] }),
   'form-body': tenant,
   'body-too-large': tenant,
@@ -141,6 +221,20 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'createUploadSession/201/slideshow': opensSession(slideshow.id),
   'createUploadSession/201/png': opensSession(image.id),
   'createUploadSession/201/with-checksum': opensSession(image.id),
+  'createUploadSession/201/sandbox': opensSession(video.id),
+  'createUploadSession/201/replayed': async (stage) => {
+    await opensSession(video.id)(stage);
+    const files = [{ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes: 48_211_234 }];
+    await stage.send('POST', `/v1/projects/prj_${world.projectId}/content/uploads`, { files, grouping: 'per-file' }, withKey);
+    await stage.at('2026-06-12T14:32:11.000Z');
+  },
+  'createUploadSession/409/key-at-work': async (stage) => {
+    await opensSession(video.id)(stage);
+    stage.holdKeys();
+  },
+  'createUploadSession/429/open-uploads-quota': restUsedUp('open_uploads', 100),
+  'createUploadSession/429/stored-bytes-quota': restUsedUp('stored_bytes', 107_374_182_400),
+  'createUploadSession/429/items-per-day-quota': restUsedUp('items_today', 10_000),
   'createUploadSession/409/archived-project': archivedProject,
   'createUploadSession/413/declared-over-cap': tenant,
   'createUploadSession/422/slideshow-with-video': tenant,
@@ -176,6 +270,25 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'finalizeUpload/200/empty-caption': put(),
   'finalizeUpload/200/already-completed': completed(video, correctedAt),
   'finalizeUpload/200/already-completed-any-body': completed(video, correctedAt),
+  'finalizeUpload/200/sandbox-video': sandboxOpened(),
+  'finalizeUpload/200/sandbox-quicktime': sandboxOpened(world.withFile(video, { filename: 'tour.mov', contentType: 'video/quicktime' })),
+  'finalizeUpload/200/sandbox-image': sandboxOpened(image),
+  'finalizeUpload/200/sandbox-slideshow': sandboxOpened(world.mixedSlideshow),
+  'finalizeUpload/200/replayed': async (stage) => {
+    await put()(stage);
+    await stage.send('POST', `/v1/content/${video.id}/finalize-upload`, { caption: video.caption }, withKey);
+    await stage.at(correctedAt);
+    await stage.send('PATCH', `/v1/content/${video.id}`, { caption: 'The roast that started it all — now in stores.' });
+  },
+  'finalizeUpload/409/sandbox-upload-incomplete': sandboxNamed('sandbox-upload-incomplete.mp4'),
+  'finalizeUpload/409/sandbox-conflict': sandboxNamed('sandbox-conflict.mp4'),
+  'finalizeUpload/413/sandbox-too-large': sandboxNamed('sandbox-too-large.mp4'),
+  'finalizeUpload/422/sandbox-unreadable': sandboxNamed('sandbox-unreadable.mp4'),
+  'finalizeUpload/429/sandbox-rate-limited': sandboxNamed('sandbox-rate-limited.mp4'),
+  'finalizeUpload/409/key-at-work': async (stage) => {
+    await put()(stage);
+    stage.holdKeys();
+  },
   'finalizeUpload/409/put-missing': opened(),
   'finalizeUpload/409/session-expired': expired,
   'finalizeUpload/409/finalize-in-progress': held,
@@ -206,12 +319,25 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'getContent/200/bare-id': completed(),
   'getContent/200/open': opened(),
   'getContent/200/processing': held,
+  'getContent/200/sandbox': async (stage) => {
+    await sandboxOpened()(stage);
+    await stage.send('POST', `/v1/content/${video.id}/finalize-upload`, { caption: video.caption }, { Authorization: `Bearer ${world.testKey.presented}` });
+  },
   'getContent/200/session-expired': expired,
   'getContent/200/generated': withGenerated,
 
   'updateContent/200/new-caption': completed(video, correctedAt),
   'updateContent/200/empty-caption': completed(video, correctedAt),
   'updateContent/200/same-caption': completed(video, correctedAt),
+  'updateContent/200/replayed': async (stage) => {
+    await completed(video, correctedAt)(stage);
+    await stage.send('PATCH', `/v1/content/${video.id}`, { caption: 'The roast that started it all — now in stores.' }, withKey);
+    await stage.at('2026-06-12T17:00:00.000Z');
+  },
+  'updateContent/409/key-at-work': async (stage) => {
+    await completed()(stage);
+    stage.holdKeys();
+  },
   'updateContent/409/open-item': opened(),
   'updateContent/409/finalize-in-progress': held,
   'updateContent/422/caption-missing': completed(),
@@ -228,7 +354,55 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'getAsset/404/unknown-asset': completed(),
   'getAsset/404/open-item': opened(),
 
-  'whoami/200/data-key': tenant,
+  'getUsage/200/used-in-part': async (stage) => {
+    await completed()(stage);
+    await stage.open(image);
+  },
+  'getUsage/200/nothing-used': async (stage) => {
+    await stage.settle();
+    await stage.at(sessionOpensAt);
+  },
+  'getUsage/422/unknown-parameter': tenant,
+
+  'killApiKey/200/killed': campaignKey,
+  'killApiKey/200/empty-object': campaignKey,
+  'killApiKey/200/already-killed': async (stage) => {
+    await campaignKey(stage);
+    await stage.tenant.together((unit) => unit.killApiKey(world.campaignKey.id));
+  },
+  'killApiKey/200/revoked-before': async (stage) => {
+    await campaignKey(stage);
+    await stage.service.database.repository.operator.revokeApiKey(world.campaignKey.id);
+  },
+  'killApiKey/404/unknown-api-key': tenant,
+
+  'listAuditLog/200/all': threeEvents,
+  'listAuditLog/200/first-page': threeEvents,
+  'listAuditLog/200/next-page': threeEvents,
+  'listAuditLog/200/filtered': threeEvents,
+  'listAuditLog/200/refused-key': async (stage) => {
+    await stage.settle();
+    await stage.at(sessionOpensAt);
+    const key = await stage.service.database.repository.findApiKey(world.apiKey.handle);
+    if (key) await stage.service.database.repository.recordRefusal(key, { reason: 'missing_scope', requestId: world.requestId });
+    await numberEvents(stage);
+  },
+  'listAuditLog/200/operator-and-system': async (stage) => {
+    await stage.settle();
+    await stage.at('2026-06-12T14:00:00.000Z');
+    await stage.createCampaignKey();
+    await opensOverHttp(stage);
+    await stage.at(finalizedAt);
+    await stage.tenant.together((unit) => recordCompletion(unit, { ...world.generated, id: video.id }));
+    await numberEvents(stage);
+  },
+  'listAuditLog/200/nothing-found': threeEvents,
+  'listAuditLog/422/unknown-event-type': tenant,
+  'listAuditLog/422/limit-too-large': tenant,
+  'listAuditLog/422/time-with-offset': tenant,
+  'listAuditLog/422/malformed-project-filter': tenant,
+
+  'whoami/200/data-key': (stage) => stage.settle({ scopes: world.allDataScopes }),
   'whoami/200/no-scopes': (stage) => stage.settle({ scopes: [] }),
   'whoami/422/unknown-parameter': tenant,
 
@@ -241,6 +415,15 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
 
   'createProject/201/minimal': createsProject,
   'createProject/201/all-fields': createsProject,
+  'createProject/201/replayed': async (stage) => {
+    await createsProject(stage);
+    await stage.send('POST', '/v1/projects', { name: 'Harbour Roasters', timezone: 'Europe/Lisbon' }, withKey);
+    await stage.at('2026-06-01T09:00:00.000Z');
+  },
+  'createProject/409/key-at-work': async (stage) => {
+    await createsProject(stage);
+    stage.holdKeys();
+  },
   'createProject/422/name-missing': tenant,
   'createProject/422/metadata-too-large': tenant,
 
@@ -250,6 +433,15 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'updateProject/200/rename': fullTenant,
   'updateProject/200/replace-metadata': fullTenant,
   'updateProject/200/restore': archivedProject,
+  'updateProject/200/replayed': async (stage) => {
+    await fullTenant(stage);
+    await stage.send('PATCH', `/v1/projects/${world.projectId}`, { name: 'Harbour Roasters Co' }, withKey);
+    await stage.send('PATCH', `/v1/projects/${world.projectId}`, { name: 'Renamed since' });
+  },
+  'updateProject/409/key-at-work': async (stage) => {
+    await fullTenant(stage);
+    stage.holdKeys();
+  },
   'updateProject/422/archive-by-status': tenant,
   'updateProject/422/nothing-to-change': tenant,
 

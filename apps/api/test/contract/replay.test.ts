@@ -7,7 +7,7 @@ import { givenOf, givenProblem } from './given.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { sendRaw } from '../raw-request.ts';
-import { apiKey } from './world.ts';
+import { apiKey, testKey } from './world.ts';
 
 /** Every documented example against the real service, byte for byte: real signer, store, database and probe. */
 const examples = listExamples();
@@ -33,9 +33,10 @@ afterAll(async () => {
 describe.each(operationIds)('%s', (operationId) => {
   const own = examples.filter((example) => example.operationId === operationId);
 
-  test.each(own.map((example) => [example.id, example] as const))('%s', async (id, { request, response }) => {
+  test.each(own.map((example) => [example.id, example] as const))('%s', async (id, example) => {
+    const { request, response } = example;
     await givenOf(id)(stage);
-    const answer = await send(request);
+    const answer = await send(request, example.name.startsWith('sandbox') ? testKey : apiKey);
     expect(answer.body).toBe(response.body);
     expect(answer.status).toBe(response.status);
     for (const [name, value] of Object.entries(response.headers)) expect(answer.headers.get(name)).toBe(value);
@@ -62,10 +63,11 @@ describe('problems that belong to no operation', () => {
   });
 });
 
-async function send({ method, url, headers, authorization = `Bearer ${apiKey.presented}`, body }: ExampleRequest): Promise<Answer> {
+async function send({ method, url, headers, authorization, body }: ExampleRequest, key: { readonly presented: string } = apiKey): Promise<Answer> {
+  const sent = authorization === undefined ? `Bearer ${key.presented}` : authorization;
   return sendRaw(`${stage.service.baseUrl}${url}`, {
     method,
-    headers: { ...headers, ...(authorization !== null && { Authorization: authorization }) },
+    headers: { ...headers, ...(sent !== null && { Authorization: sent }) },
     body,
   });
 }

@@ -1,8 +1,9 @@
-import type { ContentItem, ProjectFields, Scope, TenantRepository, Timers, UploadFile } from '@layers-content/core';
-import { frozenKeyOf, stagingKeyOf } from '@layers-content/core';
+import type { ContentItem, EndpointClass, ProjectFields, Repository, Scope, TenantRepository, TenantUnit, Timers, UploadFile } from '@layers-content/core';
+import { frozenKeyOf, IdempotencyInProgressError, putSlackBytes, stagingKeyOf } from '@layers-content/core';
 import type { ContentType } from '@layers-content/core';
 import { hashSecret } from '../../src/api-keys.ts';
 import type { Chance } from '../../src/context.ts';
+import { MemoryRateLimiter } from '../../src/memory-rate-limiter.ts';
 import { startTestService } from '../test-service.ts';
 import type { TestService } from '../test-service.ts';
 import * as world from './world.ts';
@@ -12,6 +13,8 @@ import type { ItemPlan } from './world.ts';
 export interface Stage {
   readonly service: TestService;
   readonly tenant: TenantRepository;
+  /** The same organization in the sandbox. */
+  readonly sandbox: TenantRepository;
   /** Stops the clock at this moment. */
   at(time: string): Promise<void>;
   /** Lets the clock run. */
@@ -21,9 +24,21 @@ export interface Stage {
   /** The ids that come next. */
   nextIds(...ids: readonly string[]): void;
   /** A queued item at the present time. */
-  open(plan: ItemPlan): Promise<void>;
+  open(plan: ItemPlan, tenant?: TenantRepository): Promise<void>;
+  /** Sends a request as a client would; it must succeed. */
+  send(method: string, path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<void>;
+  /** Another transaction holds every Idempotency-Key. */
+  holdKeys(): void;
+  /** Counts so many requests against the calling key. */
+  spend(endpointClass: EndpointClass, requests: number): Promise<void>;
+  /** Another key of the organization. */
+  createCampaignKey(): Promise<void>;
   /** Puts the plan's files, as a client would have. */
   put(plan: ItemPlan): Promise<void>;
+  /** Puts the plan's files where a session over HTTP wants them. */
+  putAsOpened(plan: ItemPlan): Promise<void>;
+  /** Moves only the clock that requests are counted by. */
+  setLimiterClock(epochMs: number): Promise<void>;
   /** Finalizes over HTTP. */
   finalize(plan: ItemPlan): Promise<void>;
   /** Claims the item as another process would have, and leaves it so. */
@@ -49,6 +64,9 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
   let randoms = 0;
   let patient = true;
   let full = false;
+  let keysHeld = false;
+  let now = 0;
+  let limiter = new MemoryRateLimiter(() => now);
   const chance: Chance = {
     nextRequestId: () => world.requestId,
     ids: {
@@ -61,6 +79,8 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     port,
     chance,
     timers: (real) => waiting(real, () => patient),
+    limiter: { take: (...request) => limiter.take(...request) },
+    wrap: ({ repository }) => ({ repository: holdingKeys(repository, () => keysHeld) }),
     fileSystem: (real) => ({
       ...real,
       create: (path) => (full ? Promise.reject(noSpace()) : real.create(path)),
@@ -69,46 +89,85 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
   });
   const { database, context, store } = service;
   const tenant = database.repository.forTenant(world.tenant);
+  const sandbox = database.repository.forTenant(world.testTenant);
+  const putFiles = async (plan: ItemPlan, files: readonly UploadFile[]): Promise<void> => {
+    for (const [index, file] of files.entries()) {
+      const bytes = plan.files[index]?.bytes();
+      if (!bytes) continue;
+      const grant = { ...file, key: file.stagingKey, declaredBytes: file.sizeBytes, capBytes: bytes.byteLength, expiresAt: new Date() };
+      const signal = new AbortController().signal;
+      await store.receive(grant, inOnePiece(bytes), { confirm: () => Promise.resolve(), signal });
+    }
+  };
   const stage: Stage = {
     service,
     tenant,
-    at: (time) => database.setServiceNow(new Date(time)),
+    sandbox,
+    at: async (time) => {
+      now = Date.parse(time);
+      await database.setServiceNow(new Date(time));
+    },
     runClock: () => database.setServiceNow(null),
-    settle: async ({ project = world.plainProject, scopes = world.allDataScopes } = {}) => {
+    settle: async ({ project = world.plainProject, scopes = world.everyScope } = {}) => {
       await stage.at(world.projectCreatedAt);
-      const { id, handle, secret } = world.apiKey;
-      const secretHash = hashSecret(secret, context.secrets.keyPepper);
-      const key = { tenant: world.tenant, id, handle, name: 'Key', secretHash, scopes, rateLimitTier: 'standard' } as const;
+      const keys = [
+        { ...world.apiKey, tenant: world.tenant },
+        { ...world.testKey, tenant: world.testTenant },
+      ].map(({ id, handle, secret, tenant: owner }) => {
+        const secretHash = hashSecret(secret, context.secrets.keyPepper);
+        return { tenant: owner, id, handle, name: 'Key', secretHash, scopes, rateLimitTier: 'standard' as const };
+      });
       const organization = { id: world.tenant.organizationId, name: 'Harbour Roasters' };
-      await database.repository.createFirstTenant({ organization, project: { id: world.projectId, fields: project }, keys: [key] });
+      await database.repository.createFirstTenant({ organization, project: { id: world.projectId, fields: project }, keys });
     },
     nextIds: (...next) => {
       ids = [...next];
     },
-    open: async (plan) => {
-      await tenant.createUploadSession({
-        projectId: world.projectId,
-        items: [{ id: plan.id, files: uploadFiles(plan) }],
-        slideshow: plan.slideshow,
-        sessionTtlMs: context.times.sessionTtlMs,
-      });
+    open: async (plan, owner = tenant) => {
+      const files = uploadFiles(plan);
+      const reservedBytes = owner === sandbox ? 0 : files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0);
+      await owner.together((unit) =>
+        unit.createUploadSession({
+          projectId: world.projectId,
+          items: [{ id: plan.id, files, reservedBytes }],
+          slideshow: plan.slideshow,
+          sessionTtlMs: context.times.sessionTtlMs,
+          quotas: context.quotas,
+        }),
+      );
     },
-    put: async (plan) => {
-      for (const [index, file] of uploadFiles(plan).entries()) {
-        const bytes = plan.files[index]?.bytes();
-        if (!bytes) continue;
-        const grant = { ...file, key: file.stagingKey, declaredBytes: file.sizeBytes, capBytes: bytes.byteLength, expiresAt: new Date() };
-        const signal = new AbortController().signal;
-        await store.receive(grant, inOnePiece(bytes), { confirm: () => Promise.resolve(), signal });
-      }
+    put: (plan) => putFiles(plan, uploadFiles(plan)),
+    putAsOpened: async (plan) => {
+      const stored = await tenant.findContent(plan.id);
+      await putFiles(plan, stored?.upload?.files ?? []);
     },
-    finalize: async (plan) => {
-      const response = await fetch(`${service.baseUrl}/v1/content/${plan.id}/finalize-upload`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${world.apiKey.presented}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ caption: plan.caption }),
+    setLimiterClock: (epochMs) => {
+      now = epochMs;
+      return Promise.resolve();
+    },
+    finalize: (plan) => stage.send('POST', `/v1/content/${plan.id}/finalize-upload`, { caption: plan.caption }),
+    send: async (method, path, body, headers = {}) => {
+      const response = await fetch(`${service.baseUrl}${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${world.apiKey.presented}`, 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
       });
-      if (response.status !== 200) throw new Error(`given finalize of ${plan.id}: ${response.status} ${await response.text()}`);
+      if (!response.ok) throw new Error(`given ${method} ${path}: ${response.status} ${await response.text()}`);
+    },
+    holdKeys: () => {
+      keysHeld = true;
+    },
+    spend: async (endpointClass, requests) => {
+      for (let request = 0; request < requests; request += 1) await limiter.take(world.apiKey.id, endpointClass, 'standard');
+    },
+    createCampaignKey: async () => {
+      await database.repository.operator.createApiKey({
+        ...world.campaignKey,
+        tenant: world.tenant,
+        secretHash: hashSecret('c'.repeat(43), context.secrets.keyPepper),
+        scopes: ['content:read', 'content:write'],
+        rateLimitTier: 'standard',
+      });
     },
     hold: async (plan) => {
       const frozenKeys = uploadFiles(plan).map((file) => frozenKeyOf({ contentId: plan.id, ...file }, 1, 'held'));
@@ -122,7 +181,8 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     },
     insertGenerated: (item) => database.insertGenerated(world.tenant, item),
     reset: async () => {
-      [ids, randoms, patient, full] = [[], 0, true, false];
+      [ids, randoms, patient, full, keysHeld] = [[], 0, true, false, false];
+      limiter = new MemoryRateLimiter(() => now);
       await database.reset();
       for (const prefix of ['staging/', 'frozen/', 'public-media/']) {
         for await (const { key } of store.list(prefix)) await store.delete(key);
@@ -143,6 +203,21 @@ export function uploadFiles(plan: ItemPlan): UploadFile[] {
     };
     return { filename, contentType, sizeBytes, checksumSha256, position: index + 1, stagingKey: stagingKeyOf(parts, 'given') };
   });
+}
+
+/** As if a transaction that is not done yet had the key: this database runs one at a time and cannot show it. */
+function holdingKeys(repository: Repository, isHeld: () => boolean): Repository {
+  const holding = (unit: TenantUnit): TenantUnit => ({
+    ...unit,
+    keepReply: (reply) => (isHeld() ? Promise.reject(new IdempotencyInProgressError()) : unit.keepReply(reply)),
+  });
+  return {
+    ...repository,
+    forTenant: (owner) => {
+      const bound = repository.forTenant(owner);
+      return { ...bound, together: (work) => bound.together((unit) => work(holding(unit))) };
+    },
+  };
 }
 
 function noSpace(): Error {

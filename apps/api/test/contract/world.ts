@@ -25,6 +25,20 @@ export const apiKey = {
   secret,
   presented: `lp_live_${handle}_${secret}`,
 } as const;
+/** The same organization's key of the sandbox. */
+export const testTenant: Tenant = { ...tenant, world: 'test' };
+const testHandle = 'HARBOURROASTERS3';
+export const testKey = {
+  id: '6b1d3e84-0f57-4a29-9c68-d2e7f4b5a013',
+  handle: testHandle,
+  secret,
+  presented: `lp_test_${testHandle}_${secret}`,
+} as const;
+/** Another key of the organization, for the scenarios in which one is killed. */
+export const campaignKey = { id: 'b4e81f06-9d27-4c35-8a1e-70c6f2d539ab', handle: 'SPRINGCAMPAIGN27', name: 'Campaign tool' } as const;
+/** The one Idempotency-Key of all examples. */
+export const idempotencyKey = '7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38';
+export const everyScope: readonly Scope[] = ['content:read', 'content:write', 'projects:read', 'projects:write', 'org:admin'];
 export const allDataScopes: readonly Scope[] = ['content:read', 'content:write', 'projects:read', 'projects:write'];
 
 export const plainProject: ProjectFields = {
@@ -96,6 +110,12 @@ export const slideshow: ItemPlan = {
     sizeBytes: pictureSizeBytes,
     bytes: () => picture,
   })),
+};
+
+/** One picture of each type. */
+export const mixedSlideshow: ItemPlan = {
+  ...slideshow,
+  files: slideshow.files.map((file, index) => ({ ...file, contentType: (['image/jpeg', 'image/png', 'image/webp'] as const)[index] ?? 'image/jpeg' })),
 };
 
 /** A plan with its only file changed. */

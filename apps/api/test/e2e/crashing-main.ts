@@ -1,6 +1,7 @@
 // The service of main.ts with its store and repository watched: it counts what they did, and kills its own process at
 // the call its parent names. Spoken to over IPC, in JSON.
 import { isObject } from '@layers-content/contract';
+import { fileSealer } from '@layers-content/core';
 import type { Repository, TenantRepository } from '@layers-content/core';
 import type { DirectoryStore } from '@layers-content/object-store';
 import { readConfig } from '../../src/config.ts';
@@ -17,12 +18,22 @@ function dieAt(moment: string): void {
 
 /** Moments are named `before <call> <n>` and `after <call> <n>`; n counts the calls of that name since it was told. */
 async function watched<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const number = (started[name] = (started[name] ?? 0) + 1);
-  dieAt(`before ${name} ${number}`);
+  const number = begin(name);
   const outcome = await work();
+  end(name, number, outcome);
+  return outcome;
+}
+
+function begin(name: string): number {
+  const number = (started[name] ?? 0) + 1;
+  started[name] = number;
+  dieAt(`before ${name} ${number}`);
+  return number;
+}
+
+function end(name: string, number: number, outcome: unknown): void {
   dieAt(`after ${name} ${number}`);
   if (outcome !== false && outcome !== null) succeeded[name] = (succeeded[name] ?? 0) + 1;
-  return outcome;
 }
 
 function watchedStore(store: DirectoryStore): DirectoryStore {
@@ -38,7 +49,25 @@ function watchedRepository(repository: Repository): Repository {
     ...tenant,
     claimUpload: (claim) => watched('claimUpload', () => tenant.claimUpload(claim)),
     commitVerdict: (verdict) => watched('commitVerdict', () => tenant.commitVerdict(verdict)),
-    completePublishing: (...given) => watched('completePublishing', () => tenant.completePublishing(...given)),
+    // Completed is what was committed: "after" lies behind the transaction.
+    together: async (work) => {
+      let ending = (): void => undefined;
+      const outcome = await tenant.together((unit) =>
+        work({
+          ...unit,
+          completePublishing: async (...given) => {
+            const number = begin('completePublishing');
+            const completed = await unit.completePublishing(...given);
+            ending = () => {
+              end('completePublishing', number, completed);
+            };
+            return completed;
+          },
+        }),
+      );
+      ending();
+      return outcome;
+    },
   });
   return { ...repository, forTenant: (tenant) => watchedTenant(repository.forTenant(tenant)) };
 }
@@ -56,7 +85,9 @@ const service = await runService(
   (line) => process.stdout.write(`${line}\n`),
   async (config, tell) => {
     const context = await openContext(config, tell);
-    return { ...context, store: watchedStore(context.store), repository: watchedRepository(context.repository) };
+    const store = watchedStore(context.store);
+    const live = { ...context.worlds.live, store, sealer: fileSealer({ store, prober: context.prober }) };
+    return { ...context, store, worlds: { ...context.worlds, live }, repository: watchedRepository(context.repository) };
   },
 );
 process.once('SIGTERM', () => {

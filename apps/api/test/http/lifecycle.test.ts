@@ -30,7 +30,7 @@ const after = (ms: number) => scene.service.database.setServiceNow(new Date(open
 const finalize = (containerId: string, caption = '') => scene.call('finalizeUpload', { path: { containerId }, body: { caption } });
 const refresh = (containerId: string) => scene.call('refreshUploadUrls', { path: { containerId } });
 const cancel = (containerId: string) => scene.call('cancelContent', { path: { containerId } });
-const sweep = () => sweepUploads({ repository: scene.context.repository, store: scene.service.store });
+const sweep = () => sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store });
 
 async function openPut(): Promise<UploadTarget> {
   await after(0);

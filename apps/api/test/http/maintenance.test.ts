@@ -47,7 +47,7 @@ afterAll(async () => {
 const later = (ms: number) => scene.service.database.setServiceNow(new Date(Date.now() + ms));
 const finalize = (containerId: string, caption: string, process: Scene = scene) => process.call('finalizeUpload', { path: { containerId }, body: { caption } });
 const cancel = (containerId: string) => scene.call('cancelContent', { path: { containerId } });
-const sweep = () => sweepUploads({ repository: scene.context.repository, store: scene.service.store });
+const sweep = () => sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store });
 const drain = () => drainDeletions({ maintenance: scene.context.repository.maintenance, store: scene.service.store });
 const walk = (minAgeMs = dayMs) => reconcile({ maintenance: scene.context.repository.maintenance, store: scene.service.store }, minAgeMs);
 const everywhere = ['staging/', 'frozen/', 'public-media/', 'tmp/'];
