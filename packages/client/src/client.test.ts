@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deadBaseUrl, sendJson, sendProblem, startLoopback } from '../test/loopback.ts';
 import { createClient } from './client.ts';
 import { LayersApiError, LayersNetworkError } from './errors.ts';
+import type { LayersErrorCode } from './errors.ts';
 
 const apiKey = 'lp_live_AAAAAAAAAAAAAAAA_secret';
 
@@ -34,6 +35,40 @@ describe('createClient', () => {
     // The service answers 415 to a Content-Type where no body is.
     expect(received[1]?.headers['content-type']).toBeUndefined();
     expect(received[2]?.headers['content-type']).toBeUndefined();
+  });
+
+  it('reads the usage and the audit log, and kills a key', async () => {
+    const operator = { eventId: 'evt_1', actor: { type: 'operator', id: null } };
+    const { baseUrl, received } = await startLoopback(({ url }, response) =>
+      sendJson(response, 200, url.includes('audit-log') ? { items: [operator], nextCursor: null } : { organizationId: 'org_1', killed: true }),
+    );
+    const client = createClient({ baseUrl, apiKey });
+    await expect(client.getUsage()).resolves.toMatchObject({ organizationId: 'org_1' });
+    await expect(client.killApiKey('key_1')).resolves.toMatchObject({ killed: true });
+    await expect(client.listAuditLog({ eventType: 'api_key.killed', since: '2026-06-12T00:00:00Z', limit: 9 })).resolves.toEqual({
+      items: [operator],
+      nextCursor: null,
+    });
+    await client.listAuditLog();
+    expect(received.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /v1/usage',
+      'POST /v1/api-keys/key_1/kill',
+      'GET /v1/audit-log?eventType=api_key.killed&since=2026-06-12T00%3A00%3A00Z&limit=9',
+      'GET /v1/audit-log',
+    ]);
+  });
+
+  it.each<[number, LayersErrorCode]>([
+    [409, 'IDEMPOTENCY_CONFLICT'],
+    [409, 'IDEMPOTENCY_IN_PROGRESS'],
+    [429, 'RATE_LIMITED'],
+    [429, 'QUOTA_EXCEEDED'],
+    [503, 'KILL_SWITCH'],
+  ])('throws %i %s under a code that programs know, and does not try again by itself', async (status, code) => {
+    const { baseUrl, received } = await startLoopback((_request, response) => sendProblem(response, status, code, { 'Retry-After': '0' }));
+    const call = createClient({ baseUrl, apiKey }).createProject({ name: 'Roasters', timezone: 'Europe/Lisbon' }, { idempotencyKey: 'one' });
+    expect(await failureOf(call)).toMatchObject({ status, code, details: { reason: 'a' }, retryAfterSeconds: 0 });
+    expect(received.map(({ headers }) => headers['idempotency-key'])).toEqual(['one']);
   });
 
   it('keeps creditBalance, and what the service says it is', async () => {

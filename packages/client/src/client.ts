@@ -1,5 +1,6 @@
 import type {
   ArchivedProject,
+  AuditLogPage,
   CaptionRequest,
   ContentAsset,
   ContentItem,
@@ -7,12 +8,14 @@ import type {
   CreateProjectRequest,
   CreateUploadSessionRequest,
   Identity,
+  KilledApiKey,
   operations,
   paths,
   Project,
   ProjectPage,
   UpdateProjectRequest,
   UploadSession,
+  Usage,
 } from '@layers-content/contract';
 import createOpenApiClient from 'openapi-fetch';
 import { apiErrorOf, parseJson, sendAndRead } from './answers.ts';
@@ -31,7 +34,10 @@ export interface ClientOptions {
 /** What every call takes besides its own parameters. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Sent as `Idempotency-Key`; 1–255 printable ASCII characters. */
+  /**
+   * Sent as `Idempotency-Key`: 1–255 printable ASCII characters, a fresh one for each new intent. For 24 hours the same
+   * call with it has one effect and one answer; another call with it fails with `IDEMPOTENCY_CONFLICT`.
+   */
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -39,6 +45,8 @@ export interface CallOptions {
 export type ListContentQuery = NonNullable<operations['listContent']['parameters']['query']>;
 /** The filters of `listProjects`; all have to hold. */
 export type ListProjectsQuery = NonNullable<operations['listProjects']['parameters']['query']>;
+/** The filters of `listAuditLog`; all have to hold. */
+export type ListAuditLogQuery = NonNullable<operations['listAuditLog']['parameters']['query']>;
 
 /**
  * One method per operation of the API, under the operation's name.
@@ -54,6 +62,11 @@ export interface LayersClient {
   updateContent(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   cancelContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
   whoami(options?: CallOptions): Promise<Identity>;
+  getUsage(options?: CallOptions): Promise<Usage>;
+  /** Stops a key for ever. Wants a key with the scope `org:admin`; `keyId` is the id, `key_…`, not the key itself. */
+  killApiKey(keyId: string, options?: CallOptions): Promise<KilledApiKey>;
+  /** Newest first. Wants a key with the scope `org:admin`. */
+  listAuditLog(query?: ListAuditLogQuery, options?: CallOptions): Promise<AuditLogPage>;
   listProjects(query?: ListProjectsQuery, options?: CallOptions): Promise<ProjectPage>;
   createProject(body: CreateProjectRequest, options?: CallOptions): Promise<Project>;
   getProject(projectId: string, options?: CallOptions): Promise<Project>;
@@ -87,6 +100,13 @@ export function createClient({ baseUrl, apiKey, fetch = (request) => globalThis.
       dataOf(api.DELETE('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
     // openapi-fetch loses properties that are always null from its types.
     whoami: async (options) => ({ creditBalance: null, ...(await dataOf(api.GET('/v1/whoami', sent(options)))) }),
+    getUsage: (options) => dataOf(api.GET('/v1/usage', sent(options))),
+    killApiKey: (keyId, options) => dataOf(api.POST('/v1/api-keys/{keyId}/kill', { params: { path: { keyId } }, ...sent(options) })),
+    listAuditLog: async (query = {}, options = {}) => {
+      const { items, nextCursor } = await dataOf(api.GET('/v1/audit-log', { params: { query }, ...sent(options) }));
+      // As above: only an api_key actor has an id.
+      return { items: items.map((event) => ({ ...event, actor: 'id' in event.actor ? event.actor : { ...event.actor, id: null } })), nextCursor };
+    },
     listProjects: (query = {}, options = {}) => dataOf(api.GET('/v1/projects', { params: { query }, ...sent(options) })),
     createProject: (body, options) => dataOf(api.POST('/v1/projects', { body, ...sent(options) })),
     getProject: (projectId, options) =>

@@ -1,6 +1,9 @@
 export type {
+  ApiKey,
   ArchivedProject,
   Asset,
+  AuditEvent,
+  AuditLogPage,
   CaptionRequest,
   ContentAsset,
   ContentItem,
@@ -9,6 +12,7 @@ export type {
   CreateUploadSessionRequest,
   FitIssue,
   Identity,
+  KilledApiKey,
   PlatformFit,
   Preview,
   Project,
@@ -17,10 +21,11 @@ export type {
   UpdateProjectRequest,
   UploadSession,
   UploadTarget,
+  Usage,
 } from '@layers-content/contract';
 export type { SendRequest } from './answers.ts';
 export { createClient } from './client.ts';
-export type { CallOptions, ClientOptions, LayersClient, ListContentQuery, ListProjectsQuery } from './client.ts';
+export type { CallOptions, ClientOptions, LayersClient, ListAuditLogQuery, ListContentQuery, ListProjectsQuery } from './client.ts';
 export { contentTypeOf } from './content-type.ts';
 export type { DeclaredContentType } from './content-type.ts';
 export { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from './errors.ts';

@@ -6,18 +6,21 @@ export interface RetryPolicy {
   readonly firstDelayMs: number;
 }
 
-/** Never waited longer than this for one try, whatever the service asks for. */
-const maxDelayMs = 30_000;
+/** Longest wait before one try: the minute of a rate limit. Whoever is asked to wait longer is told at once. */
+const maxDelayMs = 60_000;
+
+/** What to do about a failure: how long the service asked to wait (null when it did not), or nothing more. */
+export type Verdict = { readonly retryAfterMs: number | null } | 'give-up';
 
 export interface RetryOptions {
   readonly policy: RetryPolicy;
   readonly signal: AbortSignal | undefined;
-  /** What to do about a failure: how long the service asked to wait (null when it did not), or `'give-up'`. */
-  readonly judge: (error: unknown) => { readonly retryAfterMs: number | null } | 'give-up';
+  readonly judge: (error: unknown) => Verdict;
 }
 
 /**
- * Tries a step until it succeeds, its failure is final, or the policy is used up; then throws the last failure.
+ * Tries a step until it succeeds, its failure is final, the service asks for more than a minute, or the policy is used up;
+ * then throws the last failure. A try never comes earlier than the service asked for.
  * The signal ends a wait at once with its reason.
  */
 export async function retry<T>(step: (attempt: number) => Promise<T>, { policy, signal, judge }: RetryOptions): Promise<T> {
@@ -28,9 +31,9 @@ export async function retry<T>(step: (attempt: number) => Promise<T>, { policy, 
     } catch (error) {
       signal?.throwIfAborted();
       const verdict = attempt < policy.attempts ? judge(error) : 'give-up';
-      if (verdict === 'give-up') throw error;
-      const ownDelayMs = policy.firstDelayMs * 2 ** (attempt - 1);
-      await sleep(Math.min(verdict.retryAfterMs ?? ownDelayMs, maxDelayMs), signal);
+      if (verdict === 'give-up' || (verdict.retryAfterMs ?? 0) > maxDelayMs) throw error;
+      const ownDelayMs = Math.min(policy.firstDelayMs * 2 ** (attempt - 1), maxDelayMs);
+      await sleep(verdict.retryAfterMs ?? ownDelayMs, signal);
     }
   }
 }

@@ -22,15 +22,18 @@ const video = { file: new Blob([bytes]), filename: 'teaser.mp4' };
 const about = { projectId: 'prj_1', caption: 'The roast.', retries };
 
 interface Script {
+  /** Replies to the nth try to open a session (from 1); a 201 when it does not. */
+  readonly open?: (nth: number, response: ServerResponse) => boolean;
   /** Replies to the nth PUT (from 1); a 200 when it does not. */
   readonly put?: (nth: number, response: ServerResponse) => void;
   readonly finalize?: (nth: number, response: ServerResponse) => void;
 }
 
 /** A service whose upload URLs carry the generation they were signed in: `/put/<generation>/<n>`. */
-async function startService({ put, finalize }: Script) {
+async function startService({ open, put, finalize }: Script) {
   let baseUrl = '';
   let generation = 0;
+  let opens = 0;
   let puts = 0;
   let finalizes = 0;
   let declared: readonly unknown[] = [];
@@ -59,6 +62,8 @@ async function startService({ put, finalize }: Script) {
     } else if (url.endsWith('/upload-urls')) {
       sendJson(response, 200, session());
     } else {
+      opens += 1;
+      if (open?.(opens, response) === true) return;
       const request: unknown = JSON.parse(body.toString());
       declared = typeof request === 'object' && request !== null && 'files' in request && Array.isArray(request.files) ? request.files : [];
       sendJson(response, 201, session());
@@ -169,6 +174,59 @@ describe('uploadFile', () => {
     const startedAt = performance.now();
     await uploadFile(client, { ...about, ...video });
     expect(performance.now() - startedAt).toBeGreaterThan(990);
+  });
+
+  it('opens the session again after a lost answer and 429, under one Idempotency-Key of its own', async () => {
+    const { client, received, calls } = await startService({
+      open: (nth, response) => {
+        if (nth === 1) response.destroy();
+        else if (nth === 2) sendProblem(response, 429, 'RATE_LIMITED', { 'Retry-After': '0' });
+        else if (nth === 3) sendProblem(response, 409, 'IDEMPOTENCY_IN_PROGRESS', { 'Retry-After': '0' });
+        return nth < 4;
+      },
+    });
+    await uploadFile(client, { ...about, ...video });
+    await uploadFile(client, { ...about, ...video });
+    expect(calls().filter((call) => call === create)).toHaveLength(5);
+    const keys = received.filter(({ url }) => url.endsWith('/content/uploads')).map(({ headers }) => headers['idempotency-key']);
+    expect(new Set(keys.slice(0, 4)).size).toBe(1);
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(keys[4]).not.toBe(keys[0]);
+  });
+
+  it('waits out 429 at every step, and as long as Retry-After says', async () => {
+    const limited = (nth: number, response: ServerResponse): boolean => {
+      if (nth === 1) sendProblem(response, 429, 'RATE_LIMITED', { 'Retry-After': '1' });
+      return nth === 1;
+    };
+    const { client, calls } = await startService({
+      open: limited,
+      put: (nth, response) => void (limited(nth, response) || response.end()),
+      finalize: (nth, response) => void (limited(nth, response) || sendJson(response, 200, { id: 'cnt_1' })),
+    });
+    const startedAt = performance.now();
+    await uploadFile(client, { ...about, ...video });
+    expect(performance.now() - startedAt).toBeGreaterThan(2_970);
+    expect(calls()).toEqual([create, create, 'PUT /put/1/1', 'PUT /put/1/1', finalizeCall, finalizeCall]);
+  });
+
+  it.each([
+    ['a used-up quota', 429, 'QUOTA_EXCEEDED', '0'],
+    ['a killed key', 503, 'KILL_SWITCH', '0'],
+    ['another use of the Idempotency-Key', 409, 'IDEMPOTENCY_CONFLICT', '0'],
+    ['a wait of more than a minute', 429, 'RATE_LIMITED', '61'],
+  ])('does not come again after %s', async (_what, status, code, retryAfter) => {
+    const refuse = (_nth: number, response: ServerResponse) => sendProblem(response, status, code, { 'Retry-After': retryAfter });
+    const atOpening = await startService({ open: (nth, response) => {
+        refuse(nth, response);
+        return true;
+      } });
+    const atPut = await startService({ put: refuse });
+    const atFinalize = await startService({ finalize: refuse });
+    for (const { client } of [atOpening, atPut, atFinalize]) {
+      await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ code });
+    }
+    expect([atOpening, atPut, atFinalize].map(({ calls }) => calls().length)).toEqual([1, 2, 3]);
   });
 
   it.each([

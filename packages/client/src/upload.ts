@@ -5,7 +5,7 @@ import type { DeclaredContentType } from './content-type.ts';
 import { LayersApiError, LayersNetworkError } from './errors.ts';
 import { putFile } from './put-file.ts';
 import { retry } from './retry.ts';
-import type { RetryPolicy } from './retry.ts';
+import type { RetryPolicy, Verdict } from './retry.ts';
 
 /** One file of an upload: a `File` of a browser, or what `fs.openAsBlob` opens in Node. */
 export interface UploadSource {
@@ -33,7 +33,7 @@ export interface UploadOptions {
   readonly onSession?: ((session: UploadSession) => void) | undefined;
   /** Ends the upload with its reason. What was opened ends by itself, or by `cancelContent`. */
   readonly signal?: AbortSignal | undefined;
-  /** For each PUT and for finalize: five tries, half a second before the second, unless said otherwise. */
+  /** For the session, each PUT and finalize: five tries, half a second before the second, unless said otherwise. */
   readonly retries?: RetryPolicy | undefined;
 }
 
@@ -41,8 +41,10 @@ const defaultRetries: RetryPolicy = { attempts: 5, firstDelayMs: 500 };
 
 /**
  * Uploads one video or image as one item: opens a session, sends the bytes, finalizes.
- * PUTs are repeated after a lost connection, a fault of the store or with fresh URLs when theirs have expired;
- * finalize, which is idempotent by state, after a lost connection or when the service asks to come again.
+ * Each step is repeated after a lost connection or when the service asks to come again (429, 503), not before the time it
+ * names and not at all when that is more than a minute; PUTs also with fresh URLs when theirs have expired. No repetition
+ * has a second effect: the session is opened under an Idempotency-Key, finalize is idempotent by state.
+ * A used-up quota and a killed key are final.
  * @returns the completed item.
  * @throws UnsupportedFileTypeError, LayersApiError, LayersNetworkError, or the signal's reason.
  */
@@ -70,15 +72,21 @@ async function upload(
     contentType: contentType ?? contentTypeOfFile(file, filename),
     sizeBytes: file.size,
   }));
-  const session = await client.createUploadSession(projectId, { files, grouping }, { signal });
+  const policy = options.retries ?? defaultRetries;
+  const idempotencyKey = randomKey();
+  const session = await retry(() => client.createUploadSession(projectId, { files, grouping }, { signal, idempotencyKey }), {
+    policy,
+    signal,
+    judge: judgeCall,
+  });
   onSession?.(session);
   await putAll(client, session, sources, options);
   const [containerId] = session.containerIds;
   if (containerId === undefined) throw new TypeError('The upload session names no item.');
   return retry(() => client.finalizeUpload(containerId, { caption }, { signal }), {
-    policy: options.retries ?? defaultRetries,
+    policy,
     signal,
-    judge: judgeFinalize,
+    judge: judgeCall,
   });
 }
 
@@ -123,16 +131,25 @@ function targetAt(targets: readonly UploadTarget[], index: number): UploadTarget
   return target;
 }
 
-function judgePut(error: unknown): { readonly retryAfterMs: number | null } | 'give-up' {
-  if (error instanceof LayersNetworkError) return { retryAfterMs: null };
-  return error instanceof LayersApiError && (error.status >= 500 || error.status === 408) ? { retryAfterMs: retryAfterMsOf(error) } : 'give-up';
+function judgePut(error: unknown): Verdict {
+  const fault = error instanceof LayersApiError && (error.status >= 500 || error.status === 408);
+  return fault && error.code !== 'KILL_SWITCH' ? { retryAfterMs: retryAfterMsOf(error) } : judgeCall(error);
 }
 
-function judgeFinalize(error: unknown): { readonly retryAfterMs: number | null } | 'give-up' {
+const passingCodes: readonly string[] = ['FINALIZE_IN_PROGRESS', 'IDEMPOTENCY_IN_PROGRESS'];
+/** These share a status with what passes, and do not. */
+const lastingCodes: readonly string[] = ['KILL_SWITCH', 'QUOTA_EXCEEDED'];
+
+function judgeCall(error: unknown): Verdict {
   if (error instanceof LayersNetworkError) return { retryAfterMs: null };
-  if (!(error instanceof LayersApiError)) return 'give-up';
-  const again = error.code === 'FINALIZE_IN_PROGRESS' || [502, 503, 504].includes(error.status);
-  return again ? { retryAfterMs: retryAfterMsOf(error) } : 'give-up';
+  if (!(error instanceof LayersApiError) || lastingCodes.includes(error.code)) return 'give-up';
+  const passing = passingCodes.includes(error.code) || [429, 502, 503, 504].includes(error.status);
+  return passing ? { retryAfterMs: retryAfterMsOf(error) } : 'give-up';
+}
+
+/** Not `randomUUID`, which browsers have on pages of https only. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function retryAfterMsOf({ retryAfterSeconds }: LayersApiError): number | null {
