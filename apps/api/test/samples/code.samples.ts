@@ -8,7 +8,7 @@ import { DocumentedAnswers } from '../contract/documented-answers.ts';
 import { givenOf } from '../contract/given.ts';
 import { openStage } from '../contract/stage.ts';
 import type { Stage } from '../contract/stage.ts';
-import { apiKey, projectId, requestId, video } from '../contract/world.ts';
+import { apiKey, campaignKey, projectId, requestId, video } from '../contract/world.ts';
 
 /** Every code sample of the reference, run as it is printed; only the host is put in. */
 interface Sample {
@@ -24,7 +24,7 @@ interface Language {
   surround(source: string): string;
 }
 
-const ids = { projectId: `prj_${projectId}`, containerId: `cnt_${video.id}`, assetId: 'upload-1' };
+const ids = { projectId: `prj_${projectId}`, containerId: `cnt_${video.id}`, assetId: 'upload-1', keyId: `key_${campaignKey.id}` };
 
 const languages: Readonly<Record<string, Language>> = {
   curl: { file: 'sample.sh', command: ['bash', '-eu'], surround: (source) => source.replace('curl ', 'curl --silent --fail-with-body ') },
@@ -32,13 +32,13 @@ const languages: Readonly<Record<string, Language>> = {
     file: 'sample.mts',
     command: [process.execPath, '--import', import.meta.resolve('tsx')],
     surround: (source) =>
-      `const ids = ${JSON.stringify(ids)};\nconst { projectId, containerId, assetId } = ids;\n${source}\nconsole.log(JSON.stringify(${received(source)}));\n`,
+      `const ids = ${JSON.stringify(ids)};\nconst { projectId, containerId, assetId, keyId } = ids;\n${source}\nconsole.log(JSON.stringify(${received(source)}));\n`,
   },
   Python: {
     file: 'sample.py',
     command: ['python3'],
     surround: (source) =>
-      `project_id = "${ids.projectId}"\ncontainer_id = "${ids.containerId}"\nasset_id = "${ids.assetId}"\n${source}\nimport json\nprint(json.dumps(${received(source)}))\n`,
+      `project_id = "${ids.projectId}"\ncontainer_id = "${ids.containerId}"\nasset_id = "${ids.assetId}"\nkey_id = "${ids.keyId}"\n${source}\nimport json\nprint(json.dumps(${received(source)}))\n`,
   },
 };
 
