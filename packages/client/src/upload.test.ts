@@ -201,8 +201,12 @@ describe('uploadFile', () => {
     };
     const { client, calls } = await startService({
       open: limited,
-      put: (nth, response) => void (limited(nth, response) || response.end()),
-      finalize: (nth, response) => void (limited(nth, response) || sendJson(response, 200, { id: 'cnt_1' })),
+      put: (nth, response) => {
+        if (!limited(nth, response)) response.end();
+      },
+      finalize: (nth, response) => {
+        if (!limited(nth, response)) sendJson(response, 200, { id: 'cnt_1' });
+      },
     });
     const startedAt = performance.now();
     await uploadFile(client, { ...about, ...video });
