@@ -77,6 +77,10 @@ describe('finalizes of one process', () => {
     const before = gate.arrivals;
     const waiting = Array.from({ length: 15 }, (_unused, index) => finalize(containerId, `Number ${index}.`));
     await severalPolls();
+    scene.service.database.takeStatements();
+    await severalPolls();
+    // Who waits in the leader's own process asks the database nothing.
+    expect(scene.service.database.takeStatements()).toEqual([]);
     gate.open();
     const answers = await Promise.all([first.answer, ...waiting]);
     expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
@@ -224,6 +228,25 @@ describe('a worker past its lease', () => {
     gate.open();
     expect((await slow.answer).body).toBe(winner.body);
     expect(await scene.item(target.containerId)).toMatchObject({ status: 'completed', caption: 'The quick one.' });
+    await winning.close();
+  });
+
+  test('does not give back the claim of the new worker when it would refuse', async () => {
+    const target = await putOne(cutPicture);
+    const slow = await hold(target.containerId, 'The slow one.');
+    await later(95_000);
+    await scene.putLate(target, picture);
+    const ownGate = createGate();
+    const winning = await openSecondProcess(scene, { prober: gatedProber(ungated, ownGate) });
+    ownGate.close();
+    const winner = finalize(target.containerId, 'The quick one.', winning);
+    await expect.poll(() => ownGate.arrivals).toBe(1);
+    gate.open();
+    await severalPolls();
+    expect((await scene.item(target.containerId)).status).toBe('processing');
+    ownGate.open();
+    expect(itemOf(await winner)).toMatchObject({ status: 'completed', caption: 'The quick one.' });
+    expect((await slow.answer).body).toBe((await winner).body);
     await winning.close();
   });
 
