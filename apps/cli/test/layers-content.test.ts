@@ -69,7 +69,8 @@ describe('upload', () => {
     );
     expect(stderr).toBe(
       [
-        'warning: teaser.mp4 will not fit instagram: PNG is not taken. Send a JPEG.',
+        'warning: teaser.mp4 will not fit instagram: PNG is not taken.',
+        '  fix: Send a JPEG.',
         'teaser.mp4: sending 7 bytes',
         'teaser.mp4: sent, the service is checking it',
         '',

@@ -50,7 +50,7 @@ function openServer(url: string, onProgress: (stage: OpeningStage) => void): Dat
 }
 
 async function openDirectory(dataDir: string, onProgress: (stage: OpeningStage) => void): Promise<Database> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const release = await lockDirectory(dataDir);
   try {
     const cluster = await prepareCluster(dataDir, () => {

@@ -53,6 +53,7 @@ async function hold(containerId: string, caption: string): Promise<{ readonly an
   const before = gate.arrivals;
   const answer = finalize(containerId, caption);
   await expect.poll(() => gate.arrivals).toBe(before + 1);
+  scene.service.database.takeStatements();
   return { answer };
 }
 
@@ -64,8 +65,20 @@ async function servedBytes(containerId: string): Promise<Uint8Array> {
   return answer.bytes;
 }
 
-/** Waits until the process has looked at the row at least twice more, so that a waiter has had its turns. */
-const severalPolls = () => new Promise((resolve) => setTimeout(resolve, 600));
+const reading = 'AS lease_lapsed';
+const verdict = "SET state = 'publishing'";
+const release = "SET state = 'queued'";
+
+/**
+ * Resolves when so many statements of a kind were sent since the worker was held. The one connection answers them in
+ * turn, so whoever has asked by then has its answer before anything that is sent later.
+ */
+async function sent(statement: string, count: number): Promise<void> {
+  let seen = 0;
+  const countMore = () => (seen += scene.service.database.takeStatements().filter((sql) => sql.includes(statement)).length);
+  await expect.poll(countMore, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+}
+
 const cutPicture = picture.subarray(0, picture.byteLength - 2);
 /** The waiting times of the contract are over at once; those of the work are not. */
 const impatient = (real: Timers): Timers => ({ ...real, timeout: (ms) => (ms === 30_000 ? AbortSignal.abort() : real.timeout(ms)) });
@@ -76,7 +89,10 @@ describe('finalizes of one process', () => {
     const first = await hold(containerId, 'The first.');
     const before = gate.arrivals;
     const waiting = Array.from({ length: 15 }, (_unused, index) => finalize(containerId, `Number ${index}.`));
-    await severalPolls();
+    await sent(reading, 15);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    // Who waits in the leader's own process asks the database nothing.
+    expect(scene.service.database.takeStatements()).toEqual([]);
     gate.open();
     const answers = await Promise.all([first.answer, ...waiting]);
     expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
@@ -89,7 +105,7 @@ describe('finalizes of one process', () => {
     const first = await hold(target.containerId, 'First.');
     const before = gate.arrivals;
     const waiting = [finalize(target.containerId, 'Second.'), finalize(target.containerId, 'Third.')];
-    await severalPolls();
+    await sent(reading, 2);
     gate.open();
     const [refused, ...others] = (await Promise.all([first.answer, ...waiting])).map(errorOf);
     expect(refused).toMatchObject({ status: 422, code: 'VALIDATION', details: { reason: 'truncated' } });
@@ -123,7 +139,7 @@ describe('finalizes of two processes', () => {
     const first = await hold(containerId, 'From the first process.');
     const probes = otherGate.arrivals;
     const waiting = [finalize(containerId, 'From the second.', other), finalize(containerId, 'From the second, again.', other)];
-    await severalPolls();
+    await sent(reading, 3);
     gate.open();
     const [led, ...waited] = await Promise.all([first.answer, ...waiting]);
     expect(itemOf(led)).toMatchObject({ status: 'completed', caption: 'From the first process.' });
@@ -136,7 +152,7 @@ describe('finalizes of two processes', () => {
     const first = await hold(containerId, 'One.');
     const probes = otherGate.arrivals;
     const waiting = finalize(containerId, 'Two.', other);
-    await severalPolls();
+    await sent(reading, 2);
     gate.open();
     const refused = errorOf(await first.answer);
     expect(refused.status).toBe(422);
@@ -152,8 +168,9 @@ describe('finalizes of two processes', () => {
     // An unknown fault is a 500 of the one process; the other has nothing to share and works itself.
     const first = finalize(containerId, 'Broken.', failing);
     await expect.poll(() => gate.arrivals).toBe(before + 1);
+    scene.service.database.takeStatements();
     const waiting = finalize(containerId, 'Worked.', other);
-    await severalPolls();
+    await sent(reading, 2);
     gate.open();
     expect(outcomeOf(await first)).toBe('500 INTERNAL');
     expect(itemOf(await waiting)).toMatchObject({ status: 'completed', caption: 'Worked.' });
@@ -203,7 +220,7 @@ describe('a worker past its lease', () => {
     const winner = finalize(containerId, 'The quick one.', winning);
     await expect.poll(() => ownGate.arrivals).toBe(1);
     gate.open();
-    await severalPolls();
+    await sent(verdict, 1);
     // The slow worker is done judging; were its verdict taken, the item would be completed with its caption by now.
     expect(await scene.item(containerId)).toMatchObject({ status: 'processing', caption: null, assets: [] });
     ownGate.open();
@@ -224,6 +241,25 @@ describe('a worker past its lease', () => {
     gate.open();
     expect((await slow.answer).body).toBe(winner.body);
     expect(await scene.item(target.containerId)).toMatchObject({ status: 'completed', caption: 'The quick one.' });
+    await winning.close();
+  });
+
+  test('does not give back the claim of the new worker when it would refuse', async () => {
+    const target = await putOne(cutPicture);
+    const slow = await hold(target.containerId, 'The slow one.');
+    await later(95_000);
+    await scene.putLate(target, picture);
+    const ownGate = createGate();
+    const winning = await openSecondProcess(scene, { prober: gatedProber(ungated, ownGate) });
+    ownGate.close();
+    const winner = finalize(target.containerId, 'The quick one.', winning);
+    await expect.poll(() => ownGate.arrivals).toBe(1);
+    gate.open();
+    await sent(release, 1);
+    expect((await scene.item(target.containerId)).status).toBe('processing');
+    ownGate.open();
+    expect(itemOf(await winner)).toMatchObject({ status: 'completed', caption: 'The quick one.' });
+    expect((await slow.answer).body).toBe((await winner).body);
     await winning.close();
   });
 
@@ -261,9 +297,10 @@ describe('cancel and update while a finalize is at work', () => {
     expect(outcomeOf(await update(containerId, 'Early.'))).toBe('409 FINALIZE_IN_PROGRESS');
     expect(outcomeOf(await scene.call('refreshUploadUrls', { path: { containerId } }))).toBe('409 CONFLICT');
     expect(outcomeOf(await scene.call('getAsset', { path: { containerId, assetId: 'upload-1' } }))).toBe('404 NOT_FOUND');
+    scene.service.database.takeStatements();
     const deleting = cancel(containerId);
     const deletingThere = cancel(containerId, other);
-    await severalPolls();
+    await sent(reading, 2);
     gate.open();
     expect(itemOf(await first.answer)).toMatchObject({ status: 'completed', caption: 'Kept for a moment.' });
     expect(itemOf(await deleting)).toMatchObject({ status: 'canceled', caption: null, assets: [], lastError: { code: 'DELETED' } });
@@ -274,7 +311,7 @@ describe('cancel and update while a finalize is at work', () => {
     const { containerId } = await putOne(cutPicture);
     const first = await hold(containerId, '');
     const deleting = cancel(containerId);
-    await severalPolls();
+    await sent(reading, 1);
     gate.open();
     expect(outcomeOf(await first.answer)).toBe('422 VALIDATION');
     expect(itemOf(await deleting).lastError?.code).toBe('CANCELED_BY_CLIENT');
