@@ -70,6 +70,7 @@ export type {
   AuditEvent,
   AuditQuery,
   CancelOutcome,
+  Changed,
   ContentQuery,
   FirstTenant,
   KeptReply,

@@ -127,6 +127,9 @@ export type CancelOutcome =
   | { readonly outcome: 'generated' }
   | { readonly outcome: 'absent' };
 
+/** What a repeated effect left as it was is not `changed`; nothing is told of it again. */
+export type Changed<T> = T & { readonly changed: boolean };
+
 /** A reply that a repeated request with the same key gets again (contract.md, "Idempotency"). */
 export interface KeptReply {
   readonly key: string;
@@ -188,7 +191,7 @@ export interface TenantUnit {
   /** Changes only the fields that are present; `metadata` is replaced whole; `status: 'active'` restores. */
   updateProject(id: string, changes: ProjectChanges): Promise<Project | null>;
   /** Archives (keeping the first `archivedAt`) and, with it, cancels the project's open uploads that no finalize holds. */
-  archiveProject(id: string): Promise<Project | null>;
+  archiveProject(id: string): Promise<Changed<Project> | null>;
   /** Opens all items of a session or none, and reserves their share of the quotas. */
   createUploadSession(session: NewUploadSession): Promise<OpenedSession>;
   /** `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was first. */
@@ -198,7 +201,7 @@ export interface TenantUnit {
   /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
   cancelContent(contentId: string, reasons: { readonly open: CancelReason; readonly completed: CancelReason }): Promise<CancelOutcome>;
   /** Kills a key for ever, keeping the first moment; null when the organization has no such key in this world. */
-  killApiKey(keyId: string): Promise<ApiKey | null>;
+  killApiKey(keyId: string): Promise<Changed<ApiKey> | null>;
   /** @throws IdempotencyKeyTakenError when the key was used in the last 24 hours; IdempotencyInProgressError when it is being used. */
   keepReply(reply: KeptReply): Promise<void>;
   recordEvent(event: AuditEvent): Promise<void>;

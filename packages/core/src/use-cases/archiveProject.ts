@@ -11,7 +11,7 @@ export async function archiveProject(
 ): Promise<Project> {
   const project = await repository.together(async (unit) => {
     const archived = await unit.archiveProject(projectId);
-    if (archived) await alongside(unit, archived);
+    if (archived?.changed) await alongside(unit, archived);
     return archived;
   });
   if (!project) throw projectNotFound();

@@ -7,7 +7,7 @@ import type { TenantRepository } from '../ports/repository.ts';
 export async function killApiKey(repository: TenantRepository, keyId: string, alongside: Alongside<ApiKey>): Promise<ApiKey> {
   const killed = await repository.together(async (unit) => {
     const key = await unit.killApiKey(keyId);
-    if (key) await alongside(unit, key);
+    if (key?.changed) await alongside(unit, key);
     return key;
   });
   if (!killed) throw new NotFoundError('There is no such API key. Check the key id.');

@@ -1,6 +1,7 @@
-import type { Page, Project, ProjectChanges, ProjectFields, ProjectQuery, Tenant } from '@layers-content/core';
+import type { Changed, Page, Project, ProjectChanges, ProjectFields, ProjectQuery, Tenant } from '@layers-content/core';
 import type { Queryable, SqlValue } from '../database.ts';
-import { nextPosition, projectColumns, projectOf, projectValue } from '../rows.ts';
+import { isBoolean } from '../guards.ts';
+import { column, nextPosition, projectColumns, projectOf, projectValue } from '../rows.ts';
 import { cancelOpenUploads } from './cancel.ts';
 import { keysetOf } from './keyset.ts';
 
@@ -67,13 +68,14 @@ export async function updateProject(database: Queryable, tenant: Tenant, id: str
 }
 
 /** Two statements: the second must see the uploads of every session that was opened before the first could lock the project. */
-export async function archiveProject(unit: Queryable, tenant: Tenant, id: string): Promise<Project | null> {
+export async function archiveProject(unit: Queryable, tenant: Tenant, id: string): Promise<Changed<Project> | null> {
   const [row] = await unit.query(
-    `UPDATE projects SET archived_at = coalesce(archived_at, service_now())
-     WHERE organization_id = $1 AND world = $2 AND id = $3 RETURNING *`,
+    `WITH old AS MATERIALIZED (SELECT archived_at FROM projects WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE)
+     UPDATE projects p SET archived_at = coalesce(old.archived_at, service_now()) FROM old
+     WHERE p.organization_id = $1 AND p.world = $2 AND p.id = $3 RETURNING p.*, old.archived_at IS NULL AS changed`,
     [tenant.organizationId, tenant.world, id],
   );
   if (!row) return null;
   await cancelOpenUploads(unit, tenant, id);
-  return projectOf(row);
+  return { ...projectOf(row), changed: column(row, 'changed', isBoolean) };
 }

@@ -1,6 +1,8 @@
-import type { ApiKey, FirstTenant, NewApiKey, Tenant } from '@layers-content/core';
+import type { ApiKey, Changed, FirstTenant, NewApiKey, Tenant } from '@layers-content/core';
 import { apiKeyOf } from '../account-rows.ts';
 import type { Database, Queryable } from '../database.ts';
+import { isBoolean } from '../guards.ts';
+import { column } from '../rows.ts';
 import { insertProject, insertProjectParams } from './projects.ts';
 
 export async function findApiKey(database: Database, handle: string): Promise<ApiKey | null> {
@@ -38,12 +40,13 @@ export async function insertApiKey(transaction: Queryable, key: NewApiKey): Prom
 }
 
 /** For ever: nothing takes `killed_at` back. */
-export async function killApiKey(unit: Queryable, tenant: Tenant, keyId: string): Promise<ApiKey | null> {
+export async function killApiKey(unit: Queryable, tenant: Tenant, keyId: string): Promise<Changed<ApiKey> | null> {
   const [row] = await unit.query(
-    `UPDATE api_keys k SET killed_at = coalesce(k.killed_at, service_now()) FROM organizations o
-     WHERE k.organization_id = $1 AND k.world = $2 AND k.id = $3 AND o.id = k.organization_id
-     RETURNING k.*, o.name AS organization_name, o.parent_id`,
+    `WITH old AS MATERIALIZED (SELECT id, killed_at FROM api_keys WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE)
+     UPDATE api_keys k SET killed_at = coalesce(old.killed_at, service_now()) FROM old, organizations o
+     WHERE k.id = old.id AND o.id = k.organization_id
+     RETURNING k.*, o.name AS organization_name, o.parent_id, old.killed_at IS NULL AS changed`,
     [tenant.organizationId, tenant.world, keyId],
   );
-  return row ? apiKeyOf(row) : null;
+  return row ? { ...apiKeyOf(row), changed: column(row, 'changed', isBoolean) } : null;
 }
