@@ -33,7 +33,7 @@ export async function createApp(context: Context): Promise<Express> {
   app.use(serveDocs());
   app.put('/uploads/:token', receiveUpload(context)).all('/uploads/:token', onlyMethods('PUT'));
   app.get('/public-media/*key', serveMedia(context)).all('/public-media/*key', onlyMethods('GET', 'HEAD'));
-  app.use('/sandbox-media', serveSandboxMedia());
+  app.use('/sandbox-media', ...serveSandboxMedia());
   app.use(
     '/v1',
     routeByContract(),
