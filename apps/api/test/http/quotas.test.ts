@@ -154,7 +154,7 @@ describe('stored bytes', () => {
 
   test('a refused finalize keeps the reservation', async () => {
     const target = await scene.openOne();
-    expect((await scene.call('finalizeUpload', { path: target, body: { caption: '' } })).status).toBe(409);
+    expect((await scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption: '' } })).status).toBe(409);
     expect((await quotas()).storedBytes.used).toBe(2 * MiB);
   });
 

@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto';
+import { isObject } from '@layers-content/contract';
+import type { AuditLogPage, OperationId } from '@layers-content/contract';
+import { sweepUploads } from '@layers-content/core';
+import type { Scope, TenantUnit } from '@layers-content/core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { generateApiKey } from '../../src/api-keys.ts';
+import { everyScope } from '../contract/world.ts';
+import { bare, openScene, outcomeOf, picture } from './scene.ts';
+import type { Call, Scene } from './scene.ts';
+
+/** The audit log: one line an effect, written with it, and nothing in it that is anybody's secret. */
+const canary = 'canary-4f1c';
+let scene: Scene;
+let admin: { readonly id: string; readonly secretKey: string };
+/** A fault in the way of the log, or of what is written after it in the same transaction. */
+let broken: 'nothing' | 'recordEvent' | 'keepReply' = 'nothing';
+
+beforeAll(async () => {
+  scene = await openScene({
+    env: { RATE_LIMITS: 'off' },
+    wrap: ({ repository }) => ({
+      repository: {
+        ...repository,
+        forTenant: (tenant) => {
+          const bound = repository.forTenant(tenant);
+          return { ...bound, together: (work) => bound.together((unit) => work(breaking(unit))) };
+        },
+      },
+    }),
+  });
+  admin = await makeKey([...everyScope]);
+}, 60_000);
+
+afterEach(async () => {
+  broken = 'nothing';
+  await scene.service.database.setServiceNow(null);
+});
+
+afterAll(async () => {
+  await scene.close();
+});
+
+function breaking(unit: TenantUnit): TenantUnit {
+  const fail = () => Promise.reject(new Error('broken for the test'));
+  if (broken === 'nothing') return unit;
+  return broken === 'recordEvent' ? { ...unit, recordEvent: fail } : { ...unit, keepReply: fail };
+}
+
+async function makeKey(scopes: readonly Scope[]): Promise<{ readonly id: string; readonly secretKey: string }> {
+  const grant = { tenant: scene.tenant, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' as const };
+  const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPepper);
+  await scene.context.repository.operator.createApiKey(row);
+  return { id: row.id, secretKey };
+}
+
+const lines = () => scene.service.database.execute('SELECT * FROM audit_events ORDER BY occurred_at, id');
+const call = (operationId: OperationId, options: Call = {}) => scene.call(operationId, { key: admin.secretKey, ...options });
+const project = { name: 'Written down', timezone: 'Europe/Lisbon' };
+const files = [{ filename: `${canary}.jpg`, contentType: 'image/jpeg', sizeBytes: 1_048_576 }];
+const session = { files, grouping: 'per-file' };
+
+/** The lines that a piece of work wrote. */
+async function written(work: () => Promise<unknown>): Promise<Awaited<ReturnType<typeof lines>>> {
+  const before = new Set((await lines()).map(({ id }) => id));
+  await work();
+  return (await lines()).filter(({ id }) => !before.has(id));
+}
+
+async function newProject(): Promise<string> {
+  return /prj_[0-9a-f-]{36}/.exec((await call('createProject', { body: project })).body)?.[0] ?? '';
+}
+
+async function putOne(): Promise<string> {
+  const target = await scene.openOne({ filename: `${canary}.jpg` });
+  expect((await scene.put(target, picture)).status).toBe(200);
+  return target.containerId;
+}
+
+/** Each mutation of the contract: what it is called in the log, and a call that succeeds. */
+const mutations: Readonly<Record<string, { readonly event: string; readonly prepare: () => Promise<Call> }>> = {
+  createProject: { event: 'project.created', prepare: () => Promise.resolve({ body: { ...project, ownerEmail: `${canary}@harbour.test`, metadata: { canary } } }) },
+  updateProject: { event: 'project.updated', prepare: async () => ({ path: { projectId: await newProject() }, body: { metadata: { canary } } }) },
+  archiveProject: { event: 'project.archived', prepare: async () => ({ path: { projectId: await newProject() } }) },
+  createUploadSession: { event: 'upload_session.created', prepare: () => Promise.resolve({ path: { projectId: scene.projectId }, body: session }) },
+  finalizeUpload: { event: 'content.completed', prepare: async () => ({ path: { containerId: await putOne() }, body: { caption: canary } }) },
+  updateContent: { event: 'content.caption_updated', prepare: async () => ({ path: { containerId: (await scene.complete(canary)).id }, body: { caption: canary } }) },
+  cancelContent: { event: 'content.canceled', prepare: async () => ({ path: { containerId: await putOne() } }) },
+  killApiKey: { event: 'api_key.killed', prepare: async () => ({ path: { keyId: `key_${(await makeKey(['content:read'])).id}` }, body: {} }) },
+};
+const names = ['createProject', 'updateProject', 'archiveProject', 'createUploadSession', 'finalizeUpload', 'updateContent', 'cancelContent', 'killApiKey'] as const;
+/** Those whose effect can be had once. */
+const idempotent = ['archiveProject', 'finalizeUpload', 'cancelContent', 'killApiKey'] as const;
+const replayed = ['createProject', 'updateProject', 'createUploadSession', 'finalizeUpload', 'updateContent'] as const;
+
+async function prepare(operationId: OperationId): Promise<{ readonly event: string; readonly options: Call }> {
+  const mutation = mutations[operationId];
+  if (!mutation) throw new Error(`${operationId} is no mutation`);
+  return { event: mutation.event, options: await mutation.prepare() };
+}
+
+const subjects = async () => (await scene.service.database.execute(
+  `SELECT (SELECT json_agg(t ORDER BY id)::text FROM projects t) AS projects, (SELECT json_agg(t ORDER BY id)::text FROM api_keys t) AS keys,
+     (SELECT json_agg(json_build_array(id, CASE WHEN state IN ('completed', 'canceled') THEN state::text ELSE 'open' END, caption, completed_at) ORDER BY id)::text
+      FROM content_items WHERE state <> 'publishing') AS items`,
+))[0];
+
+describe.each(names)('%s', (operationId) => {
+  test('writes one line, with actor and request', async () => {
+    const { event, options } = await prepare(operationId);
+    let requestId: string | null = null;
+    const added = await written(async () => {
+      const answer = await call(operationId, options);
+      expect(answer.status).toBeLessThan(300);
+      requestId = answer.headers.get('X-Request-Id');
+    });
+    expect(added).toHaveLength(1);
+    expect(added[0]).toMatchObject({ event_type: event, request_id: requestId, api_key_id: admin.id, organization_id: scene.tenant.organizationId, world: 'live' });
+  });
+
+  test('has no effect when its line cannot be written', async () => {
+    const { options } = await prepare(operationId);
+    const before = await subjects();
+    broken = 'recordEvent';
+    expect(await written(async () => expect((await call(operationId, options)).status).toBe(500))).toEqual([]);
+    if (operationId !== 'finalizeUpload') expect(await subjects()).toEqual(before);
+    else expect((await scene.item(options.path?.['containerId'] ?? '')).status).toBe('processing');
+  });
+});
+
+test.each(replayed)('%s writes no line when what comes after it fails', async (operationId) => {
+  const { options } = await prepare(operationId);
+  broken = 'keepReply';
+  const headers = { 'Idempotency-Key': randomUUID() };
+  expect(await written(async () => expect((await call(operationId, { ...options, headers })).status).toBe(500))).toEqual([]);
+});
+
+test.each(idempotent)('%s again writes no line more', async (operationId) => {
+  const { options } = await prepare(operationId);
+  await call(operationId, options);
+  const again = async () => expect((await call(operationId, options)).status).toBe(200);
+  expect(await written(async () => { await again(); await again(); })).toEqual([]);
+});
+
+test.each(replayed)('%s replayed writes no line more', async (operationId) => {
+  const { options } = await prepare(operationId);
+  const headers = { 'Idempotency-Key': `${canary}-${randomUUID()}` };
+  const send = async () => expect((await call(operationId, { ...options, headers })).status).toBeLessThan(300);
+  expect(await written(async () => { await Promise.all([send(), send()]); await send(); })).toHaveLength(1);
+});
+
+test('reads and refused mutations write none', async () => {
+  const open = await scene.openOne();
+  expect(await written(async () => {
+    for (const operationId of ['whoami', 'getUsage', 'listAuditLog', 'listProjects'] as const) await call(operationId);
+    await scene.item(open.containerId);
+    await call('refreshUploadUrls', { path: { containerId: open.containerId } });
+    expect(outcomeOf(await call('finalizeUpload', { path: { containerId: open.containerId }, body: { caption: canary } }))).toBe('409 UPLOAD_INCOMPLETE');
+    expect(outcomeOf(await call('updateContent', { path: { containerId: open.containerId }, body: { caption: canary } }))).toBe('409 CONFLICT');
+    expect(outcomeOf(await call('createProject', { body: { name: canary } }))).toBe('422 VALIDATION');
+    expect(outcomeOf(await call('cancelContent', { path: { containerId: randomUUID() } }))).toBe('404 NOT_FOUND');
+  })).toEqual([]);
+});
+
+test('an expired session is told once, by the system', async () => {
+  const { containerId } = await scene.openOne();
+  await scene.service.database.setServiceNow(new Date(Date.now() + 7_200_000));
+  const sweep = () => sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store });
+  const added = await written(async () => { await sweep(); await sweep(); });
+  const own = added.filter(({ data }) => JSON.stringify(data).includes(bare(containerId)));
+  expect(own).toMatchObject([{ event_type: 'content.canceled', request_id: null, api_key_id: null }]);
+});
+
+describe('refused keys', () => {
+  const at = (time: string) => scene.service.database.setServiceNow(new Date(`2026-06-12T14:${time}Z`));
+
+  test.each([
+    ['wrong_secret', () => Promise.resolve({ key: `${admin.secretKey.slice(0, -43)}${'x'.repeat(43)}`, id: admin.id })],
+    ['missing_scope', async () => withKey(['content:write'])],
+    ['organization_header', async () => ({ ...(await withKey(['content:read'])), headers: { 'X-Layers-Organization': canary } })],
+    ['revoked', async () => {
+      const made = await withKey(['content:read']);
+      await scene.context.repository.operator.revokeApiKey(made.id);
+      return made;
+    }],
+    ['killed', async () => {
+      const made = await withKey(['content:read']);
+      await call('killApiKey', { path: { keyId: made.id }, body: {} });
+      return made;
+    }],
+  ] as const)('%s: one line a minute, with a count', async (reason, prepared) => {
+    const { id, ...options } = await prepared();
+    const added = await written(async () => {
+      for (const time of ['00:00.000', '00:30.000', '00:59.999', '01:00.000']) {
+        await at(time);
+        expect((await call('getUsage', options)).status).toBeGreaterThan(400);
+      }
+      await at('01:01.000');
+      await Promise.all(Array.from({ length: 5 }, () => call('getUsage', options)));
+    });
+    expect(added).toMatchObject([3, 6].map((count) => ({ event_type: 'request.refused', refused_reason: reason, api_key_id: id, count })));
+    for (const { request_id } of added) expect(request_id).toMatch(/^req_/);
+  });
+
+  test('a key nobody has is not written down', async () => {
+    const key = `lp_live_${'A'.repeat(16)}_${'x'.repeat(43)}`;
+    expect(await written(() => call('whoami', { key }))).toEqual([]);
+  });
+
+  async function withKey(scopes: readonly Scope[]): Promise<{ readonly key: string; readonly id: string }> {
+    const { id, secretKey } = await makeKey(scopes);
+    return { id, key: secretKey };
+  }
+});
+
+test('no secret, caption, filename or metadata is in any line', async () => {
+  const all = await lines();
+  expect(all.length).toBeGreaterThan(40);
+  const text = JSON.stringify(all);
+  expect(text).not.toContain(canary);
+  for (const part of [admin.secretKey.slice(-43), scene.keys.live.slice(-43), '/uploads/', 'staging/']) expect(text).not.toContain(part);
+});
+
+describe('listAuditLog', () => {
+  async function page(query: string, key = admin.secretKey): Promise<AuditLogPage> {
+    const body: unknown = JSON.parse((await call('listAuditLog', { query, key })).body);
+    if (!isPage(body)) throw new Error('not a page');
+    return body;
+  }
+
+  function isPage(value: unknown): value is AuditLogPage {
+    return isObject(value) && Array.isArray(value['items']);
+  }
+
+  test('pages through every line once, newest first', async () => {
+    const expected = (await lines()).filter(({ world, organization_id }) => world === 'live' && organization_id === scene.tenant.organizationId);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { items, nextCursor } = await page(`limit=7${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      seen.push(...items.map(({ eventId }) => bare(eventId)));
+      cursor = nextCursor;
+    }
+    expect(seen).toEqual(expected.map(({ id }) => id).toReversed());
+    expect(outcomeOf(await call('listAuditLog', { query: 'cursor=nonsense' }))).toBe('422 VALIDATION');
+  });
+
+  test('filters by type, project, key and whole seconds', async () => {
+    const projectId = await newProject();
+    await scene.service.database.setServiceNow(new Date('2027-01-01T00:00:00.700Z'));
+    await call('updateProject', { path: { projectId }, body: { name: 'Renamed' } });
+    expect((await page(`projectId=${projectId}`)).items.map(({ eventType }) => eventType)).toEqual(['project.updated', 'project.created']);
+    expect((await page(`projectId=${bare(projectId)}&eventType=project.created`)).items).toHaveLength(1);
+    expect((await page(`projectId=${projectId}&since=2027-01-01T00:00:00Z`)).items).toMatchObject([{ occurredAt: '2027-01-01T00:00:00Z' }]);
+    expect((await page(`projectId=${projectId}&until=2027-01-01T00:00:00Z`)).items).toHaveLength(2);
+    expect((await page(`projectId=${projectId}&until=2026-12-31T23:59:59Z`)).items).toHaveLength(1);
+    expect((await page(`projectId=${projectId}&since=2027-01-01T00:00:01Z`)).items).toEqual([]);
+    const byKey = await page(`apiKeyId=key_${admin.id}&limit=200`);
+    expect(byKey.items.length).toBeGreaterThan(20);
+    for (const { actor, apiKeyId } of byKey.items) expect([actor, apiKeyId]).toEqual([{ type: 'api_key', id: `key_${admin.id}` }, `key_${admin.id}`]);
+    expect((await page('eventType=api_key.created')).items.every(({ actor }) => actor.type === 'operator')).toBe(true);
+  });
+});
