@@ -73,8 +73,9 @@ async function lead(
     } else {
       awaitedFence = upload.fence;
       if (waitingEnds.aborted) throw new FinalizeInProgressError();
-      await ports.timers.sleep(pollMs);
     }
+    // Also after a lost race: whoever won it is at work now.
+    await ports.timers.sleep(pollMs);
   }
 }
 
