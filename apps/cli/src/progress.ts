@@ -7,6 +7,8 @@ import type { Output } from './terminal.ts';
 /** Shows one upload under way. */
 export interface ProgressDisplay {
   readonly update: (progress: UploadProgress) => void;
+  /** Says something in between. */
+  readonly note: (line: string) => void;
   /** Ends the display, however the upload went. */
   readonly stop: () => void;
 }
@@ -36,6 +38,8 @@ function showBar(stderr: Output, name: string): ProgressDisplay {
       else bar.start(totalBytes, sentBytes, shown);
       started = true;
     },
+    // The bar stands in an unfinished line.
+    note: (line) => printLine(stderr, started ? `\n${line}` : line),
     stop: () => {
       if (started) bar.stop();
     },
@@ -54,6 +58,7 @@ function showLines(stderr: Output, name: string): ProgressDisplay {
         sent = true;
       }
     },
+    note: (line) => printLine(stderr, line),
     stop: () => undefined,
   };
 }

@@ -100,6 +100,21 @@ describe('upload', () => {
     });
   });
 
+  it('says so when it waits out a rate limit', async () => {
+    let finalizes = 0;
+    const { folder } = await scene((call, response) => {
+      if (!call.endsWith('/finalize-upload')) return false;
+      finalizes += 1;
+      if (finalizes > 1) return false;
+      response.setHeader('Retry-After', '5');
+      sendProblem(response, 429, 'RATE_LIMITED');
+      return true;
+    });
+    const { code, stderr } = await run(folder, ['upload', 'teaser.mp4', '--caption', 'b']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/the service is checking it\nteaser\.mp4: RATE_LIMITED; trying again in 5 s\n$/);
+  }, 20_000);
+
   it('goes on with the other files when one is refused, and ends with 1', async () => {
     let finalizes = 0;
     const { folder } = await scene((call, response) => {

@@ -30,6 +30,6 @@ export { contentTypeOf } from './content-type.ts';
 export type { DeclaredContentType } from './content-type.ts';
 export { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from './errors.ts';
 export type { LayersErrorCode } from './errors.ts';
-export type { RetryPolicy } from './retry.ts';
+export type { RetryPolicy, RetryWait } from './retry.ts';
 export { uploadFile, uploadSlideshow } from './upload.ts';
 export type { UploadOptions, UploadProgress, UploadSource } from './upload.ts';

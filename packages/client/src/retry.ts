@@ -12,10 +12,18 @@ const maxDelayMs = 60_000;
 /** What to do about a failure: how long the service asked to wait (null when it did not), or nothing more. */
 export type Verdict = { readonly retryAfterMs: number | null } | 'give-up';
 
+/** A step failed and is tried again after this wait. */
+export interface RetryWait {
+  readonly error: unknown;
+  readonly delayMs: number;
+}
+
 export interface RetryOptions {
   readonly policy: RetryPolicy;
   readonly signal: AbortSignal | undefined;
   readonly judge: (error: unknown) => Verdict;
+  /** Told before each wait. */
+  readonly onWait?: ((wait: RetryWait) => void) | undefined;
 }
 
 /**
@@ -23,7 +31,7 @@ export interface RetryOptions {
  * then throws the last failure. A try never comes earlier than the service asked for.
  * The signal ends a wait at once with its reason.
  */
-export async function retry<T>(step: (attempt: number) => Promise<T>, { policy, signal, judge }: RetryOptions): Promise<T> {
+export async function retry<T>(step: (attempt: number) => Promise<T>, { policy, signal, judge, onWait }: RetryOptions): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       signal?.throwIfAborted();
@@ -33,7 +41,9 @@ export async function retry<T>(step: (attempt: number) => Promise<T>, { policy, 
       const verdict = attempt < policy.attempts ? judge(error) : 'give-up';
       if (verdict === 'give-up' || (verdict.retryAfterMs ?? 0) > maxDelayMs) throw error;
       const ownDelayMs = Math.min(policy.firstDelayMs * 2 ** (attempt - 1), maxDelayMs);
-      await sleep(verdict.retryAfterMs ?? ownDelayMs, signal);
+      const delayMs = verdict.retryAfterMs ?? ownDelayMs;
+      onWait?.({ error, delayMs });
+      await sleep(delayMs, signal);
     }
   }
 }

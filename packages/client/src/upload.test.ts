@@ -209,8 +209,10 @@ describe('uploadFile', () => {
       },
     });
     const startedAt = performance.now();
-    await uploadFile(client, { ...about, ...video });
+    const waits: unknown[] = [];
+    await uploadFile(client, { ...about, ...video, onWait: ({ error, delayMs }) => waits.push([error instanceof LayersApiError, delayMs]) });
     expect(performance.now() - startedAt).toBeGreaterThan(2_970);
+    expect(waits).toEqual(Array.from({ length: 3 }, () => [true, 1_000]));
     expect(calls()).toEqual([create, create, 'PUT /put/1/1', 'PUT /put/1/1', finalizeCall, finalizeCall]);
   });
 

@@ -5,7 +5,7 @@ import type { DeclaredContentType } from './content-type.ts';
 import { LayersApiError, LayersNetworkError } from './errors.ts';
 import { putFile } from './put-file.ts';
 import { retry } from './retry.ts';
-import type { RetryPolicy, Verdict } from './retry.ts';
+import type { RetryPolicy, RetryWait, Verdict } from './retry.ts';
 
 /** One file of an upload: a `File` of a browser, or what `fs.openAsBlob` opens in Node. */
 export interface UploadSource {
@@ -31,6 +31,8 @@ export interface UploadOptions {
   readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
   /** Called before the first byte is sent; its `files[].platformFit` is a first verdict, which is advice only. */
   readonly onSession?: ((session: UploadSession) => void) | undefined;
+  /** Called when a step failed and is tried again after a wait, as when a rate limit is reached. */
+  readonly onWait?: ((wait: RetryWait) => void) | undefined;
   /** Ends the upload with its reason. What was opened ends by itself, or by `cancelContent`. */
   readonly signal?: AbortSignal | undefined;
   /** For the session, each PUT and finalize: five tries, half a second before the second, unless said otherwise. */
@@ -66,7 +68,7 @@ async function upload(
   grouping: 'per-file' | 'slideshow',
   options: UploadOptions,
 ): Promise<ContentItem> {
-  const { projectId, caption, signal, onSession } = options;
+  const { projectId, caption, signal, onSession, onWait } = options;
   const files = sources.map(({ file, filename, contentType }) => ({
     filename,
     contentType: contentType ?? contentTypeOfFile(file, filename),
@@ -77,6 +79,7 @@ async function upload(
   const session = await retry(() => client.createUploadSession(projectId, { files, grouping }, { signal, idempotencyKey }), {
     policy,
     signal,
+    onWait,
     judge: judgeCall,
   });
   onSession?.(session);
@@ -86,12 +89,13 @@ async function upload(
   return retry(() => client.finalizeUpload(containerId, { caption }, { signal }), {
     policy,
     signal,
+    onWait,
     judge: judgeCall,
   });
 }
 
 async function putAll(client: LayersClient, session: UploadSession, sources: readonly UploadSource[], options: UploadOptions): Promise<void> {
-  const { onProgress, signal, retries: policy = defaultRetries } = options;
+  const { onProgress, onWait, signal, retries: policy = defaultRetries } = options;
   const totalBytes = sources.reduce((sum, { file }) => sum + file.size, 0);
   let targets: readonly UploadTarget[] = session.files;
   let doneBytes = 0;
@@ -106,6 +110,7 @@ async function putAll(client: LayersClient, session: UploadSession, sources: rea
       {
         policy,
         signal,
+        onWait,
         judge: (error) => {
           const refused = error instanceof LayersApiError && error.status === 403;
           // Once only: a fresh URL that is refused too is no matter of time.

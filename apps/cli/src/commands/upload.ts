@@ -58,10 +58,20 @@ async function runOne(
       caption,
       onSession: (session) => warnings(session).forEach((warning) => printLine(stderr, printable(warning))),
       onProgress: progress.update,
+      onWait: ({ error, delayMs }) => {
+        if (delayMs >= noticeableMs) progress.note(`${printable(name)}: ${reasonOf(error)}; trying again in ${Math.ceil(delayMs / 1_000)} s`);
+      },
     });
   } finally {
     progress.stop();
   }
+}
+
+/** Shorter waits are not worth a line. */
+const noticeableMs = 5_000;
+
+function reasonOf(error: unknown): string {
+  return error instanceof LayersApiError ? printable(error.code) : 'no answer';
 }
 
 /** What is known to fail before a byte is sent; advice, as the upload goes on. */
