@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-// A server's database is not at hand everywhere; who has one names it.
-const onPostgres = process.env['TEST_DATABASE_URL'] ? [] : ['test/on-postgres/**'];
+// A server's database is not at hand everywhere; who has one that may be emptied names it.
+const hasServer = process.env['TEST_DATABASE_URL'] !== undefined;
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: onPostgres,
+    exclude: hasServer ? [] : ['test/on-postgres/**'],
+    // All files that need the server share its one database.
+    fileParallelism: !hasServer,
     // An opening costs seconds on a small machine that does other things too.
     testTimeout: 60_000,
     hookTimeout: 120_000,

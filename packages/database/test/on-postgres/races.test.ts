@@ -68,7 +68,7 @@ describe('a key in use', () => {
     await expect(second).rejects.toThrow(IdempotencyInProgressError);
     await held.commit();
     expect(await given.own.getProject(project)).toBeNull();
-  });
+  }, 10_000);
 
   it('is free again when its transaction was undone', async () => {
     const given = await givenProject(subject);
@@ -89,7 +89,7 @@ describe('counters in use', () => {
     const third = given.own.together(open);
     await held.commit();
     expect(await third).toMatchObject({ outcome: 'quota_exceeded', usage: { openUploads: 1 } });
-  });
+  }, 10_000);
 
   it('of many organizations are given back by many sweeps at once without waiting in a circle', async () => {
     const first = await givenProject(subject);
