@@ -11,6 +11,7 @@ import { health } from './http/health.ts';
 import { serveMedia } from './http/media.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { receiveBody, receiveIdempotencyKey, refuseHostileText } from './http/receive.ts';
+import { readRequestLine } from './http/request-line.ts';
 import { onlyMethods, routeByContract } from './http/routes.ts';
 import { serveSandboxMedia } from './http/sandbox-media.ts';
 import { receiveUpload } from './http/uploads.ts';
@@ -28,7 +29,7 @@ export async function createApp(context: Context): Promise<Express> {
   app.enable('strict routing');
   app.enable('case sensitive routing');
 
-  app.use(requestIds(context.nextRequestId), accessLog(context.log), helmet(apiHeaders));
+  app.use(requestIds(context.nextRequestId), accessLog(context.log), helmet(apiHeaders), readRequestLine);
   app.use(...allowOrigins(context.config.corsOrigins), health(context));
   app.use(serveDocs());
   app.put('/uploads/:token', receiveUpload(context)).all('/uploads/:token', onlyMethods('PUT'));

@@ -13,6 +13,8 @@ const limits = {
   keepAliveTimeout: 5_000,
   maxHeaderSize: 16_384,
   connectionsCheckingInterval: 2_000,
+  // Asked for by the app, which has the envelope; Node's own answer has none.
+  requireHostHeader: false,
 } as const;
 const maxConnections = 2_000;
 

@@ -51,7 +51,8 @@ const toValidationError: ErrorRequestHandler = (error: unknown, _req, _res, next
     return;
   }
   const issues = error.errors.map(({ path, message }) => ({
-    path: path.replace(/^\//, '').replace(/^params\//, 'path/'),
+    // The validator has no path at all for an unknown property of the body whose name is empty.
+    path: path.replace(/^\//, '').replace(/^params\//, 'path/') || 'body',
     message,
   }));
   next(validationError(issues));

@@ -1,5 +1,5 @@
 import type { Handler } from '@layers-content/contract';
-import { dateOrNull } from '../http/dates.ts';
+import { sinceOrNull, untilOrNull } from '../http/dates.ts';
 import { uuidOf } from '../http/ids.ts';
 import { presentEvent } from '../http/presenters.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -9,8 +9,8 @@ export const listAuditLog: Handler<'listAuditLog', OperationContext> = async ({ 
     eventType: query.eventType ?? null,
     projectId: query.projectId === undefined ? null : uuidOf(query.projectId),
     apiKeyId: query.apiKeyId === undefined ? null : uuidOf(query.apiKeyId),
-    since: dateOrNull(query.since),
-    until: dateOrNull(query.until),
+    since: sinceOrNull(query.since),
+    until: untilOrNull(query.until),
     after: context.cursors.read(query.cursor),
     limit: query.limit ?? 50,
   });

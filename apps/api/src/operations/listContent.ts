@@ -1,6 +1,6 @@
 import type { Handler } from '@layers-content/contract';
 import { listContent as list } from '@layers-content/core';
-import { dateOrNull } from '../http/dates.ts';
+import { sinceOrNull, untilOrNull } from '../http/dates.ts';
 import { uuidOf } from '../http/ids.ts';
 import { presentContentItem } from '../http/presenters.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -11,8 +11,8 @@ export const listContent: Handler<'listContent', OperationContext> = async ({ pa
     statuses: query.status ?? [],
     formats: query.format ?? [],
     creativeType: query.creativeType ?? null,
-    since: dateOrNull(query.since),
-    until: dateOrNull(query.until),
+    since: sinceOrNull(query.since),
+    until: untilOrNull(query.until),
     after: context.cursors.read(query.cursor),
     limit: query.limit ?? 25,
   });

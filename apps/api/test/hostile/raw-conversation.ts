@@ -1,0 +1,58 @@
+import { connect } from 'node:net';
+
+/** What came back on one connection, and how it ended. */
+export interface Conversation {
+  readonly text: string;
+  /** Each answer's status, in order. */
+  readonly statuses: readonly number[];
+  readonly ended: 'by the server' | 'by us';
+  readonly seconds: number;
+}
+
+export interface Talk {
+  /** Sent one after another, `pauseMs` apart. */
+  readonly lines: readonly (string | Uint8Array)[];
+  readonly pauseMs?: number;
+  /** Ends our half of the connection once everything is sent. */
+  readonly halfClose?: boolean;
+  /** Hangs up after so long; the server is expected to be done or to have hung up by then. */
+  readonly patienceMs?: number;
+}
+
+/** Writes bytes to a connection of its own as they are, and reads until the server ends it or patience does. */
+export function converse(baseUrl: string, { lines, pauseMs = 0, halfClose = false, patienceMs = 1_500 }: Talk): Promise<Conversation> {
+  const { hostname, port } = new URL(baseUrl);
+  const startedAt = performance.now();
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    let text = '';
+    const finish = (ended: Conversation['ended']): void => {
+      clearTimeout(late);
+      socket.destroy();
+      const statuses = Array.from(text.matchAll(/HTTP\/1\.1 (\d{3})/g), ([, status]) => Number(status));
+      resolve({ text, statuses, ended, seconds: (performance.now() - startedAt) / 1_000 });
+    };
+    const late = setTimeout(() => {
+      finish('by us');
+    }, patienceMs);
+    socket.on('data', (chunk: Buffer) => {
+      text += chunk.toString('latin1');
+    });
+    // A reset is an end like any other.
+    socket.on('error', () => undefined);
+    for (const event of ['end', 'close']) {
+      socket.on(event, () => {
+        finish('by the server');
+      });
+    }
+    const write = async (): Promise<void> => {
+      for (const line of lines) {
+        if (socket.destroyed) return;
+        socket.write(line);
+        if (pauseMs > 0) await new Promise((resume) => setTimeout(resume, pauseMs));
+      }
+      if (halfClose) socket.end();
+    };
+    socket.on('connect', () => void write());
+  });
+}
