@@ -25,6 +25,8 @@ test('with nothing given: the documented defaults', () => {
     storage: { kind: 'embedded' },
     rateLimits: 'on',
     logLevel: 'info',
+    quotas: { openUploads: 100, storedBytes: 107_374_182_400, itemsPerDay: 10_000 },
+    corsOrigins: [],
     uploadUrlTtlMs: 900_000,
     sessionTtlMs: 7_200_000,
     sweepIntervalMs: 30_000,

@@ -53,8 +53,8 @@ async function answer(
   context: Context,
   { req, res, repeats }: { readonly req: Request; readonly res: Response; readonly repeats: KeptReply | null },
 ): Promise<void> {
-  if (repeats) res.setHeader('Idempotent-Replayed', 'true');
   if (repeats?.body) {
+    res.setHeader('Idempotent-Replayed', 'true');
     sendJson(res, repeats.status, repeats.body);
     return;
   }
@@ -63,6 +63,7 @@ async function answer(
   const input: unknown = { path: pathParameters, query: req.query, body: bodyOf(req) };
   const facts = { apiKey: apiKeyOf(req), operationId, requestId, idempotency: role === 'replayed' ? idempotency : null, repeats };
   const reply = await call(handlers, operationId, input, operationContext(context, facts));
+  if (repeats) res.setHeader('Idempotent-Replayed', 'true');
   sendJson(res, reply.status, JSON.stringify(reply.body));
 }
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { presentArchivedProject, presentAsset, presentContentItem, presentIdentity, timeOf } from './presenters.ts';
 
-const base = { of: (key: string) => `https://media.example.test/${key}` };
+const base = 'https://media.example.test';
+const mediaUrls = { of: (key: string) => `${base}/${key}` };
 const id = 'a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70';
 
 function asset(change: Partial<Asset> = {}): Asset {
@@ -21,7 +22,7 @@ function itemOf(...assets: readonly Asset[]): ContentItem {
   };
 }
 
-const previewOf = (...assets: readonly Asset[]) => presentContentItem(itemOf(...assets), base).preview;
+const previewOf = (...assets: readonly Asset[]) => presentContentItem(itemOf(...assets), mediaUrls).preview;
 const second = asset({ assetId: 'upload-2', location: { key: 'public-media/two.jpg' } });
 const video = asset({ kind: 'video', location: { key: 'public-media/film.mp4' }, durationMs: 31_000, mimeType: 'video/mp4' });
 
@@ -74,8 +75,8 @@ describe('a generated asset', () => {
   const generated: Asset = { assetId: 'render-1', kind: 'video', location: { url: 'https://elsewhere.example.test/a.mp4' } };
 
   test('keeps its own address, and what it does not have stays absent', () => {
-    expect(presentAsset(generated, base)).toEqual({ assetId: 'render-1', kind: 'video', url: 'https://elsewhere.example.test/a.mp4' });
-    expect(Object.keys(presentAsset({ ...generated, width: null }, base))).toEqual(['assetId', 'kind', 'url', 'width']);
+    expect(presentAsset(generated, mediaUrls)).toEqual({ assetId: 'render-1', kind: 'video', url: 'https://elsewhere.example.test/a.mp4' });
+    expect(Object.keys(presentAsset({ ...generated, width: null }, mediaUrls))).toEqual(['assetId', 'kind', 'url', 'width']);
   });
 
   test('its preview says null instead', () => {
@@ -86,11 +87,11 @@ describe('a generated asset', () => {
 
 test('times are whole seconds, cut and not rounded', () => {
   expect(timeOf(new Date('2026-06-12T14:02:11.999Z'))).toBe('2026-06-12T14:02:11Z');
-  expect(presentContentItem(itemOf(), base).createdAt).toBe('2026-06-12T14:02:11Z');
+  expect(presentContentItem(itemOf(), mediaUrls).createdAt).toBe('2026-06-12T14:02:11Z');
 });
 
 test('ids get their prefixes', () => {
-  expect(presentContentItem(itemOf(), base)).toMatchObject({ id: `cnt_${id}`, projectId: `prj_${id}` });
+  expect(presentContentItem(itemOf(), mediaUrls)).toMatchObject({ id: `cnt_${id}`, projectId: `prj_${id}` });
   const identity = presentIdentity({
     organizationId: id, world: 'live', id, handle: 'A'.repeat(16), name: 'Key', secretHash: new Uint8Array(32), scopes: ['*'], rateLimitTier: 'pilot',
     organizationName: 'O', parentOrganizationId: id, revokedAt: null, killedAt: null,

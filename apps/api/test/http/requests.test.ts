@@ -209,13 +209,6 @@ describe('Authorization', () => {
   });
 });
 
-describe('Idempotency-Key', () => {
-  test.each([['x', '200'], ['x'.repeat(255), '200'], ['x'.repeat(256), '422 VALIDATION'], ['sch\u00f6n', '422 VALIDATION']])('%s: %s', async (key, outcome) => {
-    const answer = await scene.call('updateContent', { path: { containerId }, body: { caption: 'Again.' }, headers: { 'Idempotency-Key': key } });
-    expect(outcomeOf(answer)).toBe(outcome);
-  });
-});
-
 describe('what is no HTTP', () => {
   test.each([
     ['no request line', 'hello\r\n\r\n', 400],

@@ -181,7 +181,7 @@ async function settle(service: TestService, projectId: string): Promise<{ keys: 
   const make = (organizationId: string, world: World, scopes: readonly Scope[]) =>
     generateApiKey({ tenant: { organizationId, world }, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' }, service.context.secrets.keyPepper);
   const made = {
-    live: make(own, 'live', ['*']),
+    live: make(own, 'live', ['*', 'org:admin']),
     test: make(own, 'test', ['*']),
     withoutScopes: make(own, 'live', []),
     readOnly: make(own, 'live', ['content:read', 'projects:read']),
