@@ -22,8 +22,8 @@ afterAll(async () => {
   await scene.close();
 });
 
-const wrongIds = { projectId: 'prj_nothing', containerId: 'cnt_nothing', assetId: 'no.such.asset' };
-const unknownIds = () => ({ projectId: randomUUID(), containerId: randomUUID(), assetId: 'upload-1' });
+const wrongIds = { projectId: 'prj_nothing', containerId: 'cnt_nothing', assetId: 'no.such.asset', keyId: 'key_nothing' };
+const unknownIds = () => ({ projectId: randomUUID(), containerId: randomUUID(), assetId: 'upload-1', keyId: randomUUID() });
 /** Broken as JSON, and one byte too large. */
 const tooLarge = `{${'x'.repeat(65_536)}`;
 const json = { 'Content-Type': 'application/json' };

@@ -79,8 +79,9 @@ export const picture = mediaFixture('square.jpg');
 export const otherPicture = mediaFixture('slide-1.jpg');
 const aPicture = { filename: 'picture.jpg', contentType: 'image/jpeg', sizeBytes: 1_048_576 } as const;
 
+/** Without rate limits, unless the options ask for them: a test sends more than a key may. */
 export async function openScene(options: TestServiceOptions = {}): Promise<Scene> {
-  const service = await startTestService(options);
+  const service = await startTestService({ ...options, env: { RATE_LIMITS: 'off', ...options.env } });
   const projectId = randomUUID();
   const { keys, tenant } = await settle(service, projectId);
   return sceneOf(service, service.context, service.baseUrl, { keys, tenant, projectId }, () => service.close());
