@@ -12,7 +12,7 @@ export interface SessionTimes {
 }
 
 /** A URL dies well before its session is reaped (contract: refreshUploadUrls). */
-const urlMarginMs = 5 * 60_000;
+export const urlMarginMs = 5 * 60_000;
 
 /** When URLs signed now die; not after `now` when the session is about to end. */
 export function urlsExpireAt(sessionExpiresAt: Date, now: Date, { uploadUrlTtlMs }: SessionTimes): Date {

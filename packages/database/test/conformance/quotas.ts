@@ -70,13 +70,15 @@ export function describeQuotas(subject: () => Subject): void {
       const given = await givenProject(subject());
       const sandbox = { ...given, own: ownOf(given.repository, { ...given.tenant, world: 'test' }) };
       await sandbox.own.createProject(given.projectId, (await given.own.getProject(given.projectId)) ?? expect.fail());
+      await givenQueued(given);
       const item = { ...newItem(newId()), reservedBytes: 0 };
       expect(await sandbox.own.createUploadSession(sessionOf(given.projectId, [item], { quotas: { ...unlimited, storedBytes: 1 } }))).toMatchObject({ outcome: 'opened' });
       await claim(sandbox, item.id);
       await sandbox.own.commitVerdict(await verdictOf(sandbox, item.id, 1));
       expect(await sandbox.own.completePublishing(item.id, 1)).toMatchObject({ status: 'completed' });
       expect(await sandbox.own.getUsage()).toEqual({ openUploads: 0, storedBytes: 0, itemsToday: 1, dayEndsAt });
-      expect(await given.own.getUsage()).toMatchObject({ itemsToday: 0 });
+      await sandbox.own.cancelContent(item.id, reasons);
+      expect(await given.own.getUsage()).toMatchObject({ openUploads: 1, storedBytes: 1001 + mebibyte, itemsToday: 1 });
     });
   });
 
