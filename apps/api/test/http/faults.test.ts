@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { UnavailableError } from '@layers-content/core';
 import { isOperationId, operationTable } from '@layers-content/contract';
 import type { FileSystem } from '@layers-content/object-store';
@@ -131,7 +132,7 @@ describe('media', () => {
 
 describe('the database', () => {
   test('down: every operation is 503 with Retry-After, then up again', async () => {
-    const path = { projectId: scene.projectId, containerId: (await scene.openOne()).containerId, assetId: 'upload-1' };
+    const path = { projectId: scene.projectId, containerId: (await scene.openOne()).containerId, assetId: 'upload-1', keyId: randomUUID() };
     scene.service.database.failWith(new UnavailableError('database'));
     for (const operationId of Object.keys(operationTable).filter(isOperationId)) {
       const answer = await scene.send(requestOf(operationId, { path, key: scene.keys.live }));

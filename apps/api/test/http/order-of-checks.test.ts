@@ -104,13 +104,13 @@ describe.each(withPathIds)('%s', (operationId) => {
 
   test('404 for what is unknown, foreign or of the other world, all alike', async () => {
     const { containerId } = await scene.openOne();
-    const known = { projectId: scene.projectId, containerId, assetId: 'upload-1' };
+    const known = { projectId: scene.projectId, containerId, assetId: 'upload-1', keyId: await idOf(scene.keys.readOnly) };
     const absent = errorOf(await scene.send(requestOf(operationId, { path: unknownIds(), key: scene.keys.live, ...rightBody(operationId) })));
     expect(absent).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     const foreign = await scene.send(requestOf(operationId, { path: known, key: scene.keys.foreign, ...rightBody(operationId) }));
     expect(errorOf(foreign)).toEqual(absent);
     // The first project stands in both worlds; its items do not.
-    if (!operationTable[operationId].path.includes('{containerId}')) return;
+    if (!/\{(?:containerId|keyId)\}/.test(operationTable[operationId].path)) return;
     const otherWorld = await scene.send(requestOf(operationId, { path: known, key: scene.keys.test, ...rightBody(operationId) }));
     expect(errorOf(otherWorld)).toEqual(absent);
   });
@@ -160,11 +160,17 @@ describe('state comes last', () => {
 });
 
 /** A body of the operation that nothing is wrong with, where it takes one. */
+/** The id of a key of ours. */
+async function idOf(key: string): Promise<string> {
+  const [row] = await scene.service.database.execute('SELECT id FROM api_keys WHERE handle = $1', [key.slice(8, 24)]);
+  return String(row?.['id']);
+}
+
 function rightBody(operationId: OperationId): Pick<Call, 'body'> {
   if (operationId === 'createUploadSession') {
     return { body: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] } };
   }
   if (operationId === 'updateProject') return { body: { name: 'Another name' } };
-  if (operationId === 'refreshUploadUrls') return { body: {} };
+  if (operationId === 'refreshUploadUrls' || operationId === 'killApiKey') return { body: {} };
   return withBody.includes(operationId) ? { body: { caption: '' } } : {};
 }

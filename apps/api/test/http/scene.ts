@@ -183,11 +183,11 @@ async function settle(service: TestService, projectId: string): Promise<{ keys: 
     generateApiKey({ tenant: { organizationId, world }, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' }, service.context.secrets.keyPepper);
   const made = {
     live: make(own, 'live', ['*', 'org:admin']),
-    test: make(own, 'test', ['*']),
+    test: make(own, 'test', ['*', 'org:admin']),
     withoutScopes: make(own, 'live', []),
     readOnly: make(own, 'live', ['content:read', 'projects:read']),
   };
-  const foreign = make(other, 'live', ['*']);
+  const foreign = make(other, 'live', ['*', 'org:admin']);
   const { repository } = service.database;
   await repository.createFirstTenant({
     organization: { id: own, name: 'Own' },
