@@ -65,9 +65,14 @@ function answerParserFault(error: NodeJS.ErrnoException, socket: Duplex, request
       'Cache-Control: no-store',
       'Connection: close',
       '',
-      body,
+      asksForHead(error) ? '' : body,
     ].join('\r\n'),
   );
+}
+
+/** The answer to a HEAD has no body, also where its method is all that could be read of it. */
+function asksForHead(error: Error): boolean {
+  return 'rawPacket' in error && error.rawPacket instanceof Uint8Array && Buffer.from(error.rawPacket.subarray(0, 5)).toString() === 'HEAD ';
 }
 
 function parserFault({ code }: NodeJS.ErrnoException): HttpProblem {

@@ -57,7 +57,7 @@ export async function createInstallation(): Promise<Installation> {
   const port = await freePort();
   const lives: Life[] = [];
   const begin = (options: StartOptions = {}): Life => {
-    const life = beginLife({ DATA_DIR: dataDir, PORT: String(port), ...options.env }, options.entry ?? realEntry);
+    const life = beginLife({ DATA_DIR: dataDir, PORT: String(port), RATE_LIMITS: 'off', ...options.env }, options.entry ?? realEntry);
     lives.push(life);
     return life;
   };
