@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ApiKey, NewApiKey, Tenant } from '@layers-content/core';
+import type { KeyRing } from './secrets.ts';
 
 /** `lp_<live|test>_<handle>_<secret>`; the secret may hold `_`, so it is read from the left (the contract). */
 const keyPattern = /^lp_(live|test)_([A-Z2-7]{16})_([A-Za-z0-9_-]{43})$/;
@@ -16,11 +17,14 @@ export function hashSecret(secret: string, pepper: Uint8Array): Uint8Array {
   return createHmac('sha256', pepper).update(secret).digest();
 }
 
-/** Compares in constant time; an unknown key costs the same work as a wrong secret. */
-export function isSecretOf(key: ApiKey | null, secret: string, pepper: Uint8Array): key is ApiKey {
-  const hash = hashSecret(secret, pepper);
-  const expected = key?.secretHash.length === hash.length ? key.secretHash : Buffer.alloc(hash.length);
-  return timingSafeEqual(hash, expected) && key !== null;
+/** The pepper the key's hash was made with; null when this is not its secret. Constant time; an unknown key costs the same. */
+export function pepperOf(key: ApiKey | null, secret: string, peppers: KeyRing): Uint8Array | null {
+  const matching = peppers.filter((pepper) => {
+    const hash = hashSecret(secret, pepper);
+    const expected = key?.secretHash.length === hash.length ? key.secretHash : Buffer.alloc(hash.length);
+    return timingSafeEqual(hash, expected);
+  });
+  return key === null ? null : (matching[0] ?? null);
 }
 
 /** Makes a key; `secretKey` is the only copy of it there will ever be. */

@@ -32,13 +32,16 @@ export async function createApp(context: Context): Promise<Express> {
   app.use(requestIds(context.nextRequestId), accessLog(context.log), helmet(apiHeaders), readRequestLine);
   app.use(...allowOrigins(context.config.corsOrigins), health(context));
   app.use(serveDocs());
-  app.put('/uploads/:token', receiveUpload(context)).all('/uploads/:token', onlyMethods('PUT'));
-  app.get('/public-media/*key', serveMedia(context)).all('/public-media/*key', onlyMethods('GET', 'HEAD'));
+  if (context.directory) {
+    const local = { ...context, directory: context.directory };
+    app.put('/uploads/:token', receiveUpload(local)).all('/uploads/:token', onlyMethods('PUT'));
+    app.get('/public-media/*key', serveMedia(local)).all('/public-media/*key', onlyMethods('GET', 'HEAD'));
+  }
   app.use('/sandbox-media', ...serveSandboxMedia());
   app.use(
     '/v1',
     routeByContract(),
-    authenticate({ repository: context.repository, keyPepper: context.secrets.keyPepper }),
+    authenticate({ repository: context.repository, keyPeppers: context.secrets.keyPeppers }),
     ...(context.limiter ? [limitRate(context.limiter)] : []),
     authorize(context.repository),
     receiveBody(context.config.bodyTimeoutMs),

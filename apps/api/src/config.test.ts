@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
-import type { Environment } from './config.ts';
+import type { Environment } from './setting-reader.ts';
 
 const root = path.resolve('/somewhere');
 
@@ -22,7 +22,8 @@ test('with nothing given: the documented defaults', () => {
     dataDir: path.join(root, '.data'),
     publicUrl: 'http://127.0.0.1:8787',
     mediaBaseUrl: 'http://127.0.0.1:8787',
-    storage: { kind: 'embedded' },
+    database: { kind: 'pglite' },
+    objects: { kind: 'directory' },
     rateLimits: 'on',
     logLevel: 'info',
     quotas: { openUploads: 100, storedBytes: 107_374_182_400, itemsPerDay: 10_000 },
@@ -37,6 +38,7 @@ test('with nothing given: the documented defaults', () => {
     uploadStallMs: 20_000,
     stopTimeoutMs: 30_000,
     secretKey: null,
+    previousSecretKey: null,
   });
 });
 
@@ -89,4 +91,55 @@ test('URLs lose their trailing slashes, an IPv6 host gets its brackets, a relati
   expect(config.mediaBaseUrl).toBe('https://media.example.test');
   expect(config.dataDir).toBe(path.join(root, 'kept', 'here'));
   expect(readConfig(root, { DATA_DIR: path.resolve('/elsewhere') }).dataDir).toBe(path.resolve('/elsewhere'));
+});
+
+const secretKey = 'the secret that all processes share';
+const postgres = { DATABASE_URL: 'postgres://layers:hunter2@db.example.test/layers', SECRET_KEY: secretKey };
+const s3 = { S3_BUCKET: 'media', S3_ENDPOINT: 'http://127.0.0.1:9000/', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hunter2' };
+
+test('DATABASE_URL chooses PostgreSQL', () => {
+  expect(readConfig(root, postgres).database).toEqual({ kind: 'postgres', url: postgres.DATABASE_URL, poolSize: 10 });
+  expect(readConfig(root, { ...postgres, DATABASE_POOL_SIZE: '40' }).database).toMatchObject({ poolSize: 40 });
+});
+
+test('S3_BUCKET chooses S3, and media is served from the bucket unless told otherwise', () => {
+  const config = readConfig(root, s3);
+  expect(config.objects).toEqual({
+    kind: 's3',
+    bucket: 'media',
+    stagingBucket: 'media',
+    endpoint: 'http://127.0.0.1:9000',
+    publicEndpoint: 'http://127.0.0.1:9000',
+    region: 'us-east-1',
+    forcePathStyle: true,
+    signLength: false,
+    signChecksum: false,
+    credentials: { accessKeyId: 'id', secretAccessKey: 'hunter2' },
+  });
+  expect(config.mediaBaseUrl).toBe('http://127.0.0.1:9000/media');
+  expect(readConfig(root, { ...s3, MEDIA_BASE_URL: 'https://cdn.example.test' }).mediaBaseUrl).toBe('https://cdn.example.test');
+  expect(readConfig(root, { ...s3, S3_PUBLIC_ENDPOINT: 'https://s3.example.test', S3_FORCE_PATH_STYLE: 'false' }).mediaBaseUrl).toBe('https://media.s3.example.test');
+});
+
+test('without an endpoint the region says which', () => {
+  const { S3_ENDPOINT: _, ...regional } = s3;
+  expect(readConfig(root, { ...regional, S3_REGION: 'eu-west-1' })).toMatchObject({
+    objects: { endpoint: 'https://s3.eu-west-1.amazonaws.com', forcePathStyle: false },
+    mediaBaseUrl: 'https://media.s3.eu-west-1.amazonaws.com',
+  });
+});
+
+test.each<[string, Environment, readonly string[]]>([
+  ['PostgreSQL without the shared secret', { DATABASE_URL: postgres.DATABASE_URL }, ['SECRET_KEY']],
+  ['a database that is no PostgreSQL', { DATABASE_URL: 'mysql://root:hunter2@db.example.test/layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
+  ['a pool without a database', { DATABASE_POOL_SIZE: '4' }, ['DATABASE_POOL_SIZE']],
+  ['S3 without a bucket', { ...s3, S3_BUCKET: '' }, ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
+  ['S3 without credentials', { S3_BUCKET: 'media', S3_REGION: 'eu-west-1' }, ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
+  ['S3 that could be anywhere', { ...s3, S3_ENDPOINT: '' }, ['S3_REGION']],
+  ['wrong S3 values', { ...s3, S3_BUCKET: 'No/bucket', S3_STAGING_BUCKET: 'x', S3_ENDPOINT: 'here', S3_FORCE_PATH_STYLE: 'yes' }, ['S3_ENDPOINT', 'S3_BUCKET', 'S3_STAGING_BUCKET', 'S3_FORCE_PATH_STYLE']],
+  ['an earlier secret without a present one', { SECRET_KEY_PREVIOUS: secretKey }, ['SECRET_KEY_PREVIOUS']],
+])('%s: every fault is named, no secret repeated', (_, env, names) => {
+  const faults = faultsOf(env);
+  expect(faults.map((fault) => fault.split(':')[0])).toEqual(names);
+  expect(faults.join()).not.toContain('hunter2');
 });

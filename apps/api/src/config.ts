@@ -1,10 +1,9 @@
 import path from 'node:path';
 import type { Quotas } from '@layers-content/core';
-
-/** Where the service keeps its rows and bytes: one directory, or (later) PostgreSQL and S3. */
-export interface EmbeddedStorage {
-  readonly kind: 'embedded';
-}
+import { settingReader } from './setting-reader.ts';
+import type { Environment } from './setting-reader.ts';
+import { bucketUrlOf, readDatabaseConfig, readObjectsConfig } from './storage-config.ts';
+import type { DatabaseConfig, ObjectsConfig } from './storage-config.ts';
 
 export interface Config {
   readonly host: string;
@@ -16,7 +15,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Where sealed media is served; no trailing slash. */
   readonly mediaBaseUrl: string;
-  readonly storage: EmbeddedStorage;
+  readonly database: DatabaseConfig;
+  readonly objects: ObjectsConfig;
   readonly rateLimits: 'on' | 'off';
   readonly logLevel: LogLevel;
   /** Of an organization in one world; 0 stands for unlimited. */
@@ -34,14 +34,14 @@ export interface Config {
   /** How long a PUT may bring next to nothing before it is refused. */
   readonly uploadStallMs: number;
   readonly stopTimeoutMs: number;
-  /** Given as `SECRET_KEY`; else made once in the data directory. Kept apart from everything that is printed. */
+  /** Given as `SECRET_KEY`; else made once in the data directory. Never printed. */
   readonly secretKey: string | null;
+  /** The secret before a change of `SECRET_KEY`; what was made with it is still accepted. Never printed. */
+  readonly previousSecretKey: string | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One or more settings are wrong; the message names every fault with its variable. */
 export class ConfigError extends Error {
@@ -66,14 +66,17 @@ export function readConfig(root: string, env: Environment = process.env): Config
   const host = read.text('HOST', '127.0.0.1');
   const port = read.integer('PORT', 8787, { min: 1, max: 65_535 });
   const publicUrl = read.url('PUBLIC_URL', `http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+  const objects = readObjectsConfig(read);
+  // A wrong PUBLIC_URL or endpoint is told once, under its own name.
+  const mediaBaseUrl = objects.kind === 's3' ? bucketUrlOf(objects) : publicUrl;
   const config: Config = {
     host,
     port,
     dataDir: path.resolve(root, read.text('DATA_DIR', '.data')),
     publicUrl,
-    // A wrong PUBLIC_URL is told once, under its own name.
-    mediaBaseUrl: read.given('MEDIA_BASE_URL') === undefined ? publicUrl : read.url('MEDIA_BASE_URL', publicUrl),
-    storage: { kind: 'embedded' },
+    mediaBaseUrl: read.given('MEDIA_BASE_URL') === undefined ? mediaBaseUrl : read.url('MEDIA_BASE_URL', mediaBaseUrl),
+    database: readDatabaseConfig(read),
+    objects,
     rateLimits: read.oneOf('RATE_LIMITS', ['on', 'off'], 'on'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     quotas: {
@@ -92,64 +95,16 @@ export function readConfig(root: string, env: Environment = process.env): Config
     uploadStallMs: read.seconds('UPLOAD_STALL_SECONDS', 20, { min: 1, max: 600 }),
     stopTimeoutMs: read.seconds('STOP_TIMEOUT_SECONDS', 30, { min: 1, max: 600 }),
     secretKey: read.secret('SECRET_KEY'),
+    previousSecretKey: read.secret('SECRET_KEY_PREVIOUS'),
   };
   if (config.uploadUrlTtlMs + 300_000 > config.sessionTtlMs) {
     faults.push(
       'UPLOAD_URL_TTL_SECONDS: an upload URL must die at least 300 seconds before its session does; shorten it or lengthen UPLOAD_SESSION_TTL_SECONDS',
     );
   }
+  if (config.previousSecretKey !== null && config.secretKey === null) {
+    faults.push('SECRET_KEY_PREVIOUS: is set, but SECRET_KEY is not; set both or neither');
+  }
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
-}
-
-interface Bounds {
-  readonly min: number;
-  readonly max: number;
-}
-
-function settingReader(env: Environment, faults: string[]) {
-  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
-  const integer = (name: string, fallback: number, { min, max }: Bounds): number => {
-    const value = given(name);
-    if (value === undefined) return fallback;
-    const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= min && number <= max) return number;
-    faults.push(`${name}: must be a whole number from ${min} to ${max}, is "${value}"`);
-    return fallback;
-  };
-  return {
-    given,
-    integer,
-    text: (name: string, fallback: string): string => given(name) ?? fallback,
-    seconds: (name: string, fallback: number, bounds: Bounds): number => integer(name, fallback, bounds) * 1_000,
-    oneOf: <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
-      const value = given(name);
-      if (value === undefined) return fallback;
-      const match = allowed.find((candidate) => candidate === value);
-      if (match === undefined) faults.push(`${name}: must be one of ${allowed.join(', ')}, is "${value}"`);
-      return match ?? fallback;
-    },
-    url: (name: string, fallback: string): string => {
-      const value = given(name) ?? fallback;
-      const url = URL.canParse(value) ? new URL(value) : null;
-      if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
-        faults.push(`${name}: must be an http or https URL without query, fragment or credentials`);
-      }
-      return value.replace(/\/+$/, '');
-    },
-    origins: (name: string): readonly string[] => {
-      const values = (given(name) ?? '').split(',').map((value) => value.trim()).filter((value) => value !== '');
-      for (const value of values) {
-        if (!URL.canParse(value) || new URL(value).origin !== value) {
-          faults.push(`${name}: must be origins such as https://app.example.com, separated by commas; "${value}" is none`);
-        }
-      }
-      return values;
-    },
-    secret: (name: string): string | null => {
-      const value = given(name) ?? null;
-      if (value !== null && Buffer.byteLength(value) < 32) faults.push(`${name}: must have at least 32 bytes`);
-      return value;
-    },
-  };
 }

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileSealer, Flights, MediaFault, sandboxSealer, UnavailableError } from '@layers-content/core';
-import type { ContentItem, FileSealer, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
+import { Flights, MediaFault, UnavailableError } from '@layers-content/core';
+import type { ContentItem, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
 import { openDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
@@ -15,14 +15,14 @@ import { ulid } from 'ulid';
 import type { Config } from './config.ts';
 import { compileBodyCheck } from './http/body-schemas.ts';
 import type { CheckBody } from './http/body-schemas.ts';
-import type { MediaUrls } from './http/presenters.ts';
 import { createCursors } from './http/cursors.ts';
 import type { Cursors } from './http/cursors.ts';
 import { createLog } from './log.ts';
 import { MemoryRateLimiter } from './memory-rate-limiter.ts';
-import { sandboxFileOf, sandboxFixtures } from './sandbox-fixtures.ts';
 import { deriveSecrets, openSecretKey } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
+import { worldsOver } from './worlds.ts';
+import type { WorldParts } from './worlds.ts';
 
 export { DataDirectoryInUseError } from '@layers-content/database';
 
@@ -37,25 +37,18 @@ export interface Context extends Parts, Chance {
   /** Null when rate limits are off. */
   readonly limiter: RateLimiter | null;
   readonly cursors: Cursors;
-  /** What differs between live and test keys: in the sandbox nothing is stored and fixtures answer. */
   readonly worlds: Readonly<Record<World, WorldParts>>;
   readonly checkFinalizeBody: CheckBody<'finalizeUpload'>;
   /** Whether the process is on its way out; `/readyz` tells it to whoever balances load. */
   readonly lifecycle: { stopping: boolean };
 }
 
-/** How one world keeps, judges and serves media. */
-export interface WorldParts {
-  readonly store: ObjectStore;
-  readonly sealer: FileSealer;
-  readonly mediaUrls: MediaUrls;
-  readonly sandbox: boolean;
-}
-
 /** What is opened outside and composed here. */
 export interface Parts {
   readonly repository: Repository;
-  readonly store: DirectoryStore;
+  readonly store: ObjectStore;
+  /** The store, where this process itself takes PUTs and serves media; null where the store does. */
+  readonly directory: DirectoryStore | null;
   readonly prober: MediaProber;
   readonly secrets: Secrets;
   readonly log: Logger;
@@ -117,16 +110,17 @@ export function databaseFolderOf({ dataDir }: Pick<Config, 'dataDir'>): string {
 async function openOver(repository: Repository, config: Config): Promise<Context> {
   // This process holds the database alone, so whoever held a lease in it is dead.
   await repository.maintenance.expireLeases();
-  const secrets = deriveSecrets(config.secretKey ?? (await openSecretKey(config.dataDir)));
-  const store = await openDirectoryStore({
+  const secrets = deriveSecrets(config.secretKey ?? (await openSecretKey(config.dataDir)), config.previousSecretKey);
+  const directory = await openDirectoryStore({
     root: path.join(config.dataDir, 'objects'),
     publicUrl: config.publicUrl,
-    urlKeys: [secrets.urlKey],
+    urlKeys: secrets.urlKeys,
   });
   const pool = await openProbePool({ size: config.probeProcesses });
   return composeContext(config, {
     repository,
-    store,
+    store: directory,
+    directory,
     prober: proberOver(pool),
     secrets,
     log: createLog(config.logLevel),
@@ -147,10 +141,10 @@ export function composeContext(config: Config, parts: Parts, chance: Chance = re
     timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
     flights: new Flights(),
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
-    worlds: { live: liveWorld(config, parts), test: sandboxWorld(config, parts) },
+    worlds: worldsOver(config, parts),
     quotas: config.quotas,
     limiter: config.rateLimits === 'on' ? new MemoryRateLimiter() : null,
-    cursors: createCursors(parts.secrets.cursorKey),
+    cursors: createCursors(parts.secrets.cursorKeys),
     checkFinalizeBody: compileBodyCheck('finalizeUpload'),
     lifecycle: { stopping: false },
   };
@@ -167,18 +161,5 @@ export function proberOver(pool: ProbePool): MediaProber {
       const { reason, message, detectedType } = outcome.fault;
       throw new MediaFault(reason, message, detectedType);
     },
-  };
-}
-
-function liveWorld({ mediaBaseUrl }: Config, parts: Parts): WorldParts {
-  return { store: parts.store, sealer: fileSealer(parts), mediaUrls: { of: (key) => `${mediaBaseUrl}/${key}` }, sandbox: false };
-}
-
-function sandboxWorld({ publicUrl }: Config, { store }: Parts): WorldParts {
-  return {
-    store: { ...store, publish: () => Promise.resolve() },
-    sealer: sandboxSealer(sandboxFixtures),
-    mediaUrls: { of: (_key, asset) => `${publicUrl}/sandbox-media/${sandboxFileOf(asset.mimeType)}` },
-    sandbox: true,
   };
 }

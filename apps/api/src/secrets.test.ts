@@ -14,17 +14,26 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-test('one key becomes three of 32 bytes that have nothing in common', () => {
-  const secrets = Object.values(deriveSecrets('x'.repeat(32))).map((secret) => Buffer.from(secret).toString('hex'));
-  expect(secrets.map((secret) => secret.length)).toEqual([64, 64, 64]);
-  expect(new Set(secrets).size).toBe(3);
+const hexOf = (key: Uint8Array): string => Buffer.from(key).toString('hex');
+
+test('one key becomes four of 32 bytes that have nothing in common', () => {
+  const secrets = Object.values(deriveSecrets('x'.repeat(32))).flat().map(hexOf);
+  expect(secrets.map((secret) => secret.length)).toEqual([64, 64, 64, 64]);
+  expect(new Set(secrets).size).toBe(4);
   expect(deriveSecrets('x'.repeat(32))).toEqual(deriveSecrets('x'.repeat(32)));
-  expect(deriveSecrets('x'.repeat(32)).urlKey).not.toEqual(deriveSecrets('x'.repeat(33)).urlKey);
+  expect(deriveSecrets('x'.repeat(32)).urlKeys).not.toEqual(deriveSecrets('x'.repeat(33)).urlKeys);
+});
+
+test('an earlier secret stands behind the present one in every ring', () => {
+  const [before, after] = [deriveSecrets('x'.repeat(32)), deriveSecrets('y'.repeat(32))];
+  const both = deriveSecrets('y'.repeat(32), 'x'.repeat(32));
+  expect(both.keyPeppers).toEqual([after.keyPeppers[0], before.keyPeppers[0]]);
+  expect(both.urlKeys).toEqual([after.urlKeys[0], before.urlKeys[0]]);
 });
 
 test('derivation never changes: every stored key hash and open URL depends on it', () => {
-  const { keyPepper } = deriveSecrets('a-secret-key-that-only-tests-know');
-  expect(Buffer.from(keyPepper).toString('hex')).toMatchInlineSnapshot(`"4b646897a8e9fd9ed97673e101c4ef1b10801be7e24b3c059cac56e43904aa2a"`);
+  const { keyPeppers } = deriveSecrets('a-secret-key-that-only-tests-know');
+  expect(hexOf(keyPeppers[0])).toMatchInlineSnapshot(`"4b646897a8e9fd9ed97673e101c4ef1b10801be7e24b3c059cac56e43904aa2a"`);
 });
 
 test('made once, for the owner alone, and read again', async () => {

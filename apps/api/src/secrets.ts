@@ -2,21 +2,33 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What one `SECRET_KEY` is stretched into; each key serves one purpose only. */
+/** Keys of one purpose: the first makes, every one is accepted, so that a secret can be changed without breaking what it made. */
+export type KeyRing = readonly [current: Uint8Array, ...previous: Uint8Array[]];
+
+/** What `SECRET_KEY` is stretched into; each key serves one purpose only. */
 export interface Secrets {
-  /** Peppers the hashes of API keys. */
-  readonly keyPepper: Uint8Array;
-  /** Signs upload URLs. */
-  readonly urlKey: Uint8Array;
-  /** Signs list cursors. */
-  readonly cursorKey: Uint8Array;
+  /** Pepper the hashes of API keys. */
+  readonly keyPeppers: KeyRing;
+  /** Sign upload URLs. */
+  readonly urlKeys: KeyRing;
+  /** Sign list cursors. */
+  readonly cursorKeys: KeyRing;
+  /** Tell secrets apart and nothing else: a shared database keeps the first one. */
+  readonly checkValues: KeyRing;
 }
 
-/** Derives the purpose keys by HKDF-SHA-256 (RFC 5869). @param secretKey at least 32 bytes. */
-export function deriveSecrets(secretKey: string): Secrets {
-  const derive = (purpose: string): Uint8Array =>
-    new Uint8Array(hkdfSync('sha256', secretKey, 'layers-content', purpose, 32));
-  return { keyPepper: derive('api-key-pepper'), urlKey: derive('upload-url'), cursorKey: derive('list-cursor') };
+/** Derives the purpose keys by HKDF-SHA-256 (RFC 5869). @param secretKey, previous at least 32 bytes each. */
+export function deriveSecrets(secretKey: string, previous: string | null = null): Secrets {
+  const derive = (purpose: string): KeyRing => {
+    const of = (secret: string): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, 'layers-content', purpose, 32));
+    return previous === null ? [of(secretKey)] : [of(secretKey), of(previous)];
+  };
+  return {
+    keyPeppers: derive('api-key-pepper'),
+    urlKeys: derive('upload-url'),
+    cursorKeys: derive('list-cursor'),
+    checkValues: derive('database-check'),
+  };
 }
 
 /**

@@ -25,7 +25,7 @@ export async function runService(config: Config, tell: (line: string) => void, o
     const credentials = await createFirstTenant(context.repository, {
       dataDir: config.dataDir,
       baseUrl: config.publicUrl,
-      keyPepper: context.secrets.keyPepper,
+      keyPepper: context.secrets.keyPeppers[0],
     });
     // Before anything else can fail: no later start shows them.
     if (credentials) {

@@ -58,7 +58,7 @@ export async function startTestService({ env, port = 0, chance, fileSystem, limi
   const store = await openDirectoryStore({
     root: path.join(root, 'objects'),
     publicUrl: config.publicUrl,
-    urlKeys: [secrets.urlKey],
+    urlKeys: secrets.urlKeys,
     freeSpaceFloor: { minimumBytes: 0, minimumShare: 0 },
     fileSystem: fileSystem?.(nodeFileSystem) ?? nodeFileSystem,
   });
@@ -66,7 +66,8 @@ export async function startTestService({ env, port = 0, chance, fileSystem, limi
   const real = { repository: database.repository, store, prober: proberOver(pool) };
   const logLines: string[] = [];
   const log = createLog('info', { write: (line) => logLines.push(line) });
-  const parts = { ...real, ...wrap?.(real), secrets, log, close: () => pool.close() };
+  const wrapped = { ...real, ...wrap?.(real) };
+  const parts = { ...wrapped, directory: wrapped.store, secrets, log, close: () => pool.close() };
   const composed = composeContext(config, parts, chance);
   const context = {
     ...composed,

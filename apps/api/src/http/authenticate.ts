@@ -1,13 +1,14 @@
 import { allows, KillSwitchError } from '@layers-content/core';
 import type { ApiKey, Repository } from '@layers-content/core';
 import type { RequestHandler } from 'express';
-import { isSecretOf, parseApiKey } from '../api-keys.ts';
+import { hashSecret, parseApiKey, pepperOf } from '../api-keys.ts';
+import type { KeyRing } from '../secrets.ts';
 import { HttpProblem } from './problems.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 
 interface KeyLookup {
-  readonly repository: Pick<Repository, 'findApiKey' | 'recordRefusal'>;
-  readonly keyPepper: Uint8Array;
+  readonly repository: Pick<Repository, 'findApiKey' | 'recordRefusal' | 'rehashApiKey'>;
+  readonly keyPeppers: KeyRing;
 }
 
 /**
@@ -15,7 +16,7 @@ interface KeyLookup {
  * or killed one stops on the next request.
  * @throws HttpProblem 401; KillSwitchError.
  */
-export function authenticate({ repository, keyPepper }: KeyLookup): RequestHandler {
+export function authenticate({ repository, keyPeppers }: KeyLookup): RequestHandler {
   return async (req, _res, next) => {
     const presented = /^Bearer ([!-~]+)$/i.exec(req.headers.authorization ?? '')?.[1];
     if (presented === undefined) throw unauthenticated('Send the header "Authorization: Bearer <API key>".');
@@ -23,7 +24,8 @@ export function authenticate({ repository, keyPepper }: KeyLookup): RequestHandl
     if (!parsed) throw unauthenticated('The API key is not of the form lp_<live|test>_<handle>_<secret>.');
     const apiKey = await repository.findApiKey(parsed.handle);
     const { requestId } = stateOf(req);
-    if (!isSecretOf(apiKey, parsed.secret, keyPepper) || apiKey.world !== parsed.world) {
+    const pepper = pepperOf(apiKey, parsed.secret, keyPeppers);
+    if (apiKey === null || pepper === null || apiKey.world !== parsed.world) {
       if (apiKey) await repository.recordRefusal(apiKey, { reason: 'wrong_secret', requestId });
       throw unauthenticated(notValid);
     }
@@ -35,6 +37,7 @@ export function authenticate({ repository, keyPepper }: KeyLookup): RequestHandl
       await repository.recordRefusal(apiKey, { reason: 'revoked', requestId });
       throw unauthenticated(notValid);
     }
+    if (pepper !== keyPeppers[0]) await repository.rehashApiKey(apiKey, hashSecret(parsed.secret, keyPeppers[0]));
     stateOf(req).apiKey = apiKey;
     next();
   };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCursors } from './cursors.ts';
 
-const cursors = createCursors(new Uint8Array(32).fill(1));
+const cursors = createCursors([new Uint8Array(32).fill(1)]);
 const position = { createdAt: new Date('2026-06-12T14:02:11.123Z'), id: 'a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70' };
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -42,5 +42,5 @@ test.each(['', ' ', 'x', '=', written().slice(0, 22), `${written()}A`, `${writte
 });
 
 test('a cursor of another secret is refused', () => {
-  expect(() => createCursors(new Uint8Array(32).fill(2)).read(written())).toThrow(ValidationError);
+  expect(() => createCursors([new Uint8Array(32).fill(2)]).read(written())).toThrow(ValidationError);
 });

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { ValidationError } from '@layers-content/core';
 import type { PagePosition } from '@layers-content/core';
+import type { KeyRing } from '../secrets.ts';
 
 /** Writes and reads list cursors: opaque to clients, signed so that only our own come back. */
 export interface Cursors {
@@ -11,20 +12,22 @@ export interface Cursors {
 
 const macBytes = 16;
 
-export function createCursors(cursorKey: Uint8Array): Cursors {
-  const sign = (payload: Uint8Array): Buffer => createHmac('sha256', cursorKey).update(payload).digest().subarray(0, macBytes);
+/** @param cursorKeys the first signs, every one is accepted. */
+export function createCursors(cursorKeys: KeyRing): Cursors {
+  const sign = (payload: Uint8Array, key: Uint8Array): Buffer => createHmac('sha256', key).update(payload).digest().subarray(0, macBytes);
   return {
     write(position) {
       if (!position) return null;
       const payload = Buffer.from(`${position.createdAt.getTime()}.${position.id}`);
-      return Buffer.concat([sign(payload), payload]).toString('base64url');
+      return Buffer.concat([sign(payload, cursorKeys[0]), payload]).toString('base64url');
     },
     read(cursor) {
       if (cursor === undefined) return null;
       const bytes = Buffer.from(cursor, 'base64url');
       const payload = bytes.subarray(macBytes);
       const [, time, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(payload.toString('latin1')) ?? [];
-      const genuine = bytes.length > macBytes && timingSafeEqual(bytes.subarray(0, macBytes), sign(payload));
+      const mac = bytes.subarray(0, macBytes);
+      const genuine = bytes.length > macBytes && cursorKeys.some((key) => timingSafeEqual(mac, sign(payload, key)));
       if (!genuine || time === undefined || id === undefined || bytes.toString('base64url') !== cursor) {
         throw new ValidationError('The cursor is not one of ours. Pass nextCursor as it was given, or start from the first page.', {
           issues: [{ path: 'query/cursor', message: 'must be a cursor of an earlier page' }],

@@ -6,14 +6,14 @@ import { byteSpanOf } from './byte-range.ts';
 import type { ByteSpan } from './byte-range.ts';
 import { HttpProblem } from './problems.ts';
 
-type MediaPorts = Pick<Context, 'repository' | 'store'>;
+type MediaPorts = Pick<Context, 'repository'> & { readonly directory: NonNullable<Context['directory']> };
 
 /**
  * Serves sealed media by its public key: the probed type, no sniffing, no scripts, one range at most.
  * A key is compared with rows, never used as a path before a completed item owned it.
  * @throws NotFoundError; HttpProblem 416.
  */
-export function serveMedia({ repository, store }: MediaPorts): RequestHandler<{ key: string[] }> {
+export function serveMedia({ repository, directory }: MediaPorts): RequestHandler<{ key: string[] }> {
   return async (req, res) => {
     const key = publicPrefix + req.params.key.join('/');
     const sealed = await repository.findSealedObject(key);
@@ -43,7 +43,7 @@ export function serveMedia({ repository, store }: MediaPorts): RequestHandler<{ 
       res.end();
       return;
     }
-    await pipeline(await openSealed(store, key, range ?? {}), res);
+    await pipeline(await openSealed(directory, key, range ?? {}), res);
   };
 }
 
@@ -68,9 +68,9 @@ function requestedSpan(req: Request<{ key: string[] }>, res: Response, sizeBytes
   });
 }
 
-async function openSealed(store: MediaPorts['store'], key: string, range: { start?: number; end?: number }) {
+async function openSealed(directory: MediaPorts['directory'], key: string, range: { start?: number; end?: number }) {
   try {
-    return await store.openRead(key, range);
+    return await directory.openRead(key, range);
   } catch (error) {
     // Deleted between the look-up and the read.
     throw error instanceof ObjectMissingError ? mediaNotFound() : error;

@@ -7,7 +7,7 @@ import { HttpProblem } from './problems.ts';
 
 /** A PUT must bring at least this much in every window of `uploadStallMs`, or it is refused. */
 const paceBytes = 64 * 1_024;
-type UploadPorts = Pick<Context, 'repository' | 'store' | 'config'>;
+type UploadPorts = Pick<Context, 'repository' | 'config'> & { readonly directory: NonNullable<Context['directory']> };
 
 /**
  * Takes the bytes of one file: `PUT /uploads/{token}`. 200 with an empty body only when they would survive a crash.
@@ -28,10 +28,10 @@ export function receiveUpload(ports: UploadPorts): RequestHandler<{ token: strin
 
 async function receive(
   req: Request<{ token: string }>,
-  { repository, store, config }: UploadPorts,
+  { repository, directory, config }: UploadPorts,
 ): Promise<{ readonly etag: string }> {
   const now = await repository.maintenance.now();
-  const grant = store.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
+  const grant = directory.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
   if (req.headers['content-encoding'] !== undefined) {
     throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Put the file as it is, without a Content-Encoding.');
   }
@@ -40,7 +40,7 @@ async function receive(
   const declaredLength = req.headers['content-length'];
   const pace = watchPace(req, config.uploadStallMs);
   try {
-    const received = await store.receive(grant, req, {
+    const received = await directory.receive(grant, req, {
       contentLength: declaredLength === undefined ? undefined : Number(declaredLength),
       confirm: async () => {
         await confirm();
@@ -48,7 +48,7 @@ async function receive(
       signal: pace.signal,
     });
     // The sandbox takes a file as live does, and keeps nothing of it.
-    if (world === 'test') await store.delete(grant.key);
+    if (world === 'test') await directory.delete(grant.key);
     return received;
   } finally {
     pace.stop();

@@ -1,6 +1,7 @@
 import type { Alongside, ApiKey, AuditEvent, KeptReply, TenantRepository } from '@layers-content/core';
-import type { Context, WorldParts } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { IdempotencyKey } from '../http/idempotency.ts';
+import type { WorldParts } from '../worlds.ts';
 
 /** What stands beside an effect: the line of the audit log, and the reply a repetition gets. */
 export interface Beside {

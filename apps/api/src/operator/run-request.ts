@@ -64,11 +64,11 @@ async function runHere(request: AdminRequest, { config, tell }: RunOptions): Pro
 
 /** The service's own pepper. Where keys were made with another secret, a new one would make keys that nobody can use. */
 async function keyPepperFor(config: Config, { operator }: Repository): Promise<Uint8Array> {
-  if (config.secretKey !== null) return deriveSecrets(config.secretKey).keyPepper;
+  if (config.secretKey !== null) return deriveSecrets(config.secretKey).keyPeppers[0];
   if (!(await exists(path.join(config.dataDir, 'secret.key'))) && (await operator.listApiKeys(null)).length > 0) {
     throw new AdminFault('usage', `There is no secret.key in ${config.dataDir}, but there are keys. Set SECRET_KEY as for the service.`);
   }
-  return deriveSecrets(await openSecretKey(config.dataDir)).keyPepper;
+  return deriveSecrets(await openSecretKey(config.dataDir)).keyPeppers[0];
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { runCommand } from './commands.ts';
  * from serving: it is logged, and the commands work while the service is stopped.
  */
 export async function serveOperator({ config, repository, ids, secrets, log }: Context): Promise<AdminSocket> {
-  const parts = { operator: repository.operator, ids, keyPepper: () => Promise.resolve(secrets.keyPepper), appliedMigrations: 0 };
+  const parts = { operator: repository.operator, ids, keyPepper: () => Promise.resolve(secrets.keyPeppers[0]), appliedMigrations: 0 };
   try {
     return await openAdminSocket({ dataDir: config.dataDir, run: (request) => runCommand(request, parts), log });
   } catch (error) {

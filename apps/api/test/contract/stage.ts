@@ -114,7 +114,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
         { ...world.apiKey, tenant: world.tenant },
         { ...world.testKey, tenant: world.testTenant },
       ].map(({ id, handle, secret, tenant: owner }) => {
-        const secretHash = hashSecret(secret, context.secrets.keyPepper);
+        const secretHash = hashSecret(secret, context.secrets.keyPeppers[0]);
         return { tenant: owner, id, handle, name: 'Key', secretHash, scopes, rateLimitTier: 'standard' as const };
       });
       const organization = { id: world.tenant.organizationId, name: 'Harbour Roasters' };
@@ -164,7 +164,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
       await database.repository.operator.createApiKey({
         ...world.campaignKey,
         tenant: world.tenant,
-        secretHash: hashSecret('c'.repeat(43), context.secrets.keyPepper),
+        secretHash: hashSecret('c'.repeat(43), context.secrets.keyPeppers[0]),
         scopes: ['content:read', 'content:write'],
         rateLimitTier: 'standard',
       });

@@ -85,9 +85,10 @@ const service = await runService(
   (line) => process.stdout.write(`${line}\n`),
   async (config, tell) => {
     const context = await openContext(config, tell);
-    const store = watchedStore(context.store);
+    if (!context.directory) throw new Error('an embedded service keeps its objects in a directory');
+    const store = watchedStore(context.directory);
     const live = { ...context.worlds.live, store, sealer: fileSealer({ store, prober: context.prober }) };
-    return { ...context, store, worlds: { ...context.worlds, live }, repository: watchedRepository(context.repository) };
+    return { ...context, store, directory: store, worlds: { ...context.worlds, live }, repository: watchedRepository(context.repository) };
   },
 );
 process.once('SIGTERM', () => {

@@ -20,7 +20,7 @@ let service: ServiceProcess;
 let firstCredentials: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  installation = await createInstallation();
+  installation = await createInstallation('absent');
   service = await installation.start();
   firstCredentials = await installation.credentials();
 });

@@ -6,10 +6,14 @@ import type { Json } from './caller.ts';
 import { assetUrls } from './caller.ts';
 import type { Installation } from './service-process.ts';
 
-/** Keys of all objects on the disk, sorted. */
-export async function objectKeys({ dataDir }: Installation, below = ''): Promise<readonly string[]> {
-  const root = path.join(dataDir, 'objects');
-  const entries = await readdir(path.join(root, below), { withFileTypes: true, recursive: true });
+/** Keys of all objects on the disk, sorted; looked at again when a directory went away meanwhile. */
+export async function objectKeys(installation: Installation, below = ''): Promise<readonly string[]> {
+  const root = path.join(installation.dataDir, 'objects');
+  const entries = await readdir(path.join(root, below), { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (!entries) return objectKeys(installation, below);
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))

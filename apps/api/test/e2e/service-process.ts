@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyPreparedDirectory } from '@layers-content/database/testing';
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 const realEntry = 'src/main.ts';
@@ -52,8 +53,10 @@ export interface Installation {
   remove(): Promise<void>;
 }
 
-export async function createInstallation(): Promise<Installation> {
+/** @param database `prepared` stands there as after a first start without its organization; `absent` is made by the first start. */
+export async function createInstallation(database: 'prepared' | 'absent' = 'prepared'): Promise<Installation> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'layers-content-e2e-'));
+  if (database === 'prepared') await copyPreparedDirectory(path.join(dataDir, 'database'));
   const port = await freePort();
   const lives: Life[] = [];
   const begin = (options: StartOptions = {}): Life => {

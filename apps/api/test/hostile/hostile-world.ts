@@ -90,7 +90,7 @@ function objectIn(body: string): Readonly<Record<string, unknown>> {
 function keyMaker(scene: Scene) {
   return async (tenant: Tenant, scopes: readonly Scope[]): Promise<{ readonly id: string; readonly secretKey: string }> => {
     const grant = { tenant, id: randomUUID(), name: 'Hostile', scopes, rateLimitTier: 'standard' as const };
-    const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPepper);
+    const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPeppers[0]);
     await scene.context.repository.operator.createApiKey(row);
     return { id: row.id, secretKey };
   };

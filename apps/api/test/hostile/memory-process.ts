@@ -28,7 +28,7 @@ const { port } = address;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const { row, secretKey } = generateApiKey(
   { tenant: { organizationId: randomUUID(), world: 'live' }, id: randomUUID(), name: 'Memory', scopes: ['*'], rateLimitTier: 'standard' },
-  context.secrets.keyPepper,
+  context.secrets.keyPeppers[0],
 );
 await context.repository.createFirstTenant({
   organization: { id: row.tenant.organizationId, name: 'Memory' },

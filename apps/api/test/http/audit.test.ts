@@ -49,7 +49,7 @@ function breaking(unit: TenantUnit): TenantUnit {
 
 async function makeKey(scopes: readonly Scope[]): Promise<{ readonly id: string; readonly secretKey: string }> {
   const grant = { tenant: scene.tenant, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' as const };
-  const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPepper);
+  const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPeppers[0]);
   await scene.context.repository.operator.createApiKey(row);
   return { id: row.id, secretKey };
 }

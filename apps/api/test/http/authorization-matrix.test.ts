@@ -57,7 +57,7 @@ afterAll(async () => {
 
 async function makeKey(tenant: Tenant, scopes: readonly Scope[]): Promise<{ readonly id: string; readonly secretKey: string }> {
   const grant = { tenant, id: randomUUID(), name: 'Matrix', scopes, rateLimitTier: 'standard' as const };
-  const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPepper);
+  const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPeppers[0]);
   expect(await scene.context.repository.operator.createApiKey(row)).toBe(true);
   return { id: row.id, secretKey };
 }

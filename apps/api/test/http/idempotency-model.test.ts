@@ -120,7 +120,7 @@ async function newTenant(): Promise<Tenant> {
   const [organizationId, projectId] = [randomUUID(), randomUUID()];
   const owner = { organizationId, world: 'test' as const };
   const grant = { tenant: owner, id: randomUUID(), name: 'Key', scopes: ['*'] as const, rateLimitTier: 'standard' as const };
-  const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPepper);
+  const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPeppers[0]);
   await scene.service.database.repository.createFirstTenant({
     organization: { id: organizationId, name: 'Walk' },
     project: { id: projectId, fields: plainProject },

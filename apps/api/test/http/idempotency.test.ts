@@ -405,7 +405,7 @@ async function adminKey(): Promise<{ readonly admin: string; readonly keyId: str
   const { tenant, context, service } = scene;
   const keyId = randomUUID();
   const grant = { tenant, id: keyId, name: 'Admin', scopes: ['*', 'org:admin'] as const, rateLimitTier: 'standard' as const };
-  const { row, secretKey } = generateApiKey(grant, context.secrets.keyPepper);
+  const { row, secretKey } = generateApiKey(grant, context.secrets.keyPeppers[0]);
   expect(await service.database.repository.operator.createApiKey(row)).toBe(true);
   return { admin: secretKey, keyId };
 }

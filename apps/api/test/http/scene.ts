@@ -180,7 +180,7 @@ async function settle(service: TestService, projectId: string): Promise<{ keys: 
   const own = randomUUID();
   const other = randomUUID();
   const make = (organizationId: string, world: World, scopes: readonly Scope[]) =>
-    generateApiKey({ tenant: { organizationId, world }, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' }, service.context.secrets.keyPepper);
+    generateApiKey({ tenant: { organizationId, world }, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' }, service.context.secrets.keyPeppers[0]);
   const made = {
     live: make(own, 'live', ['*', 'org:admin']),
     test: make(own, 'test', ['*', 'org:admin']),

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Repository } from '@layers-content/core';
-import { isSecretOf, parseApiKey } from '../../src/api-keys.ts';
+import { parseApiKey, pepperOf } from '../../src/api-keys.ts';
 import { runCommand } from '../../src/operator/commands.ts';
 import type { AdminParts, Outcome } from '../../src/operator/commands.ts';
 import { parseAdminRequest } from '../../src/operator/request.ts';
@@ -25,5 +25,5 @@ export async function run(repository: Repository, request: Readonly<Record<strin
 /** Whether this whole key is the one the database knows. */
 export async function isKnown(repository: Repository, secretKey: string): Promise<boolean> {
   const { handle = '', secret = '' } = parseApiKey(secretKey) ?? {};
-  return isSecretOf(await repository.findApiKey(handle), secret, pepper);
+  return pepperOf(await repository.findApiKey(handle), secret, [pepper]) !== null;
 }

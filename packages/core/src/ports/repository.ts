@@ -295,6 +295,8 @@ export interface Repository {
   readonly maintenance: MaintenanceRepository;
   /** By primary key, never cached: a revoked key stops on the next request. */
   findApiKey(handle: string): Promise<ApiKey | null>;
+  /** Replaces the hash of a key, unless it has changed since it was read: the secret behind all hashes was changed. */
+  rehashApiKey(key: ApiKey, secretHash: Uint8Array): Promise<void>;
   /** Writes that a key which exists was refused: at most one line a minute for each key and reason, with a count. */
   recordRefusal(key: ApiKey, refusal: { readonly reason: string; readonly requestId: string }): Promise<void>;
   readonly operator: OperatorRepository;

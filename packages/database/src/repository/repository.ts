@@ -9,7 +9,7 @@ import { operatorRepository } from './operator.ts';
 import { archiveProject, createProject, getProject, listProjects, updateProject } from './projects.ts';
 import { findReply, keepReply } from './replies.ts';
 import { createUploadSession } from './sessions.ts';
-import { createFirstTenant, findApiKey, isEmpty, killApiKey } from './tenants.ts';
+import { createFirstTenant, findApiKey, isEmpty, killApiKey, rehashApiKey } from './tenants.ts';
 import { claimUpload, commitVerdict, completePublishing, releaseUpload, updateCaption } from './uploads.ts';
 import { getUsage } from './usage.ts';
 
@@ -19,6 +19,7 @@ export function repositoryOver(database: Database): Repository {
     forTenant: (tenant) => tenantRepository(database, tenant),
     maintenance: maintenanceRepository(database),
     findApiKey: (handle) => findApiKey(database, handle),
+    rehashApiKey: (key, secretHash) => rehashApiKey(database, key, secretHash),
     recordRefusal: (key, refusal) => recordRefusal(database, key, refusal),
     operator: operatorRepository(database),
     findStagingTarget: (stagingKey) => findStagingTarget(database, stagingKey),

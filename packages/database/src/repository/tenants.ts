@@ -14,6 +14,10 @@ export async function findApiKey(database: Database, handle: string): Promise<Ap
   return row ? apiKeyOf(row) : null;
 }
 
+export async function rehashApiKey(database: Database, key: ApiKey, secretHash: Uint8Array): Promise<void> {
+  await database.query('UPDATE api_keys SET secret_hash = $3 WHERE handle = $1 AND secret_hash = $2', [key.handle, key.secretHash, secretHash]);
+}
+
 export async function isEmpty(database: Database): Promise<boolean> {
   return (await database.query('SELECT id FROM organizations LIMIT 1')).length === 0;
 }

@@ -48,6 +48,22 @@ export function describeKeys(subject: () => Subject): void {
       expect(await subject().repository.isEmpty()).toBe(true);
     });
 
+    it('takes another hash of a key, unless the hash changed meanwhile', async () => {
+      await subject().reset();
+      const { repository } = subject();
+      await repository.createFirstTenant(firstTenant());
+      const read = async () => {
+        const key = await repository.findApiKey('ABCDEFGHIJKLMNOP');
+        if (!key) throw new Error('it was made');
+        return key;
+      };
+      const [before, other, third] = [await read(), new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+      await repository.rehashApiKey(before, other);
+      expect(Uint8Array.from((await read()).secretHash)).toEqual(other);
+      await repository.rehashApiKey(before, third);
+      expect(Uint8Array.from((await read()).secretHash)).toEqual(other);
+    });
+
     it('sees a revoked key on the next look', async () => {
       await subject().reset();
       const first = firstTenant();

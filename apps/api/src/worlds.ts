@@ -1,0 +1,33 @@
+import { fileSealer, sandboxSealer } from '@layers-content/core';
+import type { FileSealer, MediaProber, ObjectStore, World } from '@layers-content/core';
+import type { Config } from './config.ts';
+import type { MediaUrls } from './http/presenters.ts';
+import { sandboxFileOf, sandboxFixtures } from './sandbox-fixtures.ts';
+
+/** How one world keeps, judges and serves media. */
+export interface WorldParts {
+  readonly store: ObjectStore;
+  readonly sealer: FileSealer;
+  readonly mediaUrls: MediaUrls;
+  readonly sandbox: boolean;
+}
+
+type SharedParts = { readonly store: ObjectStore; readonly prober: MediaProber };
+
+/** What differs between live and test keys: in the sandbox nothing is stored and fixtures answer. */
+export function worldsOver(config: Pick<Config, 'mediaBaseUrl' | 'publicUrl'>, parts: SharedParts): Readonly<Record<World, WorldParts>> {
+  return { live: liveWorld(config, parts), test: sandboxWorld(config, parts) };
+}
+
+function liveWorld({ mediaBaseUrl }: Pick<Config, 'mediaBaseUrl'>, parts: SharedParts): WorldParts {
+  return { store: parts.store, sealer: fileSealer(parts), mediaUrls: { of: (key) => `${mediaBaseUrl}/${key}` }, sandbox: false };
+}
+
+function sandboxWorld({ publicUrl }: Pick<Config, 'publicUrl'>, { store }: SharedParts): WorldParts {
+  return {
+    store: { ...store, publish: () => Promise.resolve() },
+    sealer: sandboxSealer(sandboxFixtures),
+    mediaUrls: { of: (_key, asset) => `${publicUrl}/sandbox-media/${sandboxFileOf(asset.mimeType)}` },
+    sandbox: true,
+  };
+}
