@@ -45,7 +45,13 @@ export function openUploads(
   return item.files.map((file) => ({
     contentId: item.id,
     file,
-    put: store.signPut({ key: file.stagingKey, contentType: file.contentType, sizeBytes: file.sizeBytes, ...times }),
+    put: store.signPut({
+      key: file.stagingKey,
+      contentType: file.contentType,
+      sizeBytes: file.sizeBytes,
+      checksumSha256: file.checksumSha256,
+      ...times,
+    }),
     platformFit: judge.judge({
       caption: null,
       slideshow: false,

@@ -8,3 +8,6 @@ export type { ByteRange } from './reading.ts';
 export { UploadInterruptedError } from './receive.ts';
 export type { ReceivedObject, ReceiveOptions } from './receive.ts';
 export type { UploadGrant, UploadUrlFault, UrlKeys } from './upload-token.ts';
+export type { S3StoreOptions } from './s3/options.ts';
+export { openS3Store } from './s3/s3-store.ts';
+export type { S3Store } from './s3/s3-store.ts';

@@ -31,7 +31,7 @@ describe('signPut', () => {
     const { store } = await openStore();
     const now = new Date('2026-11-24T12:00:00Z');
     const expiresAt = new Date('2026-11-24T12:15:00Z');
-    const signed = store.signPut({ key: stagingKey, contentType: 'image/png', sizeBytes: 5, expiresAt, now });
+    const signed = store.signPut({ key: stagingKey, contentType: 'image/png', sizeBytes: 5, checksumSha256: null, expiresAt, now });
     const token = signed.url.slice(`${publicUrl}/uploads/`.length);
     expect(signed.url).toBe(`${publicUrl}/uploads/${token}`);
     expect(store.verifyUploadToken(token, { contentType: 'image/png', now })).toEqual({

@@ -520,6 +520,7 @@ function signedToken(stage: Stage, word: string, sizeBytes: number): Readonly<Re
     key: file.stagingKey,
     contentType: file.contentType,
     sizeBytes,
+    checksumSha256: null,
     now: new Date(sessionOpensAt),
     expiresAt: new Date('2026-06-12T14:17:11.000Z'),
   });

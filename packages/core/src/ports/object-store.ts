@@ -18,6 +18,8 @@ export interface SignPutRequest {
   readonly contentType: ContentType;
   /** The declared size; a directory store lets a PUT run over it by `putSlackBytes`. */
   readonly sizeBytes: number;
+  /** The declared SHA-256, 64 lower-case hex digits: a store that can check it may make it part of the URL. */
+  readonly checksumSha256: string | null;
   readonly expiresAt: Date;
   /** The database's time, as the statement that allowed the upload returned it. */
   readonly now: Date;

@@ -1,0 +1,27 @@
+/** What the driver is told about its store. */
+export interface S3StoreOptions {
+  readonly bucket: string;
+  /** Holds `staging/`; null: the same bucket. */
+  readonly stagingBucket: string | null;
+  /** Where this process reaches the store; null: AWS. */
+  readonly endpoint: string | null;
+  /** Where clients reach it, if elsewhere: upload URLs are signed for this address. */
+  readonly publicEndpoint: string | null;
+  readonly region: string;
+  /** `<endpoint>/<bucket>/…` instead of `<bucket>.<endpoint>/…` */
+  readonly forcePathStyle: boolean;
+  /** A lasting access key: URLs signed with a temporary one would die with it. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Signs the declared size: the store then refuses a PUT of any other, and finalize never gets to see it. */
+  readonly signLength: boolean;
+  /** Signs the declared SHA-256, for the store to check; the store's own checksums are then believed. */
+  readonly signChecksum: boolean;
+  /** The bound of one call, its repetitions included. */
+  readonly requestTimeoutMs?: number;
+  /** The bound of a call during which a whole object is copied or read. */
+  readonly transferTimeoutMs?: number;
+}
+
+export const defaultRequestTimeoutMs = 10_000;
+/** Under the 60 s a finalize may work. */
+export const defaultTransferTimeoutMs = 45_000;
