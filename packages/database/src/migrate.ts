@@ -10,26 +10,35 @@ interface Migration {
   readonly name: string;
 }
 
+/** The database has migrations this program does not know: a newer version of the service has been here. */
+export class SchemaTooNewError extends Error {
+  override readonly name = 'SchemaTooNewError';
+  readonly unknownVersions: readonly number[];
+
+  constructor(unknownVersions: readonly number[]) {
+    super(`A newer version of this service migrated the database (migration ${unknownVersions.join(', ')} is unknown here). Start that version or a later one; nothing was changed.`);
+    this.unknownVersions = unknownVersions;
+  }
+}
+
 /**
  * Brings the schema to the newest `migrations/NNNN_*.sql`; in one transaction under an advisory lock, so that many
  * processes may start at once and a failed one leaves nothing. Twice does no harm. Returns how many were applied.
- * @throws Error when the database was migrated by a newer version of this service.
+ * @throws SchemaTooNewError.
  */
 export async function migrate(database: Database): Promise<number> {
   const known = await listMigrations();
   return database.transaction(async (transaction) => {
-    // Another process may be migrating for as long as it takes.
-    await transaction.script('SET LOCAL lock_timeout = 0');
-    await transaction.query('SELECT pg_advisory_xact_lock($1)', [lockId]);
+    // Another process may be migrating for as long as it takes, and so may this one.
+    await transaction.script(`SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${lockId})`);
     await transaction.script(
       'CREATE TABLE IF NOT EXISTS schema_migrations (version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz(3) NOT NULL DEFAULT now())',
     );
-    const rows = await transaction.query('SELECT version FROM schema_migrations');
-    const applied = new Set(rows.map((row) => row['version']));
-    const missing = known.filter((migration) => !applied.has(migration.version));
-    if (applied.size > known.length - missing.length) {
-      throw new Error('The database was migrated by a newer version of this service. Start that version instead.');
-    }
+    const rows = await transaction.query('SELECT version FROM schema_migrations ORDER BY version');
+    const applied = rows.map((row) => Number(row['version']));
+    const unknown = applied.filter((version) => !known.some((migration) => migration.version === version));
+    if (unknown.length > 0) throw new SchemaTooNewError(unknown);
+    const missing = known.filter((migration) => !applied.includes(migration.version));
     for (const { version, name } of missing) {
       await transaction.script(await readFile(new URL(name, directory), 'utf8'));
       await transaction.query('INSERT INTO schema_migrations (version, name) VALUES ($1, $2)', [version, name]);

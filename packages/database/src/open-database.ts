@@ -6,6 +6,7 @@ import { prepareCluster } from './pglite/data-directory.ts';
 import { lockDirectory } from './pglite/directory-lock.ts';
 import { PgliteDatabase } from './pglite/pglite-database.ts';
 import { PostgresDatabase } from './postgres-database.ts';
+import type { PostgresOptions } from './postgres-database.ts';
 import { repositoryOver } from './repository/repository.ts';
 
 /** `creating` happens once in the life of a data directory and takes seconds; `migrating` follows `opening`. */
@@ -21,17 +22,18 @@ export type DatabaseOptions = {
       /** A directory for the database alone; made when absent. */
       readonly dataDir: string;
     }
-  | { readonly engine: 'postgres'; readonly url: string }
+  | ({ readonly engine: 'postgres' } & PostgresOptions)
 );
 
 /**
  * Opens the database, brings its schema up to date and gives the repository over it.
- * @throws DataDirectoryInUseError when another process holds the directory; UnavailableError when the engine does not start.
+ * @throws DataDirectoryInUseError when another process holds the directory; SchemaTooNewError when a newer version of the
+ *   service migrated it; UnavailableError when the engine does not start or answer.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Repository> {
   const onProgress = options.onProgress ?? (() => undefined);
   const database =
-    options.engine === 'pglite' ? await openDirectory(options.dataDir, onProgress) : openServer(options.url, onProgress);
+    options.engine === 'pglite' ? await openDirectory(options.dataDir, onProgress) : openServer(options, onProgress);
   try {
     onProgress('migrating');
     const applied = await migrate(database);
@@ -44,9 +46,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Repository
   return repositoryOver(database);
 }
 
-function openServer(url: string, onProgress: (stage: OpeningStage) => void): Database {
+function openServer(options: PostgresOptions, onProgress: (stage: OpeningStage) => void): Database {
   onProgress('opening');
-  return new PostgresDatabase(url);
+  return new PostgresDatabase(options);
 }
 
 async function openDirectory(dataDir: string, onProgress: (stage: OpeningStage) => void): Promise<Database> {

@@ -1,6 +1,6 @@
 import { StorageFullError, UnavailableError } from '@layers-content/core';
 import { expect, it } from 'vitest';
-import { LockTimeoutError, SqlError, sqlFault } from './sql-error.ts';
+import { LockTimeoutError, SqlError, sqlFault, StalePlanError } from './sql-error.ts';
 
 const engineError = (code: string, more: object = {}) => Object.assign(new Error('said the engine'), { code, severity: 'ERROR', ...more });
 
@@ -9,7 +9,7 @@ it.each(['53100', 'ENOSPC'])('%s is a full disk', (code) => {
   expect(sqlFault(Object.assign(new Error('no room'), { code }))).toBeInstanceOf(StorageFullError);
 });
 
-it.each(['08006', '57P01', '53300', '58030', '40001', '40P01'])('%s is an outage', (code) => {
+it.each(['08006', '57014', '57P01', '53300', '58030', '40001', '40P01'])('%s is an outage', (code) => {
   const cause = engineError(code);
   const fault = sqlFault(cause);
   expect(fault).toBeInstanceOf(UnavailableError);
@@ -27,6 +27,12 @@ it('a lock waited for in vain is an outage of its own name', () => {
   const fault = sqlFault(engineError('55P03'));
   expect(fault).toBeInstanceOf(LockTimeoutError);
   expect(fault).toBeInstanceOf(UnavailableError);
+});
+
+it('a plan from before a migration is an outage of its own name', () => {
+  const stale = Object.assign(new Error('cached plan must not change result type'), { code: '0A000', severity: 'ERROR' });
+  expect(sqlFault(stale)).toBeInstanceOf(StalePlanError);
+  expect(sqlFault(engineError('0A000'))).toBeInstanceOf(SqlError);
 });
 
 it('an engine that ends itself is an outage, or a full disk when it says so', () => {

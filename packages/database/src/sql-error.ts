@@ -21,8 +21,15 @@ export class LockTimeoutError extends UnavailableError {
   }
 }
 
-/** Connection faults, too little of a resource, shutting down, I/O faults of the server, a lost race between transactions. */
-const unavailable = /^(08|53|57P|58|40)/;
+/** A prepared statement was made before a migration changed what it answers; prepared again, it works. */
+export class StalePlanError extends UnavailableError {
+  constructor(options: { cause: unknown }) {
+    super('database', options);
+  }
+}
+
+/** Connection faults, too little of a resource, out of time, shutting down, I/O faults of the server, a lost race between transactions. */
+const unavailable = /^(08|53|57014|57P|58|40)/;
 
 /**
  * What a failed statement means: a full disk, an engine that cannot answer (anything the engine did not word itself: the
@@ -34,6 +41,7 @@ export function sqlFault(cause: unknown): StorageFullError | UnavailableError | 
   const isFull = cause instanceof Error && cause.message.includes('No space left on device');
   if (isFull || sqlState === '53100' || sqlState === 'ENOSPC') return new StorageFullError({ cause });
   if (sqlState === '55P03') return new LockTimeoutError({ cause });
+  if (sqlState === '0A000' && cause instanceof Error && cause.message.includes('cached plan')) return new StalePlanError({ cause });
   // After a FATAL or PANIC the engine is gone, whatever its code.
   const refused = textOf(cause, 'severity') === 'ERROR' && sqlState !== undefined && !unavailable.test(sqlState);
   if (!(cause instanceof Error) || !refused) {

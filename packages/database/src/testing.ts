@@ -1,3 +1,3 @@
 export { copyPreparedDirectory } from './testing/prepared-directory.ts';
-export { openTestDatabase, testDatabaseOver } from './testing/test-database.ts';
+export { openServerTestDatabase, openTestDatabase } from './testing/test-database.ts';
 export type { TestDatabase } from './testing/test-database.ts';

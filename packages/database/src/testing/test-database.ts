@@ -1,8 +1,10 @@
 import type { ContentItem, Repository, Tenant } from '@layers-content/core';
 import type { Database, Queryable, Row, SqlValue } from '../database.ts';
+import { migrate } from '../migrate.ts';
 import { Engine } from '../pglite/engine.ts';
 import { openPglite } from '../pglite/open-pglite.ts';
 import { sessionsOver } from '../pglite/sessions.ts';
+import { PostgresDatabase } from '../postgres-database.ts';
 import { repositoryOver } from '../repository/repository.ts';
 import { sqlFault } from '../sql-error.ts';
 import { readTemplate } from './template.ts';
@@ -42,8 +44,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   return testDatabaseOver({ ...sessions, close: () => engine.close() });
 }
 
+/** The same on a server's database that the test may empty; migrates it. Several may be open on one. */
+export async function openServerTestDatabase(url: string): Promise<TestDatabase> {
+  const database = new PostgresDatabase({ url });
+  await migrate(database);
+  return testDatabaseOver(database);
+}
+
 /** The same over any migrated database that belongs to the test alone. */
-export function testDatabaseOver(raw: Database): TestDatabase {
+function testDatabaseOver(raw: Database): TestDatabase {
   const { watched, failWith, takeStatements } = watch(raw);
   const setServiceNow = (now: Date | null) => raw.script(serviceNow(now));
   return {

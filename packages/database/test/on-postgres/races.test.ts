@@ -1,21 +1,18 @@
 import { IdempotencyInProgressError, IdempotencyKeyTakenError, UnavailableError } from '@layers-content/core';
 import type { TenantUnit } from '@layers-content/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../../src/migrate.ts';
-import { PostgresDatabase } from '../../src/postgres-database.ts';
-import { testDatabaseOver } from '../../src/testing.ts';
+import { openServerTestDatabase } from '../../src/testing.ts';
 import type { TestDatabase } from '../../src/testing.ts';
 import { after, fields, givenProject, newId, newItem, sessionOf, sessionTtlMs, unlimited } from '../conformance/given.ts';
 import type { Given } from '../conformance/given.ts';
 import { ownOf } from '../conformance/own.ts';
 import { expectRecount } from '../conformance/recount.ts';
 import { ownReply } from '../conformance/records.ts';
+import { serverUrl } from './server.ts';
 
 let subject: TestDatabase;
 beforeAll(async () => {
-  const database = new PostgresDatabase(process.env['TEST_DATABASE_URL'] ?? '');
-  await migrate(database);
-  subject = testDatabaseOver(database);
+  subject = await openServerTestDatabase(serverUrl);
 });
 afterAll(() => subject.close());
 

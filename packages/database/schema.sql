@@ -1,0 +1,191 @@
+-- The schema that the migrations add up to, for readers. Written by `npm run generate`; change it by a migration.
+
+CREATE OR REPLACE FUNCTION service_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT date_trunc('milliseconds', statement_timestamp()) $function$;
+
+CREATE DOMAIN world AS text CHECK ((VALUE = ANY (ARRAY['live'::text, 'test'::text])));
+
+CREATE TABLE organizations (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  parent_id uuid,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  CONSTRAINT organizations_pkey PRIMARY KEY (id),
+  CONSTRAINT organizations_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE api_keys (
+  handle text NOT NULL,
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  world world NOT NULL,
+  name text NOT NULL,
+  secret_hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  rate_limit_tier text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  revoked_at timestamp(3) with time zone,
+  killed_at timestamp(3) with time zone,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (handle),
+  CONSTRAINT api_keys_id_key UNIQUE (id),
+  CONSTRAINT api_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT api_keys_handle_check CHECK ((handle ~ '^[A-Z2-7]{16}$'::text)),
+  CONSTRAINT api_keys_rate_limit_tier_check CHECK ((rate_limit_tier = ANY (ARRAY['standard'::text, 'pilot'::text, 'partner'::text]))),
+  CONSTRAINT api_keys_scopes_check CHECK ((scopes <@ ARRAY['content:read'::text, 'content:write'::text, 'projects:read'::text, 'projects:write'::text, 'org:admin'::text, '*'::text])),
+  CONSTRAINT api_keys_secret_hash_check CHECK ((length(secret_hash) = 32))
+);
+
+CREATE TABLE projects (
+  id uuid NOT NULL,
+  world world NOT NULL,
+  organization_id uuid NOT NULL,
+  name text NOT NULL,
+  timezone text NOT NULL,
+  customer_external_id text,
+  metadata json,
+  app_name text,
+  app_description text,
+  primary_language text,
+  owner_email text,
+  archived_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  CONSTRAINT projects_pkey PRIMARY KEY (world, id),
+  CONSTRAINT projects_organization_id_world_id_key UNIQUE (organization_id, world, id),
+  CONSTRAINT projects_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE content_items (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  world world NOT NULL,
+  project_id uuid NOT NULL,
+  creative_type text NOT NULL,
+  state text NOT NULL,
+  format text,
+  hook text,
+  influencer_id text,
+  source_tiktok_id text,
+  media_id text,
+  caption text,
+  first_comment text,
+  assets json NOT NULL DEFAULT '[]'::json,
+  approval_status text NOT NULL DEFAULT 'not_required'::text,
+  ads_enrollment text NOT NULL DEFAULT 'opted_out'::text,
+  platform_fit json NOT NULL DEFAULT '[]'::json,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  completed_at timestamp(3) with time zone,
+  failed_at timestamp(3) with time zone,
+  last_error_code text,
+  last_error_message text,
+  slideshow boolean,
+  files json,
+  session_expires_at timestamp(3) with time zone,
+  fence integer NOT NULL DEFAULT 0,
+  frozen_keys text[] NOT NULL DEFAULT '{}'::text[],
+  lease_expires_at timestamp(3) with time zone,
+  media json NOT NULL DEFAULT '[]'::json,
+  refusal json,
+  reserved_bytes bigint NOT NULL DEFAULT 0,
+  opened_on date,
+  CONSTRAINT content_items_pkey PRIMARY KEY (id),
+  CONSTRAINT content_items_organization_id_world_project_id_fkey FOREIGN KEY (organization_id, world, project_id) REFERENCES projects(organization_id, world, id),
+  CONSTRAINT canceled CHECK (((creative_type = 'generated'::text) OR ((state = 'canceled'::text) = (last_error_code IS NOT NULL)))),
+  CONSTRAINT claimed CHECK (((creative_type = 'generated'::text) OR (((state = ANY (ARRAY['processing'::text, 'publishing'::text])) = ((lease_expires_at IS NOT NULL) AND (frozen_keys <> '{}'::text[]))) AND ((state = ANY (ARRAY['processing'::text, 'publishing'::text])) OR ((lease_expires_at IS NULL) AND (frozen_keys = '{}'::text[])))))),
+  CONSTRAINT completed CHECK (((creative_type = 'generated'::text) OR ((state = 'completed'::text) = (completed_at IS NOT NULL)))),
+  CONSTRAINT content_items_creative_type_check CHECK ((creative_type = ANY (ARRAY['generated'::text, 'uploaded'::text]))),
+  CONSTRAINT content_items_fence_check CHECK ((fence >= 0)),
+  CONSTRAINT content_items_format_check CHECK ((format = ANY (ARRAY['slideshow-builder'::text, 'ugc-remix'::text, 'video-remix'::text, 'slideshow-remix'::text]))),
+  CONSTRAINT content_items_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
+  CONSTRAINT content_items_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'processing'::text, 'publishing'::text, 'completed'::text, 'failed'::text, 'canceled'::text]))),
+  CONSTRAINT judged CHECK (((creative_type = 'generated'::text) OR (((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = (caption IS NOT NULL)) AND ((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = ((media)::text <> '[]'::text)) AND ((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = ((assets)::text <> '[]'::text))))),
+  CONSTRAINT reserved CHECK (((reserved_bytes = 0) OR ((creative_type = 'uploaded'::text) AND (state <> 'canceled'::text)))),
+  CONSTRAINT states_of_type CHECK ((state <>
+CASE creative_type
+    WHEN 'uploaded'::text THEN 'failed'::text
+    ELSE 'publishing'::text
+END)),
+  CONSTRAINT whole_error CHECK (((last_error_code IS NULL) = (last_error_message IS NULL))),
+  CONSTRAINT whole_upload CHECK (
+CASE creative_type
+    WHEN 'uploaded'::text THEN ((num_nulls(slideshow, files, session_expires_at) = 0) AND (failed_at IS NULL))
+    ELSE ((num_nonnulls(slideshow, files, session_expires_at, lease_expires_at, refusal) = 0) AND (fence = 0) AND (frozen_keys = '{}'::text[]) AND ((media)::text = '[]'::text))
+END)
+);
+
+CREATE TABLE object_deletions (
+  key text NOT NULL,
+  not_before timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  attempts integer NOT NULL DEFAULT 0,
+  CONSTRAINT object_deletions_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE organization_usage (
+  organization_id uuid NOT NULL,
+  world world NOT NULL,
+  open_uploads integer NOT NULL,
+  stored_bytes bigint NOT NULL,
+  day date NOT NULL,
+  items_today integer NOT NULL,
+  CONSTRAINT organization_usage_pkey PRIMARY KEY (organization_id, world),
+  CONSTRAINT organization_usage_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT organization_usage_items_today_check CHECK ((items_today >= 0)),
+  CONSTRAINT organization_usage_open_uploads_check CHECK ((open_uploads >= 0)),
+  CONSTRAINT organization_usage_stored_bytes_check CHECK ((stored_bytes >= 0))
+);
+
+CREATE TABLE idempotency_replies (
+  organization_id uuid NOT NULL,
+  world world NOT NULL,
+  key text NOT NULL,
+  operation_id text NOT NULL,
+  fingerprint text NOT NULL,
+  status integer NOT NULL,
+  body text,
+  content_ids text[] NOT NULL,
+  kept_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  CONSTRAINT idempotency_replies_pkey PRIMARY KEY (organization_id, world, key),
+  CONSTRAINT idempotency_replies_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE audit_events (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  event_type text NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  request_id text,
+  organization_id uuid NOT NULL,
+  world world NOT NULL,
+  project_id uuid,
+  api_key_id uuid,
+  data json NOT NULL,
+  refused_reason text,
+  refused_minute timestamp(3) with time zone,
+  count integer NOT NULL DEFAULT 1,
+  CONSTRAINT audit_events_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_events_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT whole_refusal CHECK ((num_nonnulls(refused_reason, refused_minute) =
+CASE event_type
+    WHEN 'request.refused'::text THEN 2
+    ELSE 0
+END))
+);
+
+CREATE INDEX projects_newest ON projects USING btree (organization_id, world, created_at DESC, id DESC);
+
+CREATE INDEX content_items_newest ON content_items USING btree (organization_id, world, project_id, created_at DESC, id DESC);
+
+CREATE INDEX content_items_open ON content_items USING btree (session_expires_at) WHERE ((state = ANY (ARRAY['queued'::text, 'processing'::text])) AND (creative_type = 'uploaded'::text));
+
+CREATE INDEX content_items_publishing ON content_items USING btree (lease_expires_at) WHERE (state = 'publishing'::text);
+
+CREATE INDEX object_deletions_due ON object_deletions USING btree (not_before);
+
+CREATE INDEX idempotency_replies_oldest ON idempotency_replies USING btree (kept_at);
+
+CREATE INDEX audit_events_newest ON audit_events USING btree (organization_id, world, occurred_at DESC, id DESC);
+
+CREATE INDEX audit_events_oldest ON audit_events USING btree (occurred_at);
+
+CREATE UNIQUE INDEX audit_events_refusals ON audit_events USING btree (api_key_id, refused_reason, refused_minute) WHERE (refused_reason IS NOT NULL);
