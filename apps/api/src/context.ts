@@ -4,10 +4,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Flights, MediaFault, UnavailableError } from '@layers-content/core';
 import type { ContentItem, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
-import { openDatabase } from '@layers-content/database';
+import { lockDirectory, openDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
-import { openDirectoryStore } from '@layers-content/object-store';
+import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
 import type { DirectoryStore } from '@layers-content/object-store';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import type { Logger } from 'pino';
@@ -69,8 +69,8 @@ export const realChance: Chance = {
 };
 
 /**
- * The composition root: the one place that chooses implementations. Opens the database first, because its lock on the
- * data directory guards everything else in it. @param tell one line for a person.
+ * The composition root: the one place that chooses implementations. Opens the database first, because the lock of an
+ * embedded one on the data directory guards everything else in it. @param tell one line for a person.
  */
 export async function openContext(config: Config, tell: (line: string) => void): Promise<Context> {
   const repository = await openRepository(config, tell);
@@ -83,14 +83,16 @@ export async function openContext(config: Config, tell: (line: string) => void):
 }
 
 /**
- * Opens the database alone, which brings its schema up to date; for the operator's commands while no service runs.
- * @throws DataDirectoryInUseError when another process holds it.
+ * Opens the database alone, which brings its schema up to date; for the operator's commands.
+ * @throws DataDirectoryInUseError when another process holds an embedded one.
  */
 export async function openRepository(
   config: Config,
   tell: (line: string) => void,
   onMigrated: (applied: number) => void = () => undefined,
 ): Promise<Repository> {
+  const { database } = config;
+  if (database.kind === 'postgres') return openDatabase({ engine: 'postgres', url: database.url, poolSize: database.poolSize, onMigrated });
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   return openDatabase({
     engine: 'pglite',
@@ -108,27 +110,36 @@ export function databaseFolderOf({ dataDir }: Pick<Config, 'dataDir'>): string {
 }
 
 async function openOver(repository: Repository, config: Config): Promise<Context> {
-  // This process holds the database alone, so whoever held a lease in it is dead.
-  await repository.maintenance.expireLeases();
+  // This process holds an embedded database alone, so whoever held a lease in it is dead.
+  if (config.database.kind === 'pglite') await repository.maintenance.expireLeases();
   const secrets = deriveSecrets(config.secretKey ?? (await openSecretKey(config.dataDir)), config.previousSecretKey);
-  const directory = await openDirectoryStore({
-    root: path.join(config.dataDir, 'objects'),
-    publicUrl: config.publicUrl,
-    urlKeys: secrets.urlKeys,
-  });
+  const { store, directory, closeStore } = await openStore(config, secrets);
   const pool = await openProbePool({ size: config.probeProcesses });
   return composeContext(config, {
     repository,
-    store: directory,
+    store,
     directory,
     prober: proberOver(pool),
     secrets,
     log: createLog(config.logLevel),
     close: async () => {
       await pool.close();
+      await closeStore();
       await repository.close();
     },
   });
+}
+
+async function openStore({ database, objects, dataDir, publicUrl }: Config, { urlKeys }: Secrets) {
+  if (objects.kind === 's3') {
+    const store = await openS3Store(objects);
+    return { store, directory: null, closeStore: () => store.close() };
+  }
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  // An embedded database has locked the directory already; of the processes on a server, one may have it.
+  const release = database.kind === 'postgres' ? await lockDirectory(dataDir) : () => undefined;
+  const directory = await openDirectoryStore({ root: path.join(dataDir, 'objects'), publicUrl, urlKeys });
+  return { store: directory, directory, closeStore: release };
 }
 
 /** Puts opened parts together into a service. */

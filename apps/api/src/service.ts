@@ -22,28 +22,18 @@ export interface Service {
 export async function runService(config: Config, tell: (line: string) => void, open = openContext): Promise<Service> {
   const context = await open(config, tell);
   try {
-    const credentials = await createFirstTenant(context.repository, {
-      dataDir: config.dataDir,
-      baseUrl: config.publicUrl,
-      keyPepper: context.secrets.keyPeppers[0],
-    });
-    // Before anything else can fail: no later start shows them.
-    if (credentials) {
-      tell('First start: your keys are shown this once and kept in credentials.json in the data directory.');
-      tell(JSON.stringify(credentials, null, 2));
-    } else {
-      await refreshBaseUrl(config.dataDir, config.publicUrl);
-    }
+    await welcome(context, tell);
     const server = await listen(await createApp(context), { ...config, nextRequestId: context.nextRequestId });
     const stopBackground = startBackground(backgroundJobs(context), context.log);
-    const adminSocket = await serveOperator(context);
-    tell(`Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${config.dataDir}`);
+    // Whoever has a database server needs no way through this process.
+    const adminSocket = config.database.kind === 'pglite' ? await serveOperator(context) : null;
+    tell(`Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${whereDataIs(config)}`);
     return {
       async stop(reason) {
         context.log.info({ reason }, 'stopping');
         context.lifecycle.stopping = true;
         await stopServer(server, config.stopTimeoutMs);
-        await adminSocket.close();
+        await adminSocket?.close();
         await stopBackground();
         await context.flights.settled();
         await context.close();
@@ -53,6 +43,29 @@ export async function runService(config: Config, tell: (line: string) => void, o
     await context.close();
     throw error;
   }
+}
+
+/** What a person needs to call a service that has no organization yet. */
+async function welcome({ config, repository, secrets }: Context, tell: (line: string) => void): Promise<void> {
+  const { dataDir, publicUrl: baseUrl } = config;
+  if (config.database.kind === 'postgres') {
+    if (await repository.isEmpty()) tell('There is no organization yet: npx layers-content-admin orgs create, then keys create.');
+    return;
+  }
+  const credentials = await createFirstTenant(repository, { dataDir, baseUrl, keyPepper: secrets.keyPeppers[0] });
+  if (!credentials) {
+    await refreshBaseUrl(dataDir, baseUrl);
+    return;
+  }
+  // Before anything else can fail: no later start shows them.
+  tell('First start: your keys are shown this once and kept in credentials.json in the data directory.');
+  tell(JSON.stringify(credentials, null, 2));
+}
+
+function whereDataIs({ dataDir, database, objects }: Config): string {
+  const rows = database.kind === 'postgres' ? 'PostgreSQL' : dataDir;
+  const bytes = objects.kind === 's3' ? `the bucket ${objects.bucket}` : dataDir;
+  return rows === bytes ? rows : `${rows} and ${bytes}`;
 }
 
 const deletionIntervalMs = 5_000;

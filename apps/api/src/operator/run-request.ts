@@ -22,14 +22,14 @@ export interface RunOptions {
 const lookAgainMs = 200;
 
 /**
- * Runs a command where the database is: in the running service, else here.
- * @throws AdminFault `unreachable` when neither is possible; whatever the command throws.
+ * Runs a command where the database is: in a server, in the running service that holds it, else here.
+ * @throws AdminFault `unreachable` when none is possible; whatever the command throws.
  */
 export async function runRequest(request: AdminRequest, options: RunOptions): Promise<Outcome> {
   const giveUpAt = performance.now() + options.patienceMs;
   let told = false;
   for (;;) {
-    const done = (await askService(options.config.dataDir, request)) ?? (await runHere(request, options));
+    const done = (await askHolder(request, options)) ?? (await runHere(request, options));
     if (!(done instanceof DataDirectoryInUseError)) return done;
     if (performance.now() >= giveUpAt) {
       throw new AdminFault('unreachable', `${done.message} It does not listen on admin.sock.`, { cause: done });
@@ -40,8 +40,13 @@ export async function runRequest(request: AdminRequest, options: RunOptions): Pr
   }
 }
 
+/** The service that holds an embedded database; everybody reaches a server. */
+async function askHolder(request: AdminRequest, { config }: RunOptions): Promise<Outcome | null> {
+  return config.database.kind === 'pglite' ? askService(config.dataDir, request) : null;
+}
+
 async function runHere(request: AdminRequest, { config, tell }: RunOptions): Promise<Outcome | DataDirectoryInUseError> {
-  if (request.command !== 'migrate' && !(await exists(databaseFolderOf(config)))) {
+  if (config.database.kind === 'pglite' && request.command !== 'migrate' && !(await exists(databaseFolderOf(config)))) {
     throw new AdminFault('usage', `There is no database in ${config.dataDir}. Check --data-dir, start the service once, or make one with migrate.`);
   }
   let appliedMigrations = 0;
