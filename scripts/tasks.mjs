@@ -15,6 +15,7 @@ const tasks = {
   build: (args, env) => turbo(['build', ...args], env),
   test: (args, env) => test('test', args, env),
   'test:samples': (args, env) => test('test:samples', args, env),
+  'test:acceptance': (args, env) => test('test:acceptance', args, env),
   'test:scripts': (args, env) => run('pnpm', ['exec', 'vitest', 'run', '--dir', 'scripts', ...testReporters('test:scripts'), ...args], { cwd: root, env }),
   check: (args, env) => check(args, env),
 };

@@ -20,7 +20,7 @@ let service: ServiceProcess;
 let firstCredentials: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  installation = await createInstallation('absent');
+  installation = await createInstallation({ database: 'absent' });
   service = await installation.start();
   firstCredentials = await installation.credentials();
 });

@@ -53,14 +53,20 @@ export interface Installation {
   remove(): Promise<void>;
 }
 
-/** @param database `prepared` stands there as after a first start without its organization; `absent` is made by the first start. */
-export async function createInstallation(database: 'prepared' | 'absent' = 'prepared'): Promise<Installation> {
+export interface InstallationOptions {
+  /** `prepared` stands there as after a first start without its organization; `absent` is made by the first start, if one is. */
+  readonly database?: 'prepared' | 'absent';
+  /** Settings of every start. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function createInstallation({ database = 'prepared', env = {} }: InstallationOptions = {}): Promise<Installation> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'layers-content-e2e-'));
   if (database === 'prepared') await copyPreparedDirectory(path.join(dataDir, 'database'));
   const port = await freePort();
   const lives: Life[] = [];
   const begin = (options: StartOptions = {}): Life => {
-    const life = beginLife({ DATA_DIR: dataDir, PORT: String(port), RATE_LIMITS: 'off', ...options.env }, options.entry ?? realEntry);
+    const life = beginLife({ DATA_DIR: dataDir, PORT: String(port), RATE_LIMITS: 'off', ...env, ...options.env }, options.entry ?? realEntry);
     lives.push(life);
     return life;
   };

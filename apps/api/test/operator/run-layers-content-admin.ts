@@ -26,8 +26,8 @@ export async function runLayersContentAdmin(dataDir: string, args: readonly stri
 }
 
 /** The object a command with `--json` printed; fails the test unless it went well. */
-export async function adminJson(dataDir: string, args: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-  const { code, stdout, stderr } = await runLayersContentAdmin(dataDir, [...args, '--json']);
+export async function adminJson(dataDir: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Readonly<Record<string, unknown>>> {
+  const { code, stdout, stderr } = await runLayersContentAdmin(dataDir, [...args, '--json'], env);
   expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
   const parsed: unknown = JSON.parse(stdout);
   if (!isObject(parsed)) throw new Error(`no object: ${stdout}`);

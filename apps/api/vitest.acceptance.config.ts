@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** What users of a running service rely on, told nothing but its addresses and keys. */
+export default defineConfig({
+  test: {
+    include: ['test/acceptance/*.acceptance.ts'],
+    globalSetup: ['test/e2e/deploy-for-acceptance.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});
