@@ -172,6 +172,24 @@ CASE event_type
 END))
 );
 
+CREATE TABLE secret_check (
+  single boolean NOT NULL DEFAULT true,
+  value text NOT NULL,
+  CONSTRAINT secret_check_pkey PRIMARY KEY (single),
+  CONSTRAINT secret_check_single_check CHECK (single)
+);
+
+CREATE UNLOGGED TABLE rate_limit_windows (
+  key_id uuid NOT NULL,
+  endpoint_class text NOT NULL,
+  minute_ends_at timestamp(3) with time zone NOT NULL,
+  minute_count integer NOT NULL,
+  day date NOT NULL,
+  day_count integer NOT NULL,
+  CONSTRAINT rate_limit_windows_pkey PRIMARY KEY (key_id, endpoint_class),
+  CONSTRAINT rate_limit_windows_endpoint_class_check CHECK ((endpoint_class = ANY (ARRAY['read-light'::text, 'write-light'::text])))
+) WITH (fillfactor=50);
+
 CREATE INDEX projects_newest ON projects USING btree (organization_id, world, created_at DESC, id DESC);
 
 CREATE INDEX content_items_newest ON content_items USING btree (organization_id, world, project_id, created_at DESC, id DESC);

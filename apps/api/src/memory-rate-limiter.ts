@@ -1,13 +1,6 @@
+import { rateLimits, rateLimitState, rateWindowMs } from '@layers-content/core';
 import type { EndpointClass, RateLimiter, RateLimitState, RateLimitTier } from '@layers-content/core';
 
-/** Requests a minute by class, and writes a UTC day. */
-const tiers: Readonly<Record<RateLimitTier, Readonly<Record<EndpointClass | 'writesADay', number>>>> = {
-  standard: { 'read-light': 120, 'write-light': 60, writesADay: 10_000 },
-  pilot: { 'read-light': 1_200, 'write-light': 600, writesADay: 100_000 },
-  partner: { 'read-light': 6_000, 'write-light': 3_000, writesADay: 500_000 },
-};
-
-const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 interface Window {
@@ -31,29 +24,19 @@ export class MemoryRateLimiter implements RateLimiter {
   take(keyId: string, endpointClass: EndpointClass, tier: RateLimitTier): Promise<RateLimitState> {
     const now = this.#now();
     this.#sweep(now);
-    const limit = tiers[tier][endpointClass];
-    const minute = this.#window(`${keyId} ${endpointClass}`, now, now + minuteMs);
-    const day = endpointClass === 'write-light' ? this.#window(`${keyId} day`, now, nextMidnight(now)) : null;
-    const dayLimit = tiers[tier].writesADay;
-    const full = minute.count >= limit ? 'minute' : day && day.count >= dayLimit ? 'day' : null;
+    const limits = rateLimits[tier];
+    const dayEndsAt = (Math.floor(now / dayMs) + 1) * dayMs;
+    const minute = this.#window(`${keyId} ${endpointClass}`, now, now + rateWindowMs);
+    const day = endpointClass === 'write-light' ? this.#window(`${keyId} day`, now, dayEndsAt) : null;
+    const full = minute.count >= limits[endpointClass] ? 'minute' : day && day.count >= limits.writesADay ? 'day' : null;
     // A refused request takes nothing: whoever goes on knocking is let in as soon as the window ends.
     if (full === null) {
       minute.count += 1;
       if (day) day.count += 1;
     }
-    const ending = full === 'day' && day ? day : minute;
-    return Promise.resolve({
-      endpointClass,
-      limit,
-      remaining: Math.max(0, limit - minute.count),
-      resetSeconds: secondsUntil(minute.endsAt, now),
-      exceeded: full && {
-        window: full,
-        limit: full === 'day' ? dayLimit : limit,
-        resetsAt: new Date(ending.endsAt),
-        resetSeconds: secondsUntil(ending.endsAt, now),
-      },
-    });
+    return Promise.resolve(
+      rateLimitState({ endpointClass, tier, now, minuteCount: minute.count, minuteEndsAt: minute.endsAt, dayEndsAt, full }),
+    );
   }
 
   #window(name: string, now: number, endsAt: number): Window {
@@ -65,16 +48,8 @@ export class MemoryRateLimiter implements RateLimiter {
   }
 
   #sweep(now: number): void {
-    if (now - this.#sweptAt < minuteMs) return;
+    if (now - this.#sweptAt < rateWindowMs) return;
     this.#sweptAt = now;
     for (const [name, { endsAt }] of this.#windows) if (endsAt <= now) this.#windows.delete(name);
   }
-}
-
-function nextMidnight(now: number): number {
-  return (Math.floor(now / dayMs) + 1) * dayMs;
-}
-
-function secondsUntil(endsAt: number, now: number): number {
-  return Math.max(1, Math.ceil((endsAt - now) / 1_000));
 }

@@ -101,6 +101,7 @@ export type { Metadata, Project, ProjectFields, ProjectStatus } from './project.
 export { recordCompletion } from './publish-upload.ts';
 export { quotaNames } from './quotas.ts';
 export type { QuotaName, Quotas } from './quotas.ts';
+export { rateLimits, rateLimitState, rateWindowMs } from './rate-limits.ts';
 export type { Tenant, World } from './tenant.ts';
 export { sandboxSealer } from './sandbox.ts';
 export { fileSealer } from './seal-files.ts';

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import type { Repository } from '@layers-content/core';
+import type { RateLimiter, Repository } from '@layers-content/core';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { prepareCluster } from './pglite/data-directory.ts';
@@ -7,6 +7,7 @@ import { lockDirectory } from './pglite/directory-lock.ts';
 import { PgliteDatabase } from './pglite/pglite-database.ts';
 import { PostgresDatabase } from './postgres-database.ts';
 import type { PostgresOptions } from './postgres-database.ts';
+import { rateLimiterOver } from './rate-limiter.ts';
 import { repositoryOver } from './repository/repository.ts';
 
 /** `creating` happens once in the life of a data directory and takes seconds; `migrating` follows `opening`. */
@@ -25,12 +26,17 @@ export type DatabaseOptions = {
   | ({ readonly engine: 'postgres' } & PostgresOptions)
 );
 
+/** The repository, and the limiter that counts in the same database. */
+export interface OpenedDatabase extends Repository {
+  readonly rateLimiter: RateLimiter;
+}
+
 /**
  * Opens the database, brings its schema up to date and gives the repository over it.
  * @throws DataDirectoryInUseError when another process holds the directory; SchemaTooNewError when a newer version of the
  *   service migrated it; UnavailableError when the engine does not start or answer.
  */
-export async function openDatabase(options: DatabaseOptions): Promise<Repository> {
+export async function openDatabase(options: DatabaseOptions): Promise<OpenedDatabase> {
   const onProgress = options.onProgress ?? (() => undefined);
   const database =
     options.engine === 'pglite' ? await openDirectory(options.dataDir, onProgress) : openServer(options, onProgress);
@@ -43,7 +49,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Repository
     throw error;
   }
   onProgress('ready');
-  return repositoryOver(database);
+  return { ...repositoryOver(database), rateLimiter: rateLimiterOver(database) };
 }
 
 function openServer(options: PostgresOptions, onProgress: (stage: OpeningStage) => void): Database {

@@ -52,7 +52,7 @@ async function givenFirstSchema(): Promise<void> {
 
 it('counts what was there before there were quotas', async () => {
   await givenFirstSchema();
-  expect(await migrate(database)).toBe(1);
+  expect(await migrate(database)).toBeGreaterThan(0);
   await expectRecount({ execute: (sql, params) => database.query(sql, params) });
   const mebibyte = 1_048_576;
   expect(await database.query('SELECT world, open_uploads, stored_bytes, items_today FROM organization_usage ORDER BY world')).toEqual([

@@ -9,6 +9,7 @@ import { describeObjects } from './conformance/objects.ts';
 import { describeOperator } from './conformance/operator.ts';
 import { describeProjects } from './conformance/projects.ts';
 import { describeQuotas } from './conformance/quotas.ts';
+import { describeRateLimits } from './conformance/rate-limits.ts';
 import { describeRecount } from './conformance/recount.ts';
 import { describeReplies } from './conformance/replies.ts';
 import { describeTenancy } from './conformance/tenancy.ts';
@@ -39,6 +40,7 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeReplies(subject);
     describeAudit(subject);
     describeOperator(subject);
+    describeRateLimits(subject);
     describeBudgets(subject);
   });
 }

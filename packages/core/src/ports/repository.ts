@@ -247,7 +247,7 @@ export interface MaintenanceRepository {
   scheduleUnknown(keys: readonly string[]): Promise<readonly string[]>;
   /** Lets every lease lapse at once; only for a process that holds its database alone. */
   expireLeases(): Promise<void>;
-  /** Forgets replies past their 24 hours and audit lines past their 90 days; returns how many. */
+  /** Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns how many. */
   forgetOld(): Promise<number>;
   now(): Promise<Date>;
 }
@@ -278,6 +278,12 @@ export type ApiKeySummary = Omit<ApiKey, 'secretHash' | 'parentOrganizationId'> 
  * operator: no request) in the same transaction.
  */
 export interface OperatorRepository {
+  /**
+   * Holds the database against one secret: the first one to come is noted, and so is one whose `previous` holds the noted one.
+   * False when the database belongs to another secret; nothing was changed then.
+   * @param check what a secret makes known of itself; the secret cannot be found from it.
+   */
+  claimSecret(check: string, previous: readonly string[]): Promise<boolean>;
   createOrganization(id: string, name: string): Promise<void>;
   listOrganizations(): Promise<readonly { readonly id: string; readonly name: string; readonly createdAt: Date }[]>;
   /** False when there is no such organization. */

@@ -63,8 +63,14 @@ async function forgetSome(database: Database): Promise<number> {
        DELETE FROM audit_events WHERE id IN (
          SELECT id FROM audit_events WHERE occurred_at <= service_now() - ${eventAge} LIMIT $1 FOR UPDATE SKIP LOCKED
        ) RETURNING id
+     ),
+     windows AS (
+       DELETE FROM rate_limit_windows WHERE (key_id, endpoint_class) IN (
+         SELECT key_id, endpoint_class FROM rate_limit_windows
+         WHERE minute_ends_at <= service_now() AND day < (service_now() AT TIME ZONE 'UTC')::date LIMIT $1 FOR UPDATE SKIP LOCKED
+       ) RETURNING key_id
      )
-     SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) AS forgotten`,
+     SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) + (SELECT count(*) FROM windows) AS forgotten`,
     [forgetBatch],
   );
   return column(row ?? {}, 'forgotten', isCount);

@@ -13,6 +13,14 @@ const summary = `k.organization_id, k.world, k.id, k.handle, k.name, k.scopes, k
 /** What the operator's commands do. Every change of a key is told in the audit log of its organization and world. */
 export function operatorRepository(database: Database): OperatorRepository {
   return {
+    claimSecret: async (check, previous) => {
+      const rows = await database.query(
+        `INSERT INTO secret_check AS kept (value) VALUES ($1) ON CONFLICT (single) DO UPDATE SET value = excluded.value
+         WHERE kept.value = excluded.value OR kept.value = ANY ($2) RETURNING value`,
+        [check, previous],
+      );
+      return rows.length === 1;
+    },
     createOrganization: async (id, name) => {
       await database.query('INSERT INTO organizations (id, name) VALUES ($1, $2)', [id, name]);
     },

@@ -1,10 +1,11 @@
-import type { ContentItem, Repository, Tenant } from '@layers-content/core';
+import type { ContentItem, RateLimiter, Repository, Tenant } from '@layers-content/core';
 import type { Database, Queryable, Row, SqlValue } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import { Engine } from '../pglite/engine.ts';
 import { openPglite } from '../pglite/open-pglite.ts';
 import { sessionsOver } from '../pglite/sessions.ts';
 import { PostgresDatabase } from '../postgres-database.ts';
+import { rateLimiterOver } from '../rate-limiter.ts';
 import { repositoryOver } from '../repository/repository.ts';
 import { sqlFault } from '../sql-error.ts';
 import { readTemplate } from './template.ts';
@@ -12,6 +13,7 @@ import { readTemplate } from './template.ts';
 /** A migrated database in memory, its repository, and what tests may do behind the repository's back. */
 export interface TestDatabase {
   readonly repository: Repository;
+  readonly rateLimiter: RateLimiter;
   /** The handle below the repository. */
   readonly database: Database;
   /** Any statement; parameters as `$1`…, JSON as text. Not recorded, never made to fail. */
@@ -57,6 +59,7 @@ function testDatabaseOver(raw: Database): TestDatabase {
   const setServiceNow = (now: Date | null) => raw.script(serviceNow(now));
   return {
     repository: repositoryOver(watched),
+    rateLimiter: rateLimiterOver(watched),
     database: watched,
     execute: (sql, params) => raw.query(sql, params),
     setServiceNow,
@@ -69,7 +72,7 @@ function testDatabaseOver(raw: Database): TestDatabase {
     reset: async () => {
       failWith(null);
       takeStatements();
-      await raw.script('TRUNCATE organizations, api_keys, projects, content_items, object_deletions, organization_usage, idempotency_replies, audit_events');
+      await raw.script('TRUNCATE organizations, api_keys, projects, content_items, object_deletions, organization_usage, idempotency_replies, audit_events, secret_check, rate_limit_windows');
       await setServiceNow(null);
     },
     close: () => raw.close(),

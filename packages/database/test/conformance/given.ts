@@ -5,7 +5,7 @@ import { ownOf } from './own.ts';
 import type { Own } from './own.ts';
 
 /** What a conformance suite runs on: a database whose clock and rows it may set. */
-export type Subject = Pick<TestDatabase, 'repository' | 'execute' | 'setServiceNow' | 'insertOrganization' | 'insertGenerated' | 'takeStatements' | 'reset'>;
+export type Subject = Pick<TestDatabase, 'repository' | 'rateLimiter' | 'execute' | 'setServiceNow' | 'insertOrganization' | 'insertGenerated' | 'takeStatements' | 'reset'>;
 
 export const start = new Date('2026-06-12T14:02:11.000Z');
 export const sessionTtlMs = 7_200_000;

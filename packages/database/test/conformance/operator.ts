@@ -104,6 +104,31 @@ export function describeOperator(subject: () => Subject): void {
     });
   });
 
+  describe('claimSecret', () => {
+    it('lets in whoever has the first secret, and nobody with another', async () => {
+      const { repository: { operator } } = await givenProject(subject());
+      expect(await operator.claimSecret('first', [])).toBe(true);
+      expect(await operator.claimSecret('first', [])).toBe(true);
+      expect(await operator.claimSecret('other', [])).toBe(false);
+      expect(await operator.claimSecret('other', ['another'])).toBe(false);
+      expect(await operator.claimSecret('first', ['other'])).toBe(true);
+    });
+
+    it('goes over to a secret that knows the one before; from then on that one alone is refused', async () => {
+      const { repository: { operator } } = await givenProject(subject());
+      await operator.claimSecret('first', []);
+      expect(await operator.claimSecret('second', ['older', 'first'])).toBe(true);
+      expect(await operator.claimSecret('first', [])).toBe(false);
+      expect(await operator.claimSecret('second', [])).toBe(true);
+    });
+
+    it('is won by one of many with secrets of their own', async () => {
+      const { repository: { operator } } = await givenProject(subject());
+      const claims = await Promise.all(Array.from({ length: 8 }, (_, n) => operator.claimSecret(`secret ${n}`, [])));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+    });
+  });
+
   describe('a killed key', () => {
     it('is killed for ever, at its first moment, and seen on the next look', async () => {
       const given = await givenProject(subject());
