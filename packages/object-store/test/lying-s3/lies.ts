@@ -60,4 +60,6 @@ export type Lie =
   /** A ranged answer of so many bytes fewer, and its headers say so. */
   | { readonly kind: 'short range'; readonly byBytes: number }
   /** HEAD tells this size. */
-  | { readonly kind: 'wrong size'; readonly sizeBytes: number };
+  | { readonly kind: 'wrong size'; readonly sizeBytes: number }
+  /** Every page of a list says that there is another, and how to ask for it: in the same words each time. */
+  | { readonly kind: 'endless list' };

@@ -61,17 +61,22 @@ export const operations: Readonly<Record<Exclude<Operation, 'Preflight' | 'Unkno
     bucketAt(buckets, bucket).delete(key);
     return { status: 204 };
   },
-  ListObjectsV2({ bucket, query }, { buckets }) {
+  ListObjectsV2({ bucket, query }, { buckets, lie }) {
+    if (lie?.kind === 'endless list') return listAnswer('', 'again');
     const prefix = query.get('prefix') ?? '';
     const after = query.get('continuation-token') ?? '';
     const limit = Number(query.get('max-keys') ?? 1_000);
     const keys = [...bucketAt(buckets, bucket).keys()].filter((key) => key.startsWith(prefix) && key > after).sort();
     const page = keys.slice(0, limit);
-    const next = keys.length > limit ? `<NextContinuationToken>${page.at(-1) ?? ''}</NextContinuationToken>` : '';
     const contents = page.map((key) => contentsOf(key, objectAt(buckets, bucket, key))).join('');
-    return xmlAnswer(200, `<ListBucketResult><IsTruncated>${keys.length > limit}</IsTruncated>${next}${contents}</ListBucketResult>`);
+    return listAnswer(contents, keys.length > limit ? (page.at(-1) ?? null) : null);
   },
 };
+
+function listAnswer(contents: string, nextToken: string | null): Answer {
+  const next = nextToken === null ? '' : `<NextContinuationToken>${escaped(nextToken)}</NextContinuationToken>`;
+  return xmlAnswer(200, `<ListBucketResult><IsTruncated>${nextToken !== null}</IsTruncated>${next}${contents}</ListBucketResult>`);
+}
 
 function contentsOf(key: string, { bytes, etag, modifiedAt }: StoredObject): string {
   return `<Contents><Key>${escaped(key)}</Key><LastModified>${modifiedAt.toISOString()}</LastModified><ETag>${escaped(etag)}</ETag><Size>${bytes.byteLength}</Size></Contents>`;
