@@ -1,0 +1,79 @@
+import { callFaultOf, S3CallError } from '../call-fault.ts';
+import { bucketsOf } from '../buckets.ts';
+import type { S3StoreOptions } from '../options.ts';
+import { confirmBucket } from '../stat.ts';
+import { advices } from './advice.ts';
+import { openBench } from './bench.ts';
+import type { Bench } from './bench.ts';
+import { copyLooks } from './copies.ts';
+import { storeChecks } from './finding.ts';
+import type { Look, StoreCheck, StoreFinding } from './finding.ts';
+import { servingLooks } from './serving.ts';
+import type { StoreSurroundings } from './serving.ts';
+import { uploadLooks } from './uploads.ts';
+
+/**
+ * Tries on keys of its own what the service needs of a store, and what it can use. Never throws for what the store does;
+ * leaves nothing behind unless the store refuses deletions. Takes one object of some bytes a check.
+ */
+export async function examineS3Store(options: S3StoreOptions, surroundings: StoreSurroundings): Promise<readonly StoreFinding[]> {
+  const bench = await openBench(options);
+  try {
+    const looks = looksOf(bench, surroundings);
+    const findings: StoreFinding[] = [];
+    for (const check of storeChecks) {
+      // Without a bucket everything else would fail in its own way, and say nothing.
+      const reachable = findings[0] === undefined || findings[0].verdict === 'ok';
+      const seen = reachable ? await sightOf(looks[check]) : notAsked;
+      const advice = seen.verdict === 'ok' ? null : advices[check];
+      findings.push({ check, ...seen, importance: importanceOf(check, options, surroundings), advice });
+    }
+    return findings;
+  } finally {
+    await bench.close();
+  }
+}
+
+function looksOf(bench: Bench, surroundings: StoreSurroundings): Readonly<Record<StoreCheck, Look>> {
+  return {
+    async buckets() {
+      const { all } = bucketsOf(bench.options);
+      for (const bucket of all) await confirmBucket(bench.calls, bucket);
+      return { ok: true, seen: all.join(', ') };
+    },
+    async 'write-and-delete'() {
+      await bench.store.ping();
+      return { ok: true, seen: 'done' };
+    },
+    async 'tells-absence'() {
+      const stat = await bench.store.stat(bench.newStagingKey());
+      return { ok: stat === null, seen: '404' };
+    },
+    ...uploadLooks(bench),
+    ...copyLooks(bench),
+    ...servingLooks(bench, surroundings),
+  };
+}
+
+type Seen = Pick<StoreFinding, 'verdict' | 'seen'>;
+
+const notAsked: Seen = { verdict: 'unknown', seen: 'not asked, since a bucket cannot be reached' };
+
+async function sightOf(look: Look): Promise<Seen> {
+  try {
+    const { ok, seen } = await look();
+    return { verdict: ok ? 'ok' : 'lacking', seen };
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof S3CallError) return { verdict: cause.status === null ? 'unknown' : 'lacking', seen: cause.message };
+    // Messages of fetch may hold a signed URL; the code of what it failed by does not.
+    return { verdict: 'unknown', seen: `no answer: ${callFaultOf('request', cause ?? error).code}` };
+  }
+}
+
+const advised: readonly StoreCheck[] = ['stored-checksum', 'conditional-copy', 'conditional-write', 'copy-keeps-etag', 'media-headers'];
+
+function importanceOf(check: StoreCheck, { signLength, signChecksum }: S3StoreOptions, { corsOrigins }: StoreSurroundings): StoreFinding['importance'] {
+  const needed: Partial<Record<StoreCheck, boolean>> = { 'signed-length': signLength, 'signed-checksum': signChecksum, cors: corsOrigins.length > 0 };
+  return (needed[check] ?? !advised.includes(check)) ? 'required' : 'advised';
+}
