@@ -1,2 +1,4 @@
+export { honest, startLyingS3 } from '../test/lying-s3/index.ts';
+export type { Behaviour, LyingS3 } from '../test/lying-s3/index.ts';
 export { createServerBucket } from './testing/server-bucket.ts';
 export type { ServerOptions } from './testing/server-bucket.ts';
