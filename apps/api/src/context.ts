@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Flights, MediaFault, UnavailableError } from '@layers-content/core';
 import type { ContentItem, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
 import { lockDirectory, openDatabase } from '@layers-content/database';
+import type { OpenedDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
 import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
@@ -12,6 +13,7 @@ import type { DirectoryStore } from '@layers-content/object-store';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
+import { ConfigError } from './config.ts';
 import type { Config } from './config.ts';
 import { compileBodyCheck } from './http/body-schemas.ts';
 import type { CheckBody } from './http/body-schemas.ts';
@@ -19,7 +21,7 @@ import { createCursors } from './http/cursors.ts';
 import type { Cursors } from './http/cursors.ts';
 import { createLog } from './log.ts';
 import { MemoryRateLimiter } from './memory-rate-limiter.ts';
-import { deriveSecrets, openSecretKey } from './secrets.ts';
+import { openSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import { worldsOver } from './worlds.ts';
 import type { WorldParts } from './worlds.ts';
@@ -34,8 +36,6 @@ export interface Context extends Parts, Chance {
   readonly flights: Flights<ContentItem>;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
-  /** Null when rate limits are off. */
-  readonly limiter: RateLimiter | null;
   readonly cursors: Cursors;
   readonly worlds: Readonly<Record<World, WorldParts>>;
   readonly checkFinalizeBody: CheckBody<'finalizeUpload'>;
@@ -51,6 +51,8 @@ export interface Parts {
   readonly directory: DirectoryStore | null;
   readonly prober: MediaProber;
   readonly secrets: Secrets;
+  /** Null when rate limits are off. */
+  readonly limiter: RateLimiter | null;
   readonly log: Logger;
   /** Ends children and workers; nothing may use the parts afterwards. */
   close(): Promise<void>;
@@ -90,9 +92,9 @@ export async function openRepository(
   config: Config,
   tell: (line: string) => void,
   onMigrated: (applied: number) => void = () => undefined,
-): Promise<Repository> {
+): Promise<OpenedDatabase> {
   const { database } = config;
-  if (database.kind === 'postgres') return openDatabase({ engine: 'postgres', url: database.url, poolSize: database.poolSize, onMigrated });
+  if (database.kind === 'postgres') return openServer(config, database, onMigrated);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   return openDatabase({
     engine: 'pglite',
@@ -104,15 +106,31 @@ export async function openRepository(
   });
 }
 
+/** @throws ConfigError when the database belongs to another secret. */
+async function openServer(config: Config, { url, poolSize }: Extract<Config['database'], { kind: 'postgres' }>, onMigrated: (applied: number) => void): Promise<OpenedDatabase> {
+  const opened = await openDatabase({ engine: 'postgres', url, poolSize, onMigrated });
+  try {
+    const [check = '', ...previous] = (await openSecrets(config)).checkValues.map((value) => Buffer.from(value).toString('hex'));
+    if (await opened.operator.claimSecret(check, previous)) return opened;
+    throw new ConfigError([
+      'SECRET_KEY: is not the one this database belongs to, so no API key in it would be known. Give the one all its processes have; to change it, give the old one as SECRET_KEY_PREVIOUS',
+    ]);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
 /** Where the embedded database lies. */
 export function databaseFolderOf({ dataDir }: Pick<Config, 'dataDir'>): string {
   return path.join(dataDir, 'database');
 }
 
-async function openOver(repository: Repository, config: Config): Promise<Context> {
+async function openOver(repository: OpenedDatabase, config: Config): Promise<Context> {
+  const isShared = config.database.kind === 'postgres';
   // This process holds an embedded database alone, so whoever held a lease in it is dead.
-  if (config.database.kind === 'pglite') await repository.maintenance.expireLeases();
-  const secrets = deriveSecrets(config.secretKey ?? (await openSecretKey(config.dataDir)), config.previousSecretKey);
+  if (!isShared) await repository.maintenance.expireLeases();
+  const secrets = await openSecrets(config);
   const { store, directory, closeStore } = await openStore(config, secrets);
   const pool = await openProbePool({ size: config.probeProcesses });
   return composeContext(config, {
@@ -121,6 +139,7 @@ async function openOver(repository: Repository, config: Config): Promise<Context
     directory,
     prober: proberOver(pool),
     secrets,
+    limiter: config.rateLimits === 'on' ? limiterOver(repository, { isShared }) : null,
     log: createLog(config.logLevel),
     close: async () => {
       await pool.close();
@@ -142,6 +161,11 @@ async function openStore({ database, objects, dataDir, publicUrl }: Config, { ur
   return { store: directory, directory, closeStore: release };
 }
 
+/** Processes that share a database share its counts; one alone counts in memory, which costs nothing. */
+function limiterOver({ rateLimiter }: OpenedDatabase, { isShared }: { readonly isShared: boolean }): RateLimiter {
+  return isShared ? rateLimiter : new MemoryRateLimiter();
+}
+
 /** Puts opened parts together into a service. */
 export function composeContext(config: Config, parts: Parts, chance: Chance = realChance): Context {
   return {
@@ -154,7 +178,6 @@ export function composeContext(config: Config, parts: Parts, chance: Chance = re
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
     worlds: worldsOver(config, parts),
     quotas: config.quotas,
-    limiter: config.rateLimits === 'on' ? new MemoryRateLimiter() : null,
     cursors: createCursors(parts.secrets.cursorKeys),
     checkFinalizeBody: compileBodyCheck('finalizeUpload'),
     lifecycle: { stopping: false },

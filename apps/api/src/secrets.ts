@@ -1,6 +1,9 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Config } from './config.ts';
+
+type SecretSettings = Pick<Config, 'secretKey' | 'previousSecretKey' | 'dataDir'>;
 
 /** Keys of one purpose: the first makes, every one is accepted, so that a secret can be changed without breaking what it made. */
 export type KeyRing = readonly [current: Uint8Array, ...previous: Uint8Array[]];
@@ -29,6 +32,11 @@ export function deriveSecrets(secretKey: string, previous: string | null = null)
     cursorKeys: derive('list-cursor'),
     checkValues: derive('database-check'),
   };
+}
+
+/** The secrets of the settings; without a given one, of the data directory. @throws Error as `openSecretKey`. */
+export async function openSecrets({ secretKey, previousSecretKey, dataDir }: SecretSettings): Promise<Secrets> {
+  return deriveSecrets(secretKey ?? (await openSecretKey(dataDir)), previousSecretKey);
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Config } from '../src/config.ts';
 import { composeContext, proberOver } from '../src/context.ts';
 import type { Chance, Context } from '../src/context.ts';
 import { createLog } from '../src/log.ts';
+import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
 import { deriveSecrets } from '../src/secrets.ts';
 import { listen, stopServer } from '../src/server.ts';
 
@@ -66,14 +67,11 @@ export async function startTestService({ env, port = 0, chance, fileSystem, limi
   const real = { repository: database.repository, store, prober: proberOver(pool) };
   const logLines: string[] = [];
   const log = createLog('info', { write: (line) => logLines.push(line) });
+  const ownLimiter = config.rateLimits === 'on' ? new MemoryRateLimiter() : null;
   const wrapped = { ...real, ...wrap?.(real) };
-  const parts = { ...wrapped, directory: wrapped.store, secrets, log, close: () => pool.close() };
+  const parts = { ...wrapped, directory: wrapped.store, secrets, limiter: limiter ?? ownLimiter, log, close: () => pool.close() };
   const composed = composeContext(config, parts, chance);
-  const context = {
-    ...composed,
-    timers: timers?.(composed.timers) ?? composed.timers,
-    limiter: limiter ?? composed.limiter,
-  };
+  const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;
   const server = await listen(await createApp(context), {
     host: '127.0.0.1',
     port,

@@ -9,7 +9,7 @@ import type { Outcome } from './commands.ts';
 import { AdminFault } from './fault.ts';
 import type { AdminRequest } from './request.ts';
 import { DataDirectoryInUseError, databaseFolderOf, openRepository, realChance } from '../context.ts';
-import { deriveSecrets, openSecretKey } from '../secrets.ts';
+import { openSecrets } from '../secrets.ts';
 
 export interface RunOptions {
   readonly config: Config;
@@ -69,11 +69,10 @@ async function runHere(request: AdminRequest, { config, tell }: RunOptions): Pro
 
 /** The service's own pepper. Where keys were made with another secret, a new one would make keys that nobody can use. */
 async function keyPepperFor(config: Config, { operator }: Repository): Promise<Uint8Array> {
-  if (config.secretKey !== null) return deriveSecrets(config.secretKey).keyPeppers[0];
-  if (!(await exists(path.join(config.dataDir, 'secret.key'))) && (await operator.listApiKeys(null)).length > 0) {
+  if (config.secretKey === null && !(await exists(path.join(config.dataDir, 'secret.key'))) && (await operator.listApiKeys(null)).length > 0) {
     throw new AdminFault('usage', `There is no secret.key in ${config.dataDir}, but there are keys. Set SECRET_KEY as for the service.`);
   }
-  return deriveSecrets(await openSecretKey(config.dataDir)).keyPeppers[0];
+  return (await openSecrets(config)).keyPeppers[0];
 }
 
 async function exists(file: string): Promise<boolean> {
