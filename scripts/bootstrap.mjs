@@ -10,11 +10,16 @@ const stampFile = join(root, 'node_modules', '.installed-lockfile');
 
 /**
  * Our environment without what npm adds to it: pnpm would read `npm_config_*` as its own settings.
- * Telemetry of the build tools is off.
+ * Telemetry of the build tools is off, and so is the S3 client's advice on Node versions, which is ours to heed.
  */
 export function cleanEnvironment(from = process.env) {
   const kept = Object.entries(from).filter(([name]) => !/^npm_(config|lifecycle|package)_/i.test(name));
-  return { ...Object.fromEntries(kept), TURBO_TELEMETRY_DISABLED: '1', REDOCLY_TELEMETRY: 'off' };
+  return {
+    ...Object.fromEntries(kept),
+    TURBO_TELEMETRY_DISABLED: '1',
+    REDOCLY_TELEMETRY: 'off',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
 }
 
 /** Returns an environment in which `pnpm` is the pinned one. */

@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config';
 // A server's database is not at hand everywhere; who has one that may be emptied names it.
 const hasServer = process.env['TEST_DATABASE_URL'] !== undefined;
 if (!hasServer) process.stdout.write('PostgreSQL is not at hand (TEST_DATABASE_URL): test/on-postgres is left out; .ci/run runs it.\n');
+const hasStore = hasServer && process.env['TEST_S3_ENDPOINT'] !== undefined;
+if (!hasStore) process.stdout.write('PostgreSQL and S3 are not at hand (TEST_DATABASE_URL, TEST_S3_ENDPOINT): test/shared is left out; .ci/run runs it.\n');
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: hasServer ? [] : ['test/on-postgres/**'],
+    exclude: [...(hasServer ? [] : ['test/on-postgres/**']), ...(hasStore ? [] : ['test/shared/**'])],
     // Most files wait for processes, clocks and disks more than they compute; those that need the server share its one database.
     maxWorkers: hasServer ? 1 : 2,
     // Real disks, databases and child processes, on machines that do other things too.

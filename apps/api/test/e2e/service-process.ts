@@ -49,6 +49,8 @@ export interface Installation {
   credentials(): Promise<Readonly<Record<string, string>>>;
   /** The output of every process so far. */
   output(): string;
+  /** SIGTERM to what is still alive, and waits for its end. */
+  stop(): Promise<void>;
   /** Kills what is still alive and removes the directory. */
   remove(): Promise<void>;
 }
@@ -103,6 +105,10 @@ export async function createInstallation({ database = 'prepared', env = {} }: In
       return Object.fromEntries(Object.entries(parsed ?? {}).map(([name, value]) => [name, String(value)]));
     },
     output: () => lives.map((life) => life.output()).join('\n'),
+    async stop() {
+      for (const { child } of lives) child.kill('SIGTERM');
+      await Promise.all(lives.map((life) => life.ended));
+    },
     async remove() {
       for (const { child } of lives) child.kill('SIGKILL');
       await Promise.all(lives.map((life) => life.ended));
