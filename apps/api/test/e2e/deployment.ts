@@ -30,11 +30,13 @@ export interface Deployment {
   readonly testKey: string;
   /** What every process was started with. */
   readonly env: Readonly<Record<string, string>>;
+  /** From now on the service's clock is this much ahead, so that leases lapse without waiting for them. */
+  setClockAhead(ms: number): Promise<void>;
   remove(): Promise<void>;
 }
 
 /** One process over a directory, as `npm start` leaves it. */
-export async function deployEmbedded(): Promise<Deployment> {
+export async function deployEmbedded(): Promise<Omit<Deployment, 'setClockAhead'>> {
   const installation = await createInstallation();
   const service = await installation.start();
   const { liveKey = '', testKey = '', projectId = '' } = await installation.credentials();
@@ -42,9 +44,10 @@ export async function deployEmbedded(): Promise<Deployment> {
 }
 
 /** So many processes over one empty database and one empty bucket. */
-export async function deployShared({ databaseUrl, s3 }: SharedServers, processes: number): Promise<Deployment> {
+export async function deployShared({ databaseUrl, s3 }: SharedServers, processes: number, settings: Readonly<Record<string, string>> = {}): Promise<Deployment> {
   const database = await createServerDatabase(databaseUrl);
   const env = {
+    ...settings,
     DATABASE_URL: database.url,
     SECRET_KEY: randomBytes(32).toString('base64url'),
     S3_BUCKET: await createServerBucket(s3),
@@ -62,7 +65,7 @@ export async function deployShared({ databaseUrl, s3 }: SharedServers, processes
     const services = await Promise.all(installations.map((installation) => installation.start()));
     const [installation] = installations;
     if (!installation) throw new Error('a deployment has at least one process');
-    return { installations, services, ...(await settle(installation, env)), env, remove };
+    return { installations, services, ...(await settle(installation, env)), env, remove, setClockAhead: (ms) => database.setClockAhead(ms) };
   } catch (error) {
     await remove();
     throw error;

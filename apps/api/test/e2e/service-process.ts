@@ -144,7 +144,7 @@ function beginLife(env: Readonly<Record<string, string>>, entry: string): Life {
 }
 
 async function whenServing(life: Life): Promise<void> {
-  const deadline = AbortSignal.timeout(startTimeoutMs);
+  let late: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`the service ${why} before it served; it said:\n${life.output()}`));
     const look = () => {
@@ -152,10 +152,12 @@ async function whenServing(life: Life): Promise<void> {
     };
     life.child.stdout?.on('data', look);
     void life.ended.then(({ code, signal }) => fail(`ended with ${signal ?? code}`));
-    deadline.addEventListener('abort', () => {
+    late = setTimeout(() => {
       life.child.kill('SIGKILL');
       fail('took too long');
-    });
+    }, startTimeoutMs);
+  }).finally(() => {
+    clearTimeout(late);
   });
 }
 

@@ -13,7 +13,9 @@ let service: ServiceProcess;
 
 beforeAll(async () => {
   deployment = await deployShared(servers, 2);
-  [first, second] = deployment.installations as readonly [Installation, Installation];
+  const [one, two] = deployment.installations;
+  if (!one || !two) throw new Error('two were deployed');
+  [first, second] = [one, two];
 });
 afterAll(() => deployment.remove());
 

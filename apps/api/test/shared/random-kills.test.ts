@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, test, vi } from 'vitest';
+import { callerOf } from '../e2e/caller.ts';
+import type { Caller } from '../e2e/caller.ts';
+import { beginCampaign } from '../e2e/campaigns.ts';
+import { deployShared } from '../e2e/deployment.ts';
+import type { Deployment } from '../e2e/deployment.ts';
+import { isLostConnection, KnownUploads } from '../e2e/known-uploads.ts';
+import type { Known } from '../e2e/known-uploads.ts';
+import type { ServiceProcess } from '../e2e/service-process.ts';
+import { servers } from './servers.ts';
+
+/** Clients at work on four processes, of which one after another is killed at a moment of chance and started again. */
+const campaign = beginCampaign('sharedKills');
+vi.setConfig({ testTimeout: campaign.rounds * 20_000 + 300_000, hookTimeout: 180_000 });
+const processes = 4;
+const clientsAtOnce = 4;
+const killersAtOnce = 2;
+const killAfterMs = { least: 0, most: 1_000 };
+/** Longer than a lease. */
+const leaseLapsesMs = 95_000;
+
+let deployment: Deployment;
+let services: ServiceProcess[];
+let uploads: KnownUploads;
+
+beforeAll(async () => {
+  // What is lost on the way stays open until the end.
+  deployment = await deployShared(servers, processes, { QUOTA_OPEN_UPLOADS: '0' });
+  services = [...deployment.services];
+  const callers = services.map(({ baseUrl }) => callerOf(baseUrl, { key: deployment.liveKey, projectId: deployment.projectId }));
+  uploads = new KnownUploads(() => one(callers), () => campaign.random());
+});
+afterAll(() => deployment.remove());
+
+test(`${campaign.rounds} kills of one in ${processes} (seed ${campaign.seed}): nothing acknowledged is lost`, async () => {
+  const ending = new AbortController();
+  const clients = Array.from({ length: clientsAtOnce }, () => workUntil(ending.signal));
+  await Promise.all(Array.from({ length: killersAtOnce }, (_, killer) => kill(killer)));
+  ending.abort();
+  await Promise.all(clients);
+  await forAll((known) => uploads.expectKept(known));
+  await deployment.setClockAhead(leaseLapsesMs);
+  await forAll((known) => uploads.finish(known));
+  campaign.report(`${uploads.all.length} uploads`);
+});
+
+/** Each killer has processes of its own, so that some always live. */
+async function kill(killer: number): Promise<void> {
+  for (let round = killer; round < campaign.rounds; round += killersAtOnce) {
+    await sleep(killAfterMs.least + campaign.random() * (killAfterMs.most - killAfterMs.least));
+    await killAndStart(killer + killersAtOnce * Math.floor((campaign.random() * processes) / killersAtOnce));
+  }
+}
+
+/** A few at a time, as clients would. */
+async function forAll(look: (known: Known) => Promise<void>): Promise<void> {
+  const left = [...uploads.all];
+  const lookOn = async (): Promise<void> => {
+    for (let known = left.shift(); known; known = left.shift()) await look(known);
+  };
+  await Promise.all(Array.from({ length: clientsAtOnce }, lookOn));
+}
+
+/** Goes on after a lost connection with another item, as a client would that asks again later. */
+async function workUntil(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await uploads.workOnce().catch((error: unknown) => {
+      if (!isLostConnection(error)) throw error;
+    });
+  }
+}
+
+async function killAndStart(index: number): Promise<void> {
+  await services[index]?.end('SIGKILL');
+  const started = await deployment.installations[index]?.start();
+  if (!started) throw new Error(`there is no process ${index}`);
+  services[index] = started;
+}
+
+function one(callers: readonly Caller[]): Caller {
+  const caller = callers[Math.floor(campaign.random() * callers.length)];
+  if (!caller) throw new Error('there are no processes');
+  return caller;
+}
