@@ -5,9 +5,9 @@ import { openS3Store } from '../src/index.ts';
 
 const options = {
   bucket: 'media',
-  stagingBucket: null,
-  endpoint: null,
-  publicEndpoint: null,
+  stagingBucket: 'media',
+  endpoint: 'https://s3.eu-central-1.amazonaws.com',
+  publicEndpoint: 'https://s3.eu-central-1.amazonaws.com',
   region: 'eu-central-1',
   forcePathStyle: false,
   credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },

@@ -2,7 +2,7 @@
 export interface Addresses {
   readonly origin: string;
   /** The path of a key, not encoded. */
-  pathOf(key: string): string;
+  readonly pathOf: (key: string) => string;
 }
 
 /** Where a bucket's objects are reached: `<endpoint>/<bucket>/<key>`, or `<bucket>.<endpoint>/<key>`. */
@@ -12,9 +12,4 @@ export function addressesOf(endpoint: string, bucket: string, forcePathStyle: bo
   return forcePathStyle
     ? { origin: `${protocol}//${host}`, pathOf: (key) => `${base}/${bucket}/${key}` }
     : { origin: `${protocol}//${bucket}.${host}`, pathOf: (key) => `${base}/${key}` };
-}
-
-/** The endpoint of AWS for a region; other stores name theirs. */
-export function awsEndpoint(region: string): string {
-  return `https://s3.${region}.amazonaws.com`;
 }

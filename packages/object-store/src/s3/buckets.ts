@@ -13,12 +13,11 @@ export interface Buckets {
 
 /** What clients write lies in the staging bucket, everything else in the other, which may be the same. */
 export function bucketsOf({ bucket, stagingBucket }: Pick<S3StoreOptions, 'bucket' | 'stagingBucket'>): Buckets {
-  const staging = stagingBucket ?? bucket;
   return {
     of(key) {
       if (!ownedPrefixes.some((prefix) => key.startsWith(prefix))) throw new InvalidObjectKeyError(key);
-      return key.startsWith(stagingPrefix) ? staging : bucket;
+      return key.startsWith(stagingPrefix) ? stagingBucket : bucket;
     },
-    all: [...new Set([bucket, staging])],
+    all: [...new Set([bucket, stagingBucket])],
   };
 }

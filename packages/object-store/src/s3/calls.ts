@@ -41,7 +41,7 @@ export async function openCalls(options: S3StoreOptions): Promise<S3Calls> {
     region: options.region,
     credentials: options.credentials,
     forcePathStyle: options.forcePathStyle,
-    ...(options.endpoint === null ? {} : { endpoint: options.endpoint }),
+    endpoint: options.endpoint,
     // The SDK's own checksums are unknown to many stores; TLS guards the way, and what is judged is read back anyway.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

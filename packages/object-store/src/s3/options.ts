@@ -1,12 +1,12 @@
 /** What the driver is told about its store. */
 export interface S3StoreOptions {
   readonly bucket: string;
-  /** Holds `staging/`; null: the same bucket. */
-  readonly stagingBucket: string | null;
-  /** Where this process reaches the store; null: AWS. */
-  readonly endpoint: string | null;
-  /** Where clients reach it, if elsewhere: upload URLs are signed for this address. */
-  readonly publicEndpoint: string | null;
+  /** Holds `staging/`; may be the same bucket. */
+  readonly stagingBucket: string;
+  /** Where this process reaches the store. */
+  readonly endpoint: string;
+  /** Where clients reach it: upload URLs are signed for this address. */
+  readonly publicEndpoint: string;
   readonly region: string;
   /** `<endpoint>/<bucket>/…` instead of `<bucket>.<endpoint>/…` */
   readonly forcePathStyle: boolean;

@@ -5,9 +5,9 @@ import type { S3StoreOptions } from './options.ts';
 
 const options: S3StoreOptions = {
   bucket: 'media',
-  stagingBucket: null,
-  endpoint: null,
-  publicEndpoint: null,
+  stagingBucket: 'media',
+  endpoint: 'https://s3.eu-central-1.amazonaws.com',
+  publicEndpoint: 'https://s3.eu-central-1.amazonaws.com',
   region: 'eu-central-1',
   forcePathStyle: false,
   credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
@@ -67,9 +67,9 @@ describe('a signed PUT', () => {
 
   test.each([
     { name: 'AWS', changed: {}, origin: 'https://media.s3.eu-central-1.amazonaws.com', folder: '/' },
-    { name: 'path style', changed: { endpoint: 'http://store.example:9000', forcePathStyle: true }, origin: 'http://store.example:9000', folder: '/media/' },
-    { name: 'an address of its own for clients', changed: { endpoint: 'http://store:9000', publicEndpoint: 'https://up.example/', forcePathStyle: true }, origin: 'https://up.example', folder: '/media/' },
-    { name: 'a store below a path', changed: { endpoint: 'https://up.example/s3/', forcePathStyle: true }, origin: 'https://up.example', folder: '/s3/media/' },
+    { name: 'path style', changed: { publicEndpoint: 'http://store.example:9000', forcePathStyle: true }, origin: 'http://store.example:9000', folder: '/media/' },
+    { name: 'the address of clients', changed: { endpoint: 'http://store:9000', publicEndpoint: 'https://up.example/', forcePathStyle: true }, origin: 'https://up.example', folder: '/media/' },
+    { name: 'a store below a path', changed: { publicEndpoint: 'https://up.example/s3/', forcePathStyle: true }, origin: 'https://up.example', folder: '/s3/media/' },
     { name: 'a bucket for staging', changed: { stagingBucket: 'incoming' }, origin: 'https://incoming.s3.eu-central-1.amazonaws.com', folder: '/' },
   ])('leads to the staging bucket: $name', ({ changed, origin, folder }) => {
     expect(signWith(changed)).toMatchObject({ origin, pathname: `${folder}${request.key}` });

@@ -1,15 +1,13 @@
 import type { SignedPut, SignPutRequest } from '@layers-content/core';
 import { segmentsOf } from '../object-key.ts';
-import { addressesOf, awsEndpoint } from './addresses.ts';
+import { addressesOf } from './addresses.ts';
 import type { S3StoreOptions } from './options.ts';
 import { presignerOf } from './sigv4.ts';
 
 /** Signs upload URLs of the staging bucket at its public address; nothing is asked. */
 export function putSignerOf(options: S3StoreOptions): (request: SignPutRequest) => SignedPut {
-  const { region, credentials } = options;
-  const presign = presignerOf({ ...credentials, region });
-  const endpoint = options.publicEndpoint ?? options.endpoint ?? awsEndpoint(region);
-  const { origin, pathOf } = addressesOf(endpoint, options.stagingBucket ?? options.bucket, options.forcePathStyle);
+  const presign = presignerOf({ ...options.credentials, region: options.region });
+  const { origin, pathOf } = addressesOf(options.publicEndpoint, options.stagingBucket, options.forcePathStyle);
   return (request) => {
     segmentsOf(request.key);
     const headers = headersOf(request, options);

@@ -30,19 +30,20 @@ export interface LyingS3 {
 
 const accessKey = { accessKeyId: 'LYINGS3ACCESSKEY', secretAccessKey: 'secret/of+the+lying=store' };
 
-/** Starts the store on a free port of loopback, with these empty buckets: the first takes everything but `staging/`, the last `staging/`. */
-export async function startLyingS3(bucketNames: readonly [string, ...string[]] = ['media']): Promise<LyingS3> {
+/** Starts the store on a free port of loopback, with these empty buckets: the second, if there is one, is for `staging/`. */
+export async function startLyingS3(bucketNames: readonly [string, string?] = ['media']): Promise<LyingS3> {
   const requests: S3Request[] = [];
   const server = createServer((incoming, response) => {
     answer(lying, requests, incoming, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const endpoint = `http://127.0.0.1:${portOf(server.address())}`;
   const lying: LyingS3 = {
     options: {
       bucket: bucketNames[0],
-      stagingBucket: bucketNames[1] ?? null,
-      endpoint: `http://127.0.0.1:${portOf(server.address())}`,
-      publicEndpoint: null,
+      stagingBucket: bucketNames[1] ?? bucketNames[0],
+      endpoint,
+      publicEndpoint: endpoint,
       region: 'eu-test-1',
       forcePathStyle: true,
       credentials: accessKey,
@@ -52,7 +53,7 @@ export async function startLyingS3(bucketNames: readonly [string, ...string[]] =
     behaviour: honest,
     lieAbout: () => null,
     now: () => new Date(),
-    buckets: new Map(bucketNames.map((name): [string, Bucket] => [name, new Map()])),
+    buckets: new Map(bucketNames.flatMap((name): [string, Bucket][] => (name === undefined ? [] : [[name, new Map()]]))),
     requests,
     async close() {
       server.closeAllConnections();

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { S3 } from '@aws-sdk/client-s3';
+import cors from '../../../../docs/s3/cors.json' with { type: 'json' };
+import lifecycle from '../../../../docs/s3/lifecycle.json' with { type: 'json' };
+import policy from '../../../../docs/s3/public-read-policy.json' with { type: 'json' };
 import type { S3StoreOptions } from '../../src/index.ts';
 
 /** A server that may be emptied, as `.ci/s3-server` or a person names it. */
@@ -15,13 +17,14 @@ export function realServerOf(env: Readonly<Record<string, string | undefined>>):
     if (found === undefined) throw new Error(`TEST_S3_${name} is not set`);
     return found;
   };
+  const [bucket, endpoint] = [value('BUCKET'), value('ENDPOINT')];
   return {
     name: value('SERVER'),
     options: {
-      bucket: value('BUCKET'),
-      stagingBucket: null,
-      endpoint: value('ENDPOINT'),
-      publicEndpoint: null,
+      bucket,
+      stagingBucket: bucket,
+      endpoint,
+      publicEndpoint: endpoint,
       region: value('REGION'),
       forcePathStyle: true,
       credentials: { accessKeyId: value('ACCESS_KEY_ID'), secretAccessKey: value('SECRET_ACCESS_KEY') },
@@ -31,25 +34,16 @@ export function realServerOf(env: Readonly<Record<string, string | undefined>>):
   };
 }
 
-/** The documents of docs/s3, as an operator would apply them to this bucket. */
-const document = (name: string, bucket: string) =>
-  readFileSync(new URL(`../../../../docs/s3/${name}.json`, import.meta.url), 'utf8').replaceAll('BUCKET', bucket);
-
-/** Makes the bucket if it is not there, with policy, CORS and lifecycle of the documentation where the server knows them. */
+/** Makes the bucket if it is not there, set up as the documentation says; lifecycle rules are not for every server. */
 export async function prepareBucket({ options }: RealServer): Promise<void> {
   await using(options, async (s3) => {
     const { bucket: Bucket } = options;
     await s3.headBucket({ Bucket }).catch(() => s3.createBucket({ Bucket }));
-    const cors: { CORSRules: [] } = JSON.parse(document('cors', Bucket));
-    const lifecycle: { Rules: [] } = JSON.parse(document('lifecycle', Bucket));
-    const orders = [
-      s3.putBucketPolicy({ Bucket, Policy: document('public-read-policy', Bucket) }),
-      s3.putBucketCors({ Bucket, CORSConfiguration: cors }),
-      s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: lifecycle }),
-    ];
-    for (const outcome of await Promise.allSettled(orders)) {
-      if (outcome.status === 'rejected') process.stdout.write(`not taken: ${String(outcome.reason)}\n`);
-    }
+    await s3.putBucketPolicy({ Bucket, Policy: JSON.stringify(policy).replaceAll('BUCKET', Bucket) });
+    await s3.putBucketCors({ Bucket, CORSConfiguration: cors });
+    const Rules = lifecycle.Rules.map((rule) => ({ ...rule, Status: 'Enabled' as const }));
+    const taken = s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules } }).then(() => 'taken', String);
+    process.stdout.write(`lifecycle rules: ${await taken}\n`);
   });
 }
 
@@ -63,7 +57,7 @@ export async function emptyBucket({ options }: RealServer): Promise<void> {
 }
 
 async function using({ region, endpoint, credentials }: S3StoreOptions, work: (s3: S3) => Promise<void>): Promise<void> {
-  const s3 = new S3({ region, credentials, forcePathStyle: true, ...(endpoint === null ? {} : { endpoint }) });
+  const s3 = new S3({ region, credentials, forcePathStyle: true, endpoint });
   try {
     await work(s3);
   } finally {

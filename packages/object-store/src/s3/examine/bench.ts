@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { frozenKeyOf, publicKeyOf, stagingKeyOf } from '@layers-content/core';
 import type { SignedPut } from '@layers-content/core';
-import { addressesOf, awsEndpoint } from '../addresses.ts';
+import { addressesOf } from '../addresses.ts';
+import { bucketsOf } from '../buckets.ts';
 import { openCalls } from '../calls.ts';
 import type { S3Calls } from '../calls.ts';
 import type { S3StoreOptions } from '../options.ts';
@@ -76,9 +77,7 @@ export async function openBench(options: S3StoreOptions): Promise<Bench> {
     put: ({ url, headers }, body = probeBytes) => request(url, { method: 'PUT', headers, body }),
     request,
     urlOf(key) {
-      const bucket = key.startsWith('staging/') ? (options.stagingBucket ?? options.bucket) : options.bucket;
-      const endpoint = options.publicEndpoint ?? options.endpoint ?? awsEndpoint(options.region);
-      const { origin, pathOf } = addressesOf(endpoint, bucket, options.forcePathStyle);
+      const { origin, pathOf } = addressesOf(options.publicEndpoint, bucketsOf(options).of(key), options.forcePathStyle);
       return `${origin}${pathOf(key)}`;
     },
     async close() {

@@ -6,10 +6,9 @@ type CopyCheck = Extract<StoreCheck, 'conditional-copy' | 'copy-keeps-etag' | 'f
 
 /** What the store does on the way from an upload to served media. Each look builds on those before it. */
 export function copyLooks({ options, store, calls, stagingKey, frozenKey, publicKey }: Bench): Readonly<Record<CopyCheck, Look>> {
-  const stagingBucket = options.stagingBucket ?? options.bucket;
   const copy = (condition: { readonly CopySourceIfMatch?: string }) =>
     calls.ask({ operation: 'CopyObject', answers: { PreconditionFailed: 'refused' } }, (s3, sending) =>
-      s3.copyObject({ Bucket: options.bucket, Key: frozenKey, CopySource: `${stagingBucket}/${stagingKey}`, ...condition }, sending),
+      s3.copyObject({ Bucket: options.bucket, Key: frozenKey, CopySource: `${options.stagingBucket}/${stagingKey}`, ...condition }, sending),
     );
   const etagAt = async (key: string) => (await store.stat(key))?.etag ?? 'absent';
   return {
