@@ -201,6 +201,16 @@ describe('list', () => {
   });
 });
 
+test('no checksum is added to what is sent', async () => {
+  const { store, lying } = await openLying();
+  const etag = await stage(store, stagingKey, 'bytes');
+  await store.freeze(stagingKey, frozenKey, etag);
+  await store.publish(frozenKey, publicKey, 'video/mp4');
+  await store.ping();
+  const names = new Set(lying.requests.flatMap(({ headers }) => Object.keys(headers)));
+  expect([...names].filter((name) => /checksum|trailer|content-md5|content-encoding/.test(name))).toEqual([]);
+});
+
 test('200 deletions at once are all confirmed', async () => {
   const { store, lying } = await openLying();
   const keys = Array.from({ length: 200 }, (_, n) => `staging/many/upload-${n}.mp4`);

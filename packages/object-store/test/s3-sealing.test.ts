@@ -1,3 +1,4 @@
+import { UnavailableError } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import type { Behaviour, LyingS3, Operation } from './lying-s3/index.ts';
 import { bytesOf, frozenKey, openLying, publicKey, sendPut, signFor, stage, stagingKey, textAt } from './opened-s3.ts';
@@ -73,6 +74,32 @@ test('a file that goes away between an unlike copy and its check is absent, and 
   strikeBefore(lying, 'HeadObject', () => lying.buckets.get('media')?.delete(stagingKey), 2);
   expect(await store.freeze(stagingKey, frozenKey, etag)).toBe('absent');
   expect(lying.buckets.get('media')?.has(frozenKey)).toBe(false);
+});
+
+test.each([
+  { behaviour: {}, changes: false, requests: ['CopyObject', 'HeadObject'] },
+  { behaviour: { keepsEtagOnCopy: false }, changes: false, requests: ['CopyObject', 'HeadObject', 'HeadObject'] },
+  // The store itself refuses: nothing was written that would have to be looked at or removed.
+  { behaviour: {}, changes: true, requests: ['CopyObject'] },
+  { behaviour: { honoursCopyConditions: false }, changes: true, requests: ['CopyObject', 'HeadObject', 'HeadObject', 'DeleteObject'] },
+])('a freeze asks no more than it must: $requests', async ({ behaviour, changes, requests }) => {
+  const { store, lying } = await openLying();
+  lying.behaviour = { ...lying.behaviour, ...behaviour };
+  const etag = await stage(store, stagingKey, 'as it was');
+  if (changes) land(lying, stagingKey, 'otherwise');
+  const before = lying.requests.length;
+  expect(await store.freeze(stagingKey, frozenKey, etag)).toBe(changes ? 'changed' : 'frozen');
+  expect(lying.requests.slice(before).map(({ operation }) => operation)).toEqual(requests);
+});
+
+test('a wrong copy is deleted once: a repeated deletion could take the next copy', async () => {
+  const { store, lying } = await openLying();
+  lying.behaviour = { ...lying.behaviour, honoursCopyConditions: false };
+  const etag = await stage(store, stagingKey, 'as it was');
+  land(lying, stagingKey, 'otherwise');
+  lying.lieAbout = ({ operation }) => (operation === 'DeleteObject' ? { kind: 'lose answer' } : null);
+  await expect(store.freeze(stagingKey, frozenKey, etag)).rejects.toBeInstanceOf(UnavailableError);
+  expect(lying.requests.filter(({ operation }) => operation === 'DeleteObject').length).toBe(1);
 });
 
 test('a PUT that began in time and lands after its URL died changes the staging object alone', async () => {
