@@ -91,6 +91,13 @@ describe('a store is found out', () => {
     expect(lackingIn(await examine(lying))).toContain('write-and-delete');
   });
 
+  test('that takes no upload, and so refuses the wrong ones for another reason', async () => {
+    const lying = await startStore();
+    lying.lieAbout = ({ query }) => (query.has('X-Amz-Signature') ? { kind: 'refuse', status: 403, code: 'AccessDenied' } : null);
+    const findings = await examine(lying);
+    expect(findings.filter(({ verdict }) => verdict === 'ok').map(({ check }) => check)).toEqual(['buckets', 'write-and-delete', 'tells-absence', 'cors', 'clock']);
+  });
+
   test('that allows no writing, and keeps what it refused', async () => {
     const lying = await startStore();
     lying.lieAbout = ({ method }) => (method === 'PUT' ? { kind: 'refuse', status: 403, code: 'AccessDenied' } : null);
@@ -116,6 +123,7 @@ test('a public endpoint where nobody listens is told without the URL', async () 
   await gone.close();
   const findings = await examine(await startStore(), { publicEndpoint: gone.options.endpoint });
   expect(findings.find(({ check }) => check === 'presigned-put')).toMatchObject({ verdict: 'unknown', seen: 'no answer: ECONNREFUSED' });
+  expect(findings.find(({ check }) => check === 'signed-type')).toMatchObject({ verdict: 'unknown', seen: 'not asked, for want of presigned-put' });
   expect(inspect(findings, { depth: Infinity })).not.toMatch(/Signature=|staging\//);
 });
 

@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
+import { S3 } from '@aws-sdk/client-s3';
 import { ObjectMissingError, StorageFullError, UnavailableError } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import { openS3Store } from '../src/index.ts';
 import type { S3Store } from '../src/index.ts';
 import type { Lie, Operation } from './lying-s3/index.ts';
-import { bytesOf, frozenKey, openLying, publicKey, signFor, stage, stagingKey, textAt } from './opened-s3.ts';
+import { bytesOf, frozenKey, openLying, publicKey, putSigned, signFor, stage, stagingKey, textAt } from './opened-s3.ts';
 
 /** Every call of the port, with the requests it makes. */
 const calls: readonly { name: string; operation: Operation; ask: (store: S3Store, etag: string) => Promise<unknown> }[] = [
@@ -132,7 +133,12 @@ describe('repetitions', () => {
 });
 
 describe('read', () => {
-  test.each<Lie>([{ kind: 'cut body', afterBytes: 3 }, { kind: 'short range', byBytes: 2 }])('refuses a part that is not what was asked for ($kind)', async (lie) => {
+  test.each<Lie>([
+    { kind: 'cut body', afterBytes: 3 },
+    { kind: 'quiet cut', afterBytes: 3 },
+    { kind: 'short range', byBytes: 2 },
+    { kind: 'other range', byBytes: 1 },
+  ])('refuses a part that is not what was asked for ($kind)', async (lie) => {
     const { store, lying } = await openLying();
     await stage(store, stagingKey, '0123456789');
     lying.lieAbout = () => lie;
@@ -158,12 +164,21 @@ describe('sha256', () => {
   const digest = '01ba4719c80b6fe911b091a7c05124b64eeece964e09c058ef8f9805daca546b';
   const bytes = bytesOf('\n');
 
-  test.each([true, false])('believes the checksum of the store only when it was asked to check it (%s)', async (signChecksum) => {
-    const { store, lying } = await openLying({ signChecksum });
-    const { url, headers } = signFor(store, stagingKey, { checksumSha256: digest });
-    expect((await fetch(url, { method: 'PUT', headers, body: bytes })).status).toBe(200);
+  test('is the one the store checked, without reading', async () => {
+    const { store, lying } = await openLying({ signChecksum: true });
+    await putSigned(signFor(store, stagingKey, { checksumSha256: digest }), bytes);
     expect(await store.sha256(stagingKey)).toBe(digest);
-    expect(lying.requests.some(({ operation }) => operation === 'GetObject')).toBe(!signChecksum);
+    expect(lying.requests.some(({ operation }) => operation === 'GetObject')).toBe(false);
+  });
+
+  test('is not what a store tells that was not asked to check', async () => {
+    const { store, lying } = await openLying();
+    lying.behaviour = { ...lying.behaviour, checksChecksums: false };
+    const put = { Bucket: 'media', Key: stagingKey, Body: bytes, ChecksumSHA256: Buffer.alloc(32).toString('base64') };
+    const s3 = new S3({ ...lying.options, requestChecksumCalculation: 'WHEN_REQUIRED' });
+    await s3.putObject(put);
+    s3.destroy();
+    expect(await store.sha256(stagingKey)).toBe(digest);
   });
 
   test('reads the bytes where the store tells none', async () => {
@@ -173,10 +188,10 @@ describe('sha256', () => {
     expect(await store.sha256(stagingKey)).toBe(digest);
   });
 
-  test('is never that of a cut body', async () => {
+  test.each(['cut body', 'quiet cut'] as const)('is never that of a cut body (%s)', async (kind) => {
     const { store, lying } = await openLying();
     await stage(store, stagingKey, '0123456789');
-    lying.lieAbout = () => ({ kind: 'cut body', afterBytes: 4 });
+    lying.lieAbout = () => ({ kind, afterBytes: 4 });
     await expect(store.sha256(stagingKey)).rejects.toBeInstanceOf(UnavailableError);
   });
 });

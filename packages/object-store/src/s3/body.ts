@@ -22,17 +22,14 @@ export function announcedBytes(
   return sizeBytes === Math.min(length, totalBytes - offset) ? sizeBytes : null;
 }
 
-/**
- * Takes a body to its end. Null: nobody said how long it is.
- * @throws S3CallError when it has not exactly `expectedBytes`.
- */
-export async function drain(body: Readable, expectedBytes: number | null, take: (chunk: Uint8Array, position: number) => void): Promise<void> {
+/** Takes a body to its end. @throws S3CallError when it has not exactly `expectedBytes`. */
+export async function drain(body: Readable, expectedBytes: number, take: (chunk: Uint8Array, position: number) => void): Promise<void> {
   const chunks: AsyncIterable<Uint8Array> = body;
   let position = 0;
   for await (const chunk of chunks) {
-    if (expectedBytes !== null && position + chunk.byteLength > expectedBytes) throw new S3CallError('GetObject', 200, 'BodyTooLong', null);
+    if (position + chunk.byteLength > expectedBytes) throw new S3CallError('GetObject', 200, 'BodyTooLong', null);
     take(chunk, position);
     position += chunk.byteLength;
   }
-  if (expectedBytes !== null && position !== expectedBytes) throw new S3CallError('GetObject', 200, 'BodyCut', null);
+  if (position !== expectedBytes) throw new S3CallError('GetObject', 200, 'BodyCut', null);
 }

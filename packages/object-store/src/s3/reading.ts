@@ -60,8 +60,10 @@ async function storedSha256(calls: S3Calls, buckets: Buckets, key: string): Prom
 function streamedSha256(calls: S3Calls, buckets: Buckets, key: string): Promise<string> {
   return calls.ask({ operation: 'GetObject', answers: { NoSuchKey: 'absent' }, transfers: true }, async (s3, options) => {
     const { Body, ContentLength } = await s3.getObject({ Bucket: buckets.of(key), Key: key }, options);
+    const body = streamOf(Body);
     const hash = createHash('sha256');
-    await drain(streamOf(Body), ContentLength ?? null, (chunk) => {
+    // Of a body whose length nobody told, nobody could say that it is whole.
+    await drain(body, ContentLength ?? -1, (chunk) => {
       hash.update(chunk);
     });
     return hash.digest('hex');

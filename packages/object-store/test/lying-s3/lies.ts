@@ -57,6 +57,10 @@ export type Lie =
   | { readonly kind: 'lose answer' }
   /** The body of the answer breaks off after so many bytes. */
   | { readonly kind: 'cut body'; readonly afterBytes: number }
+  /** The same, but it ends as if it were whole, and nobody said how long it is. */
+  | { readonly kind: 'quiet cut'; readonly afterBytes: number }
+  /** A ranged answer that begins so many bytes later, and says so. */
+  | { readonly kind: 'other range'; readonly byBytes: number }
   /** A ranged answer of so many bytes fewer, and its headers say so. */
   | { readonly kind: 'short range'; readonly byBytes: number }
   /** HEAD tells this size. */

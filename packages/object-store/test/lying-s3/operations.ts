@@ -103,5 +103,6 @@ function rangeOf({ headers }: S3Request, totalBytes: number, lie: Lie | null): r
   const start = Number(from);
   if (start >= totalBytes) throw new S3Refusal(416, 'InvalidRange');
   const end = Math.min(to === undefined || to === '' ? Infinity : Number(to), totalBytes - 1);
+  if (lie?.kind === 'other range') return [start + lie.byBytes, end + lie.byBytes];
   return [start, lie?.kind === 'short range' ? end - lie.byBytes : end];
 }

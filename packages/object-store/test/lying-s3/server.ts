@@ -121,10 +121,12 @@ function preflight({ behaviour }: LyingS3, { headers }: S3Request): Answer {
 }
 
 function send(response: ServerResponse, request: S3Request, { status, headers = {}, body }: Answer, lie: Lie | null): void {
-  const length = body === undefined ? {} : { 'content-length': String(body.byteLength) };
+  const length = body === undefined || lie?.kind === 'quiet cut' ? {} : { 'content-length': String(body.byteLength) };
   response.writeHead(status, { ...length, ...headers });
   if (request.method === 'HEAD' || body === undefined) {
     response.end();
+  } else if (lie?.kind === 'quiet cut') {
+    response.end(body.subarray(0, lie.afterBytes));
   } else if (lie?.kind === 'cut body') {
     response.write(body.subarray(0, lie.afterBytes), () => response.socket?.resetAndDestroy());
   } else {

@@ -21,10 +21,11 @@ export async function examineS3Store(options: S3StoreOptions, surroundings: Stor
   try {
     const looks = looksOf(bench, surroundings);
     const findings: StoreFinding[] = [];
+    const lacks = (check: StoreCheck) => findings.some((finding) => finding.check === check && finding.verdict !== 'ok');
     for (const check of storeChecks) {
-      // Without a bucket everything else would fail in its own way, and say nothing.
-      const reachable = findings[0] === undefined || findings[0].verdict === 'ok';
-      const seen = reachable ? await sightOf(looks[check]) : notAsked;
+      // What stands on something that is not there would fail, or even seem well, for the wrong reason.
+      const missing = foundations.find((foundation) => lacks(foundation) && !standsAlone[foundation].includes(check));
+      const seen: Seen = missing === undefined ? await sightOf(looks[check]) : { verdict: 'unknown', seen: `not asked, for want of ${missing}` };
       const advice = seen.verdict === 'ok' ? null : advices[check];
       findings.push({ check, ...seen, importance: importanceOf(check, options, surroundings), advice });
     }
@@ -57,7 +58,9 @@ function looksOf(bench: Bench, surroundings: StoreSurroundings): Readonly<Record
 
 type Seen = Pick<StoreFinding, 'verdict' | 'seen'>;
 
-const notAsked: Seen = { verdict: 'unknown', seen: 'not asked, since a bucket cannot be reached' };
+/** What later checks stand on, all but those named. */
+const foundations = ['buckets', 'presigned-put'] as const;
+const standsAlone: Readonly<Record<(typeof foundations)[number], readonly StoreCheck[]>> = { buckets: [], 'presigned-put': ['cors', 'clock'] };
 
 async function sightOf(look: Look): Promise<Seen> {
   try {
