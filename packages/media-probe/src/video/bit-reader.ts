@@ -11,6 +11,11 @@ export class BitReader {
     this.#bit = startByte * 8;
   }
 
+  /** Bits not yet read. */
+  get left(): number {
+    return this.#view.length * 8 - this.#bit;
+  }
+
   bits(count: number): number {
     let value = 0;
     for (let index = 0; index < count; index += 1) {
