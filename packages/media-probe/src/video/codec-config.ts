@@ -3,6 +3,7 @@ import { readAvcConfig } from './avc-config.ts';
 import type { BoxList } from './box.ts';
 import { chromaOf, noFacts } from './codec-facts.ts';
 import type { CodecFacts } from './codec-facts.ts';
+import { readHevcConfig } from './hevc-config.ts';
 
 const names: Readonly<Record<string, string>> = {
   avc1: 'avc', avc3: 'avc', hvc1: 'hevc', hev1: 'hevc', dvh1: 'hevc', dvhe: 'hevc', vp08: 'vp8', vp09: 'vp9', av01: 'av1',
@@ -28,20 +29,6 @@ export function readCodecFacts(codec: string, boxes: BoxList): CodecFacts {
     default:
       return noFacts;
   }
-}
-
-/** `hvcC` (ISO/IEC 14496-15, 8.3.3.1). */
-function readHevcConfig(hvcC: ByteView): CodecFacts {
-  const profiles: Readonly<Record<number, string>> = { 1: 'Main', 2: 'Main 10', 3: 'Main Still Picture', 4: 'Rext' };
-  const profileIdc = hvcC.u8(1) & 31;
-  const [progressive, interlaced] = [(hvcC.u8(6) & 0x80) !== 0, (hvcC.u8(6) & 0x40) !== 0];
-  return {
-    profile: profiles[profileIdc] ?? String(profileIdc),
-    chroma: chromaOf(hvcC.u8(16) & 3),
-    bitDepth: (hvcC.u8(17) & 7) + 8,
-    interlaced: progressive === interlaced ? null : interlaced,
-    framing: { kind: 'hevc', lengthBytes: (hvcC.u8(21) & 3) + 1 },
-  };
 }
 
 /** `vpcC` (VP codec ISO media file format binding, version 1). */

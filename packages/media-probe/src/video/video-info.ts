@@ -4,7 +4,7 @@ import type { Sniffed } from '../sniff.ts';
 import type { AudioEntry } from './audio-entry.ts';
 import { classifyEdits, shownSeconds } from './edit-list.ts';
 import type { Movie, WholeTrack } from './movie.ts';
-import { reduced } from './sample-entry.ts';
+import { reduced } from './fraction.ts';
 import type { VideoEntry } from './sample-entry.ts';
 import type { Timing } from './timing.ts';
 
