@@ -10,11 +10,7 @@ export function readProfile(icc: ByteView): 'srgb' | 'other' {
     if (icc.text(tag, 4) !== 'desc') continue;
     const [start, length] = [icc.u32(tag + 4), Math.min(icc.u32(tag + 8), 1024)];
     if (start + length > icc.length) return 'other';
-    return isSrgbName(icc.text(start, length).replaceAll('\0', ''));
+    return srgbName.test(icc.text(start, length).replaceAll('\0', '')) ? 'srgb' : 'other';
   }
   return 'other';
-}
-
-export function isSrgbName(name: string): 'srgb' | 'other' {
-  return srgbName.test(name) ? 'srgb' : 'other';
 }

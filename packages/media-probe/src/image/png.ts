@@ -1,16 +1,19 @@
 import type { ImageInfo } from '@layers-content/core';
 import { ByteView } from '../byte-view.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
-import { isSrgbName } from './color-profile.ts';
+import { readProfile } from './color-profile.ts';
 import { crc32 } from './crc32.ts';
 import { readOrientation } from './exif.ts';
 import type { ImageHeader } from './image-header.ts';
+import { inflateStart } from './inflate.ts';
 
 const maxChunks = 65_536;
+/** Where a profile's name stands, well before its curves and tables. */
+const profileHeadBytes = 65_536;
 const samplesPerPixel: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** Walks a PNG chunk by chunk to IEND and checks every CRC (ISO/IEC 15948, clause 5). */
-export function readPng(bytes: Uint8Array): ImageHeader {
+export async function readPng(bytes: Uint8Array): Promise<ImageHeader> {
   const view = new ByteView(bytes, 'picture');
   const chunks = new PngChunks();
   let at = 8;
@@ -37,7 +40,10 @@ class PngChunks {
   #announcedFrames: number | null = null;
   #frames = 0;
   #orientation: number | null = null;
-  #profile: ImageInfo['colorProfile'] = 'srgb';
+  /** The `iCCP` chunk; a name, a zero, the method of compression, then the profile. */
+  #iccp: ByteView | null = null;
+  /** What `cICP` says, which goes before a profile (PNG, third edition, 4.3). */
+  #codePoints: ImageInfo['colorProfile'] = null;
   #count = 0;
 
   add(type: string, body: ByteView): void {
@@ -49,11 +55,11 @@ class PngChunks {
     else if (type === 'acTL') this.#announcedFrames = body.u32(0);
     else if (type === 'fcTL') this.#frames += 1;
     else if (type === 'eXIf') this.#orientation = readOrientation(body);
-    else if (type === 'iCCP') this.#profile = isSrgbName(profileName(body));
-    else if (type === 'cICP') this.#profile = body.u8(0) === 1 && body.u8(1) === 13 ? 'srgb' : 'other';
+    else if (type === 'iCCP') this.#iccp = body;
+    else if (type === 'cICP') this.#codePoints = body.u8(0) === 1 && body.u8(1) === 13 ? 'srgb' : 'other';
   }
 
-  header(): ImageHeader {
+  async header(): Promise<ImageHeader> {
     const ihdr = this.#ihdr;
     if (!ihdr || !this.#hasData) throw corrupt('The picture has no header or no pixels.');
     if (this.#announcedFrames !== null && this.#announcedFrames !== this.#frames) {
@@ -67,7 +73,7 @@ class PngChunks {
       codedHeight,
       orientation: this.#orientation,
       colorModel: colorType === 0 || colorType === 4 ? 'gray' : 'rgb',
-      colorProfile: this.#profile,
+      colorProfile: this.#codePoints ?? (this.#iccp ? await readCompressedProfile(this.#iccp) : 'srgb'),
       // A palette's indexes may be short; the colours they name have eight bits.
       bitDepth: colorType === 3 ? 8 : bits,
       animated: this.#announcedFrames !== null,
@@ -76,8 +82,8 @@ class PngChunks {
   }
 }
 
-/** The name in front of a compressed profile. */
-function profileName(body: ByteView): string {
-  const end = body.bytes.subarray(0, 80).indexOf(0);
-  return body.text(0, Math.max(0, end));
+/** What the profile calls itself: the name in front of it is only a remark ("icc", "Photoshop ICC profile"). */
+async function readCompressedProfile(iccp: ByteView): Promise<'srgb' | 'other'> {
+  const compressed = iccp.bytes.subarray(iccp.bytes.indexOf(0) + 2);
+  return readProfile(new ByteView(await inflateStart(compressed, profileHeadBytes), 'colour profile'));
 }

@@ -10,7 +10,7 @@ import { readJpeg } from './jpeg.ts';
 import { readPng } from './png.ts';
 import { readWebp } from './webp.ts';
 
-const readers: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageHeader>> = {
+const readers: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageHeader | Promise<ImageHeader>>> = {
   'image/jpeg': readJpeg,
   'image/png': readPng,
   'image/webp': readWebp,
@@ -21,7 +21,7 @@ export async function probeImage(source: BlockReader, mimeType: ImageType, decod
   const { sizeBytes } = source;
   if (sizeBytes > maxImageBytes) throw new ProbeFault('too_complex', 'The picture is larger than 32 MiB.');
   const bytes = await source.range(0, sizeBytes);
-  const header = readers[mimeType](bytes);
+  const header = await readers[mimeType](bytes);
   refuseBombs(header);
   await demandDecodable(decoder, bytes, mimeType, header);
   const { codedWidth, codedHeight, orientation, colorModel, colorProfile, bitDepth, animated } = header;
