@@ -2,7 +2,6 @@ import type { ContentType, MediaInfo, RangeReader } from '@layers-content/core';
 import { ProbeFault, probeMedia } from '../src/index.ts';
 import type { ImageDecoder } from '../src/index.ts';
 import { openSharpDecoder } from '../src/pool/sharp-decoder.ts';
-import type { FixtureName } from '../src/testing.ts';
 
 export const decoder: ImageDecoder = openSharpDecoder();
 
@@ -10,7 +9,7 @@ const typesByExtension: Readonly<Record<string, ContentType>> = {
   mp4: 'video/mp4', mov: 'video/quicktime', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp',
 };
 
-export function typeOf(name: FixtureName): ContentType {
+export function typeOf(name: string): ContentType {
   const type = typesByExtension[name.slice(name.lastIndexOf('.') + 1)];
   if (!type) throw new Error(`No type is known for ${name}.`);
   return type;
