@@ -37,6 +37,18 @@ describe('createClient', () => {
     expect(received[2]?.headers['content-type']).toBeUndefined();
   });
 
+  it('asks for the rules and for a verdict', async () => {
+    const { baseUrl, received } = await startLoopback(({ url }, response) => sendJson(response, 200, url.endsWith('rules') ? { platformRules: [] } : { platformFit: [] }));
+    const client = createClient({ baseUrl, apiKey });
+    await expect(client.listPlatformRules()).resolves.toEqual({ platformRules: [] });
+    const post = { caption: null, slideshow: true, assets: [{ contentType: 'image/jpeg', media: { width: 1_080, height: null } }] } as const;
+    await expect(client.checkPlatformFit({ ...post, assets: [...post.assets] })).resolves.toEqual({ platformFit: [] });
+    expect(received.map(({ method, url, body }) => [`${method} ${url}`, body.toString()])).toEqual([
+      ['GET /v1/platform-rules', ''],
+      ['POST /v1/platform-fit', JSON.stringify(post)],
+    ]);
+  });
+
   it('reads the usage and the audit log, and kills a key', async () => {
     const operator = { eventId: 'evt_1', actor: { type: 'operator', id: null } };
     const { baseUrl, received } = await startLoopback(({ url }, response) =>

@@ -2,6 +2,7 @@ import type {
   ArchivedProject,
   AuditLogPage,
   CaptionRequest,
+  CheckedPlatformFit,
   ContentAsset,
   ContentItem,
   ContentPage,
@@ -11,6 +12,8 @@ import type {
   KilledApiKey,
   operations,
   paths,
+  PlatformRulesList,
+  PostDescription,
   Project,
   ProjectPage,
   UpdateProjectRequest,
@@ -61,6 +64,10 @@ export interface LayersClient {
   getAsset(containerId: string, assetId: string, options?: CallOptions): Promise<ContentAsset>;
   updateContent(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   cancelContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
+  /** The rules behind `platformFit`, as data. */
+  listPlatformRules(options?: CallOptions): Promise<PlatformRulesList>;
+  /** What the platforms will say to a post, before a byte of it is sent; what is left out of the description is unknown. */
+  checkPlatformFit(body: PostDescription, options?: CallOptions): Promise<CheckedPlatformFit>;
   whoami(options?: CallOptions): Promise<Identity>;
   getUsage(options?: CallOptions): Promise<Usage>;
   /** Stops a key for ever. Wants a key with the scope `org:admin`; `keyId` is the id, `key_…`, not the key itself. */
@@ -98,6 +105,8 @@ export function createClient({ baseUrl, apiKey, fetch = (request) => globalThis.
       dataOf(api.PATCH('/v1/content/{containerId}', { params: { path: { containerId } }, body, ...sent(options) })),
     cancelContent: (containerId, options) =>
       dataOf(api.DELETE('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+    listPlatformRules: (options) => dataOf(api.GET('/v1/platform-rules', sent(options))),
+    checkPlatformFit: (body, options) => dataOf(api.POST('/v1/platform-fit', { body, ...sent(options) })),
     // openapi-fetch loses properties that are always null from its types.
     whoami: async (options) => ({ creditBalance: null, ...(await dataOf(api.GET('/v1/whoami', sent(options)))) }),
     getUsage: (options) => dataOf(api.GET('/v1/usage', sent(options))),

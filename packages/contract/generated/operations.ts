@@ -423,6 +423,92 @@ export const operationTable = {
       ]
     }
   },
+  "listPlatformRules": {
+    "method": "GET",
+    "path": "/v1/platform-rules",
+    "scope": null,
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "checkPlatformFit": {
+    "method": "POST",
+    "path": "/v1/platform-fit",
+    "scope": null,
+    "bodyAfterState": false,
+    "idempotent": "checked",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
   "whoami": {
     "method": "GET",
     "path": "/v1/whoami",
@@ -1046,6 +1132,42 @@ export const exampleIds = [
   "getAsset/500/unexpected-fault",
   "getAsset/503/database-down",
   "getAsset/503/killed-key",
+  "listPlatformRules/200/all",
+  "listPlatformRules/401/missing-key",
+  "listPlatformRules/401/malformed-key",
+  "listPlatformRules/401/unknown-key",
+  "listPlatformRules/403/organization-header",
+  "listPlatformRules/422/unknown-parameter",
+  "listPlatformRules/429/rate-limited",
+  "listPlatformRules/500/unexpected-fault",
+  "listPlatformRules/503/database-down",
+  "listPlatformRules/503/killed-key",
+  "checkPlatformFit/200/fitting-video",
+  "checkPlatformFit/200/declared-only",
+  "checkPlatformFit/200/phone-video",
+  "checkPlatformFit/200/screenshots",
+  "checkPlatformFit/200/tagged-photo",
+  "checkPlatformFit/200/mixed-slides",
+  "checkPlatformFit/200/no-slides-yet",
+  "checkPlatformFit/400/broken-json",
+  "checkPlatformFit/400/duplicate-property",
+  "checkPlatformFit/400/key-empty",
+  "checkPlatformFit/401/missing-key",
+  "checkPlatformFit/401/malformed-key",
+  "checkPlatformFit/401/unknown-key",
+  "checkPlatformFit/403/organization-header",
+  "checkPlatformFit/413/body-too-large",
+  "checkPlatformFit/415/form-body",
+  "checkPlatformFit/422/video-among-slides",
+  "checkPlatformFit/422/several-files",
+  "checkPlatformFit/422/media-contradicts",
+  "checkPlatformFit/422/caption-too-long",
+  "checkPlatformFit/422/unknown-property",
+  "checkPlatformFit/429/rate-limited",
+  "checkPlatformFit/429/daily-limit-reached",
+  "checkPlatformFit/500/unexpected-fault",
+  "checkPlatformFit/503/database-down",
+  "checkPlatformFit/503/killed-key",
   "whoami/200/data-key",
   "whoami/200/no-scopes",
   "whoami/401/missing-key",

@@ -210,6 +210,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platform-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the platforms take
+         * @description Every rule behind `platformFit` as data, with the day its source was read: enough to show them, or to judge by them on your side. Any valid key may ask.
+         *
+         *     Platforms stand in the order of the verdicts, rules in an order of their own that stays. The answer changes only when the service is updated; a platform's `version` is raised with every change of its rules.
+         */
+        get: operations["listPlatformRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platform-fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge a post before it is uploaded
+         * @description What the platforms will say to a post, from a description of it: no file is sent, nothing is stored, and no quota is touched. The verdicts are those an item with such files and this caption would carry. Any valid key may ask.
+         *
+         *     Describe what you know. Whatever is absent or null is unknown, and unknown is never an issue: from `contentType` alone you learn which formats fit nowhere. Under `media` goes whatever you found out about a file, in the words of this service's own prober, so that the result of a local probe can be sent as it is.
+         *
+         *     A post is one file, or with `slideshow` any number of images; a slideshow of more or fewer than a platform takes is judged, not refused. Refused with 422 is a description that contradicts itself: a video among the slides, several files without `slideshow`, or `media` of another kind, type or size than the file is declared with.
+         */
+        post: operations["checkPlatformFit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/whoami": {
         parameters: {
             query?: never;
@@ -738,11 +784,7 @@ export interface components {
         /** @description What each platform will say to this post: `tiktok`, then `instagram`. It is advice, judged when the item is finalized and when its caption changes. Empty until an upload is completed. */
         PlatformFitList: components["schemas"]["PlatformFit"][];
         PlatformFit: {
-            /**
-             * @example tiktok
-             * @enum {string}
-             */
-            platform: "tiktok" | "instagram";
+            platform: components["schemas"]["Platform"];
             /**
              * @description True while no issue is an `error`.
              * @example true
@@ -752,24 +794,9 @@ export interface components {
         };
         /** @description One reason why a platform would refuse the post, or change it. */
         FitIssue: {
-            /**
-             * @description The same word for the same fault on every platform.
-             * @example image.format_unsupported
-             * @enum {string}
-             */
-            code: "container.unsupported" | "video.codec_unsupported" | "video.frame_rate_too_low" | "video.frame_rate_too_high" | "video.side_too_small" | "video.side_too_large" | "video.width_too_large" | "video.aspect_ratio_out_of_range" | "video.duration_too_short" | "video.duration_too_long" | "video.bitrate_too_high" | "video.interlaced" | "video.chroma_unsupported" | "video.edit_list_present" | "video.moov_not_first" | "audio.codec_unsupported" | "audio.sample_rate_too_high" | "audio.channels_unsupported" | "image.format_unsupported" | "image.aspect_ratio_out_of_range" | "image.side_too_large" | "image.width_scaled" | "image.color_space_converted" | "image.animated" | "file.too_large" | "media.count_too_few" | "media.count_too_many" | "media.mixed_aspect_ratio" | "caption.too_long" | "caption.hashtags_too_many" | "caption.mentions_too_many" | "account.duration_limit_possible";
-            /**
-             * @description `error`: the platform refuses it. `warning`: it is taken, but changed or limited.
-             * @example error
-             * @enum {string}
-             */
-            severity: "error" | "warning";
-            /**
-             * @description Where on the platform the rule holds.
-             * @example photo
-             * @enum {string}
-             */
-            surface: "video" | "photo" | "reel" | "feed" | "carousel";
+            code: components["schemas"]["FitCode"];
+            severity: components["schemas"]["FitSeverity"];
+            surface: components["schemas"]["FitSurface"];
             /**
              * @description The asset at fault; null when it is the post as a whole.
              * @example upload-1
@@ -798,8 +825,8 @@ export interface components {
              */
             platformCode: string | null;
             /**
-             * @description Something to paste that mends the file, where there is one.
-             * @example ffmpeg -i INPUT -frames:v 1 -q:v 2 OUTPUT.jpg
+             * @description A command of ffmpeg or ImageMagick that mends the file, where there is one; `INPUT` and `OUTPUT` stand for file names. (Version 6 of ImageMagick calls `magick` `convert`.)
+             * @example magick "INPUT[0]" -auto-orient -background white -flatten -quality 92 OUTPUT.jpg
              */
             fix: string | null;
             /**
@@ -808,11 +835,333 @@ export interface components {
              */
             source: string;
             /**
-             * @description Id of the rule in its dated set.
+             * @description Id of the rule in its dated set (`listPlatformRules`).
              * @example tiktok.photo.format
              */
             rule: string;
         };
+        /**
+         * @example tiktok
+         * @enum {string}
+         */
+        Platform: "tiktok" | "instagram";
+        /**
+         * @description The same word for the same fault on every platform.
+         * @example image.format_unsupported
+         * @enum {string}
+         */
+        FitCode: "container.unsupported" | "video.codec_unsupported" | "video.frame_rate_too_low" | "video.frame_rate_too_high" | "video.side_too_small" | "video.side_too_large" | "video.width_too_large" | "video.aspect_ratio_out_of_range" | "video.duration_too_short" | "video.duration_too_long" | "video.bitrate_too_high" | "video.interlaced" | "video.chroma_unsupported" | "video.edit_list_present" | "video.moov_not_first" | "audio.codec_unsupported" | "audio.sample_rate_too_high" | "audio.channels_unsupported" | "image.format_unsupported" | "image.aspect_ratio_out_of_range" | "image.side_too_large" | "image.width_scaled" | "image.color_space_converted" | "image.animated" | "file.too_large" | "media.count_too_few" | "media.count_too_many" | "media.mixed_aspect_ratio" | "caption.too_long" | "caption.hashtags_too_many" | "caption.mentions_too_many" | "account.duration_limit_possible";
+        /**
+         * @description `error`: the platform refuses it. `warning`: it is taken, but changed or limited.
+         * @example error
+         * @enum {string}
+         */
+        FitSeverity: "error" | "warning";
+        /**
+         * @description Where on the platform the rule holds.
+         * @example photo
+         * @enum {string}
+         */
+        FitSurface: "video" | "photo" | "reel" | "feed" | "carousel";
+        CheckedPlatformFit: {
+            platformFit: components["schemas"]["PlatformFitList"];
+        };
+        PlatformRulesList: {
+            platformRules: components["schemas"]["PlatformRules"][];
+        };
+        /** @description Everything one platform demands, as it was public on a day. */
+        PlatformRules: {
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description What messages call it.
+             * @example TikTok
+             */
+            name: string;
+            /**
+             * @description Raised with every change of a rule.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description The day the sources were read.
+             * @example 2026-11-24
+             */
+            checkedOn: string;
+            /** @description Where on the platform a post of each kind appears. */
+            surfaces: {
+                video: components["schemas"]["FitSurface"];
+                image: components["schemas"]["FitSurface"];
+                slideshow: components["schemas"]["FitSurface"];
+            };
+            rules: components["schemas"]["PlatformRule"][];
+        };
+        /** @description One rule. An issue that it leads to has its `code`, `severity`, `unit`, `platformCode` and `source`, and names it as `rule`. */
+        PlatformRule: {
+            /**
+             * @description Stays when a limit changes.
+             * @example tiktok.photo.format
+             */
+            id: string;
+            code: components["schemas"]["FitCode"];
+            severity: components["schemas"]["FitSeverity"];
+            /**
+             * @description What is measured. `video`, `image`, each such file; `post`, the post as a whole.
+             * @example image
+             * @enum {string}
+             */
+            target: "video" | "image" | "post";
+            /** @description The kinds of post it holds for, in the words of `preview.kind`. */
+            posts: ("video" | "image" | "slideshow")[];
+            /**
+             * @description The quantity, such as `video.duration` or `caption.hashtags`. Sizes in pixels are those displayed.
+             * @example file.type
+             */
+            measure: string;
+            /**
+             * @description `min`, `max`: inclusive bounds. `oneOf`: one of the listed words. `sameAsFirst`: as measured on the first file of the post.
+             * @example oneOf
+             * @enum {string}
+             */
+            check: "min" | "max" | "oneOf" | "sameAsFirst";
+            /**
+             * @description A number; a fraction where the unit is `width:height`, to be compared exactly; the words of `oneOf`; null for `sameAsFirst`.
+             * @example [
+             *       "image/jpeg",
+             *       "image/webp"
+             *     ]
+             */
+            limit: number | components["schemas"]["Fraction"] | string[] | null;
+            /**
+             * @description Unit of what is measured and of `limit`.
+             * @example media type
+             */
+            unit: string;
+            /**
+             * @description The issue's message; `{measured}` and `{limit}` stand for the values with their units.
+             * @example The picture is {measured}; TikTok takes {limit}. Convert it to JPEG.
+             */
+            message: string;
+            /**
+             * @description What the platform itself calls the fault, where it has a name.
+             * @example file_format_check_failed
+             */
+            platformCode: string | null;
+            /**
+             * @description A command that mends the file, where there is one. `INPUT` and `OUTPUT` stand for file names, and `{limit}` for the size of the first picture, such as `1080x1350`; issues have it filled in.
+             * @example magick "INPUT[0]" -auto-orient -background white -flatten -quality 92 OUTPUT.jpg
+             */
+            fix: string | null;
+            /**
+             * @description The public document the rule was taken from.
+             * @example https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide
+             */
+            source: string;
+        };
+        Fraction: {
+            /**
+             * Format: int64
+             * @example 191
+             */
+            numerator: number;
+            /**
+             * Format: int64
+             * @example 100
+             */
+            denominator: number;
+        };
+        /** @description An exact ratio of two whole numbers, such as 30000/1001 frames a second. */
+        NullableFraction: {
+            /**
+             * Format: int64
+             * @example 30000
+             */
+            numerator: number;
+            /**
+             * Format: int64
+             * @example 1001
+             */
+            denominator: number;
+        } | null;
+        PostDescription: {
+            /**
+             * @description At most 10,000 UTF-16 code units: more than an item takes (2,200), so that the platforms' own limits show. Absent or null: not judged.
+             * @example The roast that started it all. #coffee
+             */
+            caption?: string | null;
+            /**
+             * @description One post of several images, in this order. Without it there is exactly one asset.
+             * @example false
+             */
+            slideshow?: boolean;
+            /** @description The files. The n-th is called `upload-<n>` in the verdicts. */
+            assets: components["schemas"]["DescribedAsset"][];
+        };
+        DescribedAsset: {
+            contentType: components["schemas"]["DeclaredContentType"];
+            /**
+             * Format: int64
+             * @example 18874368
+             */
+            sizeBytes?: number | null;
+            media?: components["schemas"]["MediaDescription"];
+        };
+        /** @description What is known of the file itself: any part of what the prober of this service tells of a file, in the same words. Absent and null both mean unknown. `kind`, `mimeType` and `sizeBytes` must be those declared beside it. */
+        MediaDescription: {
+            /**
+             * @example video
+             * @enum {string|null}
+             */
+            kind?: "video" | "image" | null;
+            /**
+             * @description The type told by content.
+             * @example video/quicktime
+             * @enum {string|null}
+             */
+            mimeType?: "video/mp4" | "video/quicktime" | "image/jpeg" | "image/png" | "image/webp" | null;
+            /**
+             * Format: int64
+             * @example 18874368
+             */
+            sizeBytes?: number | null;
+            /**
+             * Format: int64
+             * @description Displayed width in pixels, after rotation, EXIF orientation and pixel aspect.
+             * @example 1080
+             */
+            width?: number | null;
+            /**
+             * Format: int64
+             * @description Displayed height in pixels.
+             * @example 1920
+             */
+            height?: number | null;
+            /**
+             * Format: int64
+             * @description Videos only. The longest of the video and audio tracks after edit lists.
+             * @example 31000
+             */
+            durationMs?: number | null;
+            container?: components["schemas"]["ContainerDescription"];
+            video?: components["schemas"]["VideoTrackDescription"];
+            audio?: components["schemas"]["AudioTrackDescription"];
+            /**
+             * @description Images only. EXIF orientation.
+             * @example 1
+             */
+            orientation?: number | null;
+            /**
+             * @description Images only.
+             * @example rgb
+             * @enum {string|null}
+             */
+            colorModel?: "gray" | "rgb" | "cmyk" | null;
+            /**
+             * @description Images only. `srgb` also where no profile is embedded.
+             * @example srgb
+             * @enum {string|null}
+             */
+            colorProfile?: "srgb" | "other" | null;
+            /**
+             * @description Images only. Bits a channel.
+             * @example 8
+             */
+            bitDepth?: number | null;
+            /**
+             * @description Images only.
+             * @example false
+             */
+            animated?: boolean | null;
+        } | null;
+        /** @description Videos only. */
+        ContainerDescription: {
+            /**
+             * @description Major brand of the `ftyp` box.
+             * @example isom
+             */
+            majorBrand?: string | null;
+            compatibleBrands?: string[] | null;
+            /**
+             * @description Whether the index stands before the media.
+             * @example true
+             */
+            moovBeforeMdat?: boolean | null;
+            /** @example false */
+            fragmented?: boolean | null;
+        } | null;
+        /** @description Videos only. The track of pictures. */
+        VideoTrackDescription: {
+            /**
+             * @description `avc`, `hevc`, `vp8`, `vp9`, `av1`, or the four-character code of anything else.
+             * @example avc
+             */
+            codec?: string | null;
+            /** @example High */
+            profile?: string | null;
+            /**
+             * Format: int64
+             * @example 1080
+             */
+            codedWidth?: number | null;
+            /**
+             * Format: int64
+             * @example 1920
+             */
+            codedHeight?: number | null;
+            /**
+             * @description Clockwise rotation applied for display.
+             * @example 0
+             * @enum {integer|null}
+             */
+            rotationDegrees?: 0 | 90 | 180 | 270 | null;
+            sampleAspectRatio?: components["schemas"]["NullableFraction"];
+            frameRate?: components["schemas"]["NullableFraction"];
+            /** @example false */
+            variableFrameRate?: boolean | null;
+            /**
+             * Format: int64
+             * @example 4700000
+             */
+            bitRateBps?: number | null;
+            /**
+             * @example 4:2:0
+             * @enum {string|null}
+             */
+            chroma?: "4:0:0" | "4:2:0" | "4:2:2" | "4:4:4" | null;
+            /** @example 8 */
+            bitDepth?: number | null;
+            /** @example false */
+            interlaced?: boolean | null;
+            /**
+             * @description `priming` only trims the usual encoder delay.
+             * @example priming
+             * @enum {string|null}
+             */
+            editList?: "none" | "priming" | "edited" | null;
+        } | null;
+        /** @description Videos only. Null also where there is no sound. */
+        AudioTrackDescription: {
+            /**
+             * @description `aac`, `mp3`, `opus`, or the four-character code of anything else.
+             * @example aac
+             */
+            codec?: string | null;
+            /**
+             * Format: int64
+             * @example 48000
+             */
+            sampleRateHz?: number | null;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            channels?: number | null;
+            /**
+             * Format: int64
+             * @example 128000
+             */
+            bitRateBps?: number | null;
+        } | null;
         ContentPage: {
             items: components["schemas"]["ContentItem"][];
             nextCursor: components["schemas"]["Cursor"];
@@ -1606,6 +1955,20 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["UnauthenticatedProblem"];
+            };
+        };
+        /** @description The request names an organization in `X-Layers-Organization`, which no key may do yet. */
+        OrganizationForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
         /** @description The key lacks the scope `content:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
@@ -2704,6 +3067,108 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPlatformRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules of every platform. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformRulesList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["OrganizationForbidden"];
+            /** @description The operation takes no parameters, but one was sent. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkPlatformFit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
+                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The post as far as it is known. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostDescription"];
+            };
+        };
+        responses: {
+            /** @description The verdicts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedPlatformFit"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["OrganizationForbidden"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The description does not match the contract, or contradicts itself. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     whoami: {
         parameters: {
             query?: never;
@@ -2728,20 +3193,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description The request names an organization in `X-Layers-Organization`, which no key may do yet. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestIdHeader"];
-                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForbiddenScopeProblem"];
-                };
-            };
+            403: components["responses"]["OrganizationForbidden"];
             /** @description The operation takes no parameters, but one was sent. */
             422: {
                 headers: {

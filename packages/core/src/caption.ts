@@ -6,15 +6,13 @@ import { captionMaxUnits } from './limits.ts';
  * @throws ValidationError when it is longer.
  */
 export function checkCaption(caption: string): string {
-  if (caption.length > captionMaxUnits) {
-    throw new ValidationError('The caption is too long; shorten it and send it again.', {
-      issues: [
-        {
-          path: 'body/caption',
-          message: `must NOT have more than ${captionMaxUnits} UTF-16 code units, has ${caption.length}`,
-        },
-      ],
-    });
-  }
+  const issues = captionFaults(caption, captionMaxUnits);
+  if (issues.length > 0) throw new ValidationError('The caption is too long; shorten it and send it again.', { issues });
   return caption;
+}
+
+/** The one fault a text may have, as `details.issues` tells it. */
+export function captionFaults(caption: string, maxUnits: number): readonly { readonly path: string; readonly message: string }[] {
+  if (caption.length <= maxUnits) return [];
+  return [{ path: 'body/caption', message: `must NOT have more than ${maxUnits} UTF-16 code units, has ${caption.length}` }];
 }

@@ -50,6 +50,7 @@ export type {
   Fraction,
   ImageInfo,
   ImageType,
+  MediaDescription,
   MediaFaultReason,
   MediaInfo,
   VideoInfo,
@@ -58,7 +59,7 @@ export type {
 export { Flights } from './flights.ts';
 export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
 export { fitCodes, fitSurfaces } from './platform-fit.ts';
-export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit } from './platform-fit.ts';
+export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit, PlatformRule, PlatformRules, PostKind } from './platform-fit.ts';
 export type { Ids } from './ports/ids.ts';
 export type { MediaProber, RangeReader } from './ports/media-prober.ts';
 export { ObjectMissingError } from './ports/object-store.ts';
@@ -109,6 +110,8 @@ export type { FileSealer } from './seal-files.ts';
 export type { OpenUpload, SessionTimes, UploadSession } from './upload-session.ts';
 export { archiveProject } from './use-cases/archiveProject.ts';
 export { cancelContent } from './use-cases/cancelContent.ts';
+export { checkPlatformFit } from './use-cases/checkPlatformFit.ts';
+export type { DescribedAsset, PostDescription } from './use-cases/checkPlatformFit.ts';
 export { createProject } from './use-cases/createProject.ts';
 export { createUploadSession } from './use-cases/createUploadSession.ts';
 export { drainDeletions } from './use-cases/drainDeletions.ts';

@@ -12,6 +12,9 @@ export const putSlackBytes = MEBIBYTE;
 /** Longest caption, in UTF-16 code units (public Layers API, patch-container: max 2,200 characters). */
 export const captionMaxUnits = 2_200;
 
+/** Longest caption that is judged without an item (contract: checkPlatformFit): above what any platform takes, so that the verdict can say so. */
+export const describedCaptionMaxUnits = 10_000;
+
 /** Files of a session, images of a slideshow (contract: createUploadSession). */
 export const slideshowMinImages = 2;
 

@@ -39,9 +39,11 @@ export interface UploadSession {
 /** Signs one URL for every file of an item; asks no store and no database. */
 export function openUploads(
   { store, judge }: { readonly store: ObjectStore; readonly judge: PlatformJudge },
-  item: { readonly id: string; readonly files: readonly UploadFile[] },
+  item: { readonly id: string; readonly slideshow: boolean; readonly files: readonly UploadFile[] },
   times: { readonly now: Date; readonly expiresAt: Date },
 ): readonly OpenUpload[] {
+  const assets = item.files.map(({ position, contentType, sizeBytes }) => ({ assetId: assetIdOf(position), contentType, sizeBytes, info: null }));
+  const verdicts = judge.judge({ caption: null, slideshow: item.slideshow, assets });
   return item.files.map((file) => ({
     contentId: item.id,
     file,
@@ -52,12 +54,12 @@ export function openUploads(
       checksumSha256: file.checksumSha256,
       ...times,
     }),
-    platformFit: judge.judge({
-      caption: null,
-      slideshow: false,
-      assets: [
-        { assetId: assetIdOf(file.position), contentType: file.contentType, sizeBytes: file.sizeBytes, info: null },
-      ],
-    }),
+    platformFit: verdicts.map((verdict) => verdictOn(assetIdOf(file.position), verdict)),
   }));
+}
+
+/** What a verdict on an item says of one of its files. */
+function verdictOn(assetId: string, { platform, issues }: PlatformFit): PlatformFit {
+  const own = issues.filter((issue) => issue.assetId === assetId);
+  return { platform, ok: own.every(({ severity }) => severity !== 'error'), issues: own };
 }

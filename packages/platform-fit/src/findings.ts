@@ -1,7 +1,7 @@
-import type { Fraction, JudgedAsset, JudgedPost } from '@layers-content/core';
+import type { Fraction, JudgedAsset, JudgedPost, PostKind } from '@layers-content/core';
 import { assetNumbers, assetWords, kindOf, postNumbers } from './measures.ts';
 import { compare, fractionOf } from './ratio.ts';
-import type { AssetRule, PostKind, PostRule, Rule } from './rule.ts';
+import type { AssetRule, PostRule, Rule } from './rule.ts';
 
 /** A rule that is broken, and by what. */
 export interface Finding {

@@ -1,19 +1,23 @@
 import type { FitIssue, FitSurface, JudgedPost, PlatformFit, PlatformJudge } from '@layers-content/core';
+import { describeRules } from './describe-rules.ts';
 import { findingsOf, postKindOf } from './findings.ts';
 import type { Finding } from './findings.ts';
-import type { PlatformRules } from './rule.ts';
-import { platformRules } from './rules/platform-rules.ts';
-import { messageOf, shownValues } from './wording.ts';
+import type { RuleFile } from './rule.ts';
+import { ruleFiles } from './rules/rule-files.ts';
+import { fixOf, messageOf, shownValues } from './wording.ts';
 
 /**
  * Judges a post by the rules of `src/rules/`. Pure: the same post always gives the same verdicts, key order included.
  * Issues stand in the order of the assets, those of the post as a whole last; then by code, then by rule id.
  */
 export function createPlatformJudge(): PlatformJudge {
-  return { judge: (post) => platformRules.map((rules) => verdictOf(rules, post)) };
+  return {
+    judge: (post) => ruleFiles.map((rules) => verdictOf(rules, post)),
+    rules: () => ruleFiles.map(describeRules),
+  };
 }
 
-function verdictOf({ platform, surfaces, rules }: PlatformRules, post: JudgedPost): PlatformFit {
+function verdictOf({ platform, surfaces, rules }: RuleFile, post: JudgedPost): PlatformFit {
   const kind = postKindOf(post);
   if (kind === null) return { platform, ok: true, issues: [] };
   const findings = findingsOf(rules, post, kind);
@@ -60,7 +64,7 @@ function issueOf(finding: Finding, surface: FitSurface, post: JudgedPost): FitIs
     limit,
     unit,
     platformCode: rule.platformCode,
-    fix: rule.fix,
+    fix: fixOf(finding),
     source: rule.source,
     rule: rule.id,
   };

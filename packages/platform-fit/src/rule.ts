@@ -1,8 +1,5 @@
-import type { FitCode, FitSurface, Fraction, Platform } from '@layers-content/core';
+import type { FitCode, FitSurface, Fraction, Platform, PostKind } from '@layers-content/core';
 import type { AssetNumber, AssetWord, PostNumber } from './measures.ts';
-
-/** What a post is to a platform: one video, one picture, or several pictures. */
-export type PostKind = 'video' | 'image' | 'slideshow';
 
 interface RuleText {
   /** `<platform>.<what>`; unique, and stays when a limit changes. */
@@ -13,7 +10,7 @@ interface RuleText {
   readonly message: string;
   /** The platform's own word for the fault, where it has one. */
   readonly platformCode: string | null;
-  /** A command that mends the file (INPUT and OUTPUT stand for the names), where there is one. */
+  /** A command that mends the file, where there is one; `fixes.ts` has them. */
   readonly fix: string | null;
   /** The public document the limit was read in. */
   readonly source: string;
@@ -45,8 +42,8 @@ export type AssetRule = RuleText & { readonly target: 'video' | 'image' } & (Bou
 export type PostRule = RuleText & { readonly target: 'post'; readonly posts: readonly PostKind[] } & Bound<PostNumber>;
 export type Rule = AssetRule | PostRule;
 
-/** Everything one platform demands, as it was public on a day. */
-export interface PlatformRules {
+/** Everything one platform demands, as it was public on a day: what the data files hold. */
+export interface RuleFile {
   readonly platform: Platform;
   /** How messages call it. */
   readonly name: string;

@@ -23,6 +23,12 @@ export function messageOf({ rule, unit }: Finding, { measured, limit }: ShownVal
   return rule.message.replace(/\{(measured|limit)\}/g, (_, place) => worded(place === 'limit' ? limit : measured, unit));
 }
 
+/** The rule's fix; a shape to be reached stands in it as the size it was measured on, such as `1080x1350`. */
+export function fixOf({ rule, limit }: Finding): string | null {
+  if (rule.fix === null || typeof limit === 'string') return rule.fix;
+  return rule.fix.replaceAll('{limit}', `${limit.numerator}x${limit.denominator}`);
+}
+
 function shown(value: Fraction | string, unit: string, round: (value: number) => number): number | string {
   if (typeof value === 'string') return value;
   if (unit === shapeUnit) return reduced(value);

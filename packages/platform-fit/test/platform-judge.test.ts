@@ -70,6 +70,23 @@ describe('what cannot be known', () => {
     expect(judge({ caption: '#a'.repeat(40), slideshow: false, assets: [] })).toEqual(clean);
   });
 
+  test.each([
+    {},
+    { width: 600 },
+    { height: 5_000, video: {}, container: null, audio: null },
+    { durationMs: null, video: { frameRate: null, codec: null }, audio: { channels: null }, container: {} },
+  ])('is no issue of a description as %j either', (info) => {
+    for (const contentType of ['video/mp4', 'image/jpeg'] as const) {
+      expect(judge({ caption: null, slideshow: false, assets: [{ assetId: 'upload-1', contentType, sizeBytes: null, info }] })).toEqual(clean);
+    }
+  });
+
+  test('hides nothing of what is known beside it', () => {
+    const asset = { assetId: 'upload-1', contentType: 'video/mp4', sizeBytes: null } as const;
+    expect(faultsOf('instagram', { caption: null, slideshow: false, assets: [{ ...asset, info: { width: 4_000 } }] })).toEqual(['error video.width_too_large']);
+    expect(faultsOf('tiktok', { caption: null, slideshow: false, assets: [{ ...asset, info: { video: { codec: 'av1' } } }] })).toEqual(['error video.codec_unsupported']);
+  });
+
   test('a carousel whose first picture is unprobed has no mixed shapes', () => {
     const unprobed = { ...assetOf(cleanImage), info: null };
     const post = { caption: null, slideshow: true, assets: [unprobed, assetOf(imageWith({ width: 800, height: 800 }), 2)] };
@@ -91,7 +108,7 @@ describe('an issue', () => {
         limit: '4:5',
         unit: 'width:height',
         platformCode: '36003/2207009',
-        fix: "ffmpeg -i INPUT -vf \"crop='min(iw,ih*1.89)':'min(ih,iw*1.24)'\" -q:v 2 OUTPUT.jpg",
+        fix: 'magick INPUT -auto-orient -resize "1080x1350^" -gravity center -extent 1080x1350 -quality 92 OUTPUT.jpg',
         source: 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media',
         rule: 'instagram.feed.aspect_ratio.min',
       }),
@@ -111,6 +128,13 @@ describe('an issue', () => {
     expect(issues).toHaveLength(1);
     expect(issues[0]).toMatchObject({ measured, limit });
     expect(issues[0]?.message).toContain(text);
+  });
+
+  test('carries a fix for the very post: the size of the first picture', () => {
+    const post = postOf(imageWith({ width: 1_080, height: 1_350 }), imageWith({ width: 1_000, height: 1_000 }));
+    expect(verdictOf('instagram', post).issues).toMatchObject([
+      { code: 'media.mixed_aspect_ratio', limit: '4:5', fix: 'magick INPUT -auto-orient -resize "1080x1350^" -gravity center -extent 1080x1350 -quality 92 OUTPUT.jpg' },
+    ]);
   });
 
   test.each(['$&', '{limit}', '{measured}'])('names a codec that calls itself %s as it is', (codec) => {

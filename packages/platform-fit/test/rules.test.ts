@@ -1,15 +1,19 @@
 import { fitCodes } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
-import { platformRules } from '../src/index.ts';
+import { createPlatformJudge } from '../src/index.ts';
+import { assetNumbers, postNumbers } from '../src/measures.ts';
+import { compare, fractionOf } from '../src/ratio.ts';
+import type { Rule } from '../src/rule.ts';
+import { ruleFiles } from '../src/rules/rule-files.ts';
 import { limitCases } from './limits.ts';
-import { verdictOf } from './posts.ts';
+import { imageWith, postOf, verdictOf, videoWith } from './posts.ts';
 
-const allRules = platformRules.flatMap(({ platform, name, rules }) => rules.map((rule) => ({ platform, name, rule, id: rule.id })));
+const allRules = ruleFiles.flatMap(({ platform, name, rules }) => rules.map((rule) => ({ platform, name, rule, id: rule.id })));
+const casesOf = (id: string) => limitCases[id] ?? expect.fail(`${id} has no case in limits.ts`);
 
 describe('each rule on either side of its limit', () => {
   test.each(allRules)('$id', ({ platform, rule, id }) => {
-    const sides = limitCases[id];
-    if (sides === undefined) expect.fail(`${id} has no case in limits.ts`);
+    const sides = casesOf(id);
     expect(verdictOf(platform, sides.kept).issues.map((issue) => issue.rule)).not.toContain(id);
     const broken = verdictOf(platform, sides.broken);
     expect(broken.issues.find((issue) => issue.rule === id)).toMatchObject({ code: rule.code, severity: rule.severity });
@@ -18,6 +22,61 @@ describe('each rule on either side of its limit', () => {
 
   test('has no case of a rule that is gone', () => {
     expect(Object.keys(limitCases).sort()).toEqual(allRules.map(({ id }) => id).sort());
+  });
+});
+
+/** What a bound measures on the last post it lets pass and the first it does not. */
+function measuredOf(rule: Extract<Rule, { check: 'min' | 'max' }>) {
+  const { kept, broken } = casesOf(rule.id);
+  return [kept, broken].map((post) => {
+    const asset = post.assets.at(-1);
+    const value = rule.target === 'post' ? postNumbers[rule.measure].of(post) : asset && assetNumbers[rule.measure].of(asset);
+    return fractionOf(value ?? Number.NaN) ?? expect.fail(`${rule.id} measures nothing`);
+  });
+}
+
+describe('a bound', () => {
+  const bounds = allRules.flatMap(({ id, rule }) => (rule.check === 'min' || rule.check === 'max' ? [{ id, rule }] : []));
+
+  test.each(bounds)('$id is inclusive, and broken by one unit', ({ rule }) => {
+    const [kept, broken] = measuredOf(rule);
+    const limit = fractionOf(rule.limit);
+    if (!kept || !broken || !limit) return expect.fail('a side is missing');
+    expect(compare(kept, limit)).toBe(0);
+    // A pixel or a millionth of a frame where the measure is a ratio.
+    if (kept.denominator === 1 && broken.denominator === 1) expect(Math.abs(broken.numerator - limit.numerator)).toBe(1);
+    else expect(Math.abs(compare(broken, limit)) / (limit.numerator * broken.denominator)).toBeLessThan(0.002);
+  });
+});
+
+describe('a list', () => {
+  test.each([
+    { measure: 'video.codec', platform: 'tiktok', taken: ['avc', 'hevc', 'vp8', 'vp9'], refused: ['av1', 'mp4v', 'ap4h'] },
+    { measure: 'video.codec', platform: 'instagram', taken: ['avc', 'hevc'], refused: ['vp8', 'vp9', 'av1', 'mp4v', 'ap4h'] },
+  ] as const)('of codecs on $platform', ({ platform, taken, refused }) => {
+    const codesOf = (codec: string) => verdictOf(platform, postOf(videoWith({ video: { codec } }))).issues.map(({ code }) => code);
+    for (const codec of taken) expect(codesOf(codec)).toEqual([]);
+    for (const codec of refused) expect(codesOf(codec)).toEqual(['video.codec_unsupported']);
+  });
+
+  test.each([
+    { platform: 'tiktok', ok: { 'image/jpeg': true, 'image/webp': true, 'image/png': false } },
+    { platform: 'instagram', ok: { 'image/jpeg': true, 'image/webp': false, 'image/png': false } },
+  ] as const)('of pictures on $platform', ({ platform, ok }) => {
+    for (const mimeType of ['image/jpeg', 'image/webp', 'image/png'] as const) {
+      expect(verdictOf(platform, postOf(imageWith({ mimeType }))).ok).toBe(ok[mimeType]);
+    }
+  });
+
+  test.each(['4:0:0', '4:2:2', '4:4:4'] as const)('of chroma has no %s', (chroma) => {
+    expect(verdictOf('instagram', postOf(videoWith({ video: { chroma } }))).issues).toMatchObject([{ code: 'video.chroma_unsupported', measured: chroma }]);
+  });
+});
+
+describe('frame rates are compared as fractions', () => {
+  test.each([24_000, 30_000, 60_000])('%i/1001 fits', (numerator) => {
+    const post = postOf(videoWith({ video: { frameRate: { numerator, denominator: 1_001 } } }));
+    expect(createPlatformJudge().judge(post).flatMap(({ issues }) => issues)).toEqual([]);
   });
 });
 
@@ -35,11 +94,39 @@ describe('the rules as data', () => {
     expect(rule.message).toMatch(/\{measured\}.*\{limit\}.*\. [A-Z].*\.$/);
     expect(rule.message).toContain(name);
     expect(new URL(rule.source).protocol).toBe('https:');
-    if (rule.fix !== null) expect(rule.fix).toMatch(/^ffmpeg -i INPUT .* OUTPUT\.(mp4|jpg)$/);
+    if (rule.fix !== null) expect(rule.fix).toMatch(/^(ffmpeg -i|magick) "?INPUT.* OUTPUT\.(mp4|jpg)$/);
   });
 
-  test.each(platformRules)('of $platform carry version and day', ({ version, checkedOn }) => {
+  test.each(ruleFiles)('of $platform carry version and day', ({ version, checkedOn }) => {
     expect(version).toBeGreaterThan(0);
     expect(new Date(checkedOn).toISOString().slice(0, 10)).toBe(checkedOn);
+  });
+});
+
+describe('the rules as they are listed', () => {
+  const listed = createPlatformJudge().rules();
+
+  test('are all there, the same each time', () => {
+    expect(listed.flatMap(({ rules }) => rules.map(({ id }) => id))).toEqual(allRules.map(({ id }) => id));
+    expect(JSON.stringify(createPlatformJudge().rules())).toBe(JSON.stringify(listed));
+  });
+
+  test('name the unit and the surface of the issues they lead to', () => {
+    for (const { platform, surfaces, rules } of listed) {
+      for (const rule of rules) {
+        const issue = verdictOf(platform, casesOf(rule.id).broken).issues.find((each) => each.rule === rule.id);
+        expect(issue).toMatchObject({ code: rule.code, unit: rule.unit, platformCode: rule.platformCode, source: rule.source });
+        expect(rule.posts.map((post) => surfaces[post])).toContain(issue?.surface);
+      }
+    }
+  });
+
+  test.each([
+    { id: 'tiktok.photo.format', target: 'image', posts: ['image', 'slideshow'], limit: ['image/jpeg', 'image/webp'], unit: 'media type' },
+    { id: 'instagram.reel.aspect_ratio.max', target: 'video', posts: ['video'], limit: { numerator: 10, denominator: 1 }, unit: 'width:height' },
+    { id: 'instagram.carousel.aspect_ratio', target: 'image', posts: ['slideshow'], limit: null, unit: 'width:height' },
+    { id: 'instagram.carousel.count.max', target: 'post', posts: ['slideshow'], limit: 10, unit: 'images' },
+  ])('$id holds for $posts', (expected) => {
+    expect(listed.flatMap(({ rules }) => rules).find(({ id }) => id === expected.id)).toMatchObject(expected);
   });
 });

@@ -1,6 +1,6 @@
-import type { ArchivedProject, AuditEvent as WireEvent, KilledApiKey, Usage as WireUsage, Asset as WireAsset, ContentItem as WireContentItem, Identity, Preview, Project as WireProject, UploadSession as WireSession } from '@layers-content/contract';
+import type { ArchivedProject, AuditEvent as WireEvent, KilledApiKey, Usage as WireUsage, Asset as WireAsset, ContentItem as WireContentItem, Identity, PlatformFit as WireFit, PlatformRules as WireRules, Preview, Project as WireProject, UploadSession as WireSession } from '@layers-content/contract';
 import { assetIdOf } from '@layers-content/core';
-import type { ApiKey, Asset, ContentItem, OpenUpload, Project, QuotaName, Quotas, RecordedEvent, UploadSession, Usage } from '@layers-content/core';
+import type { ApiKey, Asset, ContentItem, OpenUpload, PlatformFit, PlatformRules, Project, QuotaName, Quotas, RecordedEvent, UploadSession, Usage } from '@layers-content/core';
 
 /** RFC 3339 UTC with whole seconds, as every time in a body. */
 export function timeOf(date: Date): string {
@@ -35,7 +35,7 @@ export function presentContentItem(item: ContentItem, mediaUrls: MediaUrls): Wir
     approvalStatus: item.approvalStatus,
     creativeType: item.creativeType,
     adsEnrollment: item.adsEnrollment,
-    platformFit: item.platformFit.map((fit) => ({ ...fit, issues: [...fit.issues] })),
+    platformFit: presentPlatformFit(item.platformFit),
     createdAt: timeOf(item.createdAt),
     completedAt: timeOrNull(item.completedAt),
     failedAt: timeOrNull(item.failedAt),
@@ -77,6 +77,23 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
+/** The verdicts of the platforms, as on an item. */
+export function presentPlatformFit(verdicts: readonly PlatformFit[]): WireFit[] {
+  return verdicts.map((verdict) => ({ ...verdict, issues: [...verdict.issues] }));
+}
+
+/** The rules of one platform. */
+export function presentPlatformRules({ rules, ...about }: PlatformRules): WireRules {
+  return {
+    ...about,
+    rules: rules.map((rule) => ({ ...rule, posts: [...rule.posts], limit: isWords(rule.limit) ? [...rule.limit] : rule.limit })),
+  };
+}
+
+function isWords(limit: PlatformRules['rules'][number]['limit']): limit is readonly string[] {
+  return Array.isArray(limit);
+}
+
 export function presentUploadSession(session: UploadSession): WireSession {
   return {
     containerIds: session.contentIds.map((id) => `cnt_${id}`),
@@ -96,7 +113,7 @@ function presentOpenUpload({ contentId, file, put, platformFit }: OpenUpload): W
     method: 'PUT',
     uploadUrl: put.url,
     headers: { ...put.headers, 'Content-Type': file.contentType },
-    platformFit: platformFit.map((fit) => ({ ...fit, issues: [...fit.issues] })),
+    platformFit: presentPlatformFit(platformFit),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Handlers } from '@layers-content/contract';
 import { archiveProject } from './archiveProject.ts';
 import { cancelContent } from './cancelContent.ts';
+import { checkPlatformFit } from './checkPlatformFit.ts';
 import { createProject } from './createProject.ts';
 import { createUploadSession } from './createUploadSession.ts';
 import { finalizeUpload } from './finalizeUpload.ts';
@@ -11,6 +12,7 @@ import { getUsage } from './getUsage.ts';
 import { killApiKey } from './killApiKey.ts';
 import { listAuditLog } from './listAuditLog.ts';
 import { listContent } from './listContent.ts';
+import { listPlatformRules } from './listPlatformRules.ts';
 import { listProjects } from './listProjects.ts';
 import { refreshUploadUrls } from './refreshUploadUrls.ts';
 import { updateContent } from './updateContent.ts';
@@ -22,6 +24,7 @@ import { whoami } from './whoami.ts';
 export const operations = {
   archiveProject,
   cancelContent,
+  checkPlatformFit,
   createProject,
   createUploadSession,
   finalizeUpload,
@@ -32,6 +35,7 @@ export const operations = {
   killApiKey,
   listAuditLog,
   listContent,
+  listPlatformRules,
   listProjects,
   refreshUploadUrls,
   updateContent,

@@ -402,6 +402,22 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'listAuditLog/422/time-with-offset': tenant,
   'listAuditLog/422/malformed-project-filter': tenant,
 
+  'listPlatformRules/200/all': tenant,
+  'listPlatformRules/422/unknown-parameter': tenant,
+
+  'checkPlatformFit/200/fitting-video': tenant,
+  'checkPlatformFit/200/declared-only': tenant,
+  'checkPlatformFit/200/phone-video': tenant,
+  'checkPlatformFit/200/screenshots': tenant,
+  'checkPlatformFit/200/tagged-photo': tenant,
+  'checkPlatformFit/200/mixed-slides': tenant,
+  'checkPlatformFit/200/no-slides-yet': tenant,
+  'checkPlatformFit/422/video-among-slides': tenant,
+  'checkPlatformFit/422/several-files': tenant,
+  'checkPlatformFit/422/media-contradicts': tenant,
+  'checkPlatformFit/422/caption-too-long': tenant,
+  'checkPlatformFit/422/unknown-property': tenant,
+
   'whoami/200/data-key': (stage) => stage.settle({ scopes: world.allDataScopes }),
   'whoami/200/no-scopes': (stage) => stage.settle({ scopes: [] }),
   'whoami/422/unknown-parameter': tenant,

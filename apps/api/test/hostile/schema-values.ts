@@ -32,6 +32,8 @@ function valueOfType(type: string, schema: JsonObject): fc.Arbitrary<unknown> {
       return integerOf(numberOf(schema['minimum'], 0), numberOf(schema['maximum'], Number.MAX_SAFE_INTEGER));
     case 'string':
       return stringOf(schema);
+    case 'boolean':
+      return fc.boolean();
     case 'null':
       return fc.constant(null);
     default:

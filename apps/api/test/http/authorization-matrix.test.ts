@@ -94,6 +94,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   finalizeUpload: { caption: '' },
   refreshUploadUrls: {},
   killApiKey: {},
+  checkPlatformFit: { assets: [{ contentType: 'image/jpeg' }] },
 };
 
 /** What the contract answers; null: a success without anybody else's data. */

@@ -1,12 +1,12 @@
-import type { ContentType, MediaInfo } from '../media-info.ts';
-import type { PlatformFit } from '../platform-fit.ts';
+import type { ContentType, MediaDescription } from '../media-info.ts';
+import type { PlatformFit, PlatformRules } from '../platform-fit.ts';
 
 /** One file to judge: `info` is null before anything was probed. */
 export interface JudgedAsset {
   readonly assetId: string;
   readonly contentType: ContentType;
-  readonly sizeBytes: number;
-  readonly info: MediaInfo | null;
+  readonly sizeBytes: number | null;
+  readonly info: MediaDescription | null;
 }
 
 /** A post to judge; what is null or unprobed is unknown, and unknown is never an issue. */
@@ -20,4 +20,6 @@ export interface JudgedPost {
 export interface PlatformJudge {
   /** Always two verdicts, `tiktok` then `instagram`; same post, same rules, same answer. */
   judge(post: JudgedPost): readonly PlatformFit[];
+  /** What it judges by, platforms in the order of the verdicts; the same each time. */
+  rules(): readonly PlatformRules[];
 }

@@ -63,7 +63,7 @@ export async function createUploadSession(
   const expiresAt = new Date(opened.now.getTime() + times.uploadUrlTtlMs);
   return {
     contentIds,
-    files: items.flatMap((item) => openUploads({ store, judge }, item, { now: opened.now, expiresAt })),
+    files: items.flatMap((item) => openUploads({ store, judge }, { ...item, slideshow }, { now: opened.now, expiresAt })),
     uploadUrlsExpireAt: expiresAt,
     sessionExpiresAt: opened.sessionExpiresAt,
   };

@@ -34,7 +34,7 @@ export async function refreshUploadUrls(
   }
   return {
     contentIds: [contentId],
-    files: openUploads({ store, judge }, { id: contentId, files: upload.files }, { now, expiresAt }),
+    files: openUploads({ store, judge }, { ...upload, id: contentId }, { now, expiresAt }),
     uploadUrlsExpireAt: expiresAt,
     sessionExpiresAt: upload.sessionExpiresAt,
   };

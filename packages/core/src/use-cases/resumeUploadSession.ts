@@ -26,7 +26,7 @@ export async function resumeUploadSession(
   const expiresAt = urlsExpireAt(upload.sessionExpiresAt, now, ports.times);
   return {
     contentIds,
-    files: uploads.flatMap((stored) => openUploads(ports, { id: stored.item.id, files: stored.upload.files }, { now, expiresAt })),
+    files: uploads.flatMap((stored) => openUploads(ports, { ...stored.upload, id: stored.item.id }, { now, expiresAt })),
     uploadUrlsExpireAt: expiresAt,
     sessionExpiresAt: upload.sessionExpiresAt,
   };

@@ -1,25 +1,20 @@
-import type { PlatformRules } from '../rule.ts';
+import type { RuleFile } from '../rule.ts';
+import * as fixes from './fixes.ts';
 
 const media = 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media';
 
 const tooLarge = '36000/2207004';
 const imageFormat = '36001/2207005';
-const imageAspect = '36003/2207009';
+const aspect = '36003/2207009';
 const videoFormat = '352/2207026';
 const captionFault = '36004/2207010';
 const carousel = '100/2207028';
-
-const toH264 = 'ffmpeg -i INPUT -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart OUTPUT.mp4';
-const toJpeg = 'ffmpeg -i INPUT -frames:v 1 -q:v 2 OUTPUT.jpg';
-// A little inside the limits: the filter may round either side down to an even number.
-const cropToFeed =
-  "ffmpeg -i INPUT -vf \"crop='min(iw,ih*1.89)':'min(ih,iw*1.24)'\" -q:v 2 OUTPUT.jpg";
 
 /** What Instagram takes as a Reel, a feed picture or a carousel. MB is read as a power of ten, MiB as a power of two. */
 export const instagramRules = {
   platform: 'instagram',
   name: 'Instagram',
-  version: 1,
+  version: 2,
   checkedOn: '2026-11-24',
   surfaces: { video: 'reel', image: 'feed', slideshow: 'carousel' },
   rules: [
@@ -33,7 +28,7 @@ export const instagramRules = {
       limit: ['video/mp4', 'video/quicktime'],
       message: 'The file is {measured}; Instagram takes {limit}. Put the streams into an MP4.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -c copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.toAac,
       source: media,
     },
     {
@@ -46,7 +41,7 @@ export const instagramRules = {
       limit: ['moov first'],
       message: 'The file has its {measured}; Instagram takes it with {limit}. Rewrite it for fast start; nothing is encoded again.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -c copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.moovFirst,
       source: media,
     },
     {
@@ -57,9 +52,9 @@ export const instagramRules = {
       check: 'oneOf',
       measure: 'video.editList',
       limit: ['none', 'priming'],
-      message: 'The edit list is {measured}; Instagram takes {limit}. Export the cut itself instead of a list of edits.',
+      message: 'The edit list of the file is of the kind {measured}; Instagram takes {limit}. Encode the cut itself instead of leaving it to a list.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -c:v libx264 -c:a aac -use_editlist 0 -avoid_negative_ts make_zero -movflags +faststart OUTPUT.mp4',
+      fix: fixes.applyEdits,
       source: media,
     },
     {
@@ -72,7 +67,7 @@ export const instagramRules = {
       limit: ['avc', 'hevc'],
       message: 'The video codec is {measured}; Instagram takes {limit}. Encode it as H.264.',
       platformCode: videoFormat,
-      fix: toH264,
+      fix: fixes.toH264,
       source: media,
     },
     {
@@ -85,7 +80,7 @@ export const instagramRules = {
       limit: ['progressive'],
       message: 'The video is {measured}; Instagram takes {limit} ones. Deinterlace it.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -vf yadif -c:v libx264 -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.deinterlace,
       source: media,
     },
     {
@@ -98,7 +93,7 @@ export const instagramRules = {
       limit: ['4:2:0'],
       message: 'The chroma subsampling is {measured}; Instagram takes {limit}. Encode it as yuv420p.',
       platformCode: videoFormat,
-      fix: toH264,
+      fix: fixes.toH264,
       source: media,
     },
     {
@@ -111,7 +106,7 @@ export const instagramRules = {
       limit: ['aac'],
       message: 'The audio codec is {measured}; Instagram takes {limit}. Encode the sound as AAC.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -c:v copy -c:a aac -movflags +faststart OUTPUT.mp4',
+      fix: fixes.toAac,
       source: media,
     },
     {
@@ -124,7 +119,7 @@ export const instagramRules = {
       limit: 48_000,
       message: 'The sound has {measured}; Instagram takes at most {limit}. Resample it.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -c:v copy -c:a aac -ar 48000 -movflags +faststart OUTPUT.mp4',
+      fix: fixes.resampleTo48000,
       source: media,
     },
     {
@@ -137,7 +132,7 @@ export const instagramRules = {
       limit: 1,
       message: 'The sound has {measured}; Instagram takes at least {limit}. Leave the empty track out.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -c copy -an -movflags +faststart OUTPUT.mp4',
+      fix: fixes.withoutSound,
       source: media,
     },
     {
@@ -150,7 +145,7 @@ export const instagramRules = {
       limit: 2,
       message: 'The sound has {measured}; Instagram takes at most {limit}. Mix it down to stereo.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -c:v copy -c:a aac -ac 2 -movflags +faststart OUTPUT.mp4',
+      fix: fixes.mixToStereo,
       source: media,
     },
     {
@@ -163,7 +158,7 @@ export const instagramRules = {
       limit: 23,
       message: 'The video has {measured}; Instagram takes at least {limit}. Export it with 30 fps.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -vf fps=30 -c:v libx264 -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.framesPerSecond(30),
       source: media,
     },
     {
@@ -176,7 +171,7 @@ export const instagramRules = {
       limit: 60,
       message: 'The video has {measured}; Instagram takes at most {limit}. Export it with 60 fps or less.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -vf fps=60 -c:v libx264 -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.framesPerSecond(60),
       source: media,
     },
     {
@@ -189,7 +184,7 @@ export const instagramRules = {
       limit: 1_920,
       message: 'The video is {measured} wide; Instagram takes at most {limit}. Scale it down.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -vf scale=1920:-2 -c:v libx264 -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.widthTo1920,
       source: media,
     },
     {
@@ -201,8 +196,8 @@ export const instagramRules = {
       measure: 'video.aspectRatio',
       limit: { numerator: 1, denominator: 100 },
       message: 'The video has the shape {measured}; Instagram takes {limit} or wider. Export it as 9:16.',
-      platformCode: videoFormat,
-      fix: null,
+      platformCode: aspect,
+      fix: fixes.padTo9By16,
       source: media,
     },
     {
@@ -212,10 +207,10 @@ export const instagramRules = {
       severity: 'error',
       check: 'max',
       measure: 'video.aspectRatio',
-      limit: 10,
+      limit: { numerator: 10, denominator: 1 },
       message: 'The video has the shape {measured}; Instagram takes {limit} or narrower. Export it as 9:16.',
-      platformCode: videoFormat,
-      fix: null,
+      platformCode: aspect,
+      fix: fixes.padTo9By16,
       source: media,
     },
     {
@@ -241,7 +236,7 @@ export const instagramRules = {
       limit: 900_000,
       message: 'The video is {measured} long; Instagram takes at most {limit}. Cut it.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -t 899 -c copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.cutTo(899),
       source: media,
     },
     {
@@ -254,7 +249,7 @@ export const instagramRules = {
       limit: 25_000_000,
       message: 'The video has {measured}; Instagram takes at most {limit}. Encode it with a lower bit rate.',
       platformCode: videoFormat,
-      fix: 'ffmpeg -i INPUT -c:v libx264 -b:v 20M -maxrate 24M -bufsize 24M -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.bitRateTo20M,
       source: media,
     },
     {
@@ -267,7 +262,7 @@ export const instagramRules = {
       limit: 300_000_000,
       message: 'The file has {measured}; Instagram takes at most {limit}. Encode it with a lower bit rate.',
       platformCode: tooLarge,
-      fix: 'ffmpeg -i INPUT -c:v libx264 -crf 26 -c:a aac -movflags +faststart OUTPUT.mp4',
+      fix: fixes.sizeTo300Mb,
       source: media,
     },
     {
@@ -280,7 +275,7 @@ export const instagramRules = {
       limit: ['image/jpeg'],
       message: 'The picture is {measured}; Instagram takes {limit} only. Convert it to JPEG.',
       platformCode: imageFormat,
-      fix: toJpeg,
+      fix: fixes.toJpeg,
       source: media,
     },
     {
@@ -293,7 +288,7 @@ export const instagramRules = {
       limit: ['still'],
       message: 'The picture is {measured}; Instagram takes only {limit} ones. Upload one frame, or the whole as a video.',
       platformCode: imageFormat,
-      fix: toJpeg,
+      fix: fixes.toJpeg,
       source: media,
     },
     {
@@ -306,7 +301,7 @@ export const instagramRules = {
       limit: 8_388_608,
       message: 'The file has {measured}; Instagram takes at most {limit}. Save it as JPEG with a lower quality.',
       platformCode: tooLarge,
-      fix: 'ffmpeg -i INPUT -q:v 5 OUTPUT.jpg',
+      fix: fixes.scaleToFeed,
       source: media,
     },
     {
@@ -318,8 +313,8 @@ export const instagramRules = {
       measure: 'image.aspectRatio',
       limit: { numerator: 4, denominator: 5 },
       message: 'The picture has the shape {measured}; Instagram takes {limit} or wider in the feed. Crop it.',
-      platformCode: imageAspect,
-      fix: cropToFeed,
+      platformCode: aspect,
+      fix: fixes.cropTall,
       source: media,
     },
     {
@@ -331,8 +326,8 @@ export const instagramRules = {
       measure: 'image.aspectRatio',
       limit: { numerator: 191, denominator: 100 },
       message: 'The picture has the shape {measured}; Instagram takes {limit} or narrower in the feed. Crop it.',
-      platformCode: imageAspect,
-      fix: cropToFeed,
+      platformCode: aspect,
+      fix: fixes.cropWide,
       source: media,
     },
     {
@@ -345,7 +340,7 @@ export const instagramRules = {
       limit: 320,
       message: 'The picture is {measured} wide; Instagram scales it up to {limit}. Upload a larger one.',
       platformCode: null,
-      fix: null,
+      fix: fixes.scaleTo320,
       source: media,
     },
     {
@@ -358,7 +353,7 @@ export const instagramRules = {
       limit: 1_440,
       message: 'The picture is {measured} wide; Instagram scales it down to {limit}. Scale it yourself to choose how.',
       platformCode: null,
-      fix: 'ffmpeg -i INPUT -vf scale=1440:-1 -q:v 2 OUTPUT.jpg',
+      fix: fixes.scaleTo1440,
       source: media,
     },
     {
@@ -383,7 +378,7 @@ export const instagramRules = {
       measure: 'image.aspectRatio',
       message: 'The picture has the shape {measured}; Instagram crops a carousel to that of its first, {limit}. Crop all alike.',
       platformCode: null,
-      fix: null,
+      fix: fixes.likeFirst,
       source: media,
     },
     {
@@ -471,4 +466,4 @@ export const instagramRules = {
       source: media,
     },
   ],
-} as const satisfies PlatformRules;
+} as const satisfies RuleFile;

@@ -1,17 +1,15 @@
-import type { PlatformRules } from '../rule.ts';
+import type { RuleFile } from '../rule.ts';
+import * as fixes from './fixes.ts';
 
 const mediaGuide = 'https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide';
 const directPost = 'https://developers.tiktok.com/doc/content-posting-api-reference-direct-post';
 const photoPost = 'https://developers.tiktok.com/doc/content-posting-api-reference-photo-post';
 
-const toH264 = 'ffmpeg -i INPUT -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart OUTPUT.mp4';
-const toJpeg = 'ffmpeg -i INPUT -frames:v 1 -q:v 2 OUTPUT.jpg';
-
 /** What TikTok takes as a video or a photo post. The guide's MB and GB are read as powers of ten. */
 export const tiktokRules = {
   platform: 'tiktok',
   name: 'TikTok',
-  version: 1,
+  version: 2,
   checkedOn: '2026-11-24',
   surfaces: { video: 'video', image: 'photo', slideshow: 'photo' },
   rules: [
@@ -25,7 +23,7 @@ export const tiktokRules = {
       limit: ['video/mp4', 'video/quicktime', 'video/webm'],
       message: 'The file is {measured}; TikTok takes {limit}. Put the streams into an MP4.',
       platformCode: 'file_format_check_failed',
-      fix: 'ffmpeg -i INPUT -c copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.toAac,
       source: mediaGuide,
     },
     {
@@ -38,7 +36,7 @@ export const tiktokRules = {
       limit: ['avc', 'hevc', 'vp8', 'vp9'],
       message: 'The video codec is {measured}; TikTok takes {limit}. Encode it as H.264.',
       platformCode: 'file_format_check_failed',
-      fix: toH264,
+      fix: fixes.toH264,
       source: mediaGuide,
     },
     {
@@ -51,7 +49,7 @@ export const tiktokRules = {
       limit: 23,
       message: 'The video has {measured}; TikTok takes at least {limit}. Export it with 30 fps.',
       platformCode: 'frame_rate_check_failed',
-      fix: 'ffmpeg -i INPUT -vf fps=30 -c:v libx264 -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.framesPerSecond(30),
       source: mediaGuide,
     },
     {
@@ -64,7 +62,7 @@ export const tiktokRules = {
       limit: 60,
       message: 'The video has {measured}; TikTok takes at most {limit}. Export it with 60 fps or less.',
       platformCode: 'frame_rate_check_failed',
-      fix: 'ffmpeg -i INPUT -vf fps=60 -c:v libx264 -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.framesPerSecond(60),
       source: mediaGuide,
     },
     {
@@ -77,7 +75,7 @@ export const tiktokRules = {
       limit: 360,
       message: 'The shorter side is {measured}; TikTok takes at least {limit}. Export it larger, best as 1080x1920.',
       platformCode: 'picture_size_check_failed',
-      fix: 'ffmpeg -i INPUT -vf scale=360:360:force_original_aspect_ratio=increase:force_divisible_by=2 -c:v libx264 -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.sidesFrom360,
       source: mediaGuide,
     },
     {
@@ -90,7 +88,7 @@ export const tiktokRules = {
       limit: 4_096,
       message: 'The longer side is {measured}; TikTok takes at most {limit}. Scale it down.',
       platformCode: 'picture_size_check_failed',
-      fix: 'ffmpeg -i INPUT -vf scale=4096:4096:force_original_aspect_ratio=decrease:force_divisible_by=2 -c:v libx264 -c:a copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.sidesTo4096,
       source: mediaGuide,
     },
     {
@@ -103,7 +101,7 @@ export const tiktokRules = {
       limit: 600_000,
       message: 'The video is {measured} long; TikTok takes at most {limit}. Cut it.',
       platformCode: 'duration_check_failed',
-      fix: 'ffmpeg -i INPUT -t 599 -c copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.cutTo(599),
       source: mediaGuide,
     },
     {
@@ -117,7 +115,7 @@ export const tiktokRules = {
       message:
         'The video is {measured} long; some TikTok accounts may post at most {limit}. Ask the account for its max_video_post_duration_sec, or cut it.',
       platformCode: 'duration_check_failed',
-      fix: 'ffmpeg -i INPUT -t 179 -c copy -movflags +faststart OUTPUT.mp4',
+      fix: fixes.cutTo(179),
       source: directPost,
     },
     {
@@ -143,7 +141,7 @@ export const tiktokRules = {
       limit: 4_000_000_000,
       message: 'The file has {measured}; TikTok takes at most {limit}. Encode it with a lower bit rate.',
       platformCode: null,
-      fix: 'ffmpeg -i INPUT -c:v libx264 -crf 26 -c:a aac -movflags +faststart OUTPUT.mp4',
+      fix: fixes.sizeTo300Mb,
       source: mediaGuide,
     },
     {
@@ -156,7 +154,7 @@ export const tiktokRules = {
       limit: ['image/jpeg', 'image/webp'],
       message: 'The picture is {measured}; TikTok takes {limit}. Convert it to JPEG.',
       platformCode: 'file_format_check_failed',
-      fix: toJpeg,
+      fix: fixes.toJpeg,
       source: mediaGuide,
     },
     {
@@ -169,7 +167,7 @@ export const tiktokRules = {
       limit: ['still'],
       message: 'The picture is {measured}; TikTok takes only {limit} ones. Upload one frame, or the whole as a video.',
       platformCode: 'file_format_check_failed',
-      fix: toJpeg,
+      fix: fixes.toJpeg,
       source: mediaGuide,
     },
     {
@@ -182,7 +180,7 @@ export const tiktokRules = {
       limit: 20_000_000,
       message: 'The file has {measured}; TikTok takes at most {limit}. Save it as JPEG with a lower quality.',
       platformCode: null,
-      fix: 'ffmpeg -i INPUT -q:v 5 OUTPUT.jpg',
+      fix: fixes.scaleToPhoto,
       source: mediaGuide,
     },
     {
@@ -195,7 +193,7 @@ export const tiktokRules = {
       limit: 1_080,
       message: 'The shorter side is {measured}; TikTok takes at most {limit}. Scale the picture down.',
       platformCode: 'picture_size_check_failed',
-      fix: "ffmpeg -i INPUT -vf \"scale='if(gt(iw,ih),-1,1080)':'if(gt(iw,ih),1080,-1)'\" -q:v 2 OUTPUT.jpg",
+      fix: fixes.scaleToPhoto,
       source: mediaGuide,
     },
     {
@@ -208,7 +206,7 @@ export const tiktokRules = {
       limit: 1_920,
       message: 'The longer side is {measured}; TikTok may refuse more than {limit}. Scale the picture down.',
       platformCode: 'picture_size_check_failed',
-      fix: 'ffmpeg -i INPUT -vf scale=1920:1920:force_original_aspect_ratio=decrease -q:v 2 OUTPUT.jpg',
+      fix: fixes.scaleToPhoto,
       source: mediaGuide,
     },
     {
@@ -268,4 +266,4 @@ export const tiktokRules = {
       source: photoPost,
     },
   ],
-} as const satisfies PlatformRules;
+} as const satisfies RuleFile;

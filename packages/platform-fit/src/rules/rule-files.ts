@@ -1,6 +1,6 @@
-import type { PlatformRules } from '../rule.ts';
+import type { RuleFile } from '../rule.ts';
 import { instagramRules } from './instagram.ts';
 import { tiktokRules } from './tiktok.ts';
 
 /** Every platform that is judged, in the order of the verdicts. */
-export const platformRules: readonly PlatformRules[] = [tiktokRules, instagramRules];
+export const ruleFiles: readonly RuleFile[] = [tiktokRules, instagramRules];
