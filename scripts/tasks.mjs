@@ -17,6 +17,7 @@ const tasks = {
   'test:samples': (args, env) => test('test:samples', args, env),
   'test:acceptance': (args, env) => test('test:acceptance', args, env),
   'test:ground-truth': (args, env) => test('test:ground-truth', args, env),
+  'test:fixes': (args, env) => test('test:fixes', args, env),
   'test:scripts': (args, env) => run('pnpm', ['exec', 'vitest', 'run', '--dir', 'scripts', ...testReporters('test:scripts'), ...args], { cwd: root, env }),
   check: (args, env) => check(args, env),
 };
