@@ -5,19 +5,20 @@ import { check } from './check.mjs';
 import { run } from './child.mjs';
 import { clearTestResults, reportTestResults, testReporters } from './test-results.mjs';
 
+/** Each is a script of the packages that have such tests; all but the first want what README.md says of them. */
+const testTasks = ['test', 'test:samples', 'test:acceptance', 'test:postgres', 'test:s3', 'test:shared', 'test:ground-truth', 'test:fixes'];
+
 /** Every task: arguments and environment in, exit code out. */
 const tasks = {
+  /** What every task begins with, and nothing more. */
+  install: () => 0,
   start: (args, env) => run(process.execPath, [...fromSource('src/main.ts'), ...args], { cwd: root, env, signals: 'process' }),
   dev: (args, env) => run(process.execPath, ['--watch', ...fromSource('src/main.ts'), ...args], { cwd: root, env, signals: 'process' }),
   docs: (args, env) => run(process.execPath, [...fromSource('scripts/docs.ts'), ...args], { cwd: root, env, signals: 'process' }),
   generate: (args, env) => turbo(['generate', ...args], env),
   typecheck: (args, env) => turbo(['typecheck', '--continue=always', ...args], env),
   build: (args, env) => turbo(['build', ...args], env),
-  test: (args, env) => test('test', args, env),
-  'test:samples': (args, env) => test('test:samples', args, env),
-  'test:acceptance': (args, env) => test('test:acceptance', args, env),
-  'test:ground-truth': (args, env) => test('test:ground-truth', args, env),
-  'test:fixes': (args, env) => test('test:fixes', args, env),
+  ...Object.fromEntries(testTasks.map((name) => [name, (args, env) => test(name, args, env)])),
   'test:scripts': (args, env) => run('pnpm', ['exec', 'vitest', 'run', '--dir', 'scripts', ...testReporters('test:scripts'), ...args], { cwd: root, env }),
   check: (args, env) => check(args, env),
 };
