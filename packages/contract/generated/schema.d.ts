@@ -1920,11 +1920,15 @@ export interface components {
              */
             detectedType: string | null;
             /**
-             * @description `empty`: no bytes at all. `unrecognized`: not a format this service takes. `type_mismatch`: a format we know, but not the declared one. `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container without a video. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
+             * @description `empty`: no bytes at all. `type_mismatch`: a type this service takes, but not the declared one.
+             *
+             *     A format this service does not take: `html`: a web page. `svg`: an SVG drawing. `zip`: a ZIP archive or what is built on one. `matroska`: Matroska or WebM. `gif`: a GIF. `heic`: HEIC or HEIF. `audio_only`: sound without pictures, in an audio file or in a container. `unsupported_format`: any other known format; `detectedType` names it. `unrecognized`: no known format.
+             *
+             *     `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container with neither video nor sound. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
              * @example type_mismatch
              * @enum {string}
              */
-            reason: "empty" | "unrecognized" | "type_mismatch" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "checksum_mismatch";
+            reason: "empty" | "unrecognized" | "type_mismatch" | "html" | "svg" | "zip" | "matroska" | "gif" | "heic" | "audio_only" | "unsupported_format" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "checksum_mismatch";
         };
     };
     responses: {

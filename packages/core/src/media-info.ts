@@ -87,15 +87,31 @@ export type MediaDescription = Known<Pick<MediaInfo, 'kind' | 'mimeType'> & Omit
 export const mediaFaultReasons = [
   /** No bytes at all. */
   'empty',
-  /** Not a format this service takes. */
+  /** No format that is known here. */
   'unrecognized',
-  /** A format we know, but not the declared one. */
+  /** A format this service takes, but not the declared one. */
   'type_mismatch',
+  /** A web page. */
+  'html',
+  /** An SVG drawing. */
+  'svg',
+  /** A ZIP archive, or what is built on one: office documents, apps. */
+  'zip',
+  /** A Matroska or WebM film. */
+  'matroska',
+  /** A GIF picture. */
+  'gif',
+  /** A HEIC or HEIF picture, as phones write them. */
+  'heic',
+  /** Sound without pictures: an audio file, or a film with sound tracks alone. */
+  'audio_only',
+  /** Any other format that is known and not taken; the detected type names it. */
+  'unsupported_format',
   /** Promised bytes are missing. */
   'truncated',
   /** The structure contradicts itself or cannot be read. */
   'corrupt',
-  /** A container without a video track. */
+  /** A film with neither pictures nor sound. */
   'no_video_track',
   /** More structure than an honest file has; refused before it costs anything. */
   'too_complex',

@@ -3,6 +3,7 @@ import { BlockReader } from './block-reader.ts';
 import { probeImage } from './image/probe-image.ts';
 import type { ImageDecoder } from './image/image-decoder.ts';
 import { ProbeFault } from './probe-fault.ts';
+import type { ProbeFaultReason } from './probe-fault.ts';
 import { edgeBlockBytes, readBudget } from './read-limits.ts';
 import { sniff } from './sniff.ts';
 import type { Sniffed } from './sniff.ts';
@@ -34,6 +35,22 @@ export async function probeMedia(reader: RangeReader, declaredType: ContentType,
   }
 }
 
+/** Formats that are often sent by mistake or in disguise have a word of their own. */
+const ownReasons: Readonly<Record<string, ProbeFaultReason>> = {
+  'text/html': 'html',
+  'image/svg+xml': 'svg',
+  'application/zip': 'zip',
+  'video/x-matroska': 'matroska',
+  'video/webm': 'matroska',
+  'image/gif': 'gif',
+  'image/heic': 'heic',
+  'image/heif': 'heic',
+};
+
+function reasonOf(detectedType: string): ProbeFaultReason {
+  return ownReasons[detectedType] ?? (detectedType.startsWith('audio/') ? 'audio_only' : 'unsupported_format');
+}
+
 function refuseOtherTypes(sniffed: Sniffed, declaredType: ContentType): void {
   if (sniffed.types.includes(declaredType)) return;
   const [detectedType] = sniffed.types;
@@ -41,7 +58,7 @@ function refuseOtherTypes(sniffed: Sniffed, declaredType: ContentType): void {
     throw new ProbeFault('unrecognized', `The bytes are not ${declaredType}, nor any other format that is known here.`);
   }
   if (!acceptedTypes.has(detectedType)) {
-    throw new ProbeFault('unrecognized', `The bytes are ${detectedType}, which is not taken; ${declaredType} was declared.`, detectedType);
+    throw new ProbeFault(reasonOf(detectedType), `The bytes are ${detectedType}, which is not taken; ${declaredType} was declared.`, detectedType);
   }
   throw new ProbeFault('type_mismatch', `The bytes are ${detectedType}, but ${declaredType} was declared.`, detectedType);
 }

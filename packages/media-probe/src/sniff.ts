@@ -101,10 +101,15 @@ function sniffAudioFrame(view: ByteView): string | null {
   return isMpegAudio ? 'audio/mpeg' : null;
 }
 
+const htmlStart = /^<(!doctype\s+html|html|head|body|script|title|meta|iframe|table|p|div|a|br|h1)\b/;
+
+/** A page or a drawing: told by its first element, behind comments, declarations and an XML prologue. */
 function sniffMarkup(head: Uint8Array): string | null {
-  const text = new TextDecoder('utf-8').decode(head.subarray(0, 1024)).trimStart().toLowerCase();
+  const text = new TextDecoder('utf-8').decode(head).trimStart().toLowerCase();
   if (!text.startsWith('<')) return null;
-  if (/^<svg|^<[?!][^]*<svg/.test(text)) return 'image/svg+xml';
-  if (/^<(!doctype html|html|head|body|script|!--|title|iframe|p\b|div\b)/.test(text)) return 'text/html';
-  return text.startsWith('<?xml') ? 'application/xml' : null;
+  const content = text.replace(/^(?:<!--[^]*?-->\s*|<\?[^]*?\?>\s*)+/, '');
+  if (htmlStart.test(content)) return 'text/html';
+  if (/^<(!doctype\s+svg|svg)\b/.test(content)) return 'image/svg+xml';
+  if (text.startsWith('<?xml')) return 'application/xml';
+  return text.startsWith('<!--') ? 'text/html' : null;
 }

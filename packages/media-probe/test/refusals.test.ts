@@ -1,34 +1,44 @@
+import { contentTypes } from '@layers-content/core';
 import type { ContentType } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import { ShortReadError, probeMedia } from '../src/index.ts';
+import type { ProbeFaultReason } from '../src/index.ts';
 import { mediaFixture } from '../src/testing.ts';
 import type { FixtureName } from '../src/testing.ts';
 import { bodyOf, concat, indexOfText, latin1, overwritten, u32 } from './boxes.ts';
 import { CountingReader, decoder, faultOf, probeBytes, typeOf } from './readers.ts';
 
 describe('the true type', () => {
-  const dressed: readonly (readonly [string, Uint8Array, string | null])[] = [
-    ['HTML', latin1('<!DOCTYPE html><html><script>1</script></html>'), 'text/html'],
-    ['SVG', latin1('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/svg+xml'],
-    ['ZIP', latin1('PK\x03\x04rest of an archive'), 'application/zip'],
-    ['Matroska', latin1('\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x88matroska'), 'video/x-matroska'],
-    ['WebM', latin1('\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm'), 'video/webm'],
-    ['GIF', latin1('GIF89a\x01\0\x01\0\0\0\0;'), 'image/gif'],
-    ['HEIC', concat(u32(24), latin1('ftypheic\0\0\0\0mif1heic')), 'image/heic'],
-    ['AVIF', concat(u32(24), latin1('ftypavif\0\0\0\0mif1avif')), 'image/avif'],
-    ['AVI', latin1('RIFF\x20\0\0\0AVI LIST'), 'video/x-msvideo'],
-    ['MP3 with a tag', latin1('ID3\x04\0\0\0\0\0\0'), 'audio/mpeg'],
-    ['bare MP3', latin1('\xff\xfb\x90\x64\0\0\0\0'), 'audio/mpeg'],
-    ['ADTS', latin1('\xff\xf1\x50\x80\x02\x1f\xfc'), 'audio/aac'],
-    ['PDF', latin1('%PDF-1.7\n'), 'application/pdf'],
-    ['text', latin1('Just some words.'), null],
-    ['zeros', new Uint8Array(4096), null],
-    ['one byte', latin1('\xff'), null],
+  const dressed: readonly (readonly [name: string, bytes: Uint8Array, reason: ProbeFaultReason, detectedType: string | null])[] = [
+    ['HTML', latin1('<!DOCTYPE html><html><script>1</script></html>'), 'html', 'text/html'],
+    ['HTML behind a comment and a drawing in it', latin1('\xef\xbb\xbf <!-- a --> <html><svg></svg>'), 'html', 'text/html'],
+    ['HTML in disguise of XML', latin1('<?xml version="1.0"?><!DOCTYPE html><html/>'), 'html', 'text/html'],
+    ['SVG', latin1('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'), 'svg', 'image/svg+xml'],
+    ['SVG with a long comment and its DOCTYPE', latin1(`<!--${'-'.repeat(5000)}-->\n<!DOCTYPE svg PUBLIC "x"><svg/>`), 'svg', 'image/svg+xml'],
+    ['bare SVG', latin1('\n<svg viewBox="0 0 1 1"><script/></svg>'), 'svg', 'image/svg+xml'],
+    ['ZIP', latin1('PK\x03\x04rest of an archive'), 'zip', 'application/zip'],
+    ['empty ZIP', latin1('PK\x05\x06\0\0'), 'zip', 'application/zip'],
+    ['Matroska', latin1('\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x88matroska'), 'matroska', 'video/x-matroska'],
+    ['WebM', latin1('\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm'), 'matroska', 'video/webm'],
+    ['GIF', latin1('GIF89a\x01\0\x01\0\0\0\0;'), 'gif', 'image/gif'],
+    ['HEIC', concat(u32(24), latin1('ftypheic\0\0\0\0mif1heic')), 'heic', 'image/heic'],
+    ['HEIF', concat(u32(24), latin1('ftypmif1\0\0\0\0mif1heic')), 'heic', 'image/heif'],
+    ['MP3 with a tag', latin1('ID3\x04\0\0\0\0\0\0'), 'audio_only', 'audio/mpeg'],
+    ['bare MP3', latin1('\xff\xfb\x90\x64\0\0\0\0'), 'audio_only', 'audio/mpeg'],
+    ['ADTS', latin1('\xff\xf1\x50\x80\x02\x1f\xfc'), 'audio_only', 'audio/aac'],
+    ['WAV', latin1('RIFF\x24\0\0\0WAVEfmt '), 'audio_only', 'audio/wav'],
+    ['FLAC', latin1('fLaC\0\0\0\x22'), 'audio_only', 'audio/flac'],
+    ['M4A', concat(u32(24), latin1('ftypM4A \0\0\0\0M4A M4B ')), 'audio_only', 'audio/mp4'],
+    ['AVIF', concat(u32(24), latin1('ftypavif\0\0\0\0mif1avif')), 'unsupported_format', 'image/avif'],
+    ['AVI', latin1('RIFF\x20\0\0\0AVI LIST'), 'unsupported_format', 'video/x-msvideo'],
+    ['PDF', latin1('%PDF-1.7\n'), 'unsupported_format', 'application/pdf'],
+    ['XML', latin1('<?xml version="1.0"?><rss/>'), 'unsupported_format', 'application/xml'],
+    ['text', latin1('Just some words.'), 'unrecognized', null],
+    ['zeros', new Uint8Array(4096), 'unrecognized', null],
+    ['one byte', latin1('\xff'), 'unrecognized', null],
   ];
-  test.each(dressed)('%s is not taken', async (_, bytes, detectedType) => {
-    for (const type of ['video/mp4', 'image/jpeg'] as const) {
-      expect(await faultOf(bytes, type)).toMatchObject({ reason: 'unrecognized', detectedType });
-    }
+  test.each(dressed)('%s is not taken', async (_, bytes, reason, detectedType) => {
+    for (const type of contentTypes) expect(await faultOf(bytes, type)).toMatchObject({ reason, detectedType });
   });
 
   const mislabelled: readonly (readonly [FixtureName, ContentType])[] = [
@@ -47,7 +57,12 @@ describe('the true type', () => {
   });
 
   test('sound alone is no video', async () => {
-    expect(await faultOf(mediaFixture('audio-only.mp4'), 'video/mp4')).toMatchObject({ reason: 'no_video_track' });
+    expect(await faultOf(mediaFixture('audio-only.mp4'), 'video/mp4')).toMatchObject({ reason: 'audio_only', detectedType: 'video/mp4' });
+  });
+  test('neither pictures nor sound', async () => {
+    const film = mediaFixture('audio-only.mp4');
+    const mute = overwritten(film, bodyOf(film, 'hdlr').start + 8, latin1('text'));
+    expect(await faultOf(mute, 'video/mp4')).toMatchObject({ reason: 'no_video_track' });
   });
 
   test('no bytes', async () => {

@@ -28,6 +28,10 @@ const put = (plan = video): Given => async (stage) => {
   await stage.at(finalizedAt);
 };
 
+/** Puts these bytes, written as Latin-1, in place of the plan's own. */
+const puts = (plan: world.ItemPlan, bytes: string): Given =>
+  put(world.withFile(plan, { bytes: () => Buffer.from(bytes, 'latin1') }));
+
 const completed = (plan = video, then = finalizedAt): Given => async (stage) => {
   await put(plan)(stage);
   await stage.finalize(plan);
@@ -298,6 +302,15 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   ),
   'finalizeUpload/422/truncated-video': put(world.withFile(video, { bytes: world.cutVideo })),
   'finalizeUpload/422/mislabelled-image': put(world.withFile(image, { bytes: world.pngBytes })),
+  'finalizeUpload/422/html-as-video': puts(video, '<!DOCTYPE html><html><body>Not found</body></html>'),
+  'finalizeUpload/422/svg-as-image': puts(image, '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  'finalizeUpload/422/zip-as-video': puts(video, 'PK\x03\x04'),
+  'finalizeUpload/422/webm-as-video': puts(video, '\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm'),
+  'finalizeUpload/422/gif-as-image': puts(image, 'GIF89a'),
+  'finalizeUpload/422/heic-as-image': puts(image, '\0\0\0\x18ftypheic\0\0\0\0mif1heic'),
+  'finalizeUpload/422/audio-only': puts(video, 'ID3\x04'),
+  'finalizeUpload/422/unsupported-format': puts(image, '%PDF-1.7'),
+  'finalizeUpload/422/unrecognized-bytes': puts(video, 'Fresh beans.'),
   'finalizeUpload/422/checksum-mismatch': put(world.withFile(image, { checksumSha256: '0'.repeat(64) })),
   'finalizeUpload/422/caption-missing': put(),
   'finalizeUpload/422/body-absent': put(),

@@ -16,7 +16,8 @@ export type ChildMessage =
   | { readonly type: 'failed'; readonly message: string };
 
 const reasons: ReadonlySet<unknown> = new Set([
-  'empty', 'unrecognized', 'type_mismatch', 'truncated', 'corrupt', 'no_video_track', 'too_complex', 'too_many_pixels',
+  'empty', 'unrecognized', 'type_mismatch', 'html', 'svg', 'zip', 'matroska', 'gif', 'heic', 'audio_only', 'unsupported_format',
+  'truncated', 'corrupt', 'no_video_track', 'too_complex', 'too_many_pixels',
 ] satisfies ProbeFaultReason[]);
 const contentTypes: ReadonlySet<unknown> = new Set([
   'video/mp4', 'video/quicktime', 'image/jpeg', 'image/png', 'image/webp',

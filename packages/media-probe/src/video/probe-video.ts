@@ -16,13 +16,13 @@ export async function probeVideo(source: BlockReader, mimeType: VideoType, brand
   const boxes = await walkTopLevel(source);
   const movie = await readMovie(source, boxes);
   const track = mainTrack(movie.tracks, 'video');
-  if (!track) throw new ProbeFault('no_video_track', 'The file has no video track with pictures in it.');
+  const sound = mainTrack(movie.tracks, 'audio');
+  if (!track) throw pictureless(sound !== null);
   const entry = readVideoEntry(track.sampleDescription);
   if (entry.codedWidth * entry.codedHeight > maxPixels) {
     throw new ProbeFault('too_many_pixels', `The pictures are ${entry.codedWidth}x${entry.codedHeight}, more than 64 megapixels.`);
   }
   await checkPackets(source, track, entry.framing);
-  const sound = mainTrack(movie.tracks, 'audio');
   return describeVideo({
     mimeType,
     sizeBytes: source.sizeBytes,
@@ -31,6 +31,11 @@ export async function probeVideo(source: BlockReader, mimeType: VideoType, brand
     video: { track, entry },
     audio: sound ? { track: sound, entry: readSoundEntry(sound.sampleDescription) } : null,
   });
+}
+
+function pictureless(hasSound: boolean): ProbeFault {
+  if (hasSound) return new ProbeFault('audio_only', 'The file holds sound and no video track with pictures in it.');
+  return new ProbeFault('no_video_track', 'The file has no video track with pictures in it, nor sound.');
 }
 
 /** The first track of its kind that is enabled and has samples, else the first with samples. */
