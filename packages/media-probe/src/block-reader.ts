@@ -30,6 +30,11 @@ export class BlockReader {
     this.sizeBytes = reader.sizeBytes;
   }
 
+  /** What may still be read, in bytes. */
+  get bytesLeft(): number {
+    return this.#budget.bytes - this.bytesRead;
+  }
+
   /** Whether `[start, end)` is here already and costs no read. */
   holds(start: number, end: number): boolean {
     return this.#blocks.some((block) => block.start <= start && end <= block.end);

@@ -8,8 +8,9 @@ const mib = 1024 * kib;
 export const edgeBlockBytes = 64 * kib;
 /** At most this much of each sampled packet is read. */
 export const packetReadBytes = 64 * kib;
-/** What a video with at most 16 top-level boxes and a moov up to 512 KiB may read, in at most 12 reads. */
-export const ordinaryVideoBytes = mib;
+/** What a video with at most 16 top-level boxes and a moov up to 512 KiB may read. */
+export const ordinaryVideo: ReadBudget = { bytes: mib, reads: 12 };
+export const ordinaryBoxes = 16;
 /** The outer bound of any video: long boxes lists, large movie headers, fragments. */
 export const videoBudget: ReadBudget = { bytes: 6 * mib, reads: 80 };
 /** Pictures are read whole to be decoded. The contract's cap is 30 MiB; the rest is room for a rounding of it. */

@@ -1,7 +1,7 @@
 import type { VideoInfo, VideoType } from '@layers-content/core';
 import type { BlockReader } from '../block-reader.ts';
 import { ProbeFault } from '../probe-fault.ts';
-import { maxPixels, ordinaryVideoBytes, packetReadBytes } from '../read-limits.ts';
+import { maxPixels, ordinaryVideo, packetReadBytes } from '../read-limits.ts';
 import type { Sniffed } from '../sniff.ts';
 import type { Framing } from './codec-facts.ts';
 import { readMovie } from './movie.ts';
@@ -9,7 +9,11 @@ import type { WholeTrack } from './movie.ts';
 import { checkPacket } from './packet-framing.ts';
 import { readSoundEntry, readVideoEntry } from './sample-entry.ts';
 import { walkTopLevel } from './top-level.ts';
+import type { Extent } from './top-level.ts';
 import { describeVideo } from './video-info.ts';
+
+/** The first and the last are looked at in any case. */
+const fewestPackets = 2;
 
 /** Checks that a video is whole and measures it. */
 export async function probeVideo(source: BlockReader, mimeType: VideoType, brands: Sniffed['brands']): Promise<VideoInfo> {
@@ -44,12 +48,20 @@ function mainTrack(tracks: readonly WholeTrack[], kind: 'video' | 'audio'): Whol
   return filled.find((track) => track.enabled) ?? filled[0] ?? null;
 }
 
-/** Looks at the sampled packets; all reads of an ordinary file together stay within its megabyte. */
+/** Looks at the sampled packets; all reads of an ordinary file together stay within its megabyte and its twelve. */
 async function checkPackets(source: BlockReader, track: WholeTrack, framing: Framing | null): Promise<void> {
   if (track.picked.length === 0) throw new ProbeFault('corrupt', 'The samples of the video track are empty.');
-  const left = Math.floor((ordinaryVideoBytes - source.bytesRead) / track.picked.length);
+  const packets = thinned(track.picked, ordinaryVideo.reads - source.reads);
+  const left = Math.floor((ordinaryVideo.bytes - source.bytesRead) / packets.length);
   const capBytes = left < 4096 ? packetReadBytes : Math.min(packetReadBytes, left);
-  for (const { start, end } of track.picked) {
+  for (const { start, end } of packets) {
     checkPacket(await source.range(start, Math.min(end, start + capBytes)), end - start, framing);
   }
+}
+
+/** First, last and as many between as `count` has room for; all of them where it has none: that file is out of the ordinary. */
+function thinned(packets: readonly Extent[], count: number): readonly Extent[] {
+  if (count < fewestPackets || packets.length <= count) return packets;
+  const kept = new Set(Array.from({ length: count }, (_, index) => Math.round((index * (packets.length - 1)) / (count - 1))));
+  return packets.filter((_, index) => kept.has(index));
 }

@@ -13,7 +13,7 @@ export interface Layout {
   readonly picked: readonly Extent[];
 }
 
-/** The file's `mdat` contents: the only places where samples may lie. */
+/** The file's `mdat` contents in file order: the only places where samples may lie. */
 export class MediaData {
   readonly #extents: readonly Extent[];
   readonly #fileSizeBytes: number;
@@ -28,9 +28,21 @@ export class MediaData {
   }
 
   demand(start: number, end: number): void {
-    if (start === end || this.#extents.some((extent) => extent.start <= start && end <= extent.end)) return;
+    if (start === end || end <= this.#endOfExtentAt(start)) return;
     if (end > this.#fileSizeBytes) throw new ProbeFault('truncated', 'Samples that the file promises lie beyond its end.');
     throw corrupt('Samples that the file promises lie outside its media data.');
+  }
+
+  /** The end of the `mdat` content that holds this offset, or 0. By halving: hostile files have many of them and many chunks. */
+  #endOfExtentAt(offset: number): number {
+    let [from, to] = [0, this.#extents.length];
+    while (to - from > 1) {
+      const middle = (from + to) >> 1;
+      if ((this.#extents[middle]?.start ?? 0) <= offset) from = middle;
+      else to = middle;
+    }
+    const extent = this.#extents[from];
+    return extent && extent.start <= offset ? extent.end : 0;
   }
 }
 

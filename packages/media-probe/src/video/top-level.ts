@@ -1,7 +1,8 @@
+import { maxReadBytes } from '../block-reader.ts';
 import type { BlockReader } from '../block-reader.ts';
 import { ByteView } from '../byte-view.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
-import { edgeBlockBytes } from '../read-limits.ts';
+import { edgeBlockBytes, ordinaryBoxes } from '../read-limits.ts';
 import { readBoxHeader } from './box.ts';
 
 /** A half-open range of the file, in bytes. */
@@ -17,10 +18,14 @@ export interface TopLevelBox extends Extent {
   readonly bodyStart: number;
 }
 
-const maxTopLevelBoxes = 256;
+const maxTopLevelBoxes = 4096;
 const headerBytes = 16;
-/** After the first fragment one read fetches a `moof` and the header of the `mdat` behind it. */
-const fragmentReadAheadBytes = 16_384;
+/** A read for a header brings small boxes behind it along. */
+const readAheadBytes = 4096;
+/** Enough for a usual `moof` and the header of the `mdat` behind it. */
+const fragmentBytes = 16_384;
+/** Kept back for the movie header and the sampled packets. */
+const reservedBytes = 1_048_576;
 
 /**
  * Walks the outermost boxes by their headers; each must end inside the file.
@@ -35,7 +40,7 @@ export async function walkTopLevel(source: BlockReader): Promise<TopLevelBox[]> 
     if (boxes.length === maxTopLevelBoxes) {
       throw new ProbeFault('too_complex', `The file has more than ${maxTopLevelBoxes} boxes on its outermost level.`);
     }
-    const box = await readTopLevelBox(source, at, fragmented ? fragmentReadAheadBytes : headerBytes);
+    const box = await readTopLevelBox(source, at, fragmented ? fragmentReadAhead(source, at, boxes.length) : readAheadBytes);
     boxes.push(box);
     fragmented ||= box.type === 'moof';
     at = box.end;
@@ -43,11 +48,17 @@ export async function walkTopLevel(source: BlockReader): Promise<TopLevelBox[]> 
   return boxes;
 }
 
-async function readTopLevelBox(source: BlockReader, start: number, readAheadBytes: number): Promise<TopLevelBox> {
+/** Fragments cost a read each. Where there are many in a file that may be read whole, its rest comes in large blocks instead. */
+function fragmentReadAhead(source: BlockReader, at: number, boxesBefore: number): number {
+  const isAffordable = source.sizeBytes - at <= source.bytesLeft - reservedBytes;
+  return boxesBefore > ordinaryBoxes && isAffordable ? maxReadBytes : fragmentBytes;
+}
+
+async function readTopLevelBox(source: BlockReader, start: number, ahead: number): Promise<TopLevelBox> {
   const left = source.sizeBytes - start;
   if (left < 8) throw new ProbeFault('truncated', 'The file ends inside the header of a box.');
   const shortest = start + Math.min(left, headerBytes);
-  const bytes = await source.range(start, source.holds(start, shortest) ? shortest : start + Math.min(left, readAheadBytes));
+  const bytes = await source.range(start, source.holds(start, shortest) ? shortest : start + Math.min(left, ahead));
   const view = new ByteView(bytes, 'file');
   if (view.u32(0) === 1 && left < headerBytes) throw new ProbeFault('truncated', 'The file ends inside the header of a box.');
   const header = readBoxHeader(view, 0);
