@@ -25,11 +25,15 @@ export function box(type: string, ...content: readonly Uint8Array[]): Uint8Array
   return concat(u32(body.byteLength + 8), latin1(type), body);
 }
 
-/** So many empty `free` boxes in a row. */
-export function emptyBoxes(count: number): Uint8Array {
-  const bytes = new Uint8Array(count * 8);
-  const one = box('free');
-  for (let at = 0; at < bytes.length; at += 8) bytes.set(one, at);
+/** So many empty boxes in a row. */
+export function emptyBoxes(count: number, type = 'free'): Uint8Array {
+  return tiled(box(type), count);
+}
+
+/** The same bytes again and again. */
+export function tiled(piece: Uint8Array, count: number): Uint8Array {
+  const bytes = new Uint8Array(count * piece.length);
+  for (let at = 0; at < bytes.length; at += piece.length) bytes.set(piece, at);
   return bytes;
 }
 

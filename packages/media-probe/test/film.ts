@@ -1,6 +1,6 @@
 import type { RangeReader } from '@layers-content/core';
 import { mediaFixture } from '../src/testing.ts';
-import { bodyOf, box, concat, latin1, u32 } from './boxes.ts';
+import { bodyOf, box, concat, latin1, tiled, u32 } from './boxes.ts';
 
 /** How a film is made up; its pictures are 640x360, H.264, 30 a second. */
 export interface FilmPlan {
@@ -11,6 +11,8 @@ export interface FilmPlan {
   readonly sampleCount?: number;
   /** Boxes of media data; each is one chunk. */
   readonly mdatCount?: number;
+  /** Sample tables in place of the film's own, and further boxes beside them. */
+  readonly tables?: Readonly<Record<string, Uint8Array>>;
   /** Bytes of an empty box within the movie header. */
   readonly moovPadBytes?: number;
   /** Bytes of an empty box behind each box of media data. */
@@ -68,9 +70,9 @@ function headersWithin({ start, count, sampleBytes }: Chunk, from: number, to: n
 
 /** Makes a whole, well-formed film: all its samples have one size, each is one coded picture. */
 export function makeFilm(plan: FilmPlan): Film {
-  const { sizeBytes, moovAt, sampleCount = 600, mdatCount = moovAt === 'middle' ? 2 : 1, freeBytes = 0, moovPadBytes = 0 } = plan;
+  const { sizeBytes, moovAt, sampleCount = 600, mdatCount = moovAt === 'middle' ? 2 : 1, freeBytes = 0 } = plan;
   const counts = Array.from({ length: mdatCount }, (_, index) => Math.floor(((index + 1) * sampleCount) / mdatCount) - Math.floor((index * sampleCount) / mdatCount));
-  const moov = (sampleBytes: number, chunks: readonly number[]): Uint8Array => moovOf(counts, sampleBytes, chunks, moovPadBytes);
+  const moov = (sampleBytes: number, chunks: readonly number[]): Uint8Array => moovOf(counts, sampleBytes, chunks, plan);
   const moovBytes = moov(0, counts).length;
   const sampleBytes = Math.floor((sizeBytes - ftyp.length - moovBytes - mdatCount * (8 + freeBytes)) / sampleCount);
   if (sampleBytes <= packetHeader(0).length) throw new RangeError('The film is too small for its samples.');
@@ -103,32 +105,30 @@ function packetHeader(sampleBytes: number): Uint8Array {
 }
 
 /** A movie header with one picture track; each box of media data is one chunk. */
-function moovOf(counts: readonly number[], sampleBytes: number, chunks: readonly number[], padBytes: number): Uint8Array {
+function moovOf(counts: readonly number[], sampleBytes: number, chunks: readonly number[], { tables = {}, moovPadBytes = 0 }: FilmPlan): Uint8Array {
   const sampleCount = counts.reduce((sum, count) => sum + count, 0);
-  const donor = mediaFixture('moov-last.mp4');
-  const copied = (type: string): Uint8Array => {
-    const { start, end } = bodyOf(donor, type);
-    return box(type, donor.subarray(start, end));
-  };
   const runs = counts.flatMap((count, index) => (count === counts[index - 1] ? [] : [index + 1, count, 1]));
   const offsets = counts.map((_, index) => chunks[index] ?? 0);
-  const tables = box('stbl',
-    copied('stsd'),
-    box('stts', u32(0, 1, sampleCount, 512)),
-    box('stsz', u32(0, 0, sampleCount), repeated(sampleBytes, sampleCount)),
-    box('stsc', u32(0, runs.length / 3, ...runs)),
-    box('stco', u32(0, offsets.length, ...offsets)));
+  const bodies = {
+    stsd: sampleDescription(),
+    stts: u32(0, 1, sampleCount, 512),
+    stsz: concat(u32(0, 0, sampleCount), tiled(u32(sampleBytes), sampleCount)),
+    stsc: u32(0, runs.length / 3, ...runs),
+    stco: u32(0, offsets.length, ...offsets),
+    ...tables,
+  };
   const durationUnits = sampleCount * 512;
   const media = box('mdia',
     box('mdhd', u32(0, 0, 0, 15_360, durationUnits, 0)),
     box('hdlr', u32(0, 0), latin1('vide'), u32(0, 0, 0)),
-    box('minf', tables));
+    box('minf', box('stbl', ...Object.entries(bodies).map(([type, body]) => box(type, body)))));
   const header = box('tkhd', u32(7, 0, 0, 1, 0, durationUnits, 0, 0, 0, 0), u32(0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000, 640 << 16, 360 << 16));
-  const pad = padBytes > 0 ? [box('free', new Uint8Array(padBytes - 8))] : [];
+  const pad = moovPadBytes > 0 ? [box('free', new Uint8Array(moovPadBytes - 8))] : [];
   return box('moov', box('mvhd', u32(0, 0, 0, 15_360, durationUnits)), box('trak', header, media), ...pad);
 }
 
-function repeated(value: number, count: number): Uint8Array {
-  const [word = 0] = new Uint32Array(u32(value).buffer);
-  return new Uint8Array(new Uint32Array(count).fill(word).buffer);
+function sampleDescription(): Uint8Array {
+  const donor = mediaFixture('moov-last.mp4');
+  const { start, end } = bodyOf(donor, 'stsd');
+  return donor.subarray(start, end);
 }

@@ -14,7 +14,7 @@ interface Counts {
   readonly bytesRead: number;
 }
 
-async function probe<R extends RangeReader & Counts>(reader: R): Promise<{ info: VideoInfo } & Counts> {
+async function probe(reader: RangeReader & Counts): Promise<{ info: VideoInfo } & Counts> {
   const info = await probeMedia(reader, 'video/mp4', decoder);
   if (info.kind !== 'video') throw new Error('It is no video.');
   return { info, reads: reader.reads, bytesRead: reader.bytesRead };

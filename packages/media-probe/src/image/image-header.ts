@@ -10,6 +10,8 @@ export interface ImageHeader {
   readonly colorProfile: ImageInfo['colorProfile'];
   readonly bitDepth: number;
   readonly animated: boolean;
+  /** Views on the picture's own bytes: every EXIF block, with the type and the checksum around it in a PNG. */
+  readonly exifBlocks: readonly Uint8Array[];
   /** Memory a decoder must hold at once beyond a few rows, in bytes: progressive and interlaced pictures need all of it. */
   readonly decoderBytes: number;
 }

@@ -73,6 +73,7 @@ function endOfScan(bytes: Uint8Array, start: number): number {
 class JpegSegments {
   #frame: Frame | null = null;
   #orientation: number | null = null;
+  readonly #exifBlocks: Uint8Array[] = [];
   readonly #profileParts = new Map<number, Uint8Array>();
   #scans = 0;
   #count = 0;
@@ -84,8 +85,9 @@ class JpegSegments {
     if (isFrameHeader(code)) {
       if (this.#frame) throw corrupt('The picture has two frame headers.');
       this.#frame = readFrame(code, body);
-    } else if (code === 0xe1 && startsWith(body, 'Exif\0\0')) {
-      this.#orientation ??= readOrientation(body.slice(6));
+    } else if (code === 0xe1 && startsWith(body, 'Exif')) {
+      this.#exifBlocks.push(body.bytes);
+      if (startsWith(body, 'Exif\0\0')) this.#orientation ??= readOrientation(body.slice(6));
     } else if (code === 0xe2 && body.length > 14 && startsWith(body, 'ICC_PROFILE\0')) {
       this.#profileParts.set(body.u8(12), body.slice(14).bytes);
     }
@@ -103,6 +105,7 @@ class JpegSegments {
       colorProfile: this.#profile(colorModel),
       bitDepth: frame.bitDepth,
       animated: false,
+      exifBlocks: this.#exifBlocks,
       decoderBytes: frame.progressive ? frame.coefficientBytes : 0,
     };
   }

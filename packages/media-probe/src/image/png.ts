@@ -25,10 +25,16 @@ export async function readPng(bytes: Uint8Array): Promise<ImageHeader> {
     const end = at + 12 + length;
     if (end > view.length) throw cut();
     if (crc32(bytes.subarray(at + 4, end - 4)) !== view.u32(end - 4)) throw corrupt(`The chunk "${type}" does not match its checksum.`);
-    chunks.add(type, view.slice(at + 8, end - 4, `chunk "${type}"`));
+    chunks.add(type, view.slice(at + 8, end - 4, `chunk "${type}"`), bytes.subarray(at + 4, end));
     at = end;
   }
   return chunks.header();
+}
+
+/** Blanks the body of a chunk that is given with its type and checksum, and makes the checksum fit. */
+export function blankPngChunk(chunk: Uint8Array): void {
+  chunk.fill(0, 4, -4);
+  new DataView(chunk.buffer, chunk.byteOffset).setUint32(chunk.length - 4, crc32(chunk.subarray(0, -4)));
 }
 
 const cut = (): ProbeFault => new ProbeFault('truncated', 'The picture ends before its last chunk ("IEND").');
@@ -44,9 +50,10 @@ class PngChunks {
   #iccp: ByteView | null = null;
   /** What `cICP` says, which goes before a profile (PNG, third edition, 4.3). */
   #codePoints: ImageInfo['colorProfile'] = null;
+  readonly #exifBlocks: Uint8Array[] = [];
   #count = 0;
 
-  add(type: string, body: ByteView): void {
+  add(type: string, body: ByteView, chunk: Uint8Array): void {
     this.#count += 1;
     if (this.#count > maxChunks) throw new ProbeFault('too_complex', `The picture has more than ${maxChunks} chunks.`);
     if ((this.#count === 1) !== (type === 'IHDR')) throw corrupt('The picture does not begin with its one header chunk.');
@@ -54,8 +61,10 @@ class PngChunks {
     else if (type === 'IDAT') this.#hasData = true;
     else if (type === 'acTL') this.#announcedFrames = body.u32(0);
     else if (type === 'fcTL') this.#frames += 1;
-    else if (type === 'eXIf') this.#orientation = readOrientation(body);
-    else if (type === 'iCCP') this.#iccp = body;
+    else if (type === 'eXIf') {
+      this.#orientation = readOrientation(body);
+      this.#exifBlocks.push(chunk);
+    } else if (type === 'iCCP') this.#iccp = body;
     else if (type === 'cICP') this.#codePoints = body.u8(0) === 1 && body.u8(1) === 13 ? 'srgb' : 'other';
   }
 
@@ -77,6 +86,7 @@ class PngChunks {
       // A palette's indexes may be short; the colours they name have eight bits.
       bitDepth: colorType === 3 ? 8 : bits,
       animated: this.#announcedFrames !== null,
+      exifBlocks: this.#exifBlocks,
       decoderBytes: ihdr.u8(12) === 1 ? codedWidth * codedHeight * samples * Math.ceil(bits / 8) : 0,
     };
   }

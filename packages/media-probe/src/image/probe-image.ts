@@ -7,22 +7,32 @@ import { ImageDecodeError } from './image-decoder.ts';
 import type { ImageDecoder } from './image-decoder.ts';
 import type { ImageHeader } from './image-header.ts';
 import { readJpeg } from './jpeg.ts';
-import { readPng } from './png.ts';
+import { blankPngChunk, readPng } from './png.ts';
 import { readWebp } from './webp.ts';
 
-const readers: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageHeader | Promise<ImageHeader>>> = {
-  'image/jpeg': readJpeg,
-  'image/png': readPng,
-  'image/webp': readWebp,
+interface Format {
+  readonly read: (bytes: Uint8Array) => ImageHeader | Promise<ImageHeader>;
+  readonly blank: (exifBlock: Uint8Array) => void;
+}
+
+const formats: Readonly<Record<ImageType, Format>> = {
+  'image/jpeg': { read: readJpeg, blank: (block) => void block.fill(0) },
+  'image/png': { read: readPng, blank: blankPngChunk },
+  'image/webp': { read: readWebp, blank: (block) => void block.fill(0) },
 };
 
-/** Reads a picture whole, checks its structure to the end, then has every pixel decoded. */
+/**
+ * Reads a picture whole, checks its structure to the end, then has every pixel decoded. The decoder sees no EXIF: a
+ * directory that points at itself can keep its reader busy for minutes, and what it would say of orientation is known here.
+ */
 export async function probeImage(source: BlockReader, mimeType: ImageType, decoder: ImageDecoder): Promise<ImageInfo> {
   const { sizeBytes } = source;
   if (sizeBytes > maxImageBytes) throw new ProbeFault('too_complex', 'The picture is larger than 32 MiB.');
   const bytes = await source.range(0, sizeBytes);
-  const header = await readers[mimeType](bytes);
+  const format = formats[mimeType];
+  const header = await format.read(bytes);
   refuseBombs(header);
+  header.exifBlocks.forEach(format.blank);
   await demandDecodable(decoder, bytes, mimeType, header);
   const { codedWidth, codedHeight, orientation, colorModel, colorProfile, bitDepth, animated } = header;
   const turned = isTurned(orientation);

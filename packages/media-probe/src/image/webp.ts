@@ -40,6 +40,7 @@ class WebpChunks {
   #animated = false;
   #frames = 0;
   #orientation: number | null = null;
+  readonly #exifBlocks: Uint8Array[] = [];
   #profile: 'srgb' | 'other' = 'srgb';
   #count = 0;
 
@@ -53,7 +54,10 @@ class WebpChunks {
     else if (type === 'VP8L') this.#picture = readLossless(body);
     else if (type === 'ANMF') this.#frames += 1;
     else if (type === 'ICCP') this.#profile = readProfile(body);
-    else if (type === 'EXIF') this.#orientation = readOrientation(body.length > 6 && body.text(0, 4) === 'Exif' ? body.slice(6) : body);
+    else if (type === 'EXIF') {
+      this.#orientation = readOrientation(body.length > 6 && body.text(0, 4) === 'Exif' ? body.slice(6) : body);
+      this.#exifBlocks.push(body.bytes);
+    }
   }
 
   header(): ImageHeader {
@@ -66,6 +70,7 @@ class WebpChunks {
       colorProfile: this.#profile,
       bitDepth: 8,
       animated: this.#animated,
+      exifBlocks: this.#exifBlocks,
       // The canvas and the decoder's own picture, both whole: measured.
       decoderBytes: size.codedWidth * size.codedHeight * 8,
     };

@@ -12,11 +12,16 @@ export function openSharpDecoder(): ImageDecoder {
   return { decode: async (bytes) => decodeWhole(bytes) };
 }
 
-/** Asks for the last pixel of a picture read from top to bottom: all rows are decoded, few are held. */
+/**
+ * Asks for the last pixel of a picture read from top to bottom: all rows are decoded, few are held. Of an animation as
+ * many frames as have the pixels of one large picture.
+ */
 async function decodeWhole(bytes: Uint8Array): Promise<{ width: number; height: number }> {
+  const options = { failOn: 'warning', limitInputPixels: maxPixels, sequentialRead: true, ignoreIcc: true } as const;
   try {
-    const picture = sharp(bytes, { failOn: 'warning', limitInputPixels: maxPixels, sequentialRead: true });
-    const { width, height } = await picture.metadata();
+    const { width, height, pages = 1 } = await sharp(bytes, options).metadata();
+    const decodedPages = Math.min(pages, Math.max(1, Math.floor(maxPixels / (width * height))));
+    const picture = sharp(bytes, { ...options, pages: decodedPages });
     await picture.extract({ left: width - 1, top: height - 1, width: 1, height: 1 }).raw().toBuffer();
     return { width, height };
   } catch (error) {

@@ -16,9 +16,21 @@ export function readAvcConfig(avcC: ByteView): CodecFacts {
   // Some writers keep the parameter sets in the samples only (avc3).
   if ((avcC.u8(5) & 31) === 0) return { ...noFacts, profile: profileName(avcC.u8(1), avcC.u8(2)), framing };
   const length = avcC.u16(6);
-  if (length < 4 || (avcC.u8(8) & 0x9f) !== 7) throw corrupt('The box "avcC" holds no sequence parameter set.');
+  if (length < 4) throw corrupt('The box "avcC" holds no sequence parameter set.');
+  const picturesAt = endOfUnits(avcC, 6, avcC.u8(5) & 31, 7);
+  avcC.slice(endOfUnits(avcC, picturesAt + 1, avcC.u8(picturesAt), 8));
   const { profileIdc, constraints, ...facts } = readAvcSequence(avcC.slice(8, 8 + length));
   return { ...facts, profile: profileName(profileIdc, constraints), framing };
+}
+
+/** Where a list of units with their lengths ends; all of them must be of one type, 7 for sequence and 8 for picture parameter sets. */
+function endOfUnits(avcC: ByteView, start: number, count: number, type: number): number {
+  let at = start;
+  for (let unit = 0; unit < count; unit += 1) {
+    if ((avcC.u8(at + 2) & 0x9f) !== type) throw corrupt('The box "avcC" holds something else than parameter sets.');
+    at += 2 + avcC.u16(at);
+  }
+  return at;
 }
 
 function profileName(profileIdc: number, constraints: number): string {

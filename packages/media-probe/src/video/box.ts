@@ -66,7 +66,9 @@ function collect(container: ByteView): Map<string, ByteView[]> {
     if (count > maxChildren) throw new ProbeFault('too_complex', `The ${container.name} holds more than ${maxChildren} boxes.`);
     if (isTerminator(container, at)) break;
     const header = readBoxHeader(container, at);
-    const end = header.sizeBytes === null ? container.length : at + header.sizeBytes;
+    // Only the last box of a file may leave its size open.
+    if (header.sizeBytes === null) throw corrupt(`The box "${header.type}" has no size.`);
+    const end = at + header.sizeBytes;
     if (end > container.length) throw corrupt(`The box "${header.type}" reaches beyond the ${container.name}.`);
     const body = container.slice(at + header.headerBytes, end, `box "${header.type}"`);
     const siblings = found.get(header.type);

@@ -1,4 +1,5 @@
 import type { ByteView } from '../byte-view.ts';
+import { corrupt } from '../probe-fault.ts';
 import { chromaOf, noFacts } from './codec-facts.ts';
 import type { CodecFacts } from './codec-facts.ts';
 import { readHevcSequence } from './hevc-sequence.ts';
@@ -22,19 +23,19 @@ export function readHevcConfig(hvcC: ByteView): CodecFacts {
   };
 }
 
-/** The first unit of that type in the arrays behind the fixed part; each array holds one type. */
+/** The first unit of that type in the arrays behind the fixed part; all of them must fit the box, each of the type of its array. */
 function firstUnit(hvcC: ByteView, type: number): ByteView | null {
-  const arrays = hvcC.u8(22);
+  let first: ByteView | null = null;
   let at = 23;
-  for (let array = 0; array < arrays; array += 1) {
-    const isWanted = (hvcC.u8(at) & 63) === type;
-    const count = hvcC.u16(at + 1);
+  for (let array = 0; array < hvcC.u8(22); array += 1) {
+    const [arrayType, count] = [hvcC.u8(at) & 63, hvcC.u16(at + 1)];
     at += 3;
-    for (let unit = 0; unit < count; unit += 1) {
-      const end = at + 2 + hvcC.u16(at);
-      if (isWanted) return hvcC.slice(at + 2, end);
-      at = end;
+    for (let index = 0; index < count; index += 1) {
+      const unit = hvcC.slice(at + 2, at + 2 + hvcC.u16(at));
+      if (((unit.u8(0) >> 1) & 63) !== arrayType) throw corrupt('The box "hvcC" holds something else than parameter sets.');
+      if (arrayType === type) first ??= unit;
+      at += 2 + unit.length;
     }
   }
-  return null;
+  return first;
 }

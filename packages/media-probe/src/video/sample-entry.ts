@@ -25,8 +25,8 @@ function firstEntry(stsd: ByteView): { type: string; entry: ByteView } {
   if (stsd.u32(4) === 0) throw corrupt('A track does not describe its samples.');
   const list = stsd.slice(8);
   const header = readBoxHeader(list, 0);
-  const end = header.sizeBytes ?? list.length;
-  return { type: header.type, entry: list.slice(header.headerBytes, end, `sample entry "${header.type}"`) };
+  if (header.sizeBytes === null) throw corrupt(`The sample entry "${header.type}" has no size.`);
+  return { type: header.type, entry: list.slice(header.headerBytes, header.sizeBytes, `sample entry "${header.type}"`) };
 }
 
 export function readVideoEntry(stsd: ByteView): VideoEntry {

@@ -52,7 +52,18 @@ function readSamples(information: BoxList, tables: BoxList, data: MediaData): Pi
   if (layout.sampleCount > 0) refuseForeignData(information);
   const times = sumSampleTimes(tables.required('stts'), tables.optional('ctts'));
   if (times.sum().sampleCount !== layout.sampleCount) throw corrupt('The tables of a track disagree on how many samples it has.');
+  checkSyncSamples(tables.optional('stss'), layout.sampleCount);
   return { sampleDescription: tables.required('stsd'), times, layout };
+}
+
+/** The samples one can begin with, counted from 1 and in order (ISO/IEC 14496-12, 8.6.2). */
+function checkSyncSamples(stss: ByteView | null, sampleCount: number): void {
+  let last = 0;
+  for (let entry = 0; stss && entry < stss.u32(4); entry += 1) {
+    const sample = stss.u32(8 + entry * 4);
+    if (sample <= last || sample > sampleCount) throw corrupt('The box "stss" names samples that do not exist or are out of order.');
+    last = sample;
+  }
 }
 
 /** Samples that lie in another file are missing here (ISO/IEC 14496-12, 8.7.2: flag 1 = in this file). */
@@ -60,6 +71,7 @@ function refuseForeignData(information: BoxList): void {
   const dinf = information.optional('dinf');
   const dref = dinf ? new BoxList(dinf).optional('dref') : null;
   if (!dref || dref.u32(4) === 0) return;
+  new BoxList(dref.slice(8));
   if ((dref.slice(8).u8(11) & 1) === 0) throw corrupt('The samples of a track lie in another file.');
 }
 

@@ -1,0 +1,3 @@
+export { ProbeFault } from '../probe-fault.ts';
+export type { ProbeFaultReason } from '../probe-fault.ts';
+export { probeFile } from './probe-file.ts';
