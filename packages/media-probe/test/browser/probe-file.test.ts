@@ -73,7 +73,7 @@ async function answersInChromium(): Promise<readonly unknown[]> {
   try {
     const answers: unknown = JSON.parse(await server.answers);
     if (!Array.isArray(answers)) throw new Error('The page has posted no list.');
-    return answers;
+    return Array.from(answers, (answer: unknown) => answer);
   } finally {
     await end();
     server.close();
