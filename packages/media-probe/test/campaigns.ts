@@ -10,6 +10,8 @@ const chosen = named === 'long' || named === 'brief' ? named : 'ci';
 
 export interface Campaign {
   readonly rounds: number;
+  /** Worth a report of its own. */
+  readonly isLong: boolean;
   readonly seed: number;
   /** From 0 to below 1; the same numbers for the same seed. */
   random(): number;
@@ -24,6 +26,7 @@ export function beginCampaign(name: keyof (typeof sizes)['ci']): Campaign {
   const startedAt = performance.now();
   return {
     rounds,
+    isLong: chosen === 'long',
     seed,
     random: randomFrom(seed),
     report(counts) {

@@ -1,11 +1,12 @@
+import type { ContentType, MediaInfo } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import { ProbeFault } from '../src/index.ts';
 import { beginCampaign } from './campaigns.ts';
 import { hostileFiles } from './hostile/files.ts';
 import { makeMutant } from './hostile/mutants.ts';
+import { Outcomes } from './hostile/outcomes.ts';
 import { whyNotMedia } from './hostile/whole-media.ts';
 import { probeBytes } from './readers.ts';
-import type { ContentType, MediaInfo } from '@layers-content/core';
 
 /** A file that takes longer has made the probe hang. */
 const hangMs = 5_000;
@@ -30,16 +31,16 @@ describe('files made to do harm', () => {
 
 test('changed files: an answer or a fault, and what is accepted is whole media', async () => {
   const campaign = beginCampaign('mutations');
-  const outcomes: Record<string, number> = {};
+  const outcomes = new Outcomes();
   for (let round = 0; round < campaign.rounds; round += 1) {
     const mutant = makeMutant(campaign.random);
     const told = `seed ${campaign.seed}, round ${round}: ${mutant.seed}, ${mutant.changes.join(', ')}`;
     const answer = await answerTo(mutant.bytes, mutant.type).catch((error: unknown) => {
       throw new Error(told, { cause: error });
     });
-    const outcome = answer instanceof ProbeFault ? answer.reason : 'measured';
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    outcomes.note(mutant.seed, answer instanceof ProbeFault ? answer.reason : 'measured');
     if (!(answer instanceof ProbeFault)) expect(await whyNotMedia(mutant, answer), told).toBeNull();
   }
-  campaign.report(JSON.stringify(outcomes));
+  campaign.report(outcomes.inAll());
+  if (campaign.isLong) process.stdout.write(outcomes.table());
 }, 1_800_000);

@@ -29,17 +29,15 @@ const dressed: readonly Subject[] = ['<html></html>', '<svg/>', 'PK\x03\x04', '\
 }));
 const hostile: readonly Subject[] = hostileFiles.map(({ name, type, bytes }) => ({ name, type, bytes: bytes() }));
 const jpeg = mediaFixture('square.jpg');
-const animation = mediaFixture('animated.webp');
 const damaged: readonly Subject[] = [
   { name: 'a JPEG whose coded data is cut short', type: 'image/jpeg', bytes: concat(jpeg.subarray(0, -4000), latin1('\xff\xd9')) },
-  { name: 'a WebP whose last frame is damaged', type: 'image/webp', bytes: overwritten(animation, animation.length - 200, new Uint8Array(100).fill(255)) },
 ];
 
 /** Structure is the same code; what only decoding tells is told by another decoder, which shows what it can. */
 const forgivenInChromium = [
   'JPEG: progressive, 64 megapixels in colour',
+  'WebP: the last frame is damaged',
   'a JPEG whose coded data is cut short',
-  'a WebP whose last frame is damaged',
 ];
 
 function isUndecodable(answer: unknown): boolean {
