@@ -66,9 +66,12 @@ function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
 /** The declared family must be among the major or compatible brands; a picture's or a song's major brand goes first. */
 function sniffBrands(view: ByteView): Sniffed {
   const end = Math.min(view.length, view.u32(0), 4096);
-  const majorBrand = view.length >= 12 ? view.text(8, 4) : null;
+  const majorBrand = view.length >= 12 ? brandAt(view, 8) : null;
   const compatibleBrands: string[] = [];
-  for (let at = 16; at + 4 <= end; at += 4) compatibleBrands.push(view.text(at, 4));
+  for (let at = 16; at + 4 <= end; at += 4) {
+    const brand = brandAt(view, at);
+    if (brand !== null) compatibleBrands.push(brand);
+  }
   const types = new Set<string>();
   for (const brand of [majorBrand ?? '', ...compatibleBrands]) {
     const type = brand === 'qt  ' ? 'video/quicktime' : mp4Brand.test(brand) ? 'video/mp4' : otherFamily(brand);
@@ -77,6 +80,12 @@ function sniffBrands(view: ByteView): Sniffed {
   const [first] = types;
   const isPicture = first?.startsWith('image/') ?? false;
   return { types: isPicture && first !== undefined ? [first] : [...types], brands: { majorBrand, compatibleBrands } };
+}
+
+/** Four printable characters; some writers fill what is left of the list with zeros. */
+function brandAt(view: ByteView, at: number): string | null {
+  const brand = view.text(at, 4);
+  return /^[\x20-\x7e]{4}$/.test(brand) ? brand : null;
 }
 
 function otherFamily(brand: string): string | null {

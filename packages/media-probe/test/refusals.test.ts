@@ -56,6 +56,12 @@ describe('the true type', () => {
     expect(await faultOf(old, 'video/mp4')).toMatchObject({ reason: 'type_mismatch', detectedType: 'video/quicktime' });
   });
 
+  test('what fills the list of brands is no brand', async () => {
+    const film = mediaFixture('teaser.mp4');
+    const filled = overwritten(film, indexOfText(film, 'mp41'), new Uint8Array(4));
+    expect(await probeBytes(filled, 'video/mp4')).toMatchObject({ container: { compatibleBrands: ['isom', 'iso2', 'avc1'] } });
+  });
+
   test('sound alone is no video', async () => {
     expect(await faultOf(mediaFixture('audio-only.mp4'), 'video/mp4')).toMatchObject({ reason: 'audio_only', detectedType: 'video/mp4' });
   });
