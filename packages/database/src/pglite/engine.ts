@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Row } from '../database.ts';
 import { GroupSync } from './group-sync.ts';
 import type { Statement } from './messages.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 
 interface Job {
   readonly statement: Statement;
@@ -15,6 +16,7 @@ interface Job {
  */
 export class Engine {
   readonly #pglite: PGlite;
+  readonly #prepared: PreparedStatements;
   readonly #sync: GroupSync;
   readonly #waiting: Job[] = [];
   #session: number | null = null;
@@ -22,6 +24,7 @@ export class Engine {
 
   constructor(pglite: PGlite, sync: () => Promise<void>) {
     this.#pglite = pglite;
+    this.#prepared = new PreparedStatements(pglite);
     this.#sync = new GroupSync(sync);
   }
 
@@ -69,7 +72,8 @@ export class Engine {
       await this.#pglite.exec(sql);
       return [];
     }
-    const { rows } = await this.#pglite.query<Row>(sql, [...params]);
+    if (params.length > 0) return this.#prepared.run(sql, params);
+    const { rows } = await this.#pglite.query<Row>(sql);
     return rows;
   }
 

@@ -14,20 +14,25 @@ const forgetBatch = 5000;
 export function maintenanceRepository(database: Database): MaintenanceRepository {
   return {
     cancelExpired: (limit) => cancelExpired(database, limit),
-    findAbandonedPublishing: async (limit) => {
+    takeAbandonedPublishing: async (limit, leaseMs) => {
       const rows = await database.query(
-        `SELECT organization_id, world, id FROM content_items
-         WHERE state = 'publishing' AND lease_expires_at <= service_now() ORDER BY lease_expires_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
-        [limit],
+        `WITH lapsed AS MATERIALIZED (
+           SELECT id FROM content_items WHERE state = 'publishing' AND lease_expires_at <= service_now()
+           ORDER BY lease_expires_at LIMIT $1 FOR UPDATE SKIP LOCKED
+         )
+         UPDATE content_items c SET lease_expires_at = service_now() + $2::bigint * interval '1 millisecond'
+         FROM lapsed WHERE c.id = lapsed.id RETURNING c.organization_id, c.world, c.id`,
+        [limit, leaseMs],
       );
       return rows.map((row) => ({ tenant: tenantOf(row), contentId: column(row, 'id', isText) }));
     },
     takeDeletions: async (limit, hiddenMs) => {
       const rows = await database.query(
-        `UPDATE object_deletions SET not_before = service_now() + $2::bigint * interval '1 millisecond', attempts = attempts + 1
-         WHERE key IN (
+        `WITH due AS MATERIALIZED (
            SELECT key FROM object_deletions WHERE not_before <= service_now() ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED
-         ) RETURNING key`,
+         )
+         UPDATE object_deletions d SET not_before = service_now() + $2::bigint * interval '1 millisecond', attempts = d.attempts + 1
+         FROM due WHERE d.key = due.key RETURNING d.key`,
         [limit, hiddenMs],
       );
       return rows.map((row) => column(row, 'key', isText));

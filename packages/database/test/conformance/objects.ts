@@ -91,24 +91,33 @@ export function describeObjects(subject: () => Subject): void {
   });
 
   describe('leases', () => {
-    it('names the publishing uploads whose worker is past its lease', async () => {
+    it('that a dead worker left over a publishing upload are taken by one sweep, for another lease', async () => {
       const given = await givenProject(subject());
       const { maintenance } = given.repository;
-      const abandoned = await givenPublishing(given);
+      const abandoned = [await givenPublishing(given), await givenPublishing(given), await givenPublishing(given)];
       await givenProcessing(given);
+      const take = async (limit: number) => (await maintenance.takeAbandonedPublishing(limit, leaseMs)).map((taken) => taken.contentId);
       await given.subject.setServiceNow(after(leaseMs - 1));
-      expect(await maintenance.findAbandonedPublishing(10)).toEqual([]);
+      expect(await take(10)).toEqual([]);
       await given.subject.setServiceNow(after(leaseMs));
       await givenPublishing(given);
-      expect(await maintenance.findAbandonedPublishing(10)).toEqual([{ tenant: given.tenant, contentId: abandoned }]);
-      expect(await maintenance.findAbandonedPublishing(0)).toEqual([]);
+      expect(await take(0)).toEqual([]);
+      const [first] = await maintenance.takeAbandonedPublishing(1, leaseMs);
+      expect(first?.tenant).toEqual(given.tenant);
+      expect((await uploadOf(given, first?.contentId ?? '')).leaseLapsed).toBe(false);
+      const others = await Promise.all([take(1), take(1), take(1), take(1)]);
+      expect([first?.contentId, ...others.flat()].sort()).toEqual(abandoned);
+      await given.subject.setServiceNow(after(leaseMs * 2 - 1));
+      expect(await take(10)).toEqual([]);
+      await given.subject.setServiceNow(after(leaseMs * 2));
+      expect(await take(10)).toHaveLength(4);
     });
 
     it('lapse all at once for a process that holds the database alone', async () => {
       const given = await givenProject(subject());
       const [processing, publishing] = [await givenProcessing(given), await givenPublishing(given)];
       await given.repository.maintenance.expireLeases();
-      expect((await given.repository.maintenance.findAbandonedPublishing(10)).map((found) => found.contentId)).toEqual([publishing]);
+      expect((await given.repository.maintenance.takeAbandonedPublishing(10, leaseMs)).map((found) => found.contentId)).toEqual([publishing]);
       expect(await claim(given, processing)).toBe(2);
       expect(await given.repository.maintenance.now()).toEqual(start);
       await given.subject.setServiceNow(after(sessionTtlMs));
