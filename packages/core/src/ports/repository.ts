@@ -238,8 +238,8 @@ export interface TenantRepository {
 export interface MaintenanceRepository {
   /** Cancels up to `limit` uploads whose session has expired and which no live claim holds; returns how many. */
   cancelExpired(limit: number): Promise<number>;
-  /** Uploads left `publishing` by a worker past its lease. */
-  findAbandonedPublishing(limit: number): Promise<readonly { readonly tenant: Tenant; readonly contentId: string }[]>;
+  /** Takes up to `limit` uploads left `publishing` by a worker past its lease; each is the taker's for another lease. */
+  takeAbandonedPublishing(limit: number, leaseMs: number): Promise<readonly { readonly tenant: Tenant; readonly contentId: string }[]>;
   /** Takes up to `limit` keys due for deletion and hides them for `hiddenMs`, so that a crash only delays them. */
   takeDeletions(limit: number, hiddenMs: number): Promise<readonly string[]>;
   confirmDeletions(keys: readonly string[]): Promise<void>;
