@@ -3,6 +3,7 @@ import type { ContentItem, FileSealer, NewUploadItem, ObjectStore, Repository, T
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/object-store/testing';
 import type { Scheduler } from 'fast-check';
+import { changedPort } from '../changed-port.ts';
 import { prober } from './prober.ts';
 import { inTurns, turnsOf } from './turns.ts';
 import type { Turns } from './turns.ts';
@@ -51,13 +52,12 @@ function startProcess(direct: Ports, scheduler: Scheduler, n: number): Process {
   const turns = turnsOf(scheduler, () => !life.signal.aborted);
   const tenant = inTurns(direct.tenant, turns, `${n}: repository`);
   const maintenance = inTurns(direct.repository.maintenance, turns, `${n}: maintenance`);
-  const store: ObjectStore = {
-    ...inTurns(direct.store, turns, `${n}: store`),
+  const store = changedPort<ObjectStore>(inTurns(direct.store, turns, `${n}: store`), {
     async *list(prefix) {
       await turns.take(`${n}: store.list ${prefix}`, () => undefined);
       yield* direct.store.list(prefix);
     },
-  };
+  });
   const repository = repositoryWith(direct.repository, { tenant, maintenance });
   return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), flights: new Flights(), life, deadlines: new Set() };
 }

@@ -1,5 +1,6 @@
 import type { MaintenanceRepository, ObjectStore, Repository, TenantRepository, TenantUnit } from '@layers-content/core';
 import type { MemoryStore } from '@layers-content/object-store/testing';
+import { changedPort } from '../changed-port.ts';
 import type { UploadModel } from './upload-model.ts';
 
 /** The tenant's repository; the model is told of every answer, of a transaction's when it has ended. */
@@ -83,15 +84,11 @@ export function repositoryWith(real: Repository, parts: { readonly tenant: Tenan
 }
 
 export function watchedStore(store: MemoryStore, model: UploadModel): ObjectStore {
-  return {
-    signPut: (request) => store.signPut(request),
-    stat: (key) => store.stat(key),
+  return changedPort<ObjectStore>(store, {
     freeze: (stagingKey, frozenKey, etag) => {
       model.sawFreeze(frozenKey);
       return store.freeze(stagingKey, frozenKey, etag);
     },
-    read: (key, offset, length) => store.read(key, offset, length),
-    sha256: (key) => store.sha256(key),
     publish: (frozenKey, publicKey, contentType) => {
       model.sawPublish(frozenKey, publicKey);
       return store.publish(frozenKey, publicKey, contentType);
@@ -100,7 +97,5 @@ export function watchedStore(store: MemoryStore, model: UploadModel): ObjectStor
       model.sawDelete(key);
       return store.delete(key);
     },
-    list: (prefix) => store.list(prefix),
-    ping: () => store.ping(),
-  };
+  });
 }

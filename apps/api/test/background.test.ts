@@ -1,0 +1,13 @@
+import { openTestDatabase } from '@layers-content/database/testing';
+import type { TestDatabase } from '@layers-content/database/testing';
+import { afterAll, beforeAll, vi } from 'vitest';
+import { backgroundModels } from './background/models.ts';
+
+vi.setConfig({ testTimeout: 3_600_000 });
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+backgroundModels(() => [database]);
