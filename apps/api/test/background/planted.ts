@@ -30,7 +30,6 @@ export interface Planted extends Plan {
 
 export const start = new Date('2026-06-12T14:00:00.000Z');
 export const later = after(10_000);
-export const dayMs = 86_400_000;
 
 export function after(ms: number, from = start): Date {
   return new Date(from.getTime() + ms);

@@ -1,5 +1,6 @@
 import { cancelContent, drainDeletions, finalizeUpload, reconcile, sweepUploads, updateContent } from '@layers-content/core';
-import type { PlatformJudge, Timers } from '@layers-content/core';
+import type { Timers } from '@layers-content/core';
+import { createPlatformJudge } from '@layers-content/platform-fit';
 import { nonsense } from './prober.ts';
 import type { Process, Stage } from './stage.ts';
 
@@ -7,7 +8,7 @@ import type { Process, Stage } from './stage.ts';
 export const actorKinds = ['finalize', 'put', 'put nonsense', 'patch', 'cancel', 'sweep', 'drain', 'reconcile', 'lapse', 'expire', 'deadline', 'kill'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
-const judge: PlatformJudge = { judge: () => [{ platform: 'tiktok', ok: true, issues: [] }, { platform: 'instagram', ok: true, issues: [] }] };
+const judge = createPlatformJudge();
 const nothingAlongside = () => Promise.resolve();
 
 /** How often a waiter looks before its patience ends. */
