@@ -23,38 +23,51 @@ export interface VideoInfo {
   /** The longest of the video and audio tracks after edit lists, rounded to the nearest millisecond. */
   readonly durationMs: number;
   readonly container: {
+    /** Four characters; `null` in an old QuickTime file, which has no `ftyp`. */
     readonly majorBrand: string | null;
     readonly compatibleBrands: readonly string[];
+    /** Whether the movie header stands before all media data, so that playing can begin while the file still loads. */
     readonly moovBeforeMdat: boolean;
+    /** Whether the movie header announces fragments. */
     readonly fragmented: boolean;
   };
   readonly video: {
     /** `avc`, `hevc`, `vp8`, `vp9`, `av1`, or the four-character code of anything else. */
     readonly codec: string | null;
+    /** The codec's own name of it: `High`, `Main 10`, `Profile 0`; its number where it has no name. */
     readonly profile: string | null;
+    /** As coded, in pixels: before rotation and sample aspect. */
     readonly codedWidth: number;
     readonly codedHeight: number;
     /** Clockwise rotation applied for display. */
     readonly rotationDegrees: 0 | 90 | 180 | 270;
+    /** Width of a pixel over its height. */
     readonly sampleAspectRatio: Fraction | null;
     /** Samples per second: sample count over media duration. */
     readonly frameRate: Fraction | null;
+    /** Whether samples last differently, by more than one tick of the track's clock. */
     readonly variableFrameRate: boolean | null;
+    /** Bits of all samples a second of media, rounded. */
     readonly bitRateBps: number | null;
     readonly chroma: '4:0:0' | '4:2:0' | '4:2:2' | '4:4:4' | null;
+    /** Bits of a luma sample. */
     readonly bitDepth: number | null;
+    /** Whether pictures are coded as fields, as far as the headers say. */
     readonly interlaced: boolean | null;
     /** `priming` only trims the usual encoder delay: what every encoder writes. */
     readonly editList: 'none' | 'priming' | 'edited' | null;
   };
+  /** The first enabled sound track with samples; `null` when there is none. */
   readonly audio: AudioInfo | null;
 }
 
 export interface AudioInfo {
   /** `aac`, `mp3`, `opus`, …, or the four-character code of anything else. */
   readonly codec: string | null;
+  /** Samples a second as they are heard, in Hz. */
   readonly sampleRateHz: number | null;
   readonly channels: number | null;
+  /** Bits of all samples a second of media, rounded. */
   readonly bitRateBps: number | null;
 }
 
@@ -72,7 +85,9 @@ export interface ImageInfo {
   readonly colorModel: 'gray' | 'rgb' | 'cmyk' | null;
   /** `srgb` when no profile is embedded or the embedded one is sRGB. */
   readonly colorProfile: 'srgb' | 'other' | null;
+  /** Bits of one colour of one pixel. */
   readonly bitDepth: number | null;
+  /** Whether it announces several frames. */
   readonly animated: boolean;
 }
 

@@ -20,7 +20,7 @@ export function watchEventLoop(): () => EventLoopDelay {
   let longestWorkMs = 0;
   const timer = setInterval(() => {
     const { user, system } = process.cpuUsage(used);
-    longestWorkMs = Math.max(longestWorkMs, Math.min(performance.now() - at, (user + system) / 1000) - intervalMs);
+    longestWorkMs = Math.max(longestWorkMs, Math.min(performance.now() - at - intervalMs, (user + system) / 1000));
     [at, used] = [performance.now(), process.cpuUsage()];
   }, intervalMs);
   histogram.enable();

@@ -16,7 +16,7 @@ interface Attack {
 }
 
 async function attack(pool: ProbePool, { name, type, bytes, answers }: Attack): Promise<void> {
-  const result = await pool.probe(new CountingReader(bytes), type, AbortSignal.timeout(60_000));
+  const result = await pool.probe(new CountingReader(bytes), type, new AbortController().signal);
   const answer = result.ok ? 'measured' : result.fault.reason;
   if (answers !== null) expect(answers, name).toContain(answer);
 }
@@ -30,7 +30,8 @@ test('hostile files in the pool hold neither a child nor the event loop of its p
   const made = hostileFiles.map((file) => ({ ...file, bytes: file.bytes() }));
   const changed = Array.from({ length: campaign.rounds }, () => ({ name: 'a changed file', answers: null, ...makeMutant(campaign.random) }));
   const attacks: Attack[] = [...made, ...changed];
-  const pool = await openProbePool({ size: 2, filesPerChild: 100_000 });
+  // The deadline is not what is tried here: a machine that does other things too may take its time.
+  const pool = await openProbePool({ size: 2, filesPerChild: 100_000, deadlineMs: 120_000 });
   await Promise.all([0, 1].map(() => attack(pool, { name: 'the first', answers: null, ...makeMutant(campaign.random) })));
   const before = pool.pids;
   const stopWatching = watchEventLoop();
