@@ -10,4 +10,4 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-backgroundModels(() => [database]);
+backgroundModels(() => [database], 'backgroundModels');

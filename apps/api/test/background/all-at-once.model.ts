@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
 import { beginCampaign } from '../e2e/campaigns.ts';
 import { after, cancel, claim, complete, expectNothingLost, judge, later, neededKeys, plant, read, repositoryOf } from './planted.ts';
-import type { Field, Planted, Processes } from './planted.ts';
+import type { BackgroundCampaign, Field, Planted, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';
 
 /** Every job in every process at once, again and again, while clients and workers go on. */
-export function allAtOnceModel(processes: () => Processes): void {
+export function allAtOnceModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
   test('all jobs in four processes at once publish nothing twice and delete nothing that is needed', async () => {
-    const campaign = beginCampaign('backgroundModels');
+    const campaign = beginCampaign(campaignName);
     const property = fc.asyncProperty(anyPlans, fc.array(fc.nat(9), { minLength: 18, maxLength: 18 }), async (plans, chances) => {
       const field = await plant(processes(), plans);
       const sweptFiles: string[] = [];

@@ -1,13 +1,13 @@
 import { allAtOnceModel } from './all-at-once.model.ts';
 import { outboxModel } from './outbox.model.ts';
-import type { Processes } from './planted.ts';
+import type { BackgroundCampaign, Processes } from './planted.ts';
 import { reconcileModel } from './reconcile.model.ts';
 import { sweepModel } from './sweep.model.ts';
 
 /** What the background jobs must hold on every database. */
-export function backgroundModels(processes: () => Processes): void {
-  sweepModel(processes);
-  outboxModel(processes);
-  reconcileModel(processes);
-  allAtOnceModel(processes);
+export function backgroundModels(processes: () => Processes, campaignName: BackgroundCampaign): void {
+  sweepModel(processes, campaignName);
+  outboxModel(processes, campaignName);
+  reconcileModel(processes, campaignName);
+  allAtOnceModel(processes, campaignName);
 }

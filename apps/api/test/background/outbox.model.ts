@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
 import { beginCampaign } from '../e2e/campaigns.ts';
 import { after, cancel, expectNothingLost, later, neededKeys, plant, read, repositoryOf, scheduledKeys } from './planted.ts';
-import type { Field, Planted, Processes } from './planted.ts';
+import type { BackgroundCampaign, Field, Planted, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';
 
 /** Why the keys of a drain are not gone afterwards. */
@@ -26,9 +26,9 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Random histories of ends, drains and deaths; several drains at once. */
-export function outboxModel(processes: () => Processes): void {
+export function outboxModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
   test('drainDeletions deletes what was committed as ended, until the store confirmed it, and nothing else', async () => {
-    const campaign = beginCampaign('backgroundModels');
+    const campaign = beginCampaign(campaignName);
     const property = fc.asyncProperty(anyPlans, fc.array(anyStep, { minLength: 1, maxLength: 8 }), async (plans, steps) => {
       const outbox = new Outbox(await plant(processes(), plans));
       await outbox.open();

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { frozenKeyOf, publicKeyOf, putSlackBytes, stagingKeyOf } from '@layers-content/core';
-import type { ImageInfo, StoredContent, Tenant, TenantRepository, UploadFile, World } from '@layers-content/core';
+import { frozenKeyOf, publicKeyOf } from '@layers-content/core';
+import type { ImageInfo, StoredContent, Tenant, TenantRepository, World } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/object-store/testing';
 import { expect } from 'vitest';
 import { plainProject } from '../contract/world.ts';
+import { newUpload, sessionOf } from '../new-upload.ts';
 
 /** Processes of the service on one database; the first handle may empty it and set its clock. */
 export type Processes = readonly [TestDatabase, ...TestDatabase[]];
+
+/** The row of the campaign table that tells how often: on the embedded database, or on a server. */
+export type BackgroundCampaign = 'backgroundModels' | 'sharedBackground';
 
 export const states = ['queued', 'processing', 'publishing', 'completed', 'canceled'] as const;
 
@@ -73,14 +77,12 @@ interface Ground {
 }
 
 async function plantOne({ database, store, projectId }: Ground, tenant: Tenant, plan: Plan): Promise<Planted> {
-  const id = randomUUID();
+  const item = newUpload(plan.files);
   const own = database.repository.forTenant(tenant);
-  const planted = { ...plan, id, tenant, own };
-  const files = Array.from({ length: plan.files }, (_, index) => newFile(id, index + 1));
-  const quotas = { openUploads: 0, storedBytes: 0, itemsPerDay: 0 };
-  const items = [{ id, files, reservedBytes: plan.world === 'live' ? files.length * (10 + putSlackBytes) : 0 }];
-  const sessionTtlMs = plan.isExpired ? 5_000 : 7_200_000;
-  await own.together((unit) => unit.createUploadSession({ projectId, items, slideshow: false, sessionTtlMs, quotas }));
+  const planted = { ...plan, id: item.id, tenant, own };
+  const { files, reservedBytes } = item;
+  const session = { ...sessionOf(projectId, [{ ...item, reservedBytes: plan.world === 'live' ? reservedBytes : 0 }]), ...(plan.isExpired && { sessionTtlMs: 5_000 }) };
+  await own.together((unit) => unit.createUploadSession(session));
   for (const file of files) store.put(file.stagingKey, Uint8Array.of(file.position));
   if (plan.state === 'queued') return planted;
   if (plan.state === 'canceled') {
@@ -92,11 +94,6 @@ async function plantOne({ database, store, projectId }: Ground, tenant: Tenant, 
   await judge(planted);
   if (plan.state === 'completed') await complete(planted, store);
   return planted;
-}
-
-function newFile(contentId: string, position: number): UploadFile {
-  const stagingKey = stagingKeyOf({ contentId, position, contentType: 'image/jpeg' }, randomUUID());
-  return { filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 10, checksumSha256: null, position, stagingKey };
 }
 
 export async function read({ own, id }: Planted): Promise<StoredContent & { readonly upload: NonNullable<StoredContent['upload']> }> {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
 import { beginCampaign } from '../e2e/campaigns.ts';
 import { after, cancel, claim, complete, expectNothingLost, judge, later, neededKeys, plant, repositoryOf, scheduledKeys, start } from './planted.ts';
-import type { Field, Planted, Processes } from './planted.ts';
+import type { BackgroundCampaign, Field, Planted, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';
 
 const minAgeMs = 5_000;
@@ -29,9 +29,9 @@ const anyStray = fc.record({ kind: fc.constantFrom(...Object.keys(strays)), besi
 const anyMoves = fc.array(fc.constantFrom(...moves), { maxLength: 6 });
 
 /** Random stores over random rows, which move between the listing and its judgement. */
-export function reconcileModel(processes: () => Processes): void {
+export function reconcileModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
   test('reconcile schedules every old object that no row needs, and no other', async () => {
-    const campaign = beginCampaign('backgroundModels');
+    const campaign = beginCampaign(campaignName);
     const property = fc.asyncProperty(anyPlans, fc.array(anyStray, { maxLength: 8 }), anyMoves, async (plans, asked, moving) => {
       const field = await plant(processes(), plans);
       await field.setNow(start);

@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
 import { beginCampaign } from '../e2e/campaigns.ts';
 import { after, later, plant, read, repositoryOf, scheduledKeys } from './planted.ts';
-import type { Field, Planted, Processes } from './planted.ts';
+import type { BackgroundCampaign, Field, Planted, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';
 
 /** Uploads in every state, found by several sweeps at once while the store refuses some of them. */
-export function sweepModel(processes: () => Processes): void {
+export function sweepModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
   test('sweepUploads ends exactly what is left over, each upload by one sweep', async () => {
-    const campaign = beginCampaign('backgroundModels');
+    const campaign = beginCampaign(campaignName);
     const property = fc.asyncProperty(anyPlans, fc.integer({ min: 1, max: 4 }), fc.nat(), async (plans, sweepers, refusing) => {
       const field = await plant(processes(), plans);
       const fates = field.planted.map((one, index) => ({ one, fate: fateOf(one, (refusing >> index) % 2 === 1) }));

@@ -1,8 +1,8 @@
 /** How much the repeated checks do: what fits into every test run, unless `CAMPAIGN` is `long`, or `brief` for another version of Node. */
 const sizes = {
-  brief: { randomKills: { rounds: 1 }, sharedKills: { rounds: 10 }, hostileRequests: { rounds: 1_000 }, interleavings: { rounds: 300 }, backgroundModels: { rounds: 10 } },
-  ci: { randomKills: { rounds: 3 }, sharedKills: { rounds: 100 }, hostileRequests: { rounds: 10_000 }, interleavings: { rounds: 5_000 }, backgroundModels: { rounds: 60 } },
-  long: { randomKills: { rounds: 60 }, sharedKills: { rounds: 400 }, hostileRequests: { rounds: 25_000 }, interleavings: { rounds: 25_000 }, backgroundModels: { rounds: 1_000 } },
+  brief: { randomKills: { rounds: 1 }, sharedKills: { rounds: 10 }, hostileRequests: { rounds: 1_000 }, interleavings: { rounds: 300 }, backgroundModels: { rounds: 10 }, sharedBackground: { rounds: 5 } },
+  ci: { randomKills: { rounds: 3 }, sharedKills: { rounds: 100 }, hostileRequests: { rounds: 10_000 }, interleavings: { rounds: 5_000 }, backgroundModels: { rounds: 60 }, sharedBackground: { rounds: 20 } },
+  long: { randomKills: { rounds: 60 }, sharedKills: { rounds: 400 }, hostileRequests: { rounds: 25_000 }, interleavings: { rounds: 25_000 }, backgroundModels: { rounds: 1_000 }, sharedBackground: { rounds: 1_000 } },
 } as const;
 
 const named = process.env['CAMPAIGN'];

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { putSlackBytes, stagingKeyOf } from '@layers-content/core';
 import type { NewUploadItem, TenantRepository, Usage } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { plainProject } from '../contract/world.ts';
+import { newUpload, sessionOf } from '../new-upload.ts';
 
 /** A tenant with open uploads, opened together because that is cheap; a schedule takes one. */
 export interface Grounds {
@@ -14,7 +14,6 @@ export interface Grounds {
 }
 
 const uploadsAtOnce = 50;
-const declaredBytes = 6;
 
 export async function openGrounds(database: TestDatabase): Promise<Grounds> {
   await database.reset();
@@ -25,8 +24,7 @@ export async function openGrounds(database: TestDatabase): Promise<Grounds> {
   const uploads = Array.from({ length: uploadsAtOnce }, (_, n) => newUpload(1 + (n % 2)));
   await tenant.together(async (unit) => {
     await unit.createProject(projectId, plainProject);
-    const quotas = { openUploads: 0, storedBytes: 0, itemsPerDay: 0 };
-    await unit.createUploadSession({ projectId, items: uploads, slideshow: false, sessionTtlMs: 7_200_000, quotas });
+    await unit.createUploadSession(sessionOf(projectId, uploads));
   });
   const open = [...uploads];
   return {
@@ -38,14 +36,4 @@ export async function openGrounds(database: TestDatabase): Promise<Grounds> {
       itemsToday: uploadsAtOnce,
     }),
   };
-}
-
-function newUpload(count: number): NewUploadItem {
-  const id = randomUUID();
-  const files = Array.from({ length: count }, (_, index) => {
-    const position = index + 1;
-    const stagingKey = stagingKeyOf({ contentId: id, position, contentType: 'image/jpeg' }, randomUUID());
-    return { filename: 'a.jpg', contentType: 'image/jpeg' as const, sizeBytes: declaredBytes, checksumSha256: null, position, stagingKey };
-  });
-  return { id, files, reservedBytes: count * (declaredBytes + putSlackBytes) };
 }

@@ -12,4 +12,4 @@ beforeAll(async () => {
 afterAll(() => Promise.all(databases.map(({ close }) => close())));
 
 // As four processes would: each with connections of its own.
-backgroundModels(() => databases);
+backgroundModels(() => databases, 'sharedBackground');
