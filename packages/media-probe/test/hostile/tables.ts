@@ -32,6 +32,13 @@ const refused = (name: string, answer: HostileFile['answers'][number] | HostileF
 });
 const corrupt = (name: string, bytes: () => Uint8Array): HostileFile => refused(name, 'corrupt', bytes);
 
+/** The film with a byte written into `avcC` behind its sequence parameter set: 1 is the count of picture parameter sets, 4 the first one's type. */
+function parameterSets(offset: number, value: number): () => Uint8Array {
+  const config = indexOfText(film, 'avcC') + 4;
+  const sequenceBytes = new DataView(film.buffer, config + 6, 2).getUint16(0);
+  return () => overwritten(film, config + 7 + sequenceBytes + offset, Uint8Array.of(value));
+}
+
 const claims: readonly HostileFile[] = [
   corrupt('stts claims 2^32 samples', at('stts', 8, 0xffff_ffff)),
   corrupt('stts claims 2^32 entries', at('stts', 4, 0xffff_ffff)),
@@ -44,6 +51,11 @@ const claims: readonly HostileFile[] = [
   corrupt('stsd has no entry', at('stsd', 4, 0)),
   corrupt('the clock stands still', at('mdhd', 12, 0)),
   corrupt('elst claims 2^32 entries', at('elst', 4, 0xffff_ffff)),
+  corrupt('stss names a sample that does not exist', at('stss', 8, 0xffff)),
+  corrupt('stss claims 2^32 entries', at('stss', 4, 0xffff_ffff)),
+  corrupt('dref holds bytes that are no box', at('dref', 8, 0xffff_ffff)),
+  corrupt('avcC promises 255 picture parameter sets', parameterSets(1, 255)),
+  corrupt('avcC holds something else than picture parameter sets', parameterSets(4, 0x65)),
   refused('a chunk beyond the end', 'truncated', at('stco', 8, 0x7fff_ffff)),
   corrupt('a chunk outside the media data', at('stco', 8, 0)),
 ];
