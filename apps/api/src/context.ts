@@ -161,6 +161,16 @@ async function openStore({ database, objects, dataDir, publicUrl }: Config, { ur
   return { store: directory, directory, closeStore: release };
 }
 
+/** The store alone, to look at; on a directory also beside the process that has it. It signs and takes no URL. */
+export async function openStoreBeside({ objects, dataDir, publicUrl }: Config): Promise<{ readonly store: ObjectStore; close(): Promise<void> }> {
+  if (objects.kind === 's3') {
+    const store = await openS3Store(objects);
+    return { store, close: async () => store.close() };
+  }
+  const store = await openDirectoryStore({ root: path.join(dataDir, 'objects'), publicUrl, urlKeys: [randomBytes(32)] });
+  return { store, close: () => Promise.resolve() };
+}
+
 /** Processes that share a database share its counts; one alone counts in memory, which costs nothing. */
 function limiterOver({ rateLimiter }: OpenedDatabase, { isShared }: { readonly isShared: boolean }): RateLimiter {
   return isShared ? rateLimiter : new MemoryRateLimiter();

@@ -5,11 +5,14 @@ import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { envelopeOf, HttpProblem, problemOf } from './http/problems.ts';
 
+/** No request takes longer: enough for 100 MB at the pace a PUT must keep. */
+export const longestRequestMs = 900_000;
+
 /** Limits of one connection; a stalled client costs no more than these. */
 const limits = {
   headersTimeout: 10_000,
-  /** Long enough for 100 MB at the pace a PUT must keep; bodies of operations have their own, shorter limit. */
-  requestTimeout: 900_000,
+  /** Bodies of operations have their own, shorter limit. */
+  requestTimeout: longestRequestMs,
   keepAliveTimeout: 5_000,
   maxHeaderSize: 16_384,
   connectionsCheckingInterval: 2_000,

@@ -74,11 +74,14 @@ export type {
   Changed,
   ContentQuery,
   FirstTenant,
+  HeldObjects,
+  InspectionRepository,
   KeptReply,
   MaintenanceRepository,
   NewApiKey,
   NewUploadItem,
   NewUploadSession,
+  ObjectUse,
   OpenedSession,
   OperatorRepository,
   Page,
@@ -95,6 +98,7 @@ export type {
   UploadClaim,
   UploadState,
   Usage,
+  UsageRecount,
   Verdict,
 } from './ports/repository.ts';
 export type { Timers } from './ports/timers.ts';
@@ -112,6 +116,8 @@ export { archiveProject } from './use-cases/archiveProject.ts';
 export { cancelContent } from './use-cases/cancelContent.ts';
 export { checkPlatformFit } from './use-cases/checkPlatformFit.ts';
 export type { DescribedAsset, PostDescription } from './use-cases/checkPlatformFit.ts';
+export { checkConsistency } from './use-cases/checkConsistency.ts';
+export type { Finding, Inspection } from './use-cases/checkConsistency.ts';
 export { createProject } from './use-cases/createProject.ts';
 export { createUploadSession } from './use-cases/createUploadSession.ts';
 export { drainDeletions } from './use-cases/drainDeletions.ts';

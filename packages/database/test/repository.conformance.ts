@@ -3,6 +3,7 @@ import { describeAudit } from './conformance/audit.ts';
 import { describeBudgets } from './conformance/budgets.ts';
 import { describeCancel } from './conformance/cancel.ts';
 import type { Subject } from './conformance/given.ts';
+import { describeInspection } from './conformance/inspection.ts';
 import { describeKeys } from './conformance/keys.ts';
 import { describeListing } from './conformance/listing.ts';
 import { describeObjects } from './conformance/objects.ts';
@@ -40,6 +41,7 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeReplies(subject);
     describeAudit(subject);
     describeOperator(subject);
+    describeInspection(subject);
     describeRateLimits(subject);
     describeBudgets(subject);
   });

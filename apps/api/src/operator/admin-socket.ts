@@ -13,14 +13,14 @@ import type { AdminRequest } from './request.ts';
 import { adminSocketOf, withSocketPath } from './socket-path.ts';
 
 export interface AdminSocket {
-  /** Takes no more commands, lets the running ones end, and removes the file. */
+  /** Takes no more commands, lets the running ones end (a long one is told to), and removes the file. */
   close(): Promise<void>;
 }
 
 export interface AdminSocketOptions {
   /** Must be locked by this process: a socket file found in it is a dead one's. */
   readonly dataDir: string;
-  readonly run: (request: AdminRequest) => Promise<Outcome>;
+  readonly run: (request: AdminRequest, signal: AbortSignal) => Promise<Outcome>;
   readonly log: Logger;
 }
 
@@ -37,8 +37,9 @@ const maxConnections = 64;
 export async function openAdminSocket({ dataDir, run, log }: AdminSocketOptions): Promise<AdminSocket> {
   const waiting = new Set<Socket>();
   const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
   const server = createServer((socket) => {
-    const served = serve(socket, { run, log, waiting }).finally(() => running.delete(served));
+    const served = serve(socket, { run: (request) => run(request, stopping.signal), log, waiting }).finally(() => running.delete(served));
     running.add(served);
   });
   server.maxConnections = maxConnections;
@@ -49,6 +50,7 @@ export async function openAdminSocket({ dataDir, run, log }: AdminSocketOptions)
       const closed = once(server, 'close');
       server.close();
       for (const socket of waiting) socket.destroy();
+      stopping.abort(new AdminFault('unreachable', 'The service is stopping. Run the command again.'));
       await Promise.all(running);
       await closed;
       await rm(adminSocketOf(dataDir), { force: true });
@@ -67,7 +69,11 @@ async function listenPrivately(server: Server, socketPath: string): Promise<void
   await once(server, 'listening');
 }
 
-async function serve(socket: Socket, { run, log, waiting }: Pick<AdminSocketOptions, 'run' | 'log'> & { readonly waiting: Set<Socket> }): Promise<void> {
+interface Serving extends Pick<AdminSocketOptions, 'log'> {
+  readonly run: (request: AdminRequest) => Promise<Outcome>;
+}
+
+async function serve(socket: Socket, { run, log, waiting }: Serving & { readonly waiting: Set<Socket> }): Promise<void> {
   // A peer that went away is no fault of the service; what it asked for is done all the same.
   socket.on('error', () => undefined);
   socket.setTimeout(peerTimeoutMs, () => socket.destroy());
@@ -84,7 +90,7 @@ async function serve(socket: Socket, { run, log, waiting }: Pick<AdminSocketOpti
   await closed;
 }
 
-async function answer(line: string | Error, { run, log }: Pick<AdminSocketOptions, 'run' | 'log'>): Promise<Reply> {
+async function answer(line: string | Error, { run, log }: Serving): Promise<Reply> {
   try {
     if (typeof line !== 'string') throw new AdminFault('usage', line.message);
     const request = parseAdminRequest(jsonOf(line));

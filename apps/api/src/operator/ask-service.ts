@@ -11,6 +11,8 @@ import { adminSocketOf, withSocketPath } from './socket-path.ts';
 /** A list of all keys is the longest answer; this is some hundred thousand of them. */
 const maxReplyBytes = 64 * 1_024 * 1_024;
 const replyTimeoutMs = 60_000;
+/** A look at everything takes as long as it takes; a service that dies ends the connection. */
+const isUnbounded = ({ command }: AdminRequest) => command === 'fsck';
 
 /**
  * Lets the running service do a command; null when none listens in this data directory.
@@ -20,7 +22,7 @@ export async function askService(dataDir: string, request: AdminRequest): Promis
   const socket = await withSocketPath(dataDir, (socketPath) => reach(socketPath, dataDir));
   if (!socket) return null;
   try {
-    socket.setTimeout(replyTimeoutMs, () => socket.destroy());
+    if (!isUnbounded(request)) socket.setTimeout(replyTimeoutMs, () => socket.destroy());
     const reply = readLine(socket, maxReplyBytes);
     socket.write(`${JSON.stringify(request)}\n`);
     return outcomeIn(await reply.catch(noAnswer));

@@ -1,6 +1,7 @@
-import type { Ids, OperatorRepository } from '@layers-content/core';
+import type { Ids, Inspection, OperatorRepository } from '@layers-content/core';
 import { generateApiKey, generateSecret, secretKeyOf } from '../api-keys.ts';
 import { AdminFault } from './fault.ts';
+import { outcomeOfInspection } from './fsck.ts';
 import type { AdminRequest } from './request.ts';
 import { presentApiKey, presentOrganization, rowOfKey, rowOfOrganization } from './views.ts';
 
@@ -10,6 +11,8 @@ export interface AdminParts {
   readonly ids: Ids;
   /** Asked for only by commands that make a secret. @throws AdminFault when it is not to be had. */
   readonly keyPepper: () => Promise<Uint8Array>;
+  /** Holds rows, bytes and counters against each other. @throws the signal's reason. */
+  readonly inspect: (signal: AbortSignal) => Promise<Inspection>;
   /** How many migrations opening the database took just now; 0 in a running service. */
   readonly appliedMigrations: number;
 }
@@ -22,10 +25,12 @@ export interface Outcome {
   readonly lines: readonly string[];
   /** Sentences for the person, on stderr. */
   readonly notes: readonly string[];
+  /** It was done, and what it found is bad: exit code 1. */
+  readonly failed?: true;
 }
 
-/** Runs one command. @throws AdminFault when it cannot be done; DomainError of the repository. */
-export function runCommand(request: AdminRequest, parts: AdminParts): Promise<Outcome> {
+/** Runs one command. @throws AdminFault when it cannot be done; DomainError of the repository; the signal's reason. */
+export function runCommand(request: AdminRequest, parts: AdminParts, signal: AbortSignal): Promise<Outcome> {
   switch (request.command) {
     case 'createOrganization':
       return createOrganization(request, parts);
@@ -41,6 +46,8 @@ export function runCommand(request: AdminRequest, parts: AdminParts): Promise<Ou
       return revokeApiKey(request, parts);
     case 'migrate':
       return migrate(parts);
+    case 'fsck':
+      return parts.inspect(signal).then(outcomeOfInspection);
   }
 }
 

@@ -39,6 +39,10 @@ export function createProgram({ run, writeOut, writeErr }: ProgramOptions): Comm
     .command('migrate')
     .description('make the database, or bring its schema up to date; starting the service does the same')
     .action(() => send({ command: 'migrate' }));
+  program
+    .command('fsck')
+    .description('hold all rows, stored objects and quota counters against each other; changes nothing, and may run beside the service')
+    .action(() => send({ command: 'fsck' }));
   return program;
 }
 

@@ -19,9 +19,9 @@ export function outcomeIn(line: string): Outcome {
     throw new AdminFault(kind, message);
   }
   if (!isRecord(outcome)) throw notAnAnswer();
-  const { data, lines, notes } = outcome;
+  const { data, lines, notes, failed } = outcome;
   if (!isRecord(data) || !isTexts(lines) || !isTexts(notes)) throw notAnAnswer();
-  return { data, lines, notes };
+  return { data, lines, notes, ...(failed === true && { failed }) };
 }
 
 function parsed(line: string): unknown {

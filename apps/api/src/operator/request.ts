@@ -16,7 +16,7 @@ export type AdminRequest =
     }
   | { readonly command: 'listApiKeys'; readonly organizationId: string | null }
   | { readonly command: 'rotateApiKey' | 'revokeApiKey'; readonly keyId: string }
-  | { readonly command: 'migrate' };
+  | { readonly command: 'migrate' | 'fsck' };
 
 export const worlds = ['live', 'test'] as const satisfies readonly World[];
 const nameMaxLength = 200;
@@ -34,6 +34,7 @@ export function parseAdminRequest(value: unknown): AdminRequest {
       return { command, name: nameIn(fields) };
     case 'listOrganizations':
     case 'migrate':
+    case 'fsck':
       return { command };
     case 'createApiKey':
       return { command, ...grantIn(fields) };

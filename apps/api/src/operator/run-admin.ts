@@ -27,18 +27,20 @@ const patienceMs = 20_000;
 export async function runAdmin(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { stdout, stderr } = terminal;
   const tell = (line: string) => stderr.write(`${line}\n`);
+  let code: ExitCode = exitCodes.ok;
   const program = createProgram({
     run: async (request, options) => {
       const outcome = await runRequest(request, { config: configFor(options, terminal), tell, patienceMs });
       for (const line of linesOf(outcome, options)) stdout.write(`${line}\n`);
       outcome.notes.forEach(tell);
+      if (outcome.failed) code = exitCodes.refused;
     },
     writeOut: (text) => stdout.write(text),
     writeErr: (text) => stderr.write(text),
   });
   try {
     await program.parseAsync(args, { from: 'user' });
-    return exitCodes.ok;
+    return code;
   } catch (error) {
     // Commander has said on its own what it had to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;

@@ -1,15 +1,17 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Repository } from '@layers-content/core';
+import { checkConsistency } from '@layers-content/core';
+import type { Inspection, Repository } from '@layers-content/core';
 import type { Config } from '../config.ts';
 import { askService } from './ask-service.ts';
 import { runCommand } from './commands.ts';
 import type { Outcome } from './commands.ts';
 import { AdminFault } from './fault.ts';
 import type { AdminRequest } from './request.ts';
-import { DataDirectoryInUseError, databaseFolderOf, openRepository, realChance } from '../context.ts';
+import { DataDirectoryInUseError, databaseFolderOf, openRepository, openStoreBeside, realChance } from '../context.ts';
 import { openSecrets } from '../secrets.ts';
+import { longestRequestMs } from '../server.ts';
 
 export interface RunOptions {
   readonly config: Config;
@@ -60,10 +62,27 @@ async function runHere(request: AdminRequest, { config, tell }: RunOptions): Pro
     throw error;
   }
   try {
-    const { operator } = repository;
-    return await runCommand(request, { operator, ids: realChance.ids, keyPepper: () => keyPepperFor(config, repository), appliedMigrations });
+    const parts = {
+      operator: repository.operator,
+      ids: realChance.ids,
+      keyPepper: () => keyPepperFor(config, repository),
+      inspect: (signal: AbortSignal) => inspect(config, repository, signal),
+      appliedMigrations,
+    };
+    return await runCommand(request, parts, new AbortController().signal);
   } finally {
     await repository.close();
+  }
+}
+
+/** Beside the processes that share a server; whoever has opened an embedded database has the store for itself as well. */
+async function inspect(config: Config, repository: Repository, signal: AbortSignal): Promise<Inspection> {
+  const beside = await openStoreBeside(config);
+  try {
+    const temporaryGraceMs = config.database.kind === 'postgres' ? longestRequestMs : 0;
+    return await checkConsistency({ repository, store: beside.store, temporaryGraceMs, now: new Date() }, signal);
+  } finally {
+    await beside.close();
   }
 }
 

@@ -144,7 +144,7 @@ async function keysOf(planted: readonly Planted[]) {
     return {
       queued: { present: staging, coming: none },
       processing: { present: [...staging, ...frozenKeys], coming: none },
-      publishing: { present: frozenKeys, coming: served },
+      publishing: { present: [...staging, ...frozenKeys], coming: served },
       completed: { present: served, coming: none },
       canceled: { present: none, coming: none },
     }[state];

@@ -1,11 +1,11 @@
-import { cancelContent, drainDeletions, finalizeUpload, reconcile, sweepUploads, updateContent } from '@layers-content/core';
+import { cancelContent, checkConsistency, drainDeletions, finalizeUpload, reconcile, sweepUploads, updateContent } from '@layers-content/core';
 import type { Timers } from '@layers-content/core';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import { nonsense } from './prober.ts';
 import type { Process, Stage } from './stage.ts';
 
 /** What may go on around one upload, several times and at once. */
-export const actorKinds = ['finalize', 'put', 'put nonsense', 'patch', 'cancel', 'sweep', 'drain', 'reconcile', 'lapse', 'expire', 'deadline', 'kill'] as const;
+export const actorKinds = ['finalize', 'put', 'put nonsense', 'patch', 'cancel', 'sweep', 'drain', 'reconcile', 'fsck', 'lapse', 'expire', 'deadline', 'kill'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
 const judge = createPlatformJudge();
@@ -67,6 +67,8 @@ async function run(kind: ActorKind, n: number, stage: Stage, process: Process): 
     case 'reconcile':
       await reconcile({ maintenance: repository.maintenance, store }, 0);
       return;
+    case 'fsck':
+      return fsck(stage, process);
     case 'lapse':
       return turns.take('the lease lapses', () => lapse(stage));
     case 'expire':
@@ -89,6 +91,12 @@ async function finalize({ model }: Stage, process: Process, caption: string): Pr
   const ports = { repository, store, sealer, judge, ids, timers: timersOf(process), flights };
   const item = await finalizeUpload(ports, { contentId: model.contentId, readCaption: () => caption, alongside: nothingAlongside });
   model.check(model.captions.includes(item.caption ?? ''), `a finalize answered the caption ${item.caption}`);
+}
+
+/** Whatever is going on, nothing is amiss but what came too late. */
+async function fsck({ model }: Stage, { repository, store }: Process): Promise<void> {
+  const { findings } = await checkConsistency({ repository, store, temporaryGraceMs: 0, now: new Date() }, new AbortController().signal);
+  for (const finding of findings) model.check(finding.kind === 'unknown' && model.late.has(finding.key), `fsck found ${JSON.stringify(finding)}`);
 }
 
 /** As the service takes a PUT: it looks whether the item is open, and lands the bytes some moments later. */

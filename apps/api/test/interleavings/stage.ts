@@ -8,7 +8,7 @@ import { prober } from './prober.ts';
 import { inTurns, turnsOf } from './turns.ts';
 import type { Turns } from './turns.ts';
 import { UploadModel } from './upload-model.ts';
-import { repositoryWith, watchedMaintenance, watchedStore, watchedTenant } from './watched-ports.ts';
+import { ownInspection, repositoryWith, watchedMaintenance, watchedStore, watchedTenant } from './watched-ports.ts';
 
 interface Ports {
   readonly repository: Repository;
@@ -43,7 +43,8 @@ export function openStage(database: TestDatabase, tenant: TenantRepository, { id
   const bytes = new MemoryStore();
   const own = watchedTenant(tenant, model);
   const maintenance = watchedMaintenance(database.repository.maintenance, model);
-  const direct = { tenant: own, repository: repositoryWith(database.repository, { tenant: own, maintenance }), store: watchedStore(bytes, model) };
+  const inspection = ownInspection(database.repository.inspection, model);
+  const direct = { tenant: own, repository: repositoryWith(database.repository, { tenant: own, maintenance, inspection }), store: watchedStore(bytes, model) };
   return { database, bytes, model, processes: [startProcess(direct, scheduler, 1), startProcess(direct, scheduler, 2)], direct };
 }
 
@@ -58,6 +59,7 @@ function startProcess(direct: Ports, scheduler: Scheduler, n: number): Process {
       yield* direct.store.list(prefix);
     },
   });
-  const repository = repositoryWith(direct.repository, { tenant, maintenance });
+  const inspection = inTurns(direct.repository.inspection, turns, `${n}: inspection`);
+  const repository = repositoryWith(direct.repository, { tenant, maintenance, inspection });
   return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), flights: new Flights(), life, deadlines: new Set() };
 }

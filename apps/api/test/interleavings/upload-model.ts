@@ -39,7 +39,7 @@ export class UploadModel {
     const live: Readonly<Record<UploadState, readonly string[]>> = {
       queued: staging,
       processing: [...staging, ...this.#frozenKeys],
-      publishing: [...this.#frozenKeys, ...served],
+      publishing: [...staging, ...this.#frozenKeys, ...served],
       completed: served,
       canceled: [],
     };

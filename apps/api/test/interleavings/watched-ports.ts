@@ -1,4 +1,4 @@
-import type { MaintenanceRepository, ObjectStore, Repository, TenantRepository, TenantUnit } from '@layers-content/core';
+import type { InspectionRepository, MaintenanceRepository, ObjectStore, Repository, TenantRepository, TenantUnit } from '@layers-content/core';
 import type { MemoryStore } from '@layers-content/object-store/testing';
 import { changedPort } from '../changed-port.ts';
 import type { UploadModel } from './upload-model.ts';
@@ -78,9 +78,20 @@ export function watchedMaintenance(maintenance: MaintenanceRepository, model: Up
   };
 }
 
-/** The whole repository over these two. */
-export function repositoryWith(real: Repository, parts: { readonly tenant: TenantRepository; readonly maintenance: MaintenanceRepository }): Repository {
-  return { ...real, forTenant: () => parts.tenant, maintenance: parts.maintenance };
+/** Sees this upload alone: the bytes of others lie in other stores. */
+export function ownInspection(inspection: InspectionRepository, { contentId }: UploadModel): InspectionRepository {
+  return {
+    ...inspection,
+    listHeldObjects: async (world, after, limit) => (await inspection.listHeldObjects(world, after, limit)).filter((held) => held.contentId === contentId),
+  };
+}
+
+/** The whole repository over these. */
+export function repositoryWith(
+  real: Repository,
+  { tenant, ...parts }: { readonly tenant: TenantRepository; readonly maintenance: MaintenanceRepository; readonly inspection: InspectionRepository },
+): Repository {
+  return { ...real, ...parts, forTenant: () => tenant };
 }
 
 export function watchedStore(store: MemoryStore, model: UploadModel): ObjectStore {

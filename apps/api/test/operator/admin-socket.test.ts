@@ -166,6 +166,24 @@ describe('a command over the socket', () => {
     expect(await askService(dataDir, request)).toBeNull();
   });
 
+  test('that would take long is told to end when the service stops', async () => {
+    const socket = await open((_request, signal) => new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => { reject(signal.reason instanceof Error ? signal.reason : new Error('aborted')); });
+    }));
+    const asked = askService(dataDir, { command: 'fsck' });
+    const refused = expect(asked).rejects.toMatchObject({ kind: 'unreachable', message: textWith('stopping') });
+    // The request has to be there before it can be told.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await socket.close();
+    sockets = [];
+    await refused;
+  });
+
+  test('keeps that it has failed', async () => {
+    await open(() => Promise.resolve({ ...answer, failed: true }));
+    expect(await askService(dataDir, { command: 'fsck' })).toEqual({ ...answer, failed: true });
+  });
+
   test('whose sender went away is done all the same', async () => {
     let done = false;
     await open(async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isObject } from '@layers-content/contract';
@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { runRequest } from '../../src/operator/run-request.ts';
 import { callerOf, jsonOf } from '../e2e/caller.ts';
 import { localFile } from '../e2e/local-files.ts';
+import { objectKeys } from '../e2e/object-tree.ts';
 import { createInstallation } from '../e2e/service-process.ts';
 import type { Installation, ServiceProcess } from '../e2e/service-process.ts';
 import { textLike } from '../e2e/text-like.ts';
@@ -123,6 +124,12 @@ describe('while the service runs', () => {
     expect(await Promise.all(made.map(async ({ secretKey }) => (await whoami(secretKey)).status))).toEqual(made.map(() => 200));
   });
 
+  test('fsck finds nothing amiss, then an object that is gone', async () => {
+    expect(await admin('fsck')).toEqual({ code: 0, stdout: '', stderr: textWith('Everything is as it should be.') });
+    const { code, stdout, key } = await fsckWithoutFile();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: textLike(new RegExp(`^missing  ${key}  cnt_[0-9a-f-]{36}  completed\\n$`)) });
+  });
+
   test('migrate has nothing to do', async () => {
     expect(await json('migrate')).toEqual({ appliedMigrations: 0 });
   });
@@ -156,10 +163,24 @@ describe('while the service runs', () => {
   });
 });
 
+/** Runs fsck while a served file is taken away. */
+async function fsckWithoutFile(...options: readonly string[]) {
+  const [key = ''] = await objectKeys(installation, 'public-media');
+  const file = path.join(installation.dataDir, 'objects', key);
+  await rename(file, `${installation.dataDir}/taken`);
+  const ended = await admin('fsck', ...options);
+  await rename(`${installation.dataDir}/taken`, file);
+  return { ...ended, key };
+}
+
 describe('while the service does not run', () => {
   test('the socket is gone, and the same commands work on the directory, one after another', async () => {
     await service.end('SIGTERM');
     expect(await readdir(installation.dataDir)).not.toContain('admin.sock');
+    expect(await json('fsck')).toMatchObject({ uploads: 1, counts: {}, findings: [] });
+    const gone = await fsckWithoutFile('--json');
+    const found: unknown = JSON.parse(gone.stdout);
+    expect({ code: gone.code, found }).toMatchObject({ code: 1, found: { counts: { missing: 1 }, findings: [{ kind: 'missing', key: gone.key, state: 'completed' }] } });
     const [made, other] = await Promise.all([createKey('--name', 'Made offline'), createKey('--name', 'Made beside it')]);
     await json('keys', 'revoke', other.id);
     const rotated = await json('keys', 'rotate', made.id);

@@ -13,13 +13,14 @@ export function partsOver({ operator }: Repository): AdminParts {
     operator,
     ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
     keyPepper: () => Promise.resolve(pepper),
+    inspect: () => Promise.resolve({ uploads: 0, objects: 0, due: 0, findings: [] }),
     appliedMigrations: 0,
   };
 }
 
 /** Checks a request and runs it, as both sides do. */
 export async function run(repository: Repository, request: Readonly<Record<string, unknown>>): Promise<Outcome> {
-  return runCommand(parseAdminRequest(request), partsOver(repository));
+  return runCommand(parseAdminRequest(request), partsOver(repository), new AbortController().signal);
 }
 
 /** Whether this whole key is the one the database knows. */

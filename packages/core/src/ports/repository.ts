@@ -296,6 +296,40 @@ export interface OperatorRepository {
   revokeApiKey(keyId: string): Promise<ApiKeySummary | null>;
 }
 
+/** What a row says must lie in the store: a completed upload's served objects, a publishing one's frozen copies. */
+export interface HeldObjects {
+  readonly tenant: Tenant;
+  readonly contentId: string;
+  readonly state: 'publishing' | 'completed';
+  readonly objects: readonly { readonly key: string; readonly sizeBytes: number }[];
+}
+
+/** What the database says of one object of the store. */
+export interface ObjectUse {
+  readonly key: string;
+  /** A row's state needs it, or will give it to the outbox when it ends. */
+  readonly isNeeded: boolean;
+  /** It waits in the outbox to be deleted. */
+  readonly isScheduled: boolean;
+}
+
+/** Counters of one organization and world, and what its rows add up to. */
+export interface UsageRecount {
+  readonly tenant: Tenant;
+  readonly counted: Omit<Usage, 'dayEndsAt'>;
+  readonly recounted: Omit<Usage, 'dayEndsAt'>;
+}
+
+/** What a check of the whole asks; nothing is changed. */
+export interface InspectionRepository {
+  /** Up to `limit` uploads of a world that hold objects, by rising id, after this one. */
+  listHeldObjects(world: World, afterContentId: string | null, limit: number): Promise<readonly HeldObjects[]>;
+  /** One answer a key, all as of one moment. */
+  judgeObjects(keys: readonly string[]): Promise<readonly ObjectUse[]>;
+  /** The counters that are not what a recount of the rows gives, all as of one moment. */
+  recountUsage(): Promise<readonly UsageRecount[]>;
+}
+
 export interface Repository {
   forTenant(tenant: Tenant): TenantRepository;
   readonly maintenance: MaintenanceRepository;
@@ -306,6 +340,7 @@ export interface Repository {
   /** Writes that a key which exists was refused: at most one line a minute for each key and reason, with a count. */
   recordRefusal(key: ApiKey, refusal: { readonly reason: string; readonly requestId: string }): Promise<void>;
   readonly operator: OperatorRepository;
+  readonly inspection: InspectionRepository;
   /** What a PUT to this staging key may do now; null when no upload owns the key. */
   findStagingTarget(stagingKey: string): Promise<{ readonly world: World; readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
   /** A sealed object that may be served; null unless its item is completed. */

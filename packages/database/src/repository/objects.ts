@@ -35,22 +35,29 @@ export async function findSealedObject(
   return row ? sealedObjectOf(row, publicKey) : null;
 }
 
-/** Looks the items up by the ids in the keys; a key of no shape of ours has no item and is unknown. */
+/**
+ * The keys of $1, each with whether no row needs it. The items are looked up by the ids in the keys ($2); a key of no shape of
+ * ours has no item and is unknown.
+ */
+export const objectsJoined = `
+  SELECT object.key, NOT coalesce(
+    c.state IN ('queued', 'processing', 'publishing')
+      AND EXISTS (SELECT FROM json_array_elements(c.files) file WHERE file ->> 'stagingKey' = object.key)
+    OR c.state IN ('processing', 'publishing') AND object.key = ANY (c.frozen_keys)
+    OR c.state IN ('publishing', 'completed')
+      AND EXISTS (SELECT FROM json_array_elements(c.assets) asset WHERE asset -> 'location' ->> 'key' = object.key),
+    false) AS unknown
+  FROM unnest($1::text[], $2::text[]) AS object (key, content_id) LEFT JOIN content_items c ON c.id = nullif(object.content_id, '')::uuid`;
+
+/** An empty text stands for "no id": the drivers' arrays carry no nulls. */
+export function objectsParams(keys: readonly string[]): readonly [readonly string[], readonly string[]] {
+  return [keys, keys.map((key) => contentIdOf(key) ?? '')];
+}
+
 export async function scheduleUnknown(database: Database, keys: readonly string[]): Promise<readonly string[]> {
   const rows = await database.query(
-    `INSERT INTO object_deletions (key)
-     SELECT object.key FROM unnest($1::text[], $2::text[]) AS object (key, content_id)
-     LEFT JOIN content_items c ON c.id = nullif(object.content_id, '')::uuid
-     WHERE NOT coalesce(
-       c.state IN ('queued', 'processing')
-         AND EXISTS (SELECT FROM json_array_elements(c.files) file WHERE file ->> 'stagingKey' = object.key)
-       OR c.state IN ('processing', 'publishing') AND object.key = ANY (c.frozen_keys)
-       OR c.state IN ('publishing', 'completed')
-         AND EXISTS (SELECT FROM json_array_elements(c.assets) asset WHERE asset -> 'location' ->> 'key' = object.key),
-       false)
-     ON CONFLICT DO NOTHING RETURNING key`,
-    // An empty text stands for "no id": the drivers' arrays carry no nulls.
-    [keys, keys.map((key) => contentIdOf(key) ?? '')],
+    `INSERT INTO object_deletions (key) SELECT object.key FROM (${objectsJoined}) object WHERE object.unknown ON CONFLICT DO NOTHING RETURNING key`,
+    objectsParams(keys),
   );
   return rows.map((row) => column(row, 'key', isText));
 }

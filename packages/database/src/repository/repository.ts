@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../database.ts';
 import { listEvents, recordEvent, recordRefusal } from './audit.ts';
 import { cancelContent } from './cancel.ts';
 import { findContent, listContent } from './content.ts';
+import { inspectionRepository } from './inspection.ts';
 import { maintenanceRepository } from './maintenance.ts';
 import { findSealedObject, findStagingTarget } from './objects.ts';
 import { operatorRepository } from './operator.ts';
@@ -22,6 +23,7 @@ export function repositoryOver(database: Database): Repository {
     rehashApiKey: (key, secretHash) => rehashApiKey(database, key, secretHash),
     recordRefusal: (key, refusal) => recordRefusal(database, key, refusal),
     operator: operatorRepository(database),
+    inspection: inspectionRepository(database),
     findStagingTarget: (stagingKey) => findStagingTarget(database, stagingKey),
     findSealedObject: (publicKey) => findSealedObject(database, publicKey),
     isEmpty: () => isEmpty(database),

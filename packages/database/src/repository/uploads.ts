@@ -6,7 +6,8 @@ import { contentItemOf } from '../rows.ts';
 const old = `(SELECT id, files, frozen_keys, reserved_bytes FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE) old`;
 const sameRow = 'c.id = old.id AND c.organization_id = $1 AND c.world = $2';
 
-const assetBytes = "(SELECT coalesce(sum((asset ->> 'sizeBytes')::bigint), 0) FROM json_array_elements(c.assets) asset)";
+/** The sizes of a row's objects, together. */
+export const assetBytesOf = (row: string) => `(SELECT coalesce(sum((asset ->> 'sizeBytes')::bigint), 0) FROM json_array_elements(${row}.assets) asset)`;
 
 /** The claim: one conditional UPDATE. Only who read the newest fence gets the next one. */
 export async function claimUpload(database: Queryable, tenant: Tenant, claim: UploadClaim): Promise<boolean> {
@@ -50,7 +51,7 @@ export async function completePublishing(database: Queryable, tenant: Tenant, co
   const [row] = await database.query(
     `WITH completed AS (
        UPDATE content_items c SET state = 'completed', completed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL,
-         reserved_bytes = CASE WHEN c.reserved_bytes > 0 THEN ${assetBytes} ELSE 0 END
+         reserved_bytes = CASE WHEN c.reserved_bytes > 0 THEN ${assetBytesOf('c')} ELSE 0 END
        FROM ${old} WHERE ${sameRow} AND c.state = 'publishing' AND c.fence = $4
        RETURNING c.*, old.frozen_keys AS copied_keys, old.reserved_bytes AS bytes_before
      ),
