@@ -1,10 +1,14 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { isObject, readBundle } from '@layers-content/contract';
+import type { JsonObject, OperationId } from '@layers-content/contract';
 import express from 'express';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { error as openApiErrors, middleware } from 'express-openapi-validator';
+import { requestContract } from './request-contract.ts';
+import { operationOf, stateOf } from './request-state.ts';
 import { operationList, takesBody } from './routes.ts';
+import type { Operation } from './routes.ts';
 import { validationError } from './validation-error.ts';
 
 type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;
@@ -13,8 +17,8 @@ type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;
  * The steps that hold parameters and body against the contract. A contract that cannot be used stops the boot here,
  * and every operation's schemas are compiled before the first request.
  */
-export async function openValidator(): Promise<(RequestHandler | ErrorRequestHandler)[]> {
-  const apiSpec: unknown = JSON.parse(JSON.stringify(readBundle()), forValidator);
+export async function openValidator(bundle: JsonObject = readBundle()): Promise<(RequestHandler | ErrorRequestHandler)[]> {
+  const apiSpec = requestContract(bundle);
   if (!isApiSpec(apiSpec)) throw new Error('the bundle is not an OpenAPI document');
   const steps = middleware({
     apiSpec,
@@ -25,23 +29,26 @@ export async function openValidator(): Promise<(RequestHandler | ErrorRequestHan
     validateResponses: false,
     ajvFormats: { mode: 'full' },
   });
-  await warm(steps);
-  return [...steps, toValidationError];
-}
-
-/**
- * Operations that look at state first get their body unchecked; their handler checks it with the same schema.
- * Query values may hold what RFC 3986 lets stand in a query unencoded, such as the colons of a time.
- */
-function forValidator(_key: string, value: unknown): unknown {
-  if (!isObject(value)) return value;
-  if (value['in'] === 'query') return { ...value, allowReserved: true };
-  if (value['x-body-after-state'] !== true) return value;
-  return { ...value, requestBody: { content: { 'application/json': { schema: {} } } } };
+  const [validate] = steps.slice(-1);
+  if (!validate) throw new Error('the validator has no steps');
+  return [tellRoute(await findRoutes(steps)), validate, toValidationError];
 }
 
 function isApiSpec(value: unknown): value is ApiSpec {
   return isObject(value) && typeof value['openapi'] === 'string' && isObject(value['paths']);
+}
+
+/**
+ * Stands for the validator's own steps before its last, which look for the path of each request and compile every path's
+ * pattern anew for it. Our route is known by then.
+ */
+function tellRoute(routes: ReadonlyMap<OperationId, JsonObject>): RequestHandler {
+  return (req, _res, next) => {
+    // A copy, since the validator may convert parameters in it.
+    const pathParams = { ...stateOf(req).pathParameters };
+    Object.assign(req, { openapi: { ...routes.get(operationOf(req).operationId), pathParams } });
+    next();
+  };
 }
 
 /** Faults come as 400 with paths like `/body/caption`; the contract has them as 422. */
@@ -58,21 +65,29 @@ const toValidationError: ErrorRequestHandler = (error: unknown, _req, _res, next
   next(validationError(issues));
 };
 
-/** Sends one impossible request to every operation, past the network: refusing it compiles its schemas. */
-async function warm(steps: RequestHandler[]): Promise<void> {
-  for (const operation of operationList) {
-    await new Promise<void>((resolve, reject) => {
-      const judge: ErrorRequestHandler = (error: unknown, _req, _res, _next) => {
-        if (error instanceof openApiErrors.BadRequest) resolve();
-        else reject(new Error(`the contract cannot be used for ${operation.operationId}`, { cause: error }));
-      };
-      const request = new IncomingMessage(new Socket());
-      request.method = operation.method;
-      request.url = `${operation.path.replaceAll(/\{\w+\}/g, '-')}?warm=up`;
-      if (takesBody(operation)) request.headers['content-type'] = 'application/json';
-      const app = express().enable('strict routing').enable('case sensitive routing');
-      app.use(...steps, judge);
-      app(request, new ServerResponse(request));
-    });
-  }
+async function findRoutes(steps: RequestHandler[]): Promise<ReadonlyMap<OperationId, JsonObject>> {
+  const routes = new Map<OperationId, JsonObject>();
+  for (const operation of operationList) routes.set(operation.operationId, await findRoute(steps, operation));
+  return routes;
+}
+
+/**
+ * Sends one impossible request past the network: refusing it compiles the operation's schemas, and leaves at the request
+ * what the validator found for its path and method.
+ */
+function findRoute(steps: RequestHandler[], operation: Operation): Promise<JsonObject> {
+  return new Promise((resolve, reject) => {
+    const judge: ErrorRequestHandler = (error: unknown, req, _res, _next) => {
+      const route: unknown = 'openapi' in req ? req.openapi : null;
+      if (error instanceof openApiErrors.BadRequest && isObject(route)) resolve(route);
+      else reject(new Error(`the contract cannot be used for ${operation.operationId}`, { cause: error }));
+    };
+    const request = new IncomingMessage(new Socket());
+    request.method = operation.method;
+    request.url = `${operation.path.replaceAll(/\{\w+\}/g, '-')}?warm=up`;
+    if (takesBody(operation)) request.headers['content-type'] = 'application/json';
+    const app = express().enable('strict routing').enable('case sensitive routing');
+    app.use(...steps, judge);
+    app(request, new ServerResponse(request));
+  });
 }
