@@ -100,6 +100,7 @@ CREATE TABLE content_items (
   CONSTRAINT content_items_format_check CHECK ((format = ANY (ARRAY['slideshow-builder'::text, 'ugc-remix'::text, 'video-remix'::text, 'slideshow-remix'::text]))),
   CONSTRAINT content_items_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
   CONSTRAINT content_items_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'processing'::text, 'publishing'::text, 'completed'::text, 'failed'::text, 'canceled'::text]))),
+  CONSTRAINT format_of_generated CHECK (((format IS NULL) OR (creative_type = 'generated'::text))),
   CONSTRAINT judged CHECK (((creative_type = 'generated'::text) OR (((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = (caption IS NOT NULL)) AND ((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = ((media)::text <> '[]'::text)) AND ((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = ((assets)::text <> '[]'::text))))),
   CONSTRAINT reserved CHECK (((reserved_bytes = 0) OR ((creative_type = 'uploaded'::text) AND (state <> 'canceled'::text)))),
   CONSTRAINT states_of_type CHECK ((state <>
@@ -191,6 +192,8 @@ CREATE UNLOGGED TABLE rate_limit_windows (
 ) WITH (fillfactor=50);
 
 CREATE INDEX projects_newest ON projects USING btree (organization_id, world, created_at DESC, id DESC);
+
+CREATE INDEX content_items_kind ON content_items USING btree (organization_id, world, project_id, (((((creative_type || ' '::text) || state) || ' '::text) || COALESCE(format, ''::text))), created_at DESC, id DESC);
 
 CREATE INDEX content_items_newest ON content_items USING btree (organization_id, world, project_id, created_at DESC, id DESC);
 

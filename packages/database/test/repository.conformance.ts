@@ -6,6 +6,7 @@ import type { Subject } from './conformance/given.ts';
 import { describeInspection } from './conformance/inspection.ts';
 import { describeKeys } from './conformance/keys.ts';
 import { describeListing } from './conformance/listing.ts';
+import { describeListReads } from './conformance/list-reads.ts';
 import { describeObjects } from './conformance/objects.ts';
 import { describeOperator } from './conformance/operator.ts';
 import { describeProjects } from './conformance/projects.ts';
@@ -34,6 +35,7 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeUploads(subject);
     describeCancel(subject);
     describeListing(subject);
+    describeListReads(subject);
     describeObjects(subject);
     describeTenancy(subject);
     describeQuotas(subject);

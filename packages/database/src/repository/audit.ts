@@ -2,7 +2,7 @@ import type { ApiKey, AuditEvent, AuditQuery, Page, RecordedEvent, Tenant } from
 import { recordedEventOf } from '../account-rows.ts';
 import type { Queryable } from '../database.ts';
 import { nextPosition } from '../rows.ts';
-import { keysetOf, secondsOf } from './keyset.ts';
+import { endOf, startOf } from './keyset.ts';
 
 /** How long the log keeps a line (contract.md, "projects, whoami, kill, audit"). */
 export const eventAge = "interval '90 days'";
@@ -32,14 +32,14 @@ export async function recordRefusal(
 export async function listEvents(database: Queryable, tenant: Tenant, query: AuditQuery): Promise<Page<RecordedEvent>> {
   const rows = await database.query(
     `SELECT * FROM audit_events
-     WHERE organization_id = $1 AND world = $2 AND (occurred_at, id) < ($3, $4) AND occurred_at >= $5 AND occurred_at < $6
-       AND ($7::text IS NULL OR event_type = $7) AND ($8::uuid IS NULL OR project_id = $8) AND ($9::uuid IS NULL OR api_key_id = $9)
-     ORDER BY occurred_at DESC, id DESC LIMIT $10`,
+     WHERE organization_id = $1 AND world = $2 AND (occurred_at, id) < ($3, $4) AND occurred_at >= $5
+       AND ($6::text IS NULL OR event_type = $6) AND ($7::uuid IS NULL OR project_id = $7) AND ($8::uuid IS NULL OR api_key_id = $8)
+     ORDER BY occurred_at DESC, id DESC LIMIT $9`,
     [
       tenant.organizationId,
       tenant.world,
-      ...keysetOf(query.after),
-      ...secondsOf(query),
+      ...startOf(query),
+      endOf(query),
       query.eventType,
       query.projectId,
       query.apiKeyId,

@@ -1,8 +1,9 @@
+import { contentFormats } from '@layers-content/core';
 import type { ContentItem, ContentQuery, Page, StoredContent, Tenant } from '@layers-content/core';
-import type { Database } from '../database.ts';
+import type { Database, Queryable } from '../database.ts';
 import { isText, nullOr } from '../guards.ts';
 import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '../rows.ts';
-import { keysetOf, secondsOf } from './keyset.ts';
+import { endOf, startOf } from './keyset.ts';
 
 export async function findContent(database: Database, tenant: Tenant, contentId: string): Promise<StoredContent | null> {
   const [row] = await database.query(
@@ -13,31 +14,40 @@ export async function findContent(database: Database, tenant: Tenant, contentId:
   return row ? storedContentOf(row) : null;
 }
 
+const newestWhere = (condition: string) => `
+  SELECT * FROM content_items c
+  WHERE c.organization_id = $1 AND c.world = $2 AND c.project_id = $3 AND ${condition} AND (c.created_at, c.id) < ($4, $5) AND c.created_at >= $6
+  ORDER BY c.created_at DESC, c.id DESC LIMIT $7`;
+
+/** The newest of all items, by the index `content_items_newest`. */
+const ofAllKinds = newestWhere('true');
+
+/** The newest of each kind asked for, by the index `content_items_kind`, whose expression this is; then the newest of these. */
+const ofSomeKinds = `
+  SELECT found.* FROM unnest($8::text[]) AS kind
+  CROSS JOIN LATERAL (${newestWhere("c.creative_type || ' ' || c.state || ' ' || coalesce(c.format, '') = kind")}) found
+  ORDER BY found.created_at DESC, found.id DESC LIMIT $7`;
+
 /** One statement: a project without items still gives one row, without an item. */
-export async function listContent(database: Database, tenant: Tenant, query: ContentQuery): Promise<Page<ContentItem> | null> {
+export async function listContent(database: Queryable, tenant: Tenant, query: ContentQuery): Promise<Page<ContentItem> | null> {
+  const kinds = kindsOf(query);
   const rows = await database.query(
-    `SELECT item.* FROM projects project LEFT JOIN LATERAL (
-       SELECT * FROM content_items c
-       WHERE c.organization_id = $1 AND c.world = $2 AND c.project_id = $3 AND (c.created_at, c.id) < ($4, $5)
-         AND c.state = ANY ($6) AND (cardinality($7::text[]) = 0 OR c.format = ANY ($7)) AND ($8::text IS NULL OR c.creative_type = $8)
-         AND c.created_at >= $9 AND c.created_at < $10
-       ORDER BY c.created_at DESC, c.id DESC LIMIT $11
-     ) item ON true
+    `SELECT item.* FROM projects project LEFT JOIN LATERAL (${kinds ? ofSomeKinds : ofAllKinds}) item ON true
      WHERE project.organization_id = $1 AND project.world = $2 AND project.id = $3
      ORDER BY item.created_at DESC, item.id DESC`,
-    [
-      tenant.organizationId,
-      tenant.world,
-      query.projectId,
-      ...keysetOf(query.after),
-      statesOf(query.statuses),
-      query.formats,
-      query.creativeType,
-      ...secondsOf(query),
-      query.limit + 1,
-    ],
+    [tenant.organizationId, tenant.world, query.projectId, ...startOf(query), endOf(query), query.limit + 1, ...(kinds ? [kinds] : [])],
   );
   if (rows.length === 0) return null;
   const items = rows.filter((row) => column(row, 'id', nullOr(isText)) !== null).map(contentItemOf);
   return { items: items.slice(0, query.limit), next: nextPosition(items, query.limit) };
+}
+
+/** The kinds of items a query asks for, as the index has them; null when it asks for all. */
+function kindsOf({ statuses, formats, creativeType }: ContentQuery): readonly string[] | null {
+  if (statuses.length === 0 && formats.length === 0 && creativeType === null) return null;
+  const formatsOf = { uploaded: formats.length === 0 ? [''] : [], generated: formats.length === 0 ? ['', ...contentFormats] : formats };
+  const creativeTypes = creativeType === null ? (['uploaded', 'generated'] as const) : [creativeType];
+  const kinds = creativeTypes.flatMap((type) => statesOf(statuses).flatMap((state) => formatsOf[type].map((format) => `${type} ${state} ${format}`)));
+  // A status may be given twice; its items are listed once.
+  return [...new Set(kinds)];
 }

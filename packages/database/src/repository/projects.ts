@@ -3,7 +3,7 @@ import type { Queryable, SqlValue } from '../database.ts';
 import { isBoolean } from '../guards.ts';
 import { column, nextPosition, projectColumns, projectOf, projectValue } from '../rows.ts';
 import { cancelOpenUploads } from './cancel.ts';
-import { keysetOf } from './keyset.ts';
+import { startOf } from './keyset.ts';
 
 const fieldNames = ['name', 'timezone', 'customerExternalId', 'metadata', 'appName', 'appDescription', 'primaryLanguage', 'ownerEmail'] as const satisfies (keyof ProjectFields)[];
 
@@ -41,7 +41,7 @@ export async function listProjects(database: Queryable, tenant: Tenant, query: P
     [
       tenant.organizationId,
       tenant.world,
-      ...keysetOf(query.after),
+      ...startOf(query),
       query.status,
       query.search === null ? null : `%${query.search.replaceAll(/[\\%_]/g, '\\$&')}%`,
       query.customerExternalId,

@@ -55,6 +55,7 @@ export function describeListing(subject: () => Subject): void {
       const canceled = await givenQueued(given);
       await given.own.cancelContent(canceled, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
       expect(await idsOf(given, { statuses: ['queued'] })).toEqual([queued]);
+      expect(await idsOf(given, { statuses: ['queued', 'queued'] })).toEqual([queued]);
       expect(await idsOf(given, { statuses: ['processing'] })).toEqual([publishing, processing]);
       expect(await idsOf(given, { statuses: ['completed', 'failed'] })).toEqual([failed.id, completed]);
       expect(await idsOf(given, { statuses: ['canceled'] })).toEqual([canceled]);
@@ -72,6 +73,9 @@ export function describeListing(subject: () => Subject): void {
       expect(await idsOf(given, { formats: ['ugc-remix', 'slideshow-remix'] })).toEqual([slides.id, remix.id]);
       expect(await idsOf(given, { creativeType: 'uploaded' })).toEqual([upload]);
       expect(await idsOf(given, { creativeType: 'generated', formats: ['slideshow-remix'] })).toEqual([slides.id]);
+      expect(await idsOf(given, { creativeType: 'generated' })).toEqual([slides.id, remix.id]);
+      expect(await idsOf(given, { creativeType: 'uploaded', formats: ['ugc-remix'] })).toEqual([]);
+      expect(await idsOf(given, { statuses: ['queued'], formats: ['ugc-remix'] })).toEqual([]);
     });
 
     it('compares since and until with the truncated second, both inclusive', async () => {
@@ -85,6 +89,11 @@ export function describeListing(subject: () => Subject): void {
       expect(await idsOf(given, { since: after(500) })).toEqual([late.id, middle.id]);
       expect(await idsOf(given, { until: after(500) })).toEqual([early.id]);
       expect(await idsOf(given, { since: after(5000), until: start })).toEqual([]);
+      // Whichever lies further back: the end of the second, or the row of the earlier page.
+      const row = ({ createdAt, id }: typeof middle) => ({ createdAt, id });
+      expect(await idsOf(given, { until: after(1000), after: row(late) })).toEqual([middle.id, early.id]);
+      expect(await idsOf(given, { until: after(1000), after: row(middle) })).toEqual([early.id]);
+      expect(await idsOf(given, { until: after(2000), after: row(middle), statuses: ['completed'] })).toEqual([early.id]);
     });
   });
 }
