@@ -36,6 +36,8 @@ export interface TestServiceOptions {
   readonly chance?: Chance;
   /** Puts a fault in the way of the disk. */
   readonly fileSystem?: (real: FileSystem) => FileSystem;
+  /** Instead of a fresh one in memory; closed with the service. */
+  readonly database?: TestDatabase;
   /** Counts requests by the test's own clock. */
   readonly limiter?: RateLimiter;
   /** Changes how long waiting takes. */
@@ -51,11 +53,11 @@ export interface TestServiceOptions {
 /** 32 bytes known to every test; never used outside. */
 export const testSecretKey = 'a-secret-key-that-only-tests-know';
 
-export async function startTestService({ env, port = 0, chance, fileSystem, limiter, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
+export async function startTestService({ env, port = 0, chance, database: given, fileSystem, limiter, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
   const root = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
   const config: Config = readConfig(root, { SECRET_KEY: testSecretKey, DATA_DIR: root, ...env });
   const secrets = deriveSecrets(testSecretKey);
-  const database = await openTestDatabase();
+  const database = given ?? (await openTestDatabase());
   const store = await openDirectoryStore({
     root: path.join(root, 'objects'),
     publicUrl: config.publicUrl,

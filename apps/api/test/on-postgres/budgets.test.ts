@@ -1,0 +1,10 @@
+import { openServerTestDatabase } from '@layers-content/database/testing';
+import { describeBudgets } from '../budgets.conformance.ts';
+import { serverUrl } from './server.ts';
+
+// Processes that share a database share its counts: one statement more.
+describeBudgets('PostgreSQL', async () => {
+  const database = await openServerTestDatabase(serverUrl);
+  await database.reset();
+  return { database, limiter: database.rateLimiter, limiterStatements: 1 };
+});
