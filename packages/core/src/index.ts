@@ -56,10 +56,13 @@ export type {
   VideoInfo,
   VideoType,
 } from './media-info.ts';
+export { before } from './deadline.ts';
 export { Flights } from './flights.ts';
 export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
 export { fitCodes, fitSurfaces } from './platform-fit.ts';
 export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit, PlatformRule, PlatformRules, PostKind } from './platform-fit.ts';
+export { finalizePhases } from './ports/finalize-observer.ts';
+export type { FinalizeObserver, FinalizePhase } from './ports/finalize-observer.ts';
 export type { Ids } from './ports/ids.ts';
 export type { MediaProber, RangeReader } from './ports/media-prober.ts';
 export { ObjectMissingError } from './ports/object-store.ts';
@@ -70,6 +73,7 @@ export type {
   ApiKeySummary,
   AuditEvent,
   AuditQuery,
+  Backlog,
   CancelOutcome,
   Changed,
   ContentQuery,

@@ -1,10 +1,18 @@
 import type { Alongside } from './alongside.ts';
 import type { ContentItem } from './content-item.ts';
 import { publicKeyOf } from './object-keys.ts';
+import { unobserved } from './ports/finalize-observer.ts';
+import type { FinalizeObserver } from './ports/finalize-observer.ts';
 import { ObjectMissingError } from './ports/object-store.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import type { TenantRepository } from './ports/repository.ts';
 import type { StoredUpload } from './upload.ts';
+
+export interface PublishPorts {
+  readonly repository: TenantRepository;
+  readonly store: ObjectStore;
+  readonly observer?: FinalizeObserver | undefined;
+}
 
 /**
  * Copies the judged bytes of a `publishing` upload to where they are served and completes it. Whoever finds the row may
@@ -12,27 +20,36 @@ import type { StoredUpload } from './upload.ts';
  * @throws UnavailableError, StorageFullError; the row then stays `publishing`.
  */
 export async function publishUpload(
-  { repository, store }: { readonly repository: TenantRepository; readonly store: ObjectStore },
-  { item, upload }: StoredUpload,
+  { repository, store, observer = unobserved }: PublishPorts,
+  stored: StoredUpload,
   alongside: Alongside<ContentItem>,
 ): Promise<ContentItem | null> {
+  const { item, upload } = stored;
   try {
-    for (const [index, file] of upload.files.entries()) {
-      const frozenKey = upload.frozenKeys[index];
-      const mimeType = upload.media[index]?.mimeType;
-      if (frozenKey === undefined || mimeType === undefined) throw new Error(`item ${item.id} is publishing without a verdict`);
-      await store.publish(frozenKey, publicKeyOf({ contentId: item.id, ...file }), mimeType);
-    }
+    await observer.phase('publish', () => publishFiles(store, stored));
   } catch (error) {
     // The frozen bytes leave only after another completed the item; if the row still says otherwise, they are truly lost.
     if (error instanceof ObjectMissingError && (await isSettled(repository, item.id))) return null;
     throw error;
   }
-  return repository.together(async (unit) => {
-    const completed = await unit.completePublishing(item.id, upload.fence);
-    if (completed) await alongside(unit, completed);
-    return completed;
-  });
+  const completed = await observer.phase('complete', () =>
+    repository.together(async (unit) => {
+      const own = await unit.completePublishing(item.id, upload.fence);
+      if (own) await alongside(unit, own);
+      return own;
+    }),
+  );
+  if (completed) observer.completed(completed);
+  return completed;
+}
+
+async function publishFiles(store: ObjectStore, { item, upload }: StoredUpload): Promise<void> {
+  for (const [index, file] of upload.files.entries()) {
+    const frozenKey = upload.frozenKeys[index];
+    const mimeType = upload.media[index]?.mimeType;
+    if (frozenKey === undefined || mimeType === undefined) throw new Error(`item ${item.id} is publishing without a verdict`);
+    await store.publish(frozenKey, publicKeyOf({ contentId: item.id, ...file }), mimeType);
+  }
 }
 
 /** What is written when no request is at hand: the work of one that died was finished. */

@@ -3,12 +3,15 @@ import { MediaFault, mediaRefused, PayloadTooLargeError, UnavailableError, Uploa
 import { capBytesOf, freezeAttempts } from './limits.ts';
 import type { MediaInfo } from './media-info.ts';
 import { assetIdOf, publicKeyOf } from './object-keys.ts';
+import { unobserved } from './ports/finalize-observer.ts';
+import type { FinalizeObserver } from './ports/finalize-observer.ts';
 import type { MediaProber } from './ports/media-prober.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 
 export interface SealPorts {
   readonly store: ObjectStore;
   readonly prober: MediaProber;
+  readonly observer?: FinalizeObserver | undefined;
 }
 
 export interface Sealing {
@@ -40,15 +43,20 @@ export interface SealedFile {
  * @throws UploadIncompleteError, PayloadTooLargeError, ValidationError for the files; UnavailableError, StorageFullError.
  */
 async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly SealedFile[]> {
+  const { observer = unobserved } = ports;
   const pairs = sealing.files.map((file, index) => {
     const frozenKey = sealing.frozenKeys[index];
     if (frozenKey === undefined) throw new Error(`no frozen key for ${assetIdOf(file.position)}`);
     return { file, frozenKey, publicKey: publicKeyOf({ contentId: sealing.contentId, ...file }) };
   });
-  for (const pair of pairs) await freezeFile(ports.store, pair);
-  const sealed: SealedFile[] = [];
-  for (const pair of pairs) sealed.push(await judgeFile(ports, pair, sealing.signal));
-  return sealed;
+  await observer.phase('freeze', async () => {
+    for (const pair of pairs) await freezeFile(ports.store, pair);
+  });
+  return observer.phase('judge', async () => {
+    const sealed: SealedFile[] = [];
+    for (const pair of pairs) sealed.push(await judgeFile(ports, pair, sealing.signal));
+    return sealed;
+  });
 }
 
 interface FrozenPair {

@@ -47,7 +47,8 @@ export async function migrate(database: Database): Promise<number> {
   });
 }
 
-async function listMigrations(): Promise<readonly Migration[]> {
+/** What this program knows, oldest first. */
+export async function listMigrations(): Promise<readonly Migration[]> {
   const names = (await readdir(directory)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
   return names.map((name) => ({ version: Number(name.slice(0, 4)), name }));
 }

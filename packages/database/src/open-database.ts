@@ -1,7 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import type { RateLimiter, Repository } from '@layers-content/core';
 import type { Database } from './database.ts';
+import { examine } from './examine.ts';
+import type { DatabaseState } from './examine.ts';
 import { migrate } from './migrate.ts';
+import { observedDatabase } from './observed-database.ts';
+import type { ObserveStatement } from './observed-database.ts';
 import { prepareCluster } from './pglite/data-directory.ts';
 import { lockDirectory } from './pglite/directory-lock.ts';
 import { PgliteDatabase } from './pglite/pglite-database.ts';
@@ -17,6 +21,8 @@ export type DatabaseOptions = {
   readonly onProgress?: (stage: OpeningStage) => void;
   /** Told once, before `ready`, how many migrations were applied. */
   readonly onMigrated?: (applied: number) => void;
+  /** Looks on at every statement of the repository; nobody does unless told. */
+  readonly observe?: ObserveStatement;
 } & (
   | {
       readonly engine: 'pglite';
@@ -29,6 +35,8 @@ export type DatabaseOptions = {
 /** The repository, and the limiter that counts in the same database. */
 export interface OpenedDatabase extends Repository {
   readonly rateLimiter: RateLimiter;
+  /** Looks at the database itself and changes nothing. @throws UnavailableError. */
+  examine(): Promise<DatabaseState>;
 }
 
 /**
@@ -37,9 +45,8 @@ export interface OpenedDatabase extends Repository {
  *   service migrated it; UnavailableError when the engine does not start or answer.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenedDatabase> {
-  const onProgress = options.onProgress ?? (() => undefined);
-  const database =
-    options.engine === 'pglite' ? await openDirectory(options.dataDir, onProgress) : openServer(options, onProgress);
+  const { onProgress = () => undefined, observe } = options;
+  const database = await openEngine(options, onProgress);
   try {
     onProgress('migrating');
     const applied = await migrate(database);
@@ -49,10 +56,25 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenedData
     throw error;
   }
   onProgress('ready');
-  return { ...repositoryOver(database), rateLimiter: rateLimiterOver(database) };
+  const observed = observe ? observedDatabase(database, observe) : database;
+  return { ...repositoryOver(observed), rateLimiter: rateLimiterOver(observed), examine: () => examine(database) };
 }
 
-function openServer(options: PostgresOptions, onProgress: (stage: OpeningStage) => void): Database {
+/**
+ * Opens the database, looks at it and closes it; it is not migrated.
+ * @throws DataDirectoryInUseError, UnavailableError.
+ */
+export async function examineDatabase(options: DatabaseOptions): Promise<DatabaseState> {
+  const database = await openEngine(options, () => undefined);
+  try {
+    return await examine(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function openEngine(options: DatabaseOptions, onProgress: (stage: OpeningStage) => void): Promise<Database> {
+  if (options.engine === 'pglite') return openDirectory(options.dataDir, onProgress);
   onProgress('opening');
   return new PostgresDatabase(options);
 }

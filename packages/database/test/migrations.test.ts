@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../src/database.ts';
+import { examine } from '../src/examine.ts';
 import { migrate } from '../src/migrate.ts';
 import { Engine } from '../src/pglite/engine.ts';
 import { openPglite } from '../src/pglite/open-pglite.ts';
@@ -51,8 +52,17 @@ async function givenFirstSchema(): Promise<void> {
 }
 
 it('counts what was there before there were quotas', async () => {
+  expect((await examine(database)).migrations).toMatchObject({ applied: 0, unknown: [] });
   await givenFirstSchema();
-  expect(await migrate(database)).toBeGreaterThan(0);
+  const { migrations } = await examine(database);
+  expect(migrations).toMatchObject({ applied: 1, unknown: [] });
+  expect(migrations.missing[0]).toBe(2);
+  expect(await migrate(database)).toBe(migrations.missing.length);
+  const whole = await examine(database);
+  expect(whole).toMatchObject({ encoding: 'UTF8', migrations: { applied: 1 + migrations.missing.length, missing: [], unknown: [] }, secretCheck: null });
+  expect(Math.abs(whole.now.getTime() - Date.now())).toBeLessThan(60_000);
+  await database.query("INSERT INTO secret_check (value) VALUES ('abc')");
+  expect((await examine(database)).secretCheck).toBe('abc');
   await expectRecount({ execute: (sql, params) => database.query(sql, params) });
   const mebibyte = 1_048_576;
   expect(await database.query('SELECT world, open_uploads, stored_bytes, items_today FROM organization_usage ORDER BY world')).toEqual([

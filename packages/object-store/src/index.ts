@@ -1,3 +1,5 @@
+export { examineDirectory } from './examine-directory.ts';
+export type { DirectoryFinding } from './examine-directory.ts';
 export { openDirectoryStore } from './directory-store.ts';
 export type { DirectoryStore, DirectoryStoreOptions } from './directory-store.ts';
 export { nodeFileSystem } from './file-system.ts';

@@ -234,6 +234,18 @@ export interface TenantRepository {
   releaseUpload(contentId: string, fence: number, refusal: Refusal | null): Promise<boolean>;
 }
 
+/** What waits in the database, whichever process will do it. */
+export interface Backlog {
+  /** Uploads that are neither completed nor canceled. */
+  readonly openUploads: number;
+  /** Open uploads that no live claim holds and whose session has ended: the sweep cancels them. */
+  readonly expiredUploads: number;
+  /** Uploads whose worker is past its lease: another finalize or the sweep takes them up. */
+  readonly lapsedUploads: number;
+  /** Keys of the outbox that may be deleted now. */
+  readonly dueDeletions: number;
+}
+
 /** Work that belongs to no tenant: timers and the store's own bookkeeping. Every batch skips rows others hold. */
 export interface MaintenanceRepository {
   /** Cancels up to `limit` uploads whose session has expired and which no live claim holds; returns how many. */
@@ -247,8 +259,10 @@ export interface MaintenanceRepository {
   scheduleUnknown(keys: readonly string[]): Promise<readonly string[]>;
   /** Lets every lease lapse at once; only for a process that holds its database alone. */
   expireLeases(): Promise<void>;
-  /** Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns how many. */
-  forgetOld(): Promise<number>;
+  /** Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns how many. `stopping` ends it after a batch. */
+  forgetOld(stopping?: AbortSignal): Promise<number>;
+  /** What waits to be done, of all tenants. */
+  backlog(): Promise<Backlog>;
   now(): Promise<Date>;
 }
 

@@ -2,6 +2,7 @@ import type { Alongside } from '../alongside.ts';
 import type { ContentItem } from '../content-item.ts';
 import { FinalizeInProgressError, ValidationError } from '../errors.ts';
 import { pollMs, waiterTimeoutMs } from '../limits.ts';
+import type { FinalizeObserver } from '../ports/finalize-observer.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { TenantRepository } from '../ports/repository.ts';
 import type { Timers } from '../ports/timers.ts';
@@ -12,6 +13,7 @@ export interface CancelContentPorts {
   readonly repository: TenantRepository;
   readonly store: ObjectStore;
   readonly timers: Timers;
+  readonly observer?: FinalizeObserver | undefined;
 }
 
 /**

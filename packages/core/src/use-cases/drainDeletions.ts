@@ -13,18 +13,22 @@ const hiddenMs = 60_000;
 export async function drainDeletions({
   maintenance,
   store,
+  stopping,
 }: {
   readonly maintenance: MaintenanceRepository;
   readonly store: ObjectStore;
+  /** Ends the work after the batch at hand. */
+  readonly stopping?: AbortSignal;
 }): Promise<number> {
   let deleted = 0;
-  for (;;) {
+  while (!stopping?.aborted) {
     const keys = await maintenance.takeDeletions(batchSize, hiddenMs);
     const outcomes = await Promise.allSettled(keys.map((key) => store.delete(key)));
     const confirmed = keys.filter((_key, index) => outcomes[index]?.status === 'fulfilled');
     await maintenance.confirmDeletions(confirmed);
     deleted += confirmed.length;
     throwFaults(outcomes, 'deleting from the object store');
-    if (keys.length < batchSize) return deleted;
+    if (keys.length < batchSize) break;
   }
+  return deleted;
 }

@@ -7,6 +7,8 @@ import type { Flights } from '../flights.ts';
 import { finalizeTimeoutMs, leaseMs, pollMs, waiterTimeoutMs } from '../limits.ts';
 import { judgedPost } from '../judged-post.ts';
 import { frozenKeyOf } from '../object-keys.ts';
+import { unobserved } from '../ports/finalize-observer.ts';
+import type { FinalizeObserver } from '../ports/finalize-observer.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { PlatformJudge } from '../ports/platform-judge.ts';
@@ -27,6 +29,7 @@ export interface FinalizeUploadPorts {
   readonly timers: Timers;
   /** Finalizes at work in this process, by item; one for the whole service. */
   readonly flights: Flights<ContentItem>;
+  readonly observer?: FinalizeObserver | undefined;
 }
 
 export interface FinalizeRequest {
@@ -93,13 +96,14 @@ function settledOutcome({ item, upload, now }: StoredUpload): ContentItem | null
  * Whatever goes wrong gives the claim back before it is told.
  */
 async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: string): Promise<StoredUpload | null> {
-  const { repository, judge, ids, timers } = ports;
+  const { repository, judge, ids, timers, observer = unobserved } = ports;
   const { item, upload } = stored;
   const contentId = item.id;
   const fence = upload.fence + 1;
   const random = ids.random();
   const frozenKeys = upload.files.map((file) => frozenKeyOf({ contentId, ...file }, fence, random));
-  if (!(await repository.claimUpload({ contentId, fence: upload.fence, frozenKeys, leaseMs }))) return null;
+  const claim = { contentId, fence: upload.fence, frozenKeys, leaseMs };
+  if (!(await observer.phase('claim', () => repository.claimUpload(claim)))) return null;
   try {
     const signal = timers.timeout(finalizeTimeoutMs);
     const sealing = ports.sealer.seal({ contentId, files: upload.files, frozenKeys, signal });
@@ -107,7 +111,8 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: s
     const assets = sealed.map((file) => file.asset);
     const media = sealed.map((file) => file.info);
     const platformFit = judge.judge(judgedPost({ caption, slideshow: upload.slideshow, files: upload.files, media }));
-    const won = await repository.commitVerdict({ contentId, fence, caption, assets, media, platformFit });
+    const verdict = { contentId, fence, caption, assets, media, platformFit };
+    const won = await observer.phase('verdict', () => repository.commitVerdict(verdict));
     return won ? { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } } : null;
   } catch (error) {
     // A claim that cannot be given back lapses by itself; the first error is the one to tell.

@@ -4,13 +4,20 @@ import type { MaintenanceRepository } from '../ports/repository.ts';
 
 const batchSize = 500;
 
+export interface ReconcilePorts {
+  readonly maintenance: MaintenanceRepository;
+  readonly store: ObjectStore;
+  /** Ends the walk early; the next one begins anew. */
+  readonly stopping?: AbortSignal;
+}
+
 /**
  * Walks the store and gives the outbox every object older than `minAgeMs` that no row knows: late PUTs, temporary files
  * and copies of dead workers. Returns the keys.
  * @throws UnavailableError.
  */
 export async function reconcile(
-  { maintenance, store }: { readonly maintenance: MaintenanceRepository; readonly store: ObjectStore },
+  { maintenance, store, stopping }: ReconcilePorts,
   minAgeMs: number,
 ): Promise<readonly string[]> {
   const newest = (await maintenance.now()).getTime() - minAgeMs;
@@ -22,6 +29,7 @@ export async function reconcile(
   };
   for (const prefix of ownedPrefixes) {
     for await (const object of store.list(prefix)) {
+      if (stopping?.aborted) return orphans;
       if (object.modifiedAt.getTime() > newest) continue;
       batch.push(object.key);
       if (batch.length === batchSize) await flush();

@@ -1,5 +1,6 @@
 import { leaseMs } from '../limits.ts';
 import { throwFaults } from '../settled.ts';
+import type { FinalizeObserver } from '../ports/finalize-observer.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Repository } from '../ports/repository.ts';
 import { publishUpload, recordCompletion } from '../publish-upload.ts';
@@ -16,21 +17,28 @@ const batchSize = 500;
 export async function sweepUploads({
   repository,
   storeOf,
+  observerOf = () => undefined,
+  stopping,
 }: {
   readonly repository: Repository;
   readonly storeOf: (world: World) => ObjectStore;
+  readonly observerOf?: (world: World) => FinalizeObserver | undefined;
+  /** Ends the work after the batch at hand. */
+  readonly stopping?: AbortSignal;
 }): Promise<{ readonly canceled: number; readonly published: number }> {
   let canceled = 0;
-  for (let batch = batchSize; batch === batchSize; canceled += batch) {
+  for (let batch = batchSize; batch === batchSize && !stopping?.aborted; canceled += batch) {
     batch = await repository.maintenance.cancelExpired(batchSize);
   }
+  if (stopping?.aborted) return { canceled, published: 0 };
   const abandoned = await repository.maintenance.takeAbandonedPublishing(batchSize, leaseMs);
   const outcomes = await Promise.allSettled(
     abandoned.map(async ({ tenant, contentId }) => {
       const tenantRepository = repository.forTenant(tenant);
       const stored = requireUpload(await tenantRepository.findContent(contentId));
       if (stored.upload.state !== 'publishing') return null;
-      return publishUpload({ repository: tenantRepository, store: storeOf(tenant.world) }, stored, recordCompletion);
+      const ports = { repository: tenantRepository, store: storeOf(tenant.world), observer: observerOf(tenant.world) };
+      return publishUpload(ports, stored, recordCompletion);
     }),
   );
   throwFaults(outcomes, 'finishing abandoned uploads');

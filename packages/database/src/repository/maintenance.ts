@@ -1,4 +1,4 @@
-import type { MaintenanceRepository } from '@layers-content/core';
+import type { Backlog, MaintenanceRepository } from '@layers-content/core';
 import { tenantOf } from '../account-rows.ts';
 import type { Database } from '../database.ts';
 import { isCount, isDate, isText } from '../guards.ts';
@@ -44,16 +44,35 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
     expireLeases: async () => {
       await database.query("UPDATE content_items SET lease_expires_at = service_now() WHERE state IN ('processing', 'publishing') AND lease_expires_at > service_now()");
     },
-    forgetOld: async () => {
+    forgetOld: async (stopping) => {
       let forgotten = 0;
-      for (let batch = forgetBatch; batch >= forgetBatch; forgotten += batch) batch = await forgetSome(database);
+      for (let batch = forgetBatch; batch >= forgetBatch && !stopping?.aborted; forgotten += batch) batch = await forgetSome(database);
       return forgotten;
     },
+    backlog: () => backlogOf(database),
     now: async () => {
       const [row] = await database.query('SELECT service_now() AS now');
       return column(row ?? {}, 'now', isDate);
     },
   };
+}
+
+/** Each part is answered from a partial index, which holds open uploads only, or from the outbox's. */
+async function backlogOf(database: Database): Promise<Backlog> {
+  const [row = {}] = await database.query(
+    `SELECT open.uploads + publishing.uploads AS open_uploads, open.expired, open.lapsed + publishing.lapsed AS lapsed, due.deletions
+     FROM (
+       SELECT count(*) AS uploads, count(*) FILTER (WHERE lease_expires_at <= service_now()) AS lapsed,
+         count(*) FILTER (WHERE session_expires_at <= service_now() AND (lease_expires_at IS NULL OR lease_expires_at <= service_now())) AS expired
+       FROM content_items WHERE state IN ('queued', 'processing') AND creative_type = 'uploaded'
+     ) open, (
+       SELECT count(*) AS uploads, count(*) FILTER (WHERE lease_expires_at <= service_now()) AS lapsed FROM content_items WHERE state = 'publishing'
+     ) publishing, (
+       SELECT count(*) AS deletions FROM object_deletions WHERE not_before <= service_now()
+     ) due`,
+  );
+  const count = (name: string) => column(row, name, isCount);
+  return { openUploads: count('open_uploads'), expiredUploads: count('expired'), lapsedUploads: count('lapsed'), dueDeletions: count('deletions') };
 }
 
 async function forgetSome(database: Database): Promise<number> {

@@ -67,6 +67,43 @@ export function describeObjects(subject: () => Subject): void {
     });
   });
 
+  describe('backlog', () => {
+    const nothing = { openUploads: 0, expiredUploads: 0, lapsedUploads: 0, dueDeletions: 0 };
+
+    it('counts what waits, of all tenants, and nothing that does not', async () => {
+      const given = await givenProject(subject());
+      const { maintenance } = given.repository;
+      expect(await maintenance.backlog()).toEqual(nothing);
+      await givenCompleted(given);
+      const canceled = await givenQueued(given);
+      await given.own.cancelContent(canceled, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      await clearOutbox(given);
+      await given.subject.insertGenerated(given.tenant, generated(given.projectId, { status: 'processing', completedAt: null }));
+      expect(await maintenance.backlog()).toEqual(nothing);
+      for (const make of [givenQueued, givenQueued, givenQueued, givenProcessing, givenProcessing, givenPublishing]) await make(given);
+      expect(await maintenance.backlog()).toEqual({ ...nothing, openUploads: 6 });
+      await given.subject.setServiceNow(after(leaseMs));
+      expect(await maintenance.backlog()).toEqual({ ...nothing, openUploads: 6, lapsedUploads: 3 });
+      await given.subject.setServiceNow(after(sessionTtlMs));
+      expect(await maintenance.backlog()).toEqual({ ...nothing, openUploads: 6, lapsedUploads: 3, expiredUploads: 5 });
+      expect(await maintenance.cancelExpired(10)).toBe(5);
+      // A staging key each, and the frozen ones of the two that were being worked on.
+      expect(await maintenance.backlog()).toEqual({ ...nothing, openUploads: 1, lapsedUploads: 1, dueDeletions: 7 });
+      await maintenance.takeDeletions(3, 60_000);
+      expect((await maintenance.backlog()).dueDeletions).toBe(4);
+    });
+
+    it('leaves out an upload past its session that a worker still holds', async () => {
+      const given = await givenProject(subject());
+      const late = await givenQueued(given);
+      await given.subject.setServiceNow(after(sessionTtlMs - 1));
+      await claim(given, late);
+      await given.subject.setServiceNow(after(sessionTtlMs));
+      expect(await given.repository.maintenance.backlog()).toEqual({ ...nothing, openUploads: 1 });
+      expect(await given.repository.maintenance.cancelExpired(10)).toBe(0);
+    });
+  });
+
   describe('scheduleUnknown', () => {
     it('knows exactly the keys that their item still needs, or will give the outbox itself', async () => {
       const given = await givenProject(subject());

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { describeSchema } from '../../scripts/describe-schema.ts';
-import { openDatabase, SchemaTooNewError } from '../../src/index.ts';
+import { examineDatabase, openDatabase, SchemaTooNewError } from '../../src/index.ts';
 import { migrate } from '../../src/migrate.ts';
 import { PostgresDatabase } from '../../src/postgres-database.ts';
 import { runChild } from '../processes.ts';
@@ -28,12 +28,18 @@ it(`${processes} processes that start at once on an empty database migrate it on
 
 it('a database of a newer version is refused, and left as it is', async () => {
   const url = await createDatabase();
+  const empty = await examineDatabase({ engine: 'postgres', url });
+  expect(empty).toMatchObject({ encoding: 'UTF8', syncs: true, migrations: { applied: 0, unknown: [] }, secretCheck: null });
+  expect(empty.versionNumber).toBeGreaterThan(150_000);
+  expect(await examineDatabase({ engine: 'postgres', url })).toMatchObject({ migrations: { applied: 0, missing: empty.migrations.missing } });
   await (await openDatabase({ engine: 'postgres', url })).close();
   const database = new PostgresDatabase({ url });
   await database.query("INSERT INTO schema_migrations (version, name) VALUES (9998, 'later'), (9999, 'last')");
   const refused = await openDatabase({ engine: 'postgres', url }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(SchemaTooNewError);
   expect(String(refused)).toContain('migration 9998, 9999 is unknown here');
+  const { migrations } = await examineDatabase({ engine: 'postgres', url });
+  expect(migrations).toEqual({ applied: empty.migrations.missing.length + 2, missing: [], unknown: [9998, 9999] });
   await database.close();
 });
 

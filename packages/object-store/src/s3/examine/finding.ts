@@ -1,3 +1,5 @@
+import type { Finding } from '../../finding.ts';
+
 /** What is looked at, in this order. */
 export const storeChecks = [
   'buckets',
@@ -25,18 +27,7 @@ export const storeChecks = [
 ] as const;
 export type StoreCheck = (typeof storeChecks)[number];
 
-/** What one look at the store found. */
-export interface StoreFinding {
-  readonly check: StoreCheck;
-  /** `unknown`: no answer came. */
-  readonly verdict: 'ok' | 'lacking' | 'unknown';
-  /** A store that lacks something required cannot be used with these settings. */
-  readonly importance: 'required' | 'advised';
-  /** In a few words, for a person. */
-  readonly seen: string;
-  /** What to change, or what follows from it; null when all is well. */
-  readonly advice: string | null;
-}
+export type StoreFinding = Finding<StoreCheck>;
 
 /** What one check saw of a store that answered. */
 export interface Sight {
