@@ -2,13 +2,15 @@ import express from 'express';
 import type { Express } from 'express';
 import helmet from 'helmet';
 import type { Context } from './context.ts';
-import { accessLog, answerProblems, notFound, requestIds } from './http/answer.ts';
+import { accessLog, answerProblems, endConnectionsWhileStopping, notFound, requestIds } from './http/answer.ts';
 import { authenticate, authorize } from './http/authenticate.ts';
 import { allowOrigins } from './http/cors.ts';
 import { dispatch, refuseReusedKey } from './http/dispatch.ts';
 import { serveDocs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { serveMedia } from './http/media.ts';
+import { serveMetrics } from './http/metrics.ts';
+import { observeRequests } from './http/observe-requests.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { receiveBody, receiveIdempotencyKey, refuseHostileText } from './http/receive.ts';
 import { readRequestLine } from './http/request-line.ts';
@@ -29,8 +31,10 @@ export async function createApp(context: Context): Promise<Express> {
   app.enable('strict routing');
   app.enable('case sensitive routing');
 
-  app.use(requestIds(context.nextRequestId), accessLog(context.log), helmet(apiHeaders), readRequestLine);
+  app.use(requestIds(context.nextRequestId), accessLog(context.log), observeRequests(context.telemetry));
+  app.use(endConnectionsWhileStopping(context.lifecycle), helmet(apiHeaders), readRequestLine);
   app.use(...allowOrigins(context.config.corsOrigins), health(context));
+  if (context.config.metrics === 'on') app.use(serveMetrics(context));
   app.use(serveDocs());
   if (context.directory) {
     const local = { ...context, directory: context.directory };

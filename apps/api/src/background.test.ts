@@ -12,7 +12,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
 test('a job runs at once, and again after its interval', async () => {
   const { log } = recorder();
   let runs = 0;
-  const stop = startBackground([{ name: 'job', intervalMs: 5, run: async () => ((runs += 1), null) }], log);
+  const stop = startBackground([{ name: 'job', intervalMs: 5, run: async () => ((runs += 1), { done: 0 }) }], log);
   expect(runs).toBe(1);
   await expect.poll(() => runs).toBeGreaterThan(3);
   await stop();
@@ -42,7 +42,7 @@ test('a failing job is logged and tried again, and hurts no other', async () => 
 test('a round that found nothing to do is not worth a line', async () => {
   const { log, lines } = recorder();
   let runs = 0;
-  const stop = startBackground([{ name: 'idle', intervalMs: 1, run: async () => ((runs += 1), null) }], log);
+  const stop = startBackground([{ name: 'idle', intervalMs: 1, run: async () => ((runs += 1), { done: 0 }) }], log);
   await expect.poll(() => runs).toBeGreaterThan(2);
   await stop();
   expect(lines).toEqual([]);
@@ -53,7 +53,7 @@ test('stop waits for the job at work, and no job starts after it', async () => {
   let finish = (): void => undefined;
   let runs = 0;
   const stop = startBackground(
-    [{ name: 'long', intervalMs: 1, run: () => ((runs += 1), new Promise((resolve) => { finish = () => resolve(null); })) }],
+    [{ name: 'long', intervalMs: 1, run: () => ((runs += 1), new Promise((resolve) => { finish = () => resolve({}); })) }],
     log,
   );
   let stopped = false;
@@ -66,10 +66,18 @@ test('stop waits for the job at work, and no job starts after it', async () => {
   expect(runs).toBe(1);
 });
 
+test('stop asks the job at work to end', async () => {
+  const { log } = recorder();
+  const until = (signal: AbortSignal) => new Promise((resolve) => signal.addEventListener('abort', resolve));
+  const stop = startBackground([{ name: 'endless', intervalMs: 1, run: async (stopping) => (await until(stopping), {}) }], log);
+  await turn();
+  await stop();
+});
+
 test('stop does not wait for the next round', async () => {
   const { log } = recorder();
   const startedAt = performance.now();
-  const stop = startBackground([{ name: 'rare', intervalMs: 60_000, run: async () => null }], log);
+  const stop = startBackground([{ name: 'rare', intervalMs: 60_000, run: async () => ({}) }], log);
   await turn();
   await stop();
   expect(performance.now() - startedAt).toBeLessThan(5_000);

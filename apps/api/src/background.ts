@@ -5,7 +5,8 @@ import type { Logger } from 'pino';
 export interface BackgroundJob {
   readonly name: string;
   readonly intervalMs: number;
-  run(): Promise<Readonly<Record<string, unknown>> | null>;
+  /** Answers how much of what was done. `stopping` asks it to end after the batch at hand. */
+  run(stopping: AbortSignal): Promise<Readonly<Record<string, number>>>;
 }
 
 /**
@@ -24,8 +25,9 @@ export function startBackground(jobs: readonly BackgroundJob[], log: Logger): ()
 async function repeat(job: BackgroundJob, log: Logger, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     try {
-      const done = await job.run();
-      if (done) log.info({ job: job.name, ...done }, 'background job done');
+      const done = await job.run(stopping);
+      // A round that found nothing to do is not worth a line.
+      if (Object.values(done).some((count) => count > 0)) log.info({ job: job.name, ...done }, 'background job done');
     } catch (error) {
       log.error({ job: job.name, err: error }, 'background job failed; it is tried again');
     }

@@ -26,6 +26,8 @@ test('with nothing given: the documented defaults', () => {
     objects: { kind: 'directory' },
     rateLimits: 'on',
     logLevel: 'info',
+    metrics: 'on',
+    tracing: null,
     quotas: { openUploads: 100, storedBytes: 107_374_182_400, itemsPerDay: 10_000 },
     corsOrigins: [],
     uploadUrlTtlMs: 900_000,
@@ -36,6 +38,7 @@ test('with nothing given: the documented defaults', () => {
     probeProcesses: 2,
     bodyTimeoutMs: 15_000,
     uploadStallMs: 20_000,
+    drainDelayMs: 0,
     stopTimeoutMs: 30_000,
     secretKey: null,
     previousSecretKey: null,
@@ -57,7 +60,10 @@ test('all faults are named at once, each with its variable', () => {
     PROBE_PROCESSES: '65',
     BODY_TIMEOUT_SECONDS: ' 5',
     UPLOAD_STALL_SECONDS: '0',
+    DRAIN_DELAY_SECONDS: '601',
     STOP_TIMEOUT_SECONDS: '0x10',
+    METRICS: 'yes',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
     SECRET_KEY: 'short',
   };
   const faults = faultsOf(wrong);
@@ -91,6 +97,13 @@ test('URLs lose their trailing slashes, an IPv6 host gets its brackets, a relati
   expect(config.mediaBaseUrl).toBe('https://media.example.test');
   expect(config.dataDir).toBe(path.join(root, 'kept', 'here'));
   expect(readConfig(root, { DATA_DIR: path.resolve('/elsewhere') }).dataDir).toBe(path.resolve('/elsewhere'));
+});
+
+test('spans go where OpenTelemetry says, and nowhere by its other settings alone', () => {
+  const tracing = { endpoint: 'http://collector.example.test:4318', serviceName: 'layers-content-api' };
+  expect(readConfig(root, { OTEL_EXPORTER_OTLP_ENDPOINT: `${tracing.endpoint}/` }).tracing).toEqual(tracing);
+  expect(readConfig(root, { OTEL_EXPORTER_OTLP_ENDPOINT: tracing.endpoint, OTEL_SERVICE_NAME: 'other' }).tracing).toEqual({ ...tracing, serviceName: 'other' });
+  expect(readConfig(root, { OTEL_SERVICE_NAME: 'other' }).tracing).toBeNull();
 });
 
 const secretKey = 'the secret that all processes share';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Quotas } from '@layers-content/core';
 import { settingReader } from './setting-reader.ts';
-import type { Environment } from './setting-reader.ts';
+import type { Environment, SettingReader } from './setting-reader.ts';
 import { bucketUrlOf, readDatabaseConfig, readObjectsConfig } from './storage-config.ts';
 import type { DatabaseConfig, ObjectsConfig } from './storage-config.ts';
 
@@ -19,6 +19,10 @@ export interface Config {
   readonly objects: ObjectsConfig;
   readonly rateLimits: 'on' | 'off';
   readonly logLevel: LogLevel;
+  /** Whether `/metrics` is served. */
+  readonly metrics: 'on' | 'off';
+  /** Null: nobody wants spans. */
+  readonly tracing: TracingConfig | null;
   /** Of an organization in one world; 0 stands for unlimited. */
   readonly quotas: Quotas;
   /** Origins whose pages may call the API and PUT files. */
@@ -33,11 +37,20 @@ export interface Config {
   readonly bodyTimeoutMs: number;
   /** How long a PUT may bring next to nothing before it is refused. */
   readonly uploadStallMs: number;
+  /** How long a process that was told to stop goes on taking requests, so that load balancers notice first. */
+  readonly drainDelayMs: number;
   readonly stopTimeoutMs: number;
   /** Given as `SECRET_KEY`; else made once in the data directory. Never printed. */
   readonly secretKey: string | null;
   /** The secret before a change of `SECRET_KEY`; what was made with it is still accepted. Never printed. */
   readonly previousSecretKey: string | null;
+}
+
+/** Where spans go, by the settings of OpenTelemetry. */
+export interface TracingConfig {
+  /** Of a collector that takes OTLP over HTTP; no trailing slash. */
+  readonly endpoint: string;
+  readonly serviceName: string;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -79,6 +92,8 @@ export function readConfig(root: string, env: Environment = process.env): Config
     objects,
     rateLimits: read.oneOf('RATE_LIMITS', ['on', 'off'], 'on'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    metrics: read.oneOf('METRICS', ['on', 'off'], 'on'),
+    tracing: readTracingConfig(read),
     quotas: {
       openUploads: read.integer('QUOTA_OPEN_UPLOADS', 100, { min: 0, max: 1_000_000_000 }),
       storedBytes: read.integer('QUOTA_STORED_BYTES', 107_374_182_400, { min: 0, max: 999_999_999_999 }),
@@ -93,6 +108,7 @@ export function readConfig(root: string, env: Environment = process.env): Config
     probeProcesses: read.integer('PROBE_PROCESSES', 2, { min: 1, max: 64 }),
     bodyTimeoutMs: read.seconds('BODY_TIMEOUT_SECONDS', 15, { min: 1, max: 600 }),
     uploadStallMs: read.seconds('UPLOAD_STALL_SECONDS', 20, { min: 1, max: 600 }),
+    drainDelayMs: read.seconds('DRAIN_DELAY_SECONDS', 0, { min: 0, max: 600 }),
     stopTimeoutMs: read.seconds('STOP_TIMEOUT_SECONDS', 30, { min: 1, max: 600 }),
     secretKey: read.secret('SECRET_KEY'),
     previousSecretKey: read.secret('SECRET_KEY_PREVIOUS'),
@@ -107,4 +123,9 @@ export function readConfig(root: string, env: Environment = process.env): Config
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+function readTracingConfig(read: SettingReader): TracingConfig | null {
+  if (read.given('OTEL_EXPORTER_OTLP_ENDPOINT') === undefined) return null;
+  return { endpoint: read.url('OTEL_EXPORTER_OTLP_ENDPOINT', ''), serviceName: read.text('OTEL_SERVICE_NAME', 'layers-content-api') };
 }

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Flights, MediaFault, UnavailableError } from '@layers-content/core';
 import type { ContentItem, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
-import { lockDirectory, openDatabase } from '@layers-content/database';
-import type { OpenedDatabase } from '@layers-content/database';
+import { examineDatabase, lockDirectory, openDatabase } from '@layers-content/database';
+import type { DatabaseOptions, DatabaseState, OpenedDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
-import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
-import type { DirectoryStore } from '@layers-content/object-store';
+import { examineDirectory, examineS3Store, openDirectoryStore, openS3Store } from '@layers-content/object-store';
+import type { DirectoryFinding, DirectoryStore, StoreFinding } from '@layers-content/object-store';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
@@ -21,12 +21,16 @@ import { createCursors } from './http/cursors.ts';
 import type { Cursors } from './http/cursors.ts';
 import { createLog } from './log.ts';
 import { MemoryRateLimiter } from './memory-rate-limiter.ts';
-import { openSecrets } from './secrets.ts';
+import { openSecrets, secretChecksOf, wrongSecret } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
+import { observedProber, observedStore } from './telemetry/observed-ports.ts';
+import { openTelemetry } from './telemetry/open-telemetry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import { worldsOver } from './worlds.ts';
 import type { WorldParts } from './worlds.ts';
 
 export { DataDirectoryInUseError } from '@layers-content/database';
+export type { DatabaseState } from '@layers-content/database';
 
 /** All parts of one running service. Tests replace the ids and, in their database, the time; nothing else. */
 export interface Context extends Parts, Chance {
@@ -54,8 +58,17 @@ export interface Parts {
   /** Null when rate limits are off. */
   readonly limiter: RateLimiter | null;
   readonly log: Logger;
+  readonly telemetry: Telemetry;
+  readonly examinations: Examinations;
   /** Ends children and workers; nothing may use the parts afterwards. */
   close(): Promise<void>;
+}
+
+/** Looks at what the service stands on, for the doctor. Nothing is changed that stays. */
+export interface Examinations {
+  /** @throws UnavailableError, DataDirectoryInUseError. */
+  database(): Promise<DatabaseState>;
+  store(): Promise<readonly (StoreFinding | DirectoryFinding)[]>;
 }
 
 /** Where chance comes from; tests put fixed values in its place. */
@@ -75,9 +88,11 @@ export const realChance: Chance = {
  * embedded one on the data directory guards everything else in it. @param tell one line for a person.
  */
 export async function openContext(config: Config, tell: (line: string) => void): Promise<Context> {
-  const repository = await openRepository(config, tell);
+  const log = createLog(config.logLevel);
+  const telemetry = await openTelemetry(config.tracing, log);
+  const repository = await openRepository(config, tell, { observe: telemetry.database });
   try {
-    return await openOver(repository, config);
+    return await openOver(repository, config, { log, telemetry });
   } catch (error) {
     await repository.close();
     throw error;
@@ -85,40 +100,41 @@ export async function openContext(config: Config, tell: (line: string) => void):
 }
 
 /**
- * Opens the database alone, which brings its schema up to date; for the operator's commands.
- * @throws DataDirectoryInUseError when another process holds an embedded one.
+ * Opens the database alone, which brings its schema up to date.
+ * @throws DataDirectoryInUseError when another process holds an embedded one; ConfigError when a server's belongs to another secret.
  */
 export async function openRepository(
   config: Config,
   tell: (line: string) => void,
-  onMigrated: (applied: number) => void = () => undefined,
+  hooks: Pick<DatabaseOptions, 'onMigrated' | 'observe'> = {},
 ): Promise<OpenedDatabase> {
+  if (config.database.kind === 'pglite') await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const opened = await openDatabase({ ...databaseOptionsOf(config, tell), ...hooks });
+  try {
+    if (config.database.kind === 'postgres') await claimSecret(config, opened);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+function databaseOptionsOf(config: Config, tell: (line: string) => void): DatabaseOptions {
   const { database } = config;
-  if (database.kind === 'postgres') return openServer(config, database, onMigrated);
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  return openDatabase({
+  if (database.kind === 'postgres') return { engine: 'postgres', url: database.url, poolSize: database.poolSize };
+  return {
     engine: 'pglite',
     dataDir: databaseFolderOf(config),
     onProgress: (stage) => {
       if (stage === 'creating') tell('Creating the database; this happens once and takes a few seconds.');
     },
-    onMigrated,
-  });
+  };
 }
 
-/** @throws ConfigError when the database belongs to another secret. */
-async function openServer(config: Config, { url, poolSize }: Extract<Config['database'], { kind: 'postgres' }>, onMigrated: (applied: number) => void): Promise<OpenedDatabase> {
-  const opened = await openDatabase({ engine: 'postgres', url, poolSize, onMigrated });
-  try {
-    const [check = '', ...previous] = (await openSecrets(config)).checkValues.map((value) => Buffer.from(value).toString('hex'));
-    if (await opened.operator.claimSecret(check, previous)) return opened;
-    throw new ConfigError([
-      'SECRET_KEY: is not the one this database belongs to, so no API key in it would be known. Give the one all its processes have; to change it, give the old one as SECRET_KEY_PREVIOUS',
-    ]);
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
+async function claimSecret(config: Config, { operator }: OpenedDatabase): Promise<void> {
+  const [check, ...previous] = secretChecksOf(await openSecrets(config));
+  if (await operator.claimSecret(check, previous)) return;
+  throw new ConfigError([wrongSecret]);
 }
 
 /** Where the embedded database lies. */
@@ -126,38 +142,54 @@ export function databaseFolderOf({ dataDir }: Pick<Config, 'dataDir'>): string {
   return path.join(dataDir, 'database');
 }
 
-async function openOver(repository: OpenedDatabase, config: Config): Promise<Context> {
+/** Looks without a running service at what one with these settings would stand on. */
+export function examinationsOf(config: Config): Examinations {
+  const { objects, dataDir, mediaBaseUrl, corsOrigins } = config;
+  return {
+    database: () => examineDatabase(databaseOptionsOf(config, () => undefined)),
+    store: () => (objects.kind === 's3' ? examineS3Store(objects, { mediaBaseUrl, corsOrigins }) : examineDirectory(objectsFolderOf(dataDir))),
+  };
+}
+
+async function openOver(
+  repository: OpenedDatabase,
+  config: Config,
+  { log, telemetry }: Pick<Parts, 'log' | 'telemetry'>,
+): Promise<Context> {
   const isShared = config.database.kind === 'postgres';
   // This process holds an embedded database alone, so whoever held a lease in it is dead.
   if (!isShared) await repository.maintenance.expireLeases();
   const secrets = await openSecrets(config);
-  const { store, directory, closeStore } = await openStore(config, secrets);
+  const { store, directory, closeStore } = await openStore(config, secrets, telemetry);
   const pool = await openProbePool({ size: config.probeProcesses });
   return composeContext(config, {
     repository,
     store,
     directory,
-    prober: proberOver(pool),
+    prober: proberOver(pool, telemetry),
     secrets,
     limiter: config.rateLimits === 'on' ? limiterOver(repository, { isShared }) : null,
-    log: createLog(config.logLevel),
+    log,
+    telemetry,
+    examinations: { ...examinationsOf(config), database: () => repository.examine() },
     close: async () => {
       await pool.close();
       await closeStore();
       await repository.close();
+      await telemetry.tracing?.close();
     },
   });
 }
 
-async function openStore({ database, objects, dataDir, publicUrl }: Config, { urlKeys }: Secrets) {
+async function openStore({ database, objects, dataDir, publicUrl }: Config, { urlKeys }: Secrets, telemetry: Telemetry) {
   if (objects.kind === 's3') {
-    const store = await openS3Store(objects);
+    const store = observedStore(await openS3Store(objects), telemetry);
     return { store, directory: null, closeStore: () => store.close() };
   }
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   // An embedded database has locked the directory already; of the processes on a server, one may have it.
   const release = database.kind === 'postgres' ? await lockDirectory(dataDir) : () => undefined;
-  const directory = await openDirectoryStore({ root: path.join(dataDir, 'objects'), publicUrl, urlKeys });
+  const directory = observedStore(await openDirectoryStore({ root: objectsFolderOf(dataDir), publicUrl, urlKeys }), telemetry);
   return { store: directory, directory, closeStore: release };
 }
 
@@ -167,8 +199,12 @@ export async function openStoreBeside({ objects, dataDir, publicUrl }: Config): 
     const store = await openS3Store(objects);
     return { store, close: async () => store.close() };
   }
-  const store = await openDirectoryStore({ root: path.join(dataDir, 'objects'), publicUrl, urlKeys: [randomBytes(32)] });
+  const store = await openDirectoryStore({ root: objectsFolderOf(dataDir), publicUrl, urlKeys: [randomBytes(32)] });
   return { store, close: () => Promise.resolve() };
+}
+
+function objectsFolderOf(dataDir: string): string {
+  return path.join(dataDir, 'objects');
 }
 
 /** Processes that share a database share its counts; one alone counts in memory, which costs nothing. */
@@ -186,7 +222,7 @@ export function composeContext(config: Config, parts: Parts, chance: Chance = re
     timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
     flights: new Flights(),
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
-    worlds: worldsOver(config, parts),
+    worlds: worldsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,
     cursors: createCursors(parts.secrets.cursorKeys),
     checkFinalizeBody: compileBodyCheck('finalizeUpload'),
@@ -195,8 +231,9 @@ export function composeContext(config: Config, parts: Parts, chance: Chance = re
 }
 
 /** The prober port over the pool of children: its faults become the domain's errors. */
-export function proberOver(pool: ProbePool): MediaProber {
-  return {
+export function proberOver(pool: ProbePool, telemetry: Telemetry): MediaProber {
+  telemetry.metrics.watch('layers_probes_waiting', 'Files that wait for a probing process of this process.', () => pool.waiting);
+  const prober: MediaProber = {
     async probe(source, declaredType, signal) {
       const outcome = await pool.probe(source, declaredType, signal).catch((error: unknown) => {
         throw new UnavailableError('media prober', { cause: error });
@@ -206,4 +243,5 @@ export function proberOver(pool: ProbePool): MediaProber {
       throw new MediaFault(reason, message, detectedType);
     },
   };
+  return observedProber(prober, telemetry);
 }

@@ -5,17 +5,19 @@ import { runService } from './service.ts';
 const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 try {
-  const service = await runService(readConfig(repositoryRoot), (line) => {
+  const starting = runService(readConfig(repositoryRoot), (line) => {
     process.stdout.write(`${line}\n`);
   });
+  // Listened to from the start: as the first process of a container it would not hear a signal otherwise.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      void service.stop(signal).then(
+      void starting.then((service) => service.stop(signal)).then(
         () => process.exit(0),
         () => process.exit(1),
       );
     });
   }
+  await starting;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

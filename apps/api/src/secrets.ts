@@ -34,6 +34,16 @@ export function deriveSecrets(secretKey: string, previous: string | null = null)
   };
 }
 
+/** What the database keeps of a secret, in hex: of the present one, then of the previous. */
+export function secretChecksOf({ checkValues: [current, ...previous] }: Secrets): readonly [string, ...string[]] {
+  const hexOf = (value: Uint8Array) => Buffer.from(value).toString('hex');
+  return [hexOf(current), ...previous.map(hexOf)];
+}
+
+/** Why a process with another secret does not start. */
+export const wrongSecret =
+  'SECRET_KEY: is not the one this database belongs to, so no API key in it would be known. Give the one all its processes have; to change it, give the old one as SECRET_KEY_PREVIOUS';
+
 /** The secrets of the settings; without a given one, of the data directory. @throws Error as `openSecretKey`. */
 export async function openSecrets({ secretKey, previousSecretKey, dataDir }: SecretSettings): Promise<Secrets> {
   return deriveSecrets(secretKey ?? (await openSecretKey(dataDir)), previousSecretKey);

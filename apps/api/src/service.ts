@@ -1,16 +1,16 @@
-import { drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
 import { createApp } from './app.ts';
+import { backgroundJobs } from './background-jobs.ts';
 import { startBackground } from './background.ts';
-import type { BackgroundJob } from './background.ts';
 import type { Config } from './config.ts';
 import { openContext } from './context.ts';
 import type { Context } from './context.ts';
 import { createFirstTenant, refreshBaseUrl } from './first-start.ts';
 import { serveOperator } from './operator/serve-operator.ts';
 import { listen, stopServer } from './server.ts';
+import { tellWhatTheStoreLacks } from './store-check.ts';
 
 export interface Service {
-  /** Takes no new requests, lets the running ones end, and closes everything. */
+  /** Says at `/readyz` that it goes, takes requests for `drainDelayMs` more, lets the running ones end, and closes everything. */
   stop(reason: string): Promise<void>;
 }
 
@@ -27,14 +27,17 @@ export async function runService(config: Config, tell: (line: string) => void, o
     const stopBackground = startBackground(backgroundJobs(context), context.log);
     // Whoever has a database server needs no way through this process.
     const adminSocket = config.database.kind === 'pglite' ? await serveOperator(context) : null;
+    void tellWhatTheStoreLacks(context);
     tell(`Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${whereDataIs(config)}`);
     return {
       async stop(reason) {
         context.log.info({ reason }, 'stopping');
         context.lifecycle.stopping = true;
+        const backgroundStopped = stopBackground();
+        await context.timers.sleep(config.drainDelayMs);
         await stopServer(server, config.stopTimeoutMs);
         await adminSocket?.close();
-        await stopBackground();
+        await backgroundStopped;
         await context.flights.settled();
         await context.close();
       },
@@ -66,41 +69,4 @@ function whereDataIs({ dataDir, database, objects }: Config): string {
   const rows = database.kind === 'postgres' ? 'PostgreSQL' : dataDir;
   const bytes = objects.kind === 's3' ? `the bucket ${objects.bucket}` : dataDir;
   return rows === bytes ? rows : `${rows} and ${bytes}`;
-}
-
-const deletionIntervalMs = 5_000;
-const forgetIntervalMs = 3_600_000;
-
-function backgroundJobs({ config, repository, store, worlds }: Context): readonly BackgroundJob[] {
-  const { maintenance } = repository;
-  return [
-    {
-      name: 'sweepUploads',
-      intervalMs: config.sweepIntervalMs,
-      run: async () => reportIfAny(await sweepUploads({ repository, storeOf: (world) => worlds[world].store })),
-    },
-    {
-      name: 'drainDeletions',
-      intervalMs: deletionIntervalMs,
-      run: async () => reportIfAny({ deleted: await drainDeletions({ maintenance, store }) }),
-    },
-    {
-      name: 'reconcile',
-      intervalMs: config.reconcileIntervalMs,
-      run: async () => {
-        const orphans = await reconcile({ maintenance, store }, config.reconcileMinAgeMs);
-        return reportIfAny({ orphans: orphans.length });
-      },
-    },
-    {
-      name: 'forgetOld',
-      intervalMs: forgetIntervalMs,
-      run: async () => reportIfAny({ forgotten: await maintenance.forgetOld() }),
-    },
-  ];
-}
-
-/** A round that found nothing to do is not worth a line. */
-function reportIfAny<T extends Readonly<Record<string, number>>>(counts: T): T | null {
-  return Object.values(counts).some((count) => count > 0) ? counts : null;
 }

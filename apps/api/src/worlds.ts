@@ -1,5 +1,5 @@
 import { fileSealer, sandboxSealer } from '@layers-content/core';
-import type { FileSealer, MediaProber, ObjectStore, World } from '@layers-content/core';
+import type { FileSealer, FinalizeObserver, MediaProber, ObjectStore, World } from '@layers-content/core';
 import type { Config } from './config.ts';
 import type { MediaUrls } from './http/presenters.ts';
 import { sandboxFileOf, sandboxFixtures } from './sandbox-fixtures.ts';
@@ -10,9 +10,11 @@ export interface WorldParts {
   readonly sealer: FileSealer;
   readonly mediaUrls: MediaUrls;
   readonly sandbox: boolean;
+  /** Looks on while items are finalized; nobody does in the sandbox, where no byte is read. */
+  readonly observer: FinalizeObserver | undefined;
 }
 
-type SharedParts = { readonly store: ObjectStore; readonly prober: MediaProber };
+type SharedParts = { readonly store: ObjectStore; readonly prober: MediaProber; readonly observer: FinalizeObserver };
 
 /** What differs between live and test keys: in the sandbox nothing is stored and fixtures answer. */
 export function worldsOver(config: Pick<Config, 'mediaBaseUrl' | 'publicUrl'>, parts: SharedParts): Readonly<Record<World, WorldParts>> {
@@ -20,7 +22,8 @@ export function worldsOver(config: Pick<Config, 'mediaBaseUrl' | 'publicUrl'>, p
 }
 
 function liveWorld({ mediaBaseUrl }: Pick<Config, 'mediaBaseUrl'>, parts: SharedParts): WorldParts {
-  return { store: parts.store, sealer: fileSealer(parts), mediaUrls: { of: (key) => `${mediaBaseUrl}/${key}` }, sandbox: false };
+  const { store, observer } = parts;
+  return { store, sealer: fileSealer(parts), mediaUrls: { of: (key) => `${mediaBaseUrl}/${key}` }, sandbox: false, observer };
 }
 
 function sandboxWorld({ publicUrl }: Pick<Config, 'publicUrl'>, { store }: SharedParts): WorldParts {
@@ -29,5 +32,6 @@ function sandboxWorld({ publicUrl }: Pick<Config, 'publicUrl'>, { store }: Share
     sealer: sandboxSealer(sandboxFixtures),
     mediaUrls: { of: (_key, asset) => `${publicUrl}/sandbox-media/${sandboxFileOf(asset.mimeType)}` },
     sandbox: true,
+    observer: undefined,
   };
 }

@@ -11,12 +11,13 @@ import type { DirectoryStore, FileSystem } from '@layers-content/object-store';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Config } from '../src/config.ts';
-import { composeContext, proberOver } from '../src/context.ts';
+import { composeContext, examinationsOf, proberOver } from '../src/context.ts';
 import type { Chance, Context } from '../src/context.ts';
 import { createLog } from '../src/log.ts';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
 import { deriveSecrets } from '../src/secrets.ts';
 import { listen, stopServer } from '../src/server.ts';
+import { createTelemetry } from '../src/telemetry/telemetry.ts';
 
 /** The real service on loopback over a database in memory and a directory of its own; only chance is fixed. */
 export interface TestService {
@@ -66,12 +67,14 @@ export async function startTestService({ env, port = 0, chance, database: given,
     fileSystem: fileSystem?.(nodeFileSystem) ?? nodeFileSystem,
   });
   const pool = await openProbePool({ size: config.probeProcesses });
-  const real = { repository: database.repository, store, prober: proberOver(pool) };
+  const telemetry = createTelemetry();
+  const real = { repository: database.repository, store, prober: proberOver(pool, telemetry) };
   const logLines: string[] = [];
   const log = createLog('info', { write: (line) => logLines.push(line) });
   const ownLimiter = config.rateLimits === 'on' ? new MemoryRateLimiter() : null;
   const wrapped = { ...real, ...wrap?.(real) };
-  const parts = { ...wrapped, directory: wrapped.store, secrets, limiter: limiter ?? ownLimiter, log, close: () => pool.close() };
+  const ends = { secrets, limiter: limiter ?? ownLimiter, log, telemetry, examinations: examinationsOf(config), close: () => pool.close() };
+  const parts = { ...wrapped, directory: wrapped.store, ...ends };
   const composed = composeContext(config, parts, chance);
   const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;
   const server = await listen(await createApp(context), {

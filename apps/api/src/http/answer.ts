@@ -14,15 +14,24 @@ export function requestIds(nextRequestId: () => string): RequestHandler {
   };
 }
 
+/** A process on its way out ends each connection with the next answer on it, so that clients come back to another one. */
+export function endConnectionsWhileStopping(lifecycle: { readonly stopping: boolean }): RequestHandler {
+  return (_req, res, next) => {
+    if (lifecycle.stopping) res.setHeader('Connection', 'close');
+    next();
+  };
+}
+
 /** One line a request, of allow-listed fields: no query, no key, no caption. */
 export function accessLog(log: Logger): RequestHandler {
   return (req, res, next) => {
     const startedAt = performance.now();
     res.once('close', () => {
-      const { requestId, operation, apiKey } = stateOf(req);
+      const { requestId, operation, apiKey, traceId } = stateOf(req);
       log.info(
         {
           requestId,
+          traceId,
           method: req.method,
           operationId: operation?.operationId,
           keyId: apiKey?.id,
@@ -63,7 +72,9 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     if (req.socket.destroyed) return;
     // What Express throws over a path of its own routes; with its own mark, so that a fault of ours stays one.
     const problem = problemOf(error instanceof URIError && 'status' in error ? badlyEncodedPath(error) : error);
-    const { requestId } = stateOf(req);
+    const state = stateOf(req);
+    const { requestId } = state;
+    state.errorCode = problem.code;
     if (problem.status >= 500) log.error({ requestId, code: problem.code, err: error }, 'request failed');
     // What was set for the answer that did not come to be.
     for (const name of ['Accept-Ranges', 'Content-Length', 'ETag']) res.removeHeader(name);

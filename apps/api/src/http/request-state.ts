@@ -1,6 +1,7 @@
 import type { ApiKey } from '@layers-content/core';
 import type { Request } from 'express';
 import type { IdempotencyKey } from './idempotency.ts';
+import type { ErrorCode } from './problems.ts';
 import type { Operation } from './routes.ts';
 
 /** What the steps of one request learn, in the order of the steps. */
@@ -13,6 +14,10 @@ export interface RequestState {
   /** The body as it came, before it was decoded. */
   rawBody?: Uint8Array;
   idempotency?: IdempotencyKey;
+  /** What the request was refused with. */
+  errorCode?: ErrorCode;
+  /** Under which its spans are found. */
+  traceId?: string;
 }
 
 const states = new WeakMap<Request, RequestState>();

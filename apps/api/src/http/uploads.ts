@@ -7,7 +7,7 @@ import { HttpProblem } from './problems.ts';
 
 /** A PUT must bring at least this much in every window of `uploadStallMs`, or it is refused. */
 const paceBytes = 64 * 1_024;
-type UploadPorts = Pick<Context, 'repository' | 'config'> & { readonly directory: NonNullable<Context['directory']> };
+type UploadPorts = Pick<Context, 'repository' | 'config' | 'telemetry'> & { readonly directory: NonNullable<Context['directory']> };
 
 /**
  * Takes the bytes of one file: `PUT /uploads/{token}`. 200 with an empty body only when they would survive a crash.
@@ -28,7 +28,7 @@ export function receiveUpload(ports: UploadPorts): RequestHandler<{ token: strin
 
 async function receive(
   req: Request<{ token: string }>,
-  { repository, directory, config }: UploadPorts,
+  { repository, directory, config, telemetry }: UploadPorts,
 ): Promise<{ readonly etag: string }> {
   const now = await repository.maintenance.now();
   const grant = directory.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
@@ -47,6 +47,7 @@ async function receive(
       },
       signal: pace.signal,
     });
+    telemetry.metrics.receivedBytes.inc(received.sizeBytes);
     // The sandbox takes a file as live does, and keeps nothing of it.
     if (world === 'test') await directory.delete(grant.key);
     return received;

@@ -54,8 +54,10 @@ async function runHere(request: AdminRequest, { config, tell }: RunOptions): Pro
   let appliedMigrations = 0;
   let repository: Repository;
   try {
-    repository = await openRepository(config, tell, (applied) => {
-      appliedMigrations = applied;
+    repository = await openRepository(config, tell, {
+      onMigrated: (applied) => {
+        appliedMigrations = applied;
+      },
     });
   } catch (error) {
     if (error instanceof DataDirectoryInUseError) return error;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServerBucket } from '@layers-content/object-store/testing';
 import { createServerDatabase } from '@layers-content/database/testing';
+import type { ServerDatabase } from '@layers-content/database/testing';
 import { isObject } from '@layers-content/contract';
 import { adminJson } from '../operator/run-layers-content-admin.ts';
 import { createInstallation } from './service-process.ts';
@@ -56,6 +57,11 @@ export async function deployShared({ databaseUrl, s3 }: SharedServers, processes
     S3_ACCESS_KEY_ID: s3.credentials.accessKeyId,
     S3_SECRET_ACCESS_KEY: s3.credentials.secretAccessKey,
   };
+  return deployOver(database, env, processes);
+}
+
+/** The same over any store; `env` names it, and the database. */
+export async function deployOver(database: ServerDatabase, env: Readonly<Record<string, string>>, processes: number): Promise<Deployment> {
   const installations = await Promise.all(Array.from({ length: processes }, () => createInstallation({ database: 'absent', env })));
   const remove = async () => {
     await Promise.all(installations.map((installation) => installation.remove()));

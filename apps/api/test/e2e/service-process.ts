@@ -100,10 +100,7 @@ export async function createInstallation({ database = 'prepared', env = {} }: In
       clearTimeout(late);
       return { ...ending, output: life.output() };
     },
-    async credentials() {
-      const parsed: unknown = JSON.parse(await readFile(path.join(dataDir, 'credentials.json'), 'utf8'));
-      return Object.fromEntries(Object.entries(parsed ?? {}).map(([name, value]) => [name, String(value)]));
-    },
+    credentials: () => credentialsIn(dataDir),
     output: () => lives.map((life) => life.output()).join('\n'),
     async stop() {
       for (const { child } of lives) child.kill('SIGTERM');
@@ -115,6 +112,11 @@ export async function createInstallation({ database = 'prepared', env = {} }: In
       await rm(dataDir, { recursive: true });
     },
   };
+}
+
+export async function credentialsIn(dataDir: string): Promise<Readonly<Record<string, string>>> {
+  const parsed: unknown = JSON.parse(await readFile(path.join(dataDir, 'credentials.json'), 'utf8'));
+  return Object.fromEntries(Object.entries(parsed ?? {}).map(([name, value]) => [name, String(value)]));
 }
 
 interface Life {

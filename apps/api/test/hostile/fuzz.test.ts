@@ -2,6 +2,7 @@ import { operationTable } from '@layers-content/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginCampaign } from '../e2e/campaigns.ts';
+import { openLabels } from '../telemetry/scraped.ts';
 import { hostileRequests } from './hostile-requests.ts';
 import type { HostileRequest } from './hostile-requests.ts';
 import { openHostileWorld } from './hostile-world.ts';
@@ -53,6 +54,7 @@ test('whatever is asked, the answer is one the contract documents', async () => 
   expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(campaign.rounds);
   // A generator that never gets past the checks would prove little; by chance alone no run of ours meets every operation.
   expect(succeeded.size).toBeGreaterThan(Object.keys(operationTable).length / 2);
+  expect(openLabels(await world.scene.context.telemetry.metrics.registry.metrics())).toEqual([]);
   const alive = await world.scene.send({ method: 'GET', path: '/readyz' });
   expect(alive.status).toBe(200);
 }, 900_000);

@@ -220,7 +220,7 @@ function bodyOf(operationId: OperationId): fc.Arbitrary<Uint8Array | null> {
 function strayRequest(world: HostileWorld): fc.Arbitrary<HostileRequest> {
   const nowhere = hostileText.map((text) => `/${encoded(text).replaceAll('%2F', '/')}`);
   const known = fc.constantFrom(
-    '/', '/docs', '/docs/', '/docs/init.js', '/docs/../package.json', '/openapi.json', '/healthz', '/readyz', '/v1', '/v1/', '/v2/whoami', '//v1/whoami', '/v1/whoami/',
+    '/', '/docs', '/docs/', '/docs/init.js', '/docs/../package.json', '/openapi.json', '/healthz', '/readyz', '/metrics', '/v1', '/v1/', '/v2/whoami', '//v1/whoami', '/v1/whoami/',
     '/sandbox-media/', '/sandbox-media/..%2fpackage.json', '/sandbox-media/%00', '/public-media/..%2f..%2fsecret.key', '/public-media/', '/public-media/%zz', '/uploads/', '/uploads/x', '/uploads/%zz', '*',
     ...world.mediaPaths, ...world.uploadPaths.slice(-5),
   );

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { UnavailableError } from '@layers-content/core';
-import { isOperationId, operationTable } from '@layers-content/contract';
+import { isObject, isOperationId, operationTable } from '@layers-content/contract';
 import type { FileSystem } from '@layers-content/object-store';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { itemOf, openScene, outcomeOf, picture, requestOf } from './scene.ts';
+import { textWith } from '../operator/text-with.ts';
+import { itemOf, openScene, openSecondProcess, outcomeOf, picture, requestOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 /** Disk and database that fail: told as such, nothing changed, over by itself. */
@@ -70,6 +71,12 @@ afterAll(async () => {
 
 const finalize = (containerId: string) => scene.call('finalizeUpload', { path: { containerId }, body: { caption: 'Kept.' } });
 const get = (path: string) => scene.send({ method: 'GET', path });
+
+async function readiness(): Promise<readonly [string, unknown]> {
+  const answer = await get('/readyz');
+  const body: unknown = JSON.parse(answer.body);
+  return [outcomeOf(answer), isObject(body) && isObject(body['error']) ? body['error']['details'] : null];
+}
 
 describe('finalizeUpload', () => {
   test.each([
@@ -163,18 +170,41 @@ describe('/readyz', () => {
   test('tells database and store, and is ready again by itself; /healthz asks neither', async () => {
     expect([(await get('/readyz')).status, (await get('/readyz')).body]).toEqual([200, '{"status":"ready"}']);
     scene.service.database.failWith(new UnavailableError('database'));
-    expect(outcomeOf(await get('/readyz'))).toBe('503 UNAVAILABLE');
+    expect(await readiness()).toEqual(['503 UNAVAILABLE', { database: 'unavailable', objectStore: 'ok' }]);
     expect((await get('/healthz')).body).toBe('{"status":"ok"}');
+    faults = { link: 'EIO' };
+    expect(await readiness()).toEqual(['503 UNAVAILABLE', { database: 'unavailable', objectStore: 'unavailable' }]);
+    faults = {};
     scene.service.database.failWith(null);
     expect((await get('/readyz')).status).toBe(200);
     for (const [call, code, outcome] of [['link', 'EIO', '503 UNAVAILABLE'], ['sync', 'EIO', '503 UNAVAILABLE'], ['create', 'ENOSPC', '507 STORAGE_FULL']] as const) {
       faults = { [call]: code };
-      expect(outcomeOf(await get('/readyz'))).toBe(outcome);
+      expect(await readiness()).toEqual([outcome, { database: 'ok', objectStore: code === 'ENOSPC' ? 'full' : 'unavailable' }]);
       expect((await get('/healthz')).status).toBe(200);
       faults = {};
       expect((await get('/readyz')).status).toBe(200);
       expect(await scene.keysOf('tmp/')).toEqual([]);
     }
+  });
+
+  test('waits for a part that hangs no longer than a balancer does, asks it once for all who ask, and says which it is', async () => {
+    let asked = 0;
+    const { store } = scene.service;
+    const { timers } = scene.context;
+    const process = await openSecondProcess(scene, {
+      store: { ...store, ping: () => ((asked += 1), new Promise<never>(() => undefined)) },
+      timers: { ...timers, timeout: (ms) => AbortSignal.timeout(ms === 3_000 ? 50 : ms) },
+    });
+    for (const answer of await Promise.all([1, 2, 3].map(() => process.send({ method: 'GET', path: '/readyz' })))) {
+      expect(answer.status).toBe(503);
+      expect(JSON.parse(answer.body)).toMatchObject({
+        error: { message: textWith('object store'), details: { database: 'ok', objectStore: 'unavailable' } },
+      });
+      expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
+      expect(answer.body).not.toContain('3000');
+    }
+    expect(asked).toBe(1);
+    await process.close();
   });
 
   test('is 503 while the process is on its way out', async () => {

@@ -51,6 +51,7 @@ describe('methods', () => {
     ['/public-media/x', 'GET, HEAD, OPTIONS'],
     ['/healthz', 'GET, HEAD, OPTIONS'],
     ['/readyz', 'GET, HEAD, OPTIONS'],
+    ['/metrics', 'GET, HEAD, OPTIONS'],
   ])('OPTIONS %s needs no key and tells %s', async (path, allow) => {
     const answer = await scene.send({ method: 'OPTIONS', path });
     expect([answer.status, answer.body]).toEqual([204, '']);

@@ -1,0 +1,39 @@
+import { drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
+import type { BackgroundJob } from './background.ts';
+import type { Context } from './context.ts';
+import { observedJob } from './telemetry/observed-ports.ts';
+
+const deletionIntervalMs = 5_000;
+const forgetIntervalMs = 3_600_000;
+
+/** What every process does beside its requests (docs/upload-lifecycle.md). */
+export function backgroundJobs({ config, repository, store, worlds, telemetry }: Context): readonly BackgroundJob[] {
+  const { maintenance } = repository;
+  const jobs: readonly BackgroundJob[] = [
+    {
+      name: 'sweepUploads',
+      intervalMs: config.sweepIntervalMs,
+      run: (stopping) =>
+        sweepUploads({ repository, storeOf: (world) => worlds[world].store, observerOf: (world) => worlds[world].observer, stopping }),
+    },
+    {
+      name: 'drainDeletions',
+      intervalMs: deletionIntervalMs,
+      run: async (stopping) => ({ deleted: await drainDeletions({ maintenance, store, stopping }) }),
+    },
+    {
+      name: 'reconcile',
+      intervalMs: config.reconcileIntervalMs,
+      run: async (stopping) => {
+        const orphans = await reconcile({ maintenance, store, stopping }, config.reconcileMinAgeMs);
+        return { orphans: orphans.length };
+      },
+    },
+    {
+      name: 'forgetOld',
+      intervalMs: forgetIntervalMs,
+      run: async (stopping) => ({ forgotten: await maintenance.forgetOld(stopping) }),
+    },
+  ];
+  return jobs.map((job) => observedJob(job, telemetry));
+}
