@@ -2,6 +2,7 @@ import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proberOver } from '../../src/context.ts';
+import { createTelemetry } from '../../src/telemetry/telemetry.ts';
 import { itemOf, openScene, outcomeOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   pool = await openProbePool({ size: 1 });
   scene = await openScene({
     wrap: ({ store }) => ({
-      prober: proberOver(pool),
+      prober: proberOver(pool, createTelemetry()),
       store: {
         ...store,
         read: async (key, offset, length) => {
