@@ -20,6 +20,7 @@ const tasks = {
   build: (args, env) => turbo(['build', ...args], env),
   ...Object.fromEntries(testTasks.map((name) => [name, (args, env) => test(name, args, env)])),
   'test:scripts': (args, env) => run('pnpm', ['exec', 'vitest', 'run', '--dir', 'scripts', ...testReporters('test:scripts'), ...args], { cwd: root, env }),
+  'test:strength': (args, env) => run(process.execPath, ['scripts/strength.mjs', ...args], { cwd: root, env }),
   check: (args, env) => check(args, env),
 };
 

@@ -1,5 +1,5 @@
 import { allAtOnceModel } from './all-at-once.model.ts';
-import { fsckModel } from './fsck.model.ts';
+import { fsckBesideOthersModel, fsckModel } from './fsck.model.ts';
 import { outboxModel } from './outbox.model.ts';
 import type { BackgroundCampaign, Processes } from './planted.ts';
 import { reconcileModel } from './reconcile.model.ts';
@@ -12,4 +12,5 @@ export function backgroundModels(processes: () => Processes, campaignName: Backg
   reconcileModel(processes, campaignName);
   allAtOnceModel(processes, campaignName);
   fsckModel(processes, campaignName);
+  fsckBesideOthersModel(processes, campaignName);
 }

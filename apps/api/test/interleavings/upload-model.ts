@@ -1,4 +1,4 @@
-import { publicKeyOf } from '@layers-content/core';
+import { DomainError, publicKeyOf } from '@layers-content/core';
 import type { CancelOutcome, ContentItem, StoredContent, UploadClaim, UploadFile, UploadState, Verdict } from '@layers-content/core';
 import type { MemoryStore } from '@layers-content/object-store/testing';
 
@@ -67,6 +67,13 @@ export class UploadModel {
   sawVerdict(verdict: Verdict, won: boolean): void {
     this.check(won === this.#isHeld(verdict.fence), `the verdict of fence ${verdict.fence} was ${won}`);
     if (won) [this.state, this.verdict] = ['publishing', verdict];
+  }
+
+  /** A finalize is refused for the state it finds; what it says of the files does not matter here. */
+  sawRefusal(error: unknown): void {
+    const code = error instanceof DomainError ? error.code : null;
+    if (code === 'FINALIZE_IN_PROGRESS') this.check(!this.isSettled && !this.#isFree, 'a finalize waited for nobody');
+    if (code === 'CONFLICT') this.check(this.state === 'canceled' || this.expired, 'a finalize was refused for the state');
   }
 
   sawRelease(fence: number, won: boolean): void {

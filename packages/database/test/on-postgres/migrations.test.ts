@@ -26,6 +26,17 @@ it(`${processes} processes that start at once on an empty database migrate it on
   await database.close();
 });
 
+it('as many handles that migrate at the very same moment do it once', async () => {
+  for (let round = 0; round < 3; round++) {
+    const url = await createDatabase();
+    const databases = Array.from({ length: processes }, () => new PostgresDatabase({ url }));
+    await Promise.all(databases.map((database) => database.query('SELECT 1')));
+    const applied = await Promise.all(databases.map(migrate));
+    expect(applied.filter((count) => count > 0)).toHaveLength(1);
+    await Promise.all(databases.map((database) => database.close()));
+  }
+});
+
 it('a database of a newer version is refused, and left as it is', async () => {
   const url = await createDatabase();
   const empty = await examineDatabase({ engine: 'postgres', url });
