@@ -29,8 +29,11 @@ export interface Outcome {
   readonly failed?: true;
 }
 
+/** What is done with rows and objects; the doctor looks at what lies below them. */
+type DataRequest = Exclude<AdminRequest, { readonly command: 'doctor' }>;
+
 /** Runs one command. @throws AdminFault when it cannot be done; DomainError of the repository; the signal's reason. */
-export function runCommand(request: AdminRequest, parts: AdminParts, signal: AbortSignal): Promise<Outcome> {
+export function runCommand(request: DataRequest, parts: AdminParts, signal: AbortSignal): Promise<Outcome> {
   switch (request.command) {
     case 'createOrganization':
       return createOrganization(request, parts);

@@ -43,6 +43,10 @@ export function createProgram({ run, writeOut, writeErr }: ProgramOptions): Comm
     .command('fsck')
     .description('hold all rows, stored objects and quota counters against each other; changes nothing, and may run beside the service')
     .action(() => send({ command: 'fsck' }));
+  program
+    .command('doctor')
+    .description('look at settings, database, store and addresses, and say what to change; changes nothing')
+    .action(() => send({ command: 'doctor' }));
   return program;
 }
 

@@ -16,7 +16,8 @@ export type AdminRequest =
     }
   | { readonly command: 'listApiKeys'; readonly organizationId: string | null }
   | { readonly command: 'rotateApiKey' | 'revokeApiKey'; readonly keyId: string }
-  | { readonly command: 'migrate' | 'fsck' };
+  | { readonly command: 'migrate' | 'fsck' }
+  | { readonly command: 'doctor' };
 
 export const worlds = ['live', 'test'] as const satisfies readonly World[];
 const nameMaxLength = 200;
@@ -35,6 +36,7 @@ export function parseAdminRequest(value: unknown): AdminRequest {
     case 'listOrganizations':
     case 'migrate':
     case 'fsck':
+    case 'doctor':
       return { command };
     case 'createApiKey':
       return { command, ...grantIn(fields) };

@@ -7,9 +7,10 @@ import type { Config } from '../config.ts';
 import { askService } from './ask-service.ts';
 import { runCommand } from './commands.ts';
 import type { Outcome } from './commands.ts';
+import { diagnose } from './doctor/doctor.ts';
 import { AdminFault } from './fault.ts';
 import type { AdminRequest } from './request.ts';
-import { DataDirectoryInUseError, databaseFolderOf, openRepository, openStoreBeside, realChance } from '../context.ts';
+import { DataDirectoryInUseError, databaseFolderOf, examinationsOf, openRepository, openStoreBeside, realChance } from '../context.ts';
 import { openSecrets } from '../secrets.ts';
 import { longestRequestMs } from '../server.ts';
 
@@ -48,12 +49,13 @@ async function askHolder(request: AdminRequest, { config }: RunOptions): Promise
 }
 
 async function runHere(request: AdminRequest, { config, tell }: RunOptions): Promise<Outcome | DataDirectoryInUseError> {
-  if (config.database.kind === 'pglite' && request.command !== 'migrate' && !(await exists(databaseFolderOf(config)))) {
+  if (config.database.kind === 'pglite' && !worksWithoutDatabase(request) && !(await exists(databaseFolderOf(config)))) {
     throw new AdminFault('usage', `There is no database in ${config.dataDir}. Check --data-dir, start the service once, or make one with migrate.`);
   }
   let appliedMigrations = 0;
   let repository: Repository;
   try {
+    if (request.command === 'doctor') return await diagnose(config, examinationsOf(config));
     repository = await openRepository(config, tell, {
       onMigrated: (applied) => {
         appliedMigrations = applied;
@@ -86,6 +88,11 @@ async function inspect(config: Config, repository: Repository, signal: AbortSign
   } finally {
     await beside.close();
   }
+}
+
+/** Also a machine on which nothing was started yet can be examined. */
+function worksWithoutDatabase({ command }: AdminRequest): boolean {
+  return command === 'migrate' || command === 'doctor';
 }
 
 /** The service's own pepper. Where keys were made with another secret, a new one would make keys that nobody can use. */

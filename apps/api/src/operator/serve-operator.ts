@@ -3,13 +3,15 @@ import type { Context } from '../context.ts';
 import { openAdminSocket } from './admin-socket.ts';
 import type { AdminSocket } from './admin-socket.ts';
 import { runCommand } from './commands.ts';
+import { diagnose } from './doctor/doctor.ts';
+import type { AdminRequest } from './request.ts';
 import { longestRequestMs } from '../server.ts';
 
 /**
  * Lets the operator's commands reach a running service. A file system that knows no sockets does not keep the service
  * from serving: it is logged, and the commands work while the service is stopped.
  */
-export async function serveOperator({ config, repository, store, ids, secrets, log }: Context): Promise<AdminSocket> {
+export async function serveOperator({ config, repository, store, ids, secrets, log, examinations }: Context): Promise<AdminSocket> {
   const parts = {
     operator: repository.operator,
     ids,
@@ -18,7 +20,8 @@ export async function serveOperator({ config, repository, store, ids, secrets, l
     appliedMigrations: 0,
   };
   try {
-    return await openAdminSocket({ dataDir: config.dataDir, run: (request, signal) => runCommand(request, parts, signal), log });
+    const run = (request: AdminRequest, signal: AbortSignal) => (request.command === 'doctor' ? diagnose(config, examinations) : runCommand(request, parts, signal));
+    return await openAdminSocket({ dataDir: config.dataDir, run, log });
   } catch (error) {
     log.error({ err: error }, 'admin.sock cannot be opened; layers-content-admin works only while the service is stopped');
     return { close: () => Promise.resolve() };
