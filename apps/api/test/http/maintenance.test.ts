@@ -224,3 +224,43 @@ describe('the walk over the store', () => {
     expect((await scene.send({ method: 'GET', path: `/${publicKey(completed.id)}` })).bytes).toEqual(picture);
   });
 });
+
+describe('a process that is told to stop', () => {
+  const parts = () => ({ maintenance: scene.context.repository.maintenance, store: scene.service.store });
+
+  test('ends the outbox after the batch at hand, and the rest is done by the next', async () => {
+    await scene.service.database.execute("INSERT INTO object_deletions (key) SELECT 'tmp/none-' || n FROM generate_series(1, 450) n");
+    const stopping = new AbortController();
+    const store = { ...parts().store, delete: async () => stopping.abort() };
+    expect(await drainDeletions({ ...parts(), store, stopping: stopping.signal })).toBe(200);
+    expect(await drainDeletions({ ...parts(), stopping: stopping.signal })).toBe(0);
+    expect(await drain()).toBe(250);
+  });
+
+  test('ends the walk at the object at hand', async () => {
+    for (const _ of [1, 2]) await scene.putLate(await putOne(), picture);
+    const stopping = new AbortController();
+    let listed = 0;
+    const store = {
+      ...parts().store,
+      async *list(prefix: string) {
+        for await (const object of parts().store.list(prefix)) {
+          listed += 1;
+          stopping.abort();
+          yield object;
+        }
+      },
+    };
+    expect(await reconcile({ ...parts(), store, stopping: stopping.signal }, 0)).toEqual([]);
+    expect(listed).toBe(1);
+  });
+
+  test('begins no sweep', async () => {
+    await scene.open();
+    await later(3 * 3_600_000);
+    const { repository } = scene.context;
+    const stopped = { repository, storeOf: () => scene.service.store, stopping: AbortSignal.abort() };
+    expect(await sweepUploads(stopped)).toEqual({ canceled: 0, published: 0 });
+    expect((await sweep()).canceled).toBeGreaterThan(0);
+  });
+});

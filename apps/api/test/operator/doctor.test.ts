@@ -59,6 +59,15 @@ describe('one machine', () => {
     expect(stdout).toContain('the service serves media');
   });
 
+  test('while it runs, what its store cannot do fails as well', async () => {
+    const { dataDir } = installation;
+    const place = (name: string) => path.join(dataDir, 'objects', name);
+    await rename(place('tmp'), place('away'));
+    const { code, text } = await diagnose(dataDir, env);
+    await rename(place('away'), place('tmp'));
+    expect([code, text]).toEqual([1, textWith('"check":"writing","verdict":"failed"')]);
+  });
+
   test('the service itself found nothing to warn of at its start', () => {
     expect(service.output()).not.toMatch(/"level":"warn".*object store/);
   });
@@ -74,7 +83,7 @@ describe('one machine', () => {
     const { dataDir } = installation;
     await chmod(dataDir, 0o755);
     await rename(path.join(dataDir, 'secret.key'), path.join(dataDir, 'secret.away'));
-    await rename(path.join(dataDir, 'objects', 'tmp'), path.join(dataDir, 'objects', 'away'));
+    await rename(path.join(dataDir, 'objects', 'tmp'), path.join(dataDir, 'objects', 'gone'));
     const diagnosis = await diagnose(dataDir, { ...env, HOST: '0.0.0.0', PUBLIC_URL: 'http://127.0.0.1:1' });
     expect(diagnosis).toMatchObject({ code: 1, healthy: false });
     expect(besides(diagnosis)).toEqual([
@@ -157,6 +166,7 @@ describe('the boot check', () => {
     const warnings = () => service.output().split('\n').filter((line) => line.includes('"level":"warn"'));
     const told = (check: string) => expect.poll(() => service.output(), { timeout: 30_000 }).toContain(`"check":"${check}"`);
     await told('media-headers');
+    expect(service.output().indexOf('Layers Content API on')).toBeLessThan(service.output().indexOf('the object store lacks something'));
     expect(warnings()).toEqual([textWith('"check":"ranges"'), textWith('"check":"private-keys"')]);
     expect(service.output()).toMatch(/"level":"info","time":"[^"]+","check":"conditional-copy"/);
     await service.end('SIGTERM');
