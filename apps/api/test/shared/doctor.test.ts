@@ -29,7 +29,10 @@ async function diagnose(changes: Readonly<Record<string, string>> = {}) {
   const parsed: unknown = JSON.parse(stdout);
   const findings: readonly unknown[] = isObject(parsed) && Array.isArray(parsed['findings']) ? parsed['findings'] : [];
   for (const secret of [env['SECRET_KEY'], env['S3_SECRET_ACCESS_KEY']]) expect(stdout).not.toContain(secret);
-  return { code, faults: findings.filter(isObject).filter(({ verdict }) => verdict !== 'ok').map(({ verdict, part, check }) => `${String(verdict)} ${String(part)} ${String(check)}`) };
+  const bad = findings.filter(isObject).filter(({ verdict }) => verdict !== 'ok');
+  const faults = bad.map(({ verdict, part, check }) => `${String(verdict)} ${String(part)} ${String(check)}`);
+  // The server of the tests is thrown away, and may be told to sync nothing.
+  return { code, faults: faults.filter((fault) => fault !== 'warning database durability') };
 }
 
 test('all is well but for two headers that S3 cannot send', async () => {

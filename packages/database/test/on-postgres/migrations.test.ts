@@ -40,7 +40,10 @@ it('as many handles that migrate at the very same moment do it once', async () =
 it('a database of a newer version is refused, and left as it is', async () => {
   const url = await createDatabase();
   const empty = await examineDatabase({ engine: 'postgres', url });
-  expect(empty).toMatchObject({ encoding: 'UTF8', syncs: true, migrations: { applied: 0, unknown: [] }, secretCheck: null });
+  expect(empty).toMatchObject({ encoding: 'UTF8', migrations: { applied: 0, unknown: [] }, secretCheck: null });
+  const asked = new PostgresDatabase({ url });
+  expect(await asked.query('SHOW fsync')).toEqual([{ fsync: empty.syncs ? 'on' : 'off' }]);
+  await asked.close();
   expect(empty.versionNumber).toBeGreaterThan(150_000);
   expect(await examineDatabase({ engine: 'postgres', url })).toMatchObject({ migrations: { applied: 0, missing: empty.migrations.missing } });
   await (await openDatabase({ engine: 'postgres', url })).close();
