@@ -27,7 +27,8 @@ export async function runService(config: Config, tell: (line: string) => void, o
     const stopBackground = startBackground(backgroundJobs(context), context.log);
     // Whoever has a database server needs no way through this process.
     const adminSocket = config.database.kind === 'pglite' ? await serveOperator(context) : null;
-    void tellWhatTheStoreLacks(context);
+    // A directory has been written to already, when it was opened.
+    if (config.objects.kind === 's3') void tellWhatTheStoreLacks(context);
     tell(`Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${whereDataIs(config)}`);
     return {
       async stop(reason) {
