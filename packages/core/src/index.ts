@@ -100,6 +100,7 @@ export type {
   TenantUnit,
   Upload,
   UploadClaim,
+  HeldClaim,
   UploadState,
   Usage,
   UsageRecount,

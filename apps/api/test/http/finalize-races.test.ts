@@ -1,7 +1,8 @@
-import { drainDeletions } from '@layers-content/core';
+import { drainDeletions, UnavailableError } from '@layers-content/core';
 import type { MediaProber, Timers } from '@layers-content/core';
 import type { UploadTarget } from '@layers-content/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { changedPort } from '../changed-port.ts';
 import { createGate, gatedProber } from './gate.ts';
 import { bare, errorOf, itemOf, openScene, openSecondProcess, otherPicture, outcomeOf, picture } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -187,6 +188,28 @@ describe('finalizes of two processes', () => {
     gate.open();
     expect((await first.answer).status).toBe(200);
     await impatientScene.close();
+  });
+});
+
+describe('a claim whose answer is lost', () => {
+  test('is given back: nobody waits for its lease', async () => {
+    const { containerId } = await putOne();
+    const losing = await openSecondProcess(scene, {
+      repository: changedPort(scene.context.repository, {
+        forTenant: (tenant) => {
+          const real = scene.context.repository.forTenant(tenant);
+          const claimUpload: typeof real.claimUpload = async (claim) => {
+            expect(await real.claimUpload(claim)).toBe(true);
+            throw new UnavailableError('database');
+          };
+          return { ...real, claimUpload };
+        },
+      }),
+    });
+    expect(outcomeOf(await finalize(containerId, 'Lost.', losing))).toBe('503 UNAVAILABLE');
+    expect((await scene.item(containerId)).status).toBe('queued');
+    expect(itemOf(await finalize(containerId, 'Claimed anew.'))).toMatchObject({ status: 'completed', caption: 'Claimed anew.' });
+    await losing.close();
   });
 });
 

@@ -22,9 +22,9 @@ export function watchedTenant(own: TenantRepository, model: UploadModel): Tenant
       model.sawVerdict(verdict, won);
       return won;
     },
-    releaseUpload: async (contentId, fence, refusal) => {
-      const won = await own.releaseUpload(contentId, fence, refusal);
-      model.sawRelease(fence, won);
+    releaseUpload: async (claim, refusal) => {
+      const won = await own.releaseUpload(claim, refusal);
+      model.sawRelease(claim.fence, won);
       return won;
     },
     together: async (work) => {

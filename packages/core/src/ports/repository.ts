@@ -111,6 +111,14 @@ export interface UploadClaim {
   readonly leaseMs: number;
 }
 
+/** A claim as its worker holds it. */
+export interface HeldClaim {
+  readonly contentId: string;
+  /** Its own: one more than was read before it. */
+  readonly fence: number;
+  readonly frozenKeys: readonly string[];
+}
+
 export interface Verdict {
   readonly contentId: string;
   readonly fence: number;
@@ -230,8 +238,11 @@ export interface TenantRepository {
   claimUpload(claim: UploadClaim): Promise<boolean>;
   /** `processing` with this fence → `publishing`; false when the race was lost. */
   commitVerdict(verdict: Verdict): Promise<boolean>;
-  /** `processing` with this fence → `queued`; frozen keys go to the outbox; a refusal is kept for waiting finalizes. */
-  releaseUpload(contentId: string, fence: number, refusal: Refusal | null): Promise<boolean>;
+  /**
+   * `processing` by this very claim → `queued`; frozen keys go to the outbox; a refusal is kept for waiting finalizes. False for a
+   * claim that was not made, also where another's has the same fence.
+   */
+  releaseUpload(claim: HeldClaim, refusal: Refusal | null): Promise<boolean>;
 }
 
 /** What waits in the database, whichever process will do it. */

@@ -103,7 +103,14 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: s
   const random = ids.random();
   const frozenKeys = upload.files.map((file) => frozenKeyOf({ contentId, ...file }, fence, random));
   const claim = { contentId, fence: upload.fence, frozenKeys, leaseMs };
-  if (!(await observer.phase('claim', () => repository.claimUpload(claim)))) return null;
+  const held = { contentId, fence, frozenKeys };
+  try {
+    if (!(await observer.phase('claim', () => repository.claimUpload(claim)))) return null;
+  } catch (error) {
+    // Only its answer may be lost; the claim would keep everybody out until it lapses.
+    await Promise.allSettled([repository.releaseUpload(held, null)]);
+    throw error;
+  }
   try {
     const signal = timers.timeout(finalizeTimeoutMs);
     const sealing = ports.sealer.seal({ contentId, files: upload.files, frozenKeys, signal });
@@ -116,7 +123,7 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: s
     return won ? { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } } : null;
   } catch (error) {
     // A claim that cannot be given back lapses by itself; the first error is the one to tell.
-    const [release] = await Promise.allSettled([repository.releaseUpload(contentId, fence, refusalOf(error))]);
+    const [release] = await Promise.allSettled([repository.releaseUpload(held, refusalOf(error))]);
     // No row: the race was lost, and what became of the item is the answer.
     if (release.status === 'fulfilled' && !release.value) return null;
     throw error;

@@ -47,7 +47,7 @@ function tenantRepository(database: Database, tenant: Tenant): TenantRepository 
     listContent: (query) => listContent(database, tenant, query),
     claimUpload: (claim) => claimUpload(database, tenant, claim),
     commitVerdict: (verdict) => commitVerdict(database, tenant, verdict),
-    releaseUpload: (contentId, fence, refusal) => releaseUpload(database, tenant, contentId, fence, refusal),
+    releaseUpload: (claim, refusal) => releaseUpload(database, tenant, claim, refusal),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ContentItem, PlatformFit, Refusal, Tenant, UploadClaim, Verdict } from '@layers-content/core';
+import type { ContentItem, HeldClaim, PlatformFit, Refusal, Tenant, UploadClaim, Verdict } from '@layers-content/core';
 import type { Queryable } from '../database.ts';
 import { contentItemOf } from '../rows.ts';
 
@@ -71,16 +71,16 @@ export async function completePublishing(database: Queryable, tenant: Tenant, co
   return row ? contentItemOf(row) : null;
 }
 
-export async function releaseUpload(database: Queryable, tenant: Tenant, contentId: string, fence: number, refusal: Refusal | null): Promise<boolean> {
+export async function releaseUpload(database: Queryable, tenant: Tenant, { contentId, fence, frozenKeys }: HeldClaim, refusal: Refusal | null): Promise<boolean> {
   const rows = await database.query(
     `WITH released AS (
        UPDATE content_items c SET state = 'queued', frozen_keys = '{}', lease_expires_at = NULL, refusal = $5::json
-       FROM ${old} WHERE ${sameRow} AND c.state = 'processing' AND c.fence = $4 AND c.creative_type = 'uploaded'
+       FROM ${old} WHERE ${sameRow} AND c.state = 'processing' AND c.fence = $4 AND old.frozen_keys = $6 AND c.creative_type = 'uploaded'
        RETURNING c.id, old.frozen_keys AS judged_keys
      ),
      freed AS (INSERT INTO object_deletions (key) SELECT unnest(judged_keys) FROM released ON CONFLICT DO NOTHING)
      SELECT id FROM released`,
-    [tenant.organizationId, tenant.world, contentId, fence, refusal && JSON.stringify({ fence, answer: refusal })],
+    [tenant.organizationId, tenant.world, contentId, fence, refusal && JSON.stringify({ fence, answer: refusal }), frozenKeys],
   );
   return rows.length === 1;
 }

@@ -1,5 +1,5 @@
 import { frozenKeyOf, publicKeyOf, putSlackBytes, stagingKeyOf } from '@layers-content/core';
-import type { Asset, ContentItem, ImageInfo, NewUploadItem, NewUploadSession, PlatformFit, ProjectFields, Quotas, Repository, StoredContent, Tenant, UploadFile, Verdict } from '@layers-content/core';
+import type { Asset, ContentItem, ImageInfo, NewUploadItem, NewUploadSession, PlatformFit, ProjectFields, Quotas, Refusal, Repository, StoredContent, Tenant, UploadFile, Verdict } from '@layers-content/core';
 import type { TestDatabase } from '../../src/testing.ts';
 import { ownOf } from './own.ts';
 import type { Own } from './own.ts';
@@ -131,6 +131,12 @@ export async function claim(given: Given, id: string): Promise<number | null> {
   const { fence, files } = await uploadOf(given, id);
   const frozenKeys = frozenKeysOf(id, files, fence + 1);
   return (await given.own.claimUpload({ contentId: id, fence, frozenKeys, leaseMs })) ? fence + 1 : null;
+}
+
+/** Gives back the claim of that fence as its worker would. */
+export async function release(given: Given, id: string, fence: number, refusal: Refusal | null = null): Promise<boolean> {
+  const { files } = await uploadOf(given, id);
+  return given.own.releaseUpload({ contentId: id, fence, frozenKeys: frozenKeysOf(id, files, fence) }, refusal);
 }
 
 export async function verdictOf(given: Given, id: string, fence: number, caption = 'Roast'): Promise<Verdict> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tenant } from '@layers-content/core';
-import { after, claim, fields, givenProject, leaseMs, newId, newItem, sessionOf, sessionTtlMs, start, unlimited, verdictOf } from './given.ts';
+import { after, claim, fields, givenProject, leaseMs, newId, newItem, release, sessionOf, sessionTtlMs, start, unlimited, verdictOf } from './given.ts';
 import type { Given, Subject } from './given.ts';
 import { ownOf } from './own.ts';
 
@@ -87,7 +87,7 @@ async function step({ given, ids }: Walker, random: (below: number) => number): 
       await own.completePublishing(id ?? '', fence);
       return;
     case 6:
-      await own.releaseUpload(id ?? '', fence, null);
+      await release(given, id ?? '', fence);
       return;
     case 7:
       await own.cancelContent(id ?? '', reasons);

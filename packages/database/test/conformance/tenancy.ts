@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tenant } from '@layers-content/core';
-import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, newItem, read, sessionOf, verdictOf } from './given.ts';
+import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, newItem, read, sessionOf, uploadOf, verdictOf } from './given.ts';
 import type { Given, Subject } from './given.ts';
 import { ownOf } from './own.ts';
 import type { Own } from './own.ts';
@@ -42,7 +42,10 @@ const calls = {
     expect(await stranger.commitVerdict(await verdictOf(given, processing, 1, 'taken'))).toBe(false);
   },
   completePublishing: (_, stranger, { publishing }) => expect(stranger.completePublishing(publishing, 1)).resolves.toBeNull(),
-  releaseUpload: (_, stranger, { processing }) => expect(stranger.releaseUpload(processing, 1, null)).resolves.toBe(false),
+  releaseUpload: async (given, stranger, { processing }) => {
+    const { frozenKeys } = await uploadOf(given, processing);
+    expect(await stranger.releaseUpload({ contentId: processing, fence: 1, frozenKeys }, null)).toBe(false);
+  },
   updateCaption: (_, stranger, { completed }) => expect(stranger.updateCaption(completed, 'taken', fits)).resolves.toBeNull(),
   cancelContent: async (_, stranger, items) => {
     for (const id of Object.values(items)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '@layers-content/core';
-import { after, claim, fileOf, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, imageInfo, leaseMs, newId, newItem, outbox, read, sessionOf, sessionTtlMs, start, uploadOf, verdictOf } from './given.ts';
+import { after, claim, fileOf, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, imageInfo, leaseMs, newId, newItem, outbox, read, release, sessionOf, sessionTtlMs, start, uploadOf, verdictOf } from './given.ts';
 import type { Subject } from './given.ts';
 
 const refusal: Refusal = { code: 'VALIDATION', message: 'Not a picture.', details: { reason: 'corrupt', assetId: 'upload-1' } };
@@ -67,7 +67,7 @@ export function describeUploads(subject: () => Subject): void {
     it('is not claimed with a fence that has moved', async () => {
       const given = await givenProject(subject());
       const id = await givenProcessing(given);
-      await given.own.releaseUpload(id, 1, null);
+      await release(given, id, 1);
       const stale = { contentId: id, fence: 0, frozenKeys: ['frozen/stale'], leaseMs };
       expect(await given.own.claimUpload(stale)).toBe(false);
       expect(await claim(given, id)).toBe(2);
@@ -84,7 +84,7 @@ export function describeUploads(subject: () => Subject): void {
       expect(await claim(given, id)).toBe(2);
       expect(await outbox(given)).toEqual(lapsedKeys);
       expect(await given.own.commitVerdict(await verdictOf(given, id, 1, 'of the lost worker'))).toBe(false);
-      expect(await given.own.releaseUpload(id, 1, refusal)).toBe(false);
+      expect(await release(given, id, 1, refusal)).toBe(false);
       expect(await uploadOf(given, id)).toMatchObject({ state: 'processing', fence: 2, refusal: null });
       expect(await given.own.commitVerdict(await verdictOf(given, id, 2, 'of the winner'))).toBe(true);
       expect(await given.own.completePublishing(id, 1)).toBeNull();
@@ -103,7 +103,7 @@ export function describeUploads(subject: () => Subject): void {
       const [queued, lapsed] = [await givenQueued(given), await givenProcessing(given)];
       await given.subject.setServiceNow(after(sessionTtlMs - 1));
       expect(await claim(given, queued)).toBe(1);
-      await given.own.releaseUpload(queued, 1, null);
+      await release(given, queued, 1);
       await given.subject.setServiceNow(after(sessionTtlMs));
       expect(await claim(given, queued)).toBeNull();
       expect(await claim(given, lapsed)).toBeNull();
@@ -113,14 +113,23 @@ export function describeUploads(subject: () => Subject): void {
       const given = await givenProject(subject());
       const id = await givenProcessing(given);
       const { frozenKeys } = await uploadOf(given, id);
-      expect(await given.own.releaseUpload(id, 1, refusal)).toBe(true);
+      expect(await release(given, id, 1, refusal)).toBe(true);
       const open = await uploadOf(given, id);
       expect(open).toMatchObject({ state: 'queued', frozenKeys: [], leaseLapsed: false, refusal: { fence: 1, answer: refusal } });
       expect(JSON.stringify(open.refusal?.answer)).toBe(JSON.stringify(refusal));
       expect(await outbox(given)).toEqual(frozenKeys);
-      expect(await given.own.releaseUpload(id, 1, null)).toBe(false);
+      expect(await release(given, id, 1)).toBe(false);
       expect(await claim(given, id)).toBe(2);
       expect((await uploadOf(given, id)).refusal).toBeNull();
+    });
+
+    it('is not given back by a claim that was not made, though another has its fence', async () => {
+      const given = await givenProject(subject());
+      const id = await givenProcessing(given);
+      const { frozenKeys } = await uploadOf(given, id);
+      expect(await given.own.releaseUpload({ contentId: id, fence: 1, frozenKeys: ['frozen/lost'] }, null)).toBe(false);
+      expect(await uploadOf(given, id)).toMatchObject({ state: 'processing', frozenKeys });
+      expect(await outbox(given)).toEqual([]);
     });
 
     it('leaves nothing to a worker whose item was canceled meanwhile', async () => {
@@ -130,7 +139,7 @@ export function describeUploads(subject: () => Subject): void {
       await given.own.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
       const verdict = { ...(await verdictOf(given, id, 1)) };
       expect(await given.own.commitVerdict(verdict)).toBe(false);
-      expect(await given.own.releaseUpload(id, 1, null)).toBe(false);
+      expect(await release(given, id, 1)).toBe(false);
       expect(await claim(given, id)).toBeNull();
     });
 
@@ -157,7 +166,7 @@ export function describeUploads(subject: () => Subject): void {
       expect(await given.own.cancelContent(item.id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({ outcome: 'generated' });
       const working = generated(given.projectId, { status: 'processing', completedAt: null });
       await given.subject.insertGenerated(given.tenant, working);
-      expect(await given.own.releaseUpload(working.id, 0, null)).toBe(false);
+      expect(await given.own.releaseUpload({ contentId: working.id, fence: 0, frozenKeys: [] }, null)).toBe(false);
       expect(await given.own.commitVerdict({ contentId: working.id, fence: 0, caption: 'x', assets: [], media: [], platformFit: [] })).toBe(false);
     });
   });
