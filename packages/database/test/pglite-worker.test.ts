@@ -102,6 +102,17 @@ describe('the handle on PGlite', () => {
     expect(closed).toBe(1);
     await expect(database.query('SELECT 1')).rejects.toThrow(UnavailableError);
   });
+
+  it('is unavailable while its worker spins, then recovers by itself', async () => {
+    const hasty = await PgliteDatabase.open(join(directory, 'pglite'), () => Promise.resolve(), 4_000);
+    await hasty.script('CREATE TABLE IF NOT EXISTS kept (n integer); DELETE FROM kept; INSERT INTO kept VALUES (1)');
+    const spinning = hasty.query('DO $$ BEGIN LOOP END LOOP; END $$');
+    const waiting = hasty.query('SELECT 1');
+    await expect(spinning).rejects.toThrow(UnavailableError);
+    await expect(waiting).rejects.toThrow(UnavailableError);
+    expect(await hasty.query('SELECT n FROM kept')).toEqual([{ n: 1 }]);
+    await hasty.close();
+  });
 });
 
 async function addOne(database: Database, fail: boolean): Promise<void> {

@@ -5,7 +5,17 @@ import type { Row } from '../database.ts';
 import { SqlError, sqlFault } from '../sql-error.ts';
 import type { Reply, Request, Statement, WireError, WorkerTask } from './messages.ts';
 
+/**
+ * How long the worker may give no sign of life while it is asked: then it is taken for dead. After a failed write PGlite may spin
+ * for ever, and no timeout of PostgreSQL's works in it.
+ */
+const defaultSilenceMs = 20_000;
+/** Opening recovers from the log, closing writes everything. */
+const longSilenceMs = 120_000;
+
 interface Waiting {
+  /** Of the worker, as far as this request goes. */
+  readonly silenceMs: number;
   readonly resolve: (rows: readonly Row[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -13,18 +23,32 @@ interface Waiting {
 /** One life of the worker thread that holds PGlite. */
 export class Connection {
   readonly #worker: Worker;
+  readonly #silenceMs: number;
+  /** Resolves when nothing of the worker runs any more. */
+  readonly ended: Promise<void>;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #fault: UnavailableError | StorageFullError | null = null;
+  #lastSignMs = 0;
+  #watch: NodeJS.Timeout | undefined;
 
-  private constructor(worker: Worker) {
+  private constructor(worker: Worker, silenceMs: number) {
     this.#worker = worker;
+    this.#silenceMs = silenceMs;
+    this.ended = new Promise((resolve) => {
+      worker.once('exit', () => { resolve(); });
+    });
   }
 
   /** @throws UnavailableError, StorageFullError when PGlite does not start; the cause says why. */
-  static async open(task: WorkerTask): Promise<Connection> {
-    const connection = new Connection(new Worker(new URL('./worker.mjs', import.meta.url), { workerData: task, execArgv: [] }));
-    await connection.#started();
+  static async open(task: WorkerTask, silenceMs = defaultSilenceMs): Promise<Connection> {
+    const connection = new Connection(new Worker(new URL('./worker.mjs', import.meta.url), { workerData: task, execArgv: [] }), silenceMs);
+    try {
+      await connection.#started(task);
+    } catch (error) {
+      await connection.ended;
+      throw error;
+    }
     return connection;
   }
 
@@ -34,11 +58,12 @@ export class Connection {
   }
 
   run(statement: Statement): Promise<readonly Row[]> {
-    return this.#ask((id) => ({ id, kind: 'run', statement }));
+    // A script, such as a migration, takes as long as it takes.
+    return this.#ask((id) => ({ id, kind: 'run', statement }), statement.params === null ? Infinity : this.#silenceMs);
   }
 
   async close(): Promise<void> {
-    await this.#ask((id) => ({ id, kind: 'close' }));
+    await this.#ask((id) => ({ id, kind: 'close' }), longSilenceMs);
     await this.#worker.terminate();
   }
 
@@ -47,31 +72,57 @@ export class Connection {
     await this.#worker.terminate();
   }
 
-  #ask(requestOf: (id: number) => Request): Promise<readonly Row[]> {
+  #ask(requestOf: (id: number) => Request, silenceMs: number): Promise<readonly Row[]> {
     return new Promise((resolve, reject) => {
       if (this.#fault) {
         reject(this.#fault);
         return;
       }
       const request = requestOf(++this.#lastId);
-      this.#waiting.set(request.id, { resolve, reject });
+      this.#wait(request.id, { silenceMs, resolve, reject });
       this.#worker.postMessage(request);
     });
   }
 
-  #started(): Promise<void> {
+  #started({ task }: WorkerTask): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(0, { resolve: () => { resolve(); }, reject });
+      this.#wait(0, { silenceMs: task === 'create' ? Infinity : longSilenceMs, resolve: () => { resolve(); }, reject });
       this.#worker.on('message', (message: Reply) => { this.#settle(message); });
       this.#worker.on('error', (cause) => { this.#die(cause); });
       this.#worker.on('exit', () => { this.#die(new Error('the database worker ended')); });
     });
   }
 
+  #wait(id: number, waiting: Waiting): void {
+    const isFirst = this.#waiting.size === 0;
+    this.#waiting.set(id, waiting);
+    if (!isFirst) return;
+    this.#lastSignMs = performance.now();
+    this.#watchFor(waiting.silenceMs);
+  }
+
+  /** Looks after this long whether there was a sign of life meanwhile, as long as somebody waits. */
+  #watchFor(ms: number): void {
+    clearTimeout(this.#watch);
+    const look = (): void => {
+      if (this.#waiting.size === 0) return;
+      const silenceMs = Math.max(...[...this.#waiting.values()].map((waiting) => waiting.silenceMs));
+      const leftMs = this.#lastSignMs + silenceMs - performance.now();
+      if (leftMs > 0) {
+        this.#watchFor(leftMs);
+        return;
+      }
+      this.#die(new Error(`the database worker gave no sign of life for ${silenceMs} ms`));
+      void this.#worker.terminate();
+    };
+    this.#watch = setTimeout(look, Math.min(ms, longSilenceMs)).unref();
+  }
+
   #settle(message: Reply): void {
     const id = message.kind === 'ready' ? 0 : message.id;
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
+    this.#lastSignMs = performance.now();
     if (message.kind === 'refused') waiting?.reject(sqlFault(engineErrorOf(message.error)));
     else waiting?.resolve(message.kind === 'rows' ? message.rows : []);
   }

@@ -4,6 +4,11 @@ import { GroupSync } from './group-sync.ts';
 import type { Statement } from './messages.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 
+/** Whether PostgreSQL itself refused a statement; after anything else (a PANIC, a broken engine) its state cannot be trusted. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR';
+}
+
 interface Job {
   readonly statement: Statement;
   readonly resolve: (rows: readonly Row[]) => void;
@@ -54,6 +59,8 @@ export class Engine {
         }, reject);
       } catch (error) {
         reject(error);
+        // Whatever runs next would spin for ever; the engine stays busy until its worker has ended.
+        if (!isRefusal(error)) return;
       }
     }
     this.#busy = false;

@@ -11,6 +11,7 @@ import { sessionsOver } from './sessions.ts';
  */
 export class PgliteDatabase implements Database {
   readonly #dataDir: string;
+  readonly #silenceMs: number | undefined;
   readonly #sessions: Omit<Database, 'close'>;
   readonly #onClosed: () => Promise<void>;
   /** Transactions under way. */
@@ -18,19 +19,21 @@ export class PgliteDatabase implements Database {
   #connection: Promise<Connection>;
   #closed = false;
 
-  private constructor(dataDir: string, connection: Connection, onClosed: () => Promise<void>) {
+  private constructor(dataDir: string, connection: Connection, onClosed: () => Promise<void>, silenceMs?: number) {
     this.#dataDir = dataDir;
+    this.#silenceMs = silenceMs;
     this.#onClosed = onClosed;
     this.#connection = Promise.resolve(connection);
     this.#sessions = sessionsOver((statement) => this.#run(statement));
   }
 
   /**
-   * Opens a prepared cluster that this process holds the lock of; `onClosed` gives the lock back.
+   * Opens a prepared cluster that this process holds the lock of; `onClosed` gives the lock back. A worker that is silent for
+   * `silenceMs` while it is asked is taken for dead.
    * @throws UnavailableError, StorageFullError.
    */
-  static async open(dataDir: string, onClosed: () => Promise<void>): Promise<PgliteDatabase> {
-    return new PgliteDatabase(dataDir, await serve(dataDir), onClosed);
+  static async open(dataDir: string, onClosed: () => Promise<void>, silenceMs?: number): Promise<PgliteDatabase> {
+    return new PgliteDatabase(dataDir, await serve(dataDir, silenceMs), onClosed, silenceMs);
   }
 
   query(sql: string, params?: readonly SqlValue[]): Promise<readonly Row[]> {
@@ -75,17 +78,23 @@ export class PgliteDatabase implements Database {
     const current = this.#connection;
     const connection = await current.catch(() => null);
     if (connection && !connection.dead) return connection;
-    if (this.#connection === current) this.#connection = serve(this.#dataDir);
+    if (this.#connection === current) this.#connection = this.#serveAfter(connection);
     return this.#connection;
+  }
+
+  /** Two workers over one directory would destroy it. */
+  async #serveAfter(dead: Connection | null): Promise<Connection> {
+    await dead?.ended;
+    return serve(this.#dataDir, this.#silenceMs);
   }
 }
 
 /** A start writes a WAL segment of this size; with less room it fails without saying why. */
 const neededBytes = 16 * 1_048_576;
 
-async function serve(dataDir: string): Promise<Connection> {
+async function serve(dataDir: string, silenceMs?: number): Promise<Connection> {
   try {
-    return await Connection.open({ dataDir, task: 'serve' });
+    return await Connection.open({ dataDir, task: 'serve' }, silenceMs);
   } catch (cause) {
     const { bavail, bsize } = await statfs(dataDir);
     throw bavail * bsize < neededBytes ? new StorageFullError({ cause }) : cause;

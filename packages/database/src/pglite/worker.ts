@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { isRefusal } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { isWorkerTask } from './messages.ts';
 import type { Reply, Request, WireError } from './messages.ts';
@@ -42,13 +43,13 @@ async function answer(engine: Engine, request: Request): Promise<void> {
   try {
     reply({ kind: 'rows', id: request.id, rows: await engine.run(request.statement) });
   } catch (error) {
-    const refusal = wireErrorOf(error);
-    if (refusal?.severity !== 'ERROR') throw error;
+    const refusal = isRefusal(error) ? wireErrorOf(error) : null;
+    if (!refusal) throw error;
     reply({ kind: 'refused', id: request.id, error: refusal });
   }
 }
 
-/** What PostgreSQL refused; null for anything else: then the engine's state cannot be trusted any more. */
+/** An error of PostgreSQL's; null for any other. */
 function wireErrorOf(error: unknown): WireError | null {
   if (!(error instanceof Error) || !('code' in error) || !('severity' in error)) return null;
   const { message, code, severity } = error;
