@@ -8,6 +8,8 @@ test.each([
   { caption: '#カフェ #café #über_tag', hashtags: 3 },
   { caption: 'we are #1 of #2026, #top10', hashtags: 1 },
   { caption: '##double', hashtags: 1 },
+  { caption: 'press #️⃣ or #1️⃣', hashtags: 0 },
+  { caption: '#_ and #हिन्दी', hashtags: 2 },
 ])('$caption has $hashtags hashtags', ({ caption, hashtags }) => {
   expect(countHashtags(caption)).toBe(hashtags);
 });

@@ -13,8 +13,13 @@ export interface ShownValues {
 export function shownValues({ rule, measured, limit, unit }: Finding): ShownValues {
   return {
     measured: shown(measured, unit, rule.check === 'min' ? Math.floor : Math.ceil),
-    limit: typeof limit !== 'string' && limit.denominator === 100 ? `${limit.numerator / 100}:1` : shown(limit, unit, Math.round),
+    limit: rule.check !== 'sameAsFirst' && isInHundredths(limit) ? `${limit.numerator / 100}:1` : shown(limit, unit, Math.round),
   };
+}
+
+/** Rules write 0.01:1 and 1.91:1 in hundredths, and are shown so; the shape of a file is shown reduced. */
+function isInHundredths(limit: Fraction | string): limit is Fraction {
+  return typeof limit !== 'string' && limit.denominator === 100;
 }
 
 /** The rule's message with both values and their units in place. */

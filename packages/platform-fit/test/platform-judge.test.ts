@@ -137,6 +137,11 @@ describe('an issue', () => {
     ]);
   });
 
+  test('names the shape of a first picture that is a hundred pixels high like any other', () => {
+    const post = postOf(imageWith({ width: 150, height: 100 }), imageWith({ width: 1_000, height: 1_000 }));
+    expect(verdictOf('instagram', post).issues.find(({ code }) => code === 'media.mixed_aspect_ratio')).toMatchObject({ measured: '1:1', limit: '3:2' });
+  });
+
   test.each(['$&', '{limit}', '{measured}'])('names a codec that calls itself %s as it is', (codec) => {
     const [issue] = verdictOf('instagram', postOf(videoWith({ video: { codec } }))).issues;
     expect(issue?.message).toBe(`The video codec is ${codec}; Instagram takes avc, hevc. Encode it as H.264.`);
