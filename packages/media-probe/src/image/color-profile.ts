@@ -1,6 +1,7 @@
 import type { ByteView } from '../byte-view.ts';
 
-const srgbName = /s\s?rgb|61966-2[.-]1/i;
+/** Some writers name gamut and tone curve apart: "Display P3 Gamut with sRGB Transfer" is not sRGB. */
+const srgbName = /s\s?rgb(?! transfer)|61966-2[.-]1/i;
 
 /** Whether an ICC profile is sRGB, told by the name in its `desc` tag (ICC.1, 9.2.41): text or UTF-16. */
 export function readProfile(icc: ByteView): 'srgb' | 'other' {
