@@ -15,7 +15,7 @@ interface Frame {
   readonly bitDepth: number;
   readonly components: number;
   readonly progressive: boolean;
-  /** Coefficients a progressive decoder keeps, in bytes. */
+  /** Coefficients of the whole picture, in bytes: a decoder keeps them where a row is not told by one scan. */
   readonly coefficientBytes: number;
 }
 
@@ -76,11 +76,15 @@ class JpegSegments {
   readonly #exifBlocks: Uint8Array[] = [];
   readonly #profileParts = new Map<number, Uint8Array>();
   #scans = 0;
+  #componentsOfFirstScan = 0;
   #count = 0;
 
   add(code: number, body: ByteView): void {
     this.#count += 1;
-    if (code === 0xda) this.#scans += 1;
+    if (code === 0xda) {
+      this.#scans += 1;
+      if (this.#scans === 1) this.#componentsOfFirstScan = body.u8(0);
+    }
     if (this.#count > maxSegments || this.#scans > maxScans) throw new ProbeFault('too_complex', 'The picture has more parts than an honest one.');
     if (isFrameHeader(code)) {
       if (this.#frame) throw corrupt('The picture has two frame headers.');
@@ -106,7 +110,7 @@ class JpegSegments {
       bitDepth: frame.bitDepth,
       animated: false,
       exifBlocks: this.#exifBlocks,
-      decoderBytes: frame.progressive ? frame.coefficientBytes : 0,
+      decoderBytes: frame.progressive || this.#componentsOfFirstScan < frame.components ? frame.coefficientBytes : 0,
     };
   }
 
@@ -132,7 +136,9 @@ function readFrame(code: number, body: ByteView): Frame {
   if (width === 0 || height === 0) throw corrupt('The picture has no width or no height.');
   const factors = Array.from({ length: components }, (_, index) => body.u8(7 + index * 3)).map((byte) => (byte >> 4) * (byte & 15));
   const samplesPerPixel = factors.reduce((sum, factor) => sum + factor / Math.max(1, ...factors), 0);
-  return { width, height, bitDepth, components, progressive: code === 0xc2, coefficientBytes: Math.ceil(width * height * samplesPerPixel * 2) };
+  // Huffman and arithmetic coding have a progressive mode each.
+  const progressive = code === 0xc2 || code === 0xca;
+  return { width, height, bitDepth, components, progressive, coefficientBytes: Math.ceil(width * height * samplesPerPixel * 2) };
 }
 
 function colorModelOf(components: number): ImageHeader['colorModel'] {

@@ -31,4 +31,7 @@ describe('what an avcC says', () => {
   test('cropping', () => {
     expect(read(cropped).pictureSize).toEqual({ width: 120, height: 92 });
   });
+  test('no depth that cannot be', () => {
+    expect(() => read(plain.replace('aacd9', 'aa110'))).toThrow('15 bits a sample');
+  });
 });

@@ -1,8 +1,12 @@
 import type { ByteView } from '../byte-view.ts';
+import { corrupt } from '../probe-fault.ts';
 import { BitReader } from './bit-reader.ts';
 import { chromaOf } from './codec-facts.ts';
 import type { CodecFacts, PictureSize } from './codec-facts.ts';
 import { readCropping, readSampleAspect, withoutEmulation } from './parameter-set.ts';
+
+/** ITU-T H.264, 7.4.2.1.1. */
+const maxBitDepth = 14;
 
 interface AvcSequence extends Omit<CodecFacts, 'profile' | 'framing'> {
   readonly profileIdc: number;
@@ -46,6 +50,7 @@ function readHighPart(bits: BitReader): { chromaFormat: number; bitDepth: number
   const chromaFormat = bits.unsigned();
   if (chromaFormat === 3) bits.flag();
   const bitDepth = 8 + bits.unsigned();
+  if (bitDepth > maxBitDepth) throw corrupt(`The sequence parameter set speaks of ${bitDepth} bits a sample.`);
   bits.unsigned();
   bits.flag();
   if (bits.flag()) {

@@ -64,6 +64,7 @@ function durationMs(parts: VideoParts): number {
   const seconds = [editedVideo(parts), ...editedAudio(parts)].map((track) => shownSeconds(track, parts.movie.timescale));
   const longest = Math.round(Math.max(...seconds) * 1000);
   if (longest <= 0) throw corrupt('The video lasts no time at all.');
+  if (!Number.isSafeInteger(longest)) throw corrupt('The video claims to last for an impossible time.');
   return longest;
 }
 

@@ -8,9 +8,10 @@ const pngBody = 8 + 25;
 const exif = concat(latin1('Exif\0\0'), loopingExif());
 const mebibytes = (count: number): number => count * 1_048_576;
 
-/** A JPEG of one grey component: a frame, one table for all, and these scans. */
-function grayJpeg(frame: number, side: number, scans: readonly Uint8Array[]): Uint8Array {
-  const header = Uint8Array.of(8, side >> 8, side & 255, side >> 8, side & 255, 1, 1, 0x11, 0);
+/** A JPEG of equal components, numbered from 1: a frame, one table for all, and these scans. */
+function jpeg(frame: number, side: number, components: number, scans: readonly Uint8Array[]): Uint8Array {
+  const each = Array.from({ length: components }, (_, index) => Uint8Array.of(index + 1, 0x11, 0));
+  const header = concat(Uint8Array.of(8, side >> 8, side & 255, side >> 8, side & 255, components), ...each);
   const quantization = concat(Uint8Array.of(0), new Uint8Array(64).fill(1));
   // One code of one bit each: "no difference" for DC, "the next 16,384 blocks and more are empty" for AC.
   const table = (kind: number, symbol: number): Uint8Array => concat(Uint8Array.of(kind, 1), new Uint8Array(15), Uint8Array.of(symbol));
@@ -18,14 +19,20 @@ function grayJpeg(frame: number, side: number, scans: readonly Uint8Array[]): Ui
   return concat(latin1('\xff\xd8'), jpegSegment(0xdb, quantization), jpegSegment(frame, header), ...tables, ...scans, latin1('\xff\xd9'));
 }
 
-const scan = (first: number, last: number, data: Uint8Array): Uint8Array => concat(jpegSegment(0xda, Uint8Array.of(1, 1, 0, first, last, 0)), data);
+const scan = (first: number, last: number, data: Uint8Array, component = 1): Uint8Array =>
+  concat(jpegSegment(0xda, Uint8Array.of(1, component, 0, first, last, 0)), data);
+
+/** A scan for each of four components: whoever decodes it must keep all of the picture until the last. */
+function scanByScan(frame: number, side: number): Uint8Array {
+  return jpeg(frame, side, 4, [1, 2, 3, 4].map((component) => scan(0, 63, new Uint8Array(16), component)));
+}
 
 /** Progressive, 64 scans over a picture that is empty: a kilobyte a scan makes the decoder walk all of it. */
 function progressiveBomb(side: number, scans: number): Uint8Array {
   const blocks = (side / 8) ** 2;
   const flat = new Uint8Array(Math.ceil(blocks / 8));
   const runs = new Uint8Array(Math.ceil((Math.ceil(blocks / 16_384) * 15) / 8));
-  return grayJpeg(0xc2, side, [scan(0, 0, flat), ...Array.from({ length: scans - 1 }, (_, index) => scan((index % 63) + 1, (index % 63) + 1, runs))]);
+  return jpeg(0xc2, side, 1, [scan(0, 0, flat), ...Array.from({ length: scans - 1 }, (_, index) => scan((index % 63) + 1, (index % 63) + 1, runs))]);
 }
 
 const sizedFrame = (marker: string, width: number, height: number): Uint8Array => {
@@ -38,16 +45,19 @@ const jpegs: readonly HostileFile[] = [
   { name: 'JPEG: 65,535 pixels a side', type: 'image/jpeg', answers: ['too_many_pixels'], bytes: () => sizedFrame('\xff\xc0', 65_535, 65_535) },
   { name: 'JPEG: no height', type: 'image/jpeg', answers: ['corrupt'], bytes: () => sizedFrame('\xff\xc0', 1080, 0) },
   { name: 'JPEG: progressive, 64 megapixels in colour', type: 'image/jpeg', answers: ['too_many_pixels', 'corrupt'], bytes: () => sizedFrame('\xff\xc2', 8000, 8000) },
+  { name: 'JPEG: 64 megapixels, a scan for each of four colours', type: 'image/jpeg', answers: ['too_many_pixels'], bytes: () => scanByScan(0xc0, 8000) },
+  { name: 'JPEG: the same with arithmetic coding', type: 'image/jpeg', answers: ['too_many_pixels'], bytes: () => scanByScan(0xc9, 8000) },
+  { name: 'JPEG: the same, progressive with arithmetic coding', type: 'image/jpeg', answers: ['too_many_pixels'], bytes: () => scanByScan(0xca, 8000) },
   { name: 'JPEG: progressive, 64 scans of 64 megapixels', type: 'image/jpeg', answers: ['measured', 'corrupt'], bytes: () => progressiveBomb(8000, 64) },
   { name: 'JPEG: progressive, 2,000 scans', type: 'image/jpeg', answers: ['too_complex'], bytes: () => progressiveBomb(800, 2000) },
   { name: 'JPEG: two frames', type: 'image/jpeg', answers: ['corrupt'], bytes: () => {
     const bytes = mediaFixture('square.jpg');
     return inserted(bytes, jpegStart, jpegSegment(0xc0, Uint8Array.of(8, 0, 9, 0, 9, 1, 1, 0x11, 0)));
   } },
-  { name: 'JPEG: 255 components', type: 'image/jpeg', answers: ['corrupt'], bytes: () => grayJpeg(0xc0, 8, [jpegSegment(0xc1, concat(Uint8Array.of(8, 0, 8, 0, 8, 255), new Uint8Array(765)))]) },
+  { name: 'JPEG: 255 components', type: 'image/jpeg', answers: ['corrupt'], bytes: () => jpeg(0xc0, 8, 1, [jpegSegment(0xc1, concat(Uint8Array.of(8, 0, 8, 0, 8, 255), new Uint8Array(765)))]) },
   { name: 'JPEG: 5,000 comments', type: 'image/jpeg', answers: ['too_complex'], bytes: () => inserted(mediaFixture('square.jpg'), jpegStart, tiled(jpegSegment(0xfe, new Uint8Array()), 5000)) },
   { name: 'JPEG: 8 MiB of filling', type: 'image/jpeg', answers: ['measured', 'corrupt'], bytes: () => inserted(mediaFixture('square.jpg'), jpegStart, new Uint8Array(mebibytes(8)).fill(255)) },
-  { name: 'JPEG: a scan of 20 MiB for 64 pixels', type: 'image/jpeg', answers: ['measured'], bytes: () => grayJpeg(0xc0, 8, [scan(0, 63, new Uint8Array(mebibytes(20)))]) },
+  { name: 'JPEG: a scan of 20 MiB for 64 pixels', type: 'image/jpeg', answers: ['measured'], bytes: () => jpeg(0xc0, 8, 1, [scan(0, 63, new Uint8Array(mebibytes(20)))]) },
 ];
 
 const small = [pngHeader(64, 64), blackPixels(64, 64)] as const;

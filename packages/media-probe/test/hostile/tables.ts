@@ -72,9 +72,17 @@ const long: readonly HostileFile[] = [
   refused('400,000 edits', 'measured', () => withTable(film, 'elst', concat(u32(0, 400_000), tiled(u32(1, 0, 0x1_0000), 400_000)))),
   refused('1,500,000 samples of 4 GB', 'truncated', () => withTable(film, 'stsz', concat(u32(0, 0, 1_500_000), tiled(u32(0xffff_ffff), 1_500_000)))),
   corrupt('500,000 entries in stsc', () => withTable(film, 'stsc', concat(u32(0, 500_000), tiled(u32(1), 1_500_000)))),
+  corrupt('an edit that shows nothing for 2^53 seconds', () => emptyFor(0x1f_ffff, 0xffff_ffff)),
+  refused('an edit that shows nothing for 2^31 seconds', 'measured', () => emptyFor(0, 0x7fff_ffff)),
   corrupt('durations that add up beyond 2^53', () =>
     withTable(withTable(film, 'stts', concat(u32(0, 8_000), tiled(u32(0xffff_ffff), 16_000))), 'ctts', concat(u32(0, 8_000), tiled(u32(0xffff_ffff, 0), 8_000)))),
 ];
+
+/** The film whose movie clock ticks once a second, with one edit that shows nothing for so long. */
+function emptyFor(...seconds: readonly [high: number, low: number]): Uint8Array {
+  const edited = withTable(film, 'elst', u32(0x100_0000, 1, ...seconds, 0xffff_ffff, 0xffff_ffff, 0x1_0000));
+  return overwritten(edited, bodyOf(edited, 'mvhd').start + 12, u32(1));
+}
 
 function sharedChunks(): Uint8Array {
   const { start } = bodyOf(film, 'stco');
