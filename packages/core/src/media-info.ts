@@ -39,7 +39,7 @@ export interface VideoInfo {
     /** As coded, in pixels: before rotation and sample aspect. */
     readonly codedWidth: number;
     readonly codedHeight: number;
-    /** Clockwise rotation applied for display. */
+    /** Clockwise rotation applied for display, by the matrices of track and movie together. */
     readonly rotationDegrees: 0 | 90 | 180 | 270;
     /** Width of a pixel over its height. */
     readonly sampleAspectRatio: Fraction | null;
@@ -130,7 +130,7 @@ export const mediaFaultReasons = [
   'no_video_track',
   /** More structure than an honest file has; refused before it costs anything. */
   'too_complex',
-  /** More than 64 megapixels. */
+  /** More than 64 megapixels, or more than can be decoded within a child's memory. */
   'too_many_pixels',
   /** The bytes do not have the SHA-256 that was declared. */
   'checksum_mismatch',

@@ -122,9 +122,10 @@ function moovOf(counts: readonly number[], sampleBytes: number, chunks: readonly
     box('mdhd', u32(0, 0, 0, 15_360, durationUnits, 0)),
     box('hdlr', u32(0, 0), latin1('vide'), u32(0, 0, 0)),
     box('minf', box('stbl', ...Object.entries(bodies).map(([type, body]) => box(type, body)))));
-  const header = box('tkhd', u32(7, 0, 0, 1, 0, durationUnits, 0, 0, 0, 0), u32(0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000, 640 << 16, 360 << 16));
+  const upright = u32(0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000);
+  const header = box('tkhd', u32(7, 0, 0, 1, 0, durationUnits, 0, 0, 0, 0), upright, u32(640 << 16, 360 << 16));
   const pad = moovPadBytes > 0 ? [box('free', new Uint8Array(moovPadBytes - 8))] : [];
-  return box('moov', box('mvhd', u32(0, 0, 0, 15_360, durationUnits)), box('trak', header, media), ...pad);
+  return box('moov', box('mvhd', u32(0, 0, 0, 15_360, durationUnits, 0x1_0000, 0x100_0000, 0, 0), upright), box('trak', header, media), ...pad);
 }
 
 function sampleDescription(): Uint8Array {

@@ -1,5 +1,6 @@
 import { mediaFixture } from '../src/testing.ts';
 import { box, concat, indexOfText, lastIndexOfText, overwritten, u32 } from './boxes.ts';
+import { anatomies } from './hostile/anatomy.ts';
 import { CountingReader } from './readers.ts';
 
 /** The committed fragmented film up to its index, and its last fragment; all its offsets count from the fragment's own beginning. */
@@ -26,4 +27,19 @@ export function withSmallFragments(count: number, fragmentBytes: number): Counti
   const mdat = box('mdat', overwritten(new Uint8Array(pictureBytes).fill(0x5a), 0, concat(u32(pictureBytes - 4), Uint8Array.of(0x41))));
   const fragment = concat(moof(moof(0).length + 8), mdat);
   return new CountingReader(concat(start, ...Array.from({ length: count }, () => fragment)));
+}
+
+/** Where the fragments of a film begin, and what stands behind the last. */
+export function fragmentStarts(bytes: Uint8Array): readonly number[] {
+  const typeAt = (start: number): string => String.fromCharCode(...bytes.subarray(start + 4, start + 8));
+  return anatomies['video/mp4'].parts(bytes).flatMap(({ start }) => (['moof', 'mfra'].includes(typeAt(start)) ? [start] : []));
+}
+
+/** The committed fragmented film with an index of its fragments in front of them. */
+export function withIndex(): Uint8Array {
+  const bytes = mediaFixture('fragmented.mp4');
+  const [first = 0, ...ends] = fragmentStarts(bytes);
+  const entries = ends.map((end, index) => u32(end - (ends[index - 1] ?? first), 25_600, 0x9000_0000));
+  const sidx = box('sidx', u32(0, 1, 12_800, 0, 0, entries.length), ...entries);
+  return concat(bytes.subarray(0, first), sidx, bytes.subarray(first));
 }

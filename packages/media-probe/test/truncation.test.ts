@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { fixtureNames, mediaFixture } from '../src/testing.ts';
 import { beginCampaign } from './campaigns.ts';
-import { anatomies } from './hostile/anatomy.ts';
-import { faultOf, typeOf } from './readers.ts';
+import { fragmentStarts, withIndex } from './fragmented.ts';
+import { faultOf, probeBytes, typeOf } from './readers.ts';
 
 const campaign = beginCampaign('truncations');
 
@@ -16,12 +16,8 @@ function cuts(sizeBytes: number): number[] {
 /** A fragmented film that ends with a whole fragment is a shorter film, whole in itself: nothing promises more. */
 function wholeFilmsWithin(name: string, bytes: Uint8Array): number[] {
   if (name !== 'fragmented.mp4') return [];
-  const [, ...laterFragments] = anatomies['video/mp4'].parts(bytes).filter(({ start }) => ['moof', 'mfra'].includes(typeAt(bytes, start)));
-  return laterFragments.map(({ start }) => start);
-}
-
-function typeAt(bytes: Uint8Array, start: number): string {
-  return String.fromCharCode(...bytes.subarray(start + 4, start + 8));
+  const [, ...laterFragments] = fragmentStarts(bytes);
+  return laterFragments;
 }
 
 const honest: readonly string[] = ['empty', 'unrecognized', 'truncated', 'corrupt', 'audio_only'];
@@ -37,4 +33,14 @@ describe('a file cut anywhere is refused', () => {
       expect(honest, `cut at ${cut}`).toContain((await faultOf(bytes.subarray(0, cut), typeOf(name))).reason);
     }
   }, 120_000);
+});
+
+test('a fragmented film cut between two fragments is refused where an index lists all of them', async () => {
+  const film = withIndex();
+  const [, second = 0, third = 0, end] = fragmentStarts(film);
+  expect(await probeBytes(film.subarray(0, end), 'video/mp4')).toMatchObject({ container: { fragmented: true } });
+  for (const cut of [second, third]) {
+    const message: unknown = expect.stringMatching(/before the fragments that its index lists/);
+    expect(await faultOf(film.subarray(0, cut), 'video/mp4')).toMatchObject({ reason: 'truncated', message });
+  }
 });

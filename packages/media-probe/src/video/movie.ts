@@ -4,9 +4,10 @@ import { ProbeFault, corrupt } from '../probe-fault.ts';
 import { BoxList } from './box.ts';
 import { FragmentSum, readFragmentDefaults } from './fragments.ts';
 import { MediaData } from './sample-layout.ts';
+import { demandIndexed } from './segment-index.ts';
 import type { Timing } from './timing.ts';
 import type { Extent, TopLevelBox } from './top-level.ts';
-import { readTimescale, readTrack } from './track.ts';
+import { readMovieMatrix, readTimescale, readTrack } from './track.ts';
 import type { Track } from './track.ts';
 
 /** A track with all its samples, those of fragments included. */
@@ -35,14 +36,17 @@ export async function readMovie(source: BlockReader, boxes: readonly TopLevelBox
   const root = new BoxList(new ByteView(await source.range(moov.bodyStart, moov.end), 'box "moov"'));
   const trackBoxes = root.all('trak');
   if (trackBoxes.length > maxTracks) throw new ProbeFault('too_complex', `The movie has more than ${maxTracks} tracks.`);
-  const tracks = trackBoxes.flatMap((trak) => readTrack(trak, data) ?? []);
+  const mvhd = root.required('mvhd');
+  const matrix = readMovieMatrix(mvhd);
+  const tracks = trackBoxes.flatMap((trak) => readTrack(trak, data, matrix) ?? []);
+  await checkIndexes(source, boxes);
   const fragments = await readFragments(source, boxes, root, tracks, data);
   const whole = tracks.map((track) => withFragments(track, fragments));
   if (whole.reduce((sum, track) => sum + track.totalBytes, 0) > data.totalBytes) {
     throw corrupt('The tracks promise more bytes than the media data holds.');
   }
   return {
-    timescale: readTimescale(root.required('mvhd')),
+    timescale: readTimescale(mvhd),
     fragmented: root.optional('mvex') !== null,
     moovBeforeMdat: mdats.every((mdat) => moov.start < mdat.start),
     tracks: whole,
@@ -55,6 +59,14 @@ function onlyMoov(boxes: readonly TopLevelBox[]): TopLevelBox {
   if (second) throw corrupt('The file has two movie headers.');
   if (moov.end - moov.start > maxMoovBytes) throw new ProbeFault('too_complex', 'The movie header is larger than 6 MiB.');
   return moov;
+}
+
+/** An index behind the first fragment lists only what is walked anyway: the fragments next to it. */
+async function checkIndexes(source: BlockReader, boxes: readonly TopLevelBox[]): Promise<void> {
+  const firstFragment = boxes.findIndex((box) => box.type === 'moof');
+  for (const { type, bodyStart, end } of boxes.slice(0, Math.max(0, firstFragment))) {
+    if (type === 'sidx') demandIndexed(new ByteView(await source.range(bodyStart, end), 'box "sidx"'), end, source.sizeBytes);
+  }
 }
 
 async function readFragments(

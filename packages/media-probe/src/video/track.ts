@@ -25,8 +25,16 @@ export interface Track {
   readonly layout: Layout;
 }
 
-/** Reads a `trak`; `null` when it is neither picture nor sound and lacks sample tables. */
-export function readTrack(trak: ByteView, data: MediaData): Track | null {
+/** The part of a display matrix that turns, stretches and mirrors (ISO/IEC 14496-12, 6.2.2: a, b, u, c, d …). */
+export interface Matrix {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+
+/** Reads a `trak` of a movie with this matrix; `null` when it is neither picture nor sound and lacks sample tables. */
+export function readTrack(trak: ByteView, data: MediaData, movieMatrix: Matrix): Track | null {
   const boxes = new BoxList(trak);
   const media = boxes.inside('mdia');
   const kind = readKind(media.required('hdlr'));
@@ -39,7 +47,7 @@ export function readTrack(trak: ByteView, data: MediaData): Track | null {
   const edits = boxes.optional('edts');
   const samples = readSamples(new BoxList(information), new BoxList(tables), data);
   return {
-    ...readHeader(boxes.required('tkhd')),
+    ...readHeader(boxes.required('tkhd'), movieMatrix),
     kind,
     timescale: readTimescale(media.required('mdhd')),
     edits: readEdits(edits ? new BoxList(edits).optional('elst') : null),
@@ -81,18 +89,29 @@ function readKind(hdlr: ByteView): TrackKind {
   return handler === 'soun' ? 'audio' : 'other';
 }
 
-function readHeader(tkhd: ByteView): Pick<Track, 'id' | 'enabled' | 'rotationDegrees'> {
+function readHeader(tkhd: ByteView, movieMatrix: Matrix): Pick<Track, 'id' | 'enabled' | 'rotationDegrees'> {
   const isWide = tkhd.u8(0) === 1;
   return {
     id: tkhd.u32(isWide ? 20 : 12),
     enabled: (tkhd.u8(3) & 1) !== 0,
-    rotationDegrees: readRotation(tkhd, isWide ? 52 : 40),
+    rotationDegrees: rotationOf(readMatrix(tkhd, isWide ? 52 : 40), movieMatrix),
   };
 }
 
-/** The display matrix, as far as it turns by quarters (ISO/IEC 14496-12, 6.2.2: a, b, u, c, d …). */
-function readRotation(tkhd: ByteView, at: number): Rotation {
-  const [a, b, d] = [tkhd.i32(at), tkhd.i32(at + 4), tkhd.i32(at + 16)];
+/** The matrix of an `mvhd`, which is applied to every track's own. */
+export function readMovieMatrix(mvhd: ByteView): Matrix {
+  return readMatrix(mvhd, mvhd.u8(0) === 1 ? 48 : 36);
+}
+
+function readMatrix(view: ByteView, at: number): Matrix {
+  return { a: view.i32(at), b: view.i32(at + 4), c: view.i32(at + 12), d: view.i32(at + 16) };
+}
+
+/** How the picture is turned by both matrices, the track's first, as far as that is by quarters. */
+function rotationOf(track: Matrix, movie: Matrix): Rotation {
+  const a = track.a * movie.a + track.b * movie.c;
+  const b = track.a * movie.b + track.b * movie.d;
+  const d = track.c * movie.b + track.d * movie.d;
   if (Math.abs(b) > Math.abs(a)) return b > 0 ? 90 : 270;
   return a < 0 && d < 0 ? 180 : 0;
 }

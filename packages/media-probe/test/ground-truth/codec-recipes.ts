@@ -1,4 +1,4 @@
-import { aac, film, filmFrom, pictures, tone, x264, x265 } from './recipe.ts';
+import { aac, film, filmFrom, patched, pictures, tone, x264, x265 } from './recipe.ts';
 import type { Recipe } from './recipe.ts';
 
 const avc = (name: string, args: string, size = '128x96'): Recipe => film(`avc-${name}`, `${pictures(size)} -threads 1 -c:v libx264 ${args}`);
@@ -6,6 +6,11 @@ const hevcParams = 'log-level=none:pools=1:frame-threads=1';
 const hevc = (name: string, args: string, params = ''): Recipe =>
   film(`hevc-${name}`, `${pictures('128x96', '25', 0.4)} -c:v libx265 -x265-params ${hevcParams}${params} ${args}`);
 const other = (name: string, args: string): Recipe => film(name, `${pictures('128x96', '25', 0.4)} -threads 1 ${args}`);
+
+/** Rate and volume of a movie, and behind them the upper part of its matrix: upright, which no encoder here writes otherwise. */
+const movieMatrix = (upperPart: string): string => `0001000001000000${'0'.repeat(16)}${upperPart}`;
+const turnedMovie = (recipe: Recipe): Recipe =>
+  patched(recipe, movieMatrix('0001000000000000000000000000000000010000'), movieMatrix('000000000001000000000000ffff000000000000'));
 
 /** Codecs, profiles, chroma formats and depths; sizes and shapes; what stands beside the pictures. */
 export const codecRecipes: readonly Recipe[] = [
@@ -91,6 +96,8 @@ export const codecRecipes: readonly Recipe[] = [
     filmFrom(`turned-${degrees}.${ending}`, `${pictures('128x72')} ${x264}`, `-i {first} -c copy -metadata:s:v rotate=${degrees}`))),
   filmFrom('turned-sar.mp4', `${pictures('128x96')} -vf setsar=4/3 ${x264}`, '-i {first} -c copy -metadata:s:v rotate=90'),
   filmFrom('turned-45.mp4', `${pictures()} ${x264}`, '-i {first} -c copy -metadata:s:v rotate=45'),
+  turnedMovie(film('turned-movie.mp4', `${pictures('128x72')} ${x264}`)),
+  turnedMovie(filmFrom('turned-movie-and-track.mov', `${pictures('128x72')} ${x264}`, '-i {first} -c copy -metadata:s:v rotate=90')),
   filmFrom('turned-hevc.mov', `${pictures('128x72', '25', 0.4)} ${x265}`, '-i {first} -c copy -tag:v hvc1 -metadata:s:v rotate=90'),
 
   avc('hdr-pq.mp4', '-pix_fmt yuv420p10le -color_primaries bt2020 -color_trc smpte2084 -colorspace bt2020nc'),
