@@ -59,8 +59,8 @@ export const seededFaults = [
   {
     name: 'published before the verdict',
     file: finalize,
-    from: '    const won = await repository.commitVerdict(',
-    to: "    await publishUpload(ports, { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } }, () => Promise.resolve());\n    const won = await repository.commitVerdict(",
+    from: "    const won = await observer.phase('verdict'",
+    to: "    await publishUpload(ports, { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } }, () => Promise.resolve());\n    const won = await observer.phase('verdict'",
     ...interleavings,
   },
   {
