@@ -10,6 +10,10 @@ const limiter = 'packages/database/src/rate-limiter.ts';
 const finalize = 'packages/core/src/use-cases/finalizeUpload.ts';
 const drain = 'packages/core/src/use-cases/drainDeletions.ts';
 const authenticate = 'apps/api/src/http/authenticate.ts';
+const observing = 'apps/api/src/http/observe-requests.ts';
+const tracing = 'apps/api/src/telemetry/tracing.ts';
+const health = 'apps/api/src/http/health.ts';
+const service = 'apps/api/src/service.ts';
 
 const interleavings = { package: '@layers-content/api', test: 'test/interleavings', campaign: 'ci' };
 const background = { package: '@layers-content/api', test: 'test/background.test.ts', campaign: 'ci' };
@@ -226,4 +230,61 @@ export const seededFaults = [
     to: '',
     ...onPostgres('races.test.ts', 'without waiting in a circle'),
   },
+
+  // What operators are told, and the way out.
+  {
+    name: 'paths of strangers as labels',
+    file: observing,
+    from: "return places.includes(place) ? place : 'unknown';",
+    to: 'return place;',
+    ...api('test/telemetry/metrics.test.ts'),
+  },
+  { name: 'an address in a span', file: observing, from: "'layers.request_id': stateOf(req).requestId", to: "'layers.request_id': stateOf(req).requestId, 'url.path': req.originalUrl", ...api('test/telemetry/tracing.test.ts') },
+  { name: 'a fault’s message in a span', file: tracing, from: 'error instanceof Error ? error.name', to: 'error instanceof Error ? error.message', ...api('test/telemetry/tracing.test.ts') },
+  { name: 'the caller’s trace ignored', file: tracing, from: 'propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter)', to: 'ROOT_CONTEXT', ...api('test/telemetry/tracing.test.ts') },
+  {
+    name: 'the tracing packages loaded by everybody',
+    file: 'apps/api/src/telemetry/open-telemetry.ts',
+    from: 'import type { TracingConfig }',
+    to: "import './tracing.ts';\nimport type { TracingConfig }",
+    ...api('test/telemetry/tracing.test.ts', 'without a collector'),
+  },
+  { name: 'an old backlog told while the database is down', file: 'apps/api/src/http/metrics.ts', from: 'else metrics.backlog.reset();', to: '', ...api('test/telemetry/metrics.test.ts') },
+  {
+    name: 'a hanging store holds /readyz up',
+    file: health,
+    from: 'await before(timers.timeout(answerTimeoutMs), flights.join(part, pings[part]).outcome, late);',
+    to: 'await flights.join(part, pings[part]).outcome;',
+    ...api('test/http/faults.test.ts', '/readyz'),
+  },
+  { name: '/readyz names the wrong part', file: health, from: 'database: stateOf(database), objectStore: stateOf(objectStore)', to: 'database: stateOf(objectStore), objectStore: stateOf(database)', ...api('test/http/faults.test.ts', '/readyz') },
+  { name: 'no delay for load balancers', file: service, from: 'await context.timers.sleep(config.drainDelayMs);', to: '', ...api('test/drain.test.ts') },
+  { name: 'connections kept while stopping', file: 'apps/api/src/http/answer.ts', from: "if (lifecycle.stopping) res.setHeader('Connection', 'close');", to: '', ...api('test/drain.test.ts') },
+  {
+    name: 'an end without the finalizes under way',
+    file: service,
+    from: 'await context.flights.settled();',
+    to: '',
+    ...api('test/on-postgres/drain.test.ts'),
+    needs: 'TEST_DATABASE_URL',
+  },
+  { name: 'a job that is not told to stop', file: 'apps/api/src/background.ts', from: 'await job.run(stopping)', to: 'await job.run(new AbortController().signal)', ...api('src/background.test.ts') },
+  { name: 'an outbox drained to its end', file: drain, from: 'while (!stopping?.aborted) {', to: 'for (;;) {', ...api('test/http/maintenance.test.ts', 'told to stop') },
+  {
+    name: 'a doctor that trusts any secret',
+    file: 'apps/api/src/operator/doctor/database.ts',
+    from: "return failed('another than this database belongs to', wrongSecret);",
+    to: "return ok('some');",
+    ...api('src/operator/doctor/database.test.ts'),
+  },
+  { name: 'a failure lost on the socket', file: 'apps/api/src/operator/reply.ts', from: ', ...(failed === true && { failed })', to: '', ...api('test/operator/doctor.test.ts', 'one machine') },
+  { name: 'a start that waits for a look at the store', file: service, from: 'void tellWhatTheStoreLacks(context);', to: 'await tellWhatTheStoreLacks(context);', ...api('test/operator/doctor.test.ts', 'the boot check') },
+  {
+    name: 'a look at a directory that leaves files',
+    file: 'packages/object-store/src/examine-directory.ts',
+    from: 'await Promise.allSettled([file, ...links].map((path) => files.unlink(path)));',
+    to: '',
+    ...store('test/examine-directory.test.ts'),
+  },
+  { name: 'a backlog of uploads that a worker holds', file: maintenance, from: ' AND (lease_expires_at IS NULL OR lease_expires_at <= service_now())) AS expired', to: ') AS expired', ...repository('backlog') },
 ];
