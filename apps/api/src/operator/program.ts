@@ -25,7 +25,7 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 neither the service no
 /** The command line: it makes requests and leaves to `run` what becomes of them. */
 export function createProgram({ run, writeOut, writeErr }: ProgramOptions): Command {
   const program = new Command('layers-content-admin')
-    .description('Make organizations and keys of the Layers Content API, rotate and revoke keys, migrate the database.')
+    .description('Make organizations and keys of the Layers Content API, rotate and revoke keys, migrate and check the database, examine what the service stands on.')
     .option('--json', 'print the result as one line of JSON on stdout')
     .option('--data-dir <dir>', 'data directory of the service')
     .addHelpText('after', epilogue)

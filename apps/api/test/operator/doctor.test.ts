@@ -71,7 +71,7 @@ describe('one machine', () => {
   test('while it is stopped, nobody answers at its address; the rest is looked at all the same', async () => {
     await service.end('SIGTERM');
     const diagnosis = await diagnose(installation.dataDir, env);
-    expect(besides(diagnosis)).toEqual([`warning addresses http://127.0.0.1:${installation.port}`]);
+    expect(besides(diagnosis)).toEqual(['warning addresses PUBLIC_URL']);
     expect(diagnosis.text).toContain('ECONNREFUSED');
   });
 
@@ -89,7 +89,7 @@ describe('one machine', () => {
       'failed store writing',
       'failed store hard-links',
       'failed store directory-sync',
-      'warning addresses http://127.0.0.1:1',
+      'warning addresses PUBLIC_URL',
     ]);
     expect(await readdir(dataDir)).not.toContain('secret.key');
   });

@@ -10,8 +10,8 @@ const answerTimeoutMs = 5_000;
 export async function addressFindings({ publicUrl, mediaBaseUrl, objects }: Config): Promise<readonly DoctorFinding[]> {
   const health = await answerOf(`${publicUrl}/healthz`);
   const service = health === '200 {"status":"ok"}' ? ok('the service answers') : warning(health, 'Start the service, or correct PUBLIC_URL. It may also be that only others can reach it.');
-  const findings: DoctorFinding[] = [{ part: 'addresses', check: publicUrl, ...service }];
-  if (objects.kind === 'directory' && service.verdict === 'ok') findings.push({ part: 'addresses', check: mediaBaseUrl, ...(await mediaOf(mediaBaseUrl)) });
+  const findings: DoctorFinding[] = [{ part: 'addresses', check: 'PUBLIC_URL', ...service }];
+  if (objects.kind === 'directory' && service.verdict === 'ok') findings.push({ part: 'addresses', check: 'MEDIA_BASE_URL', ...(await mediaOf(mediaBaseUrl)) });
   return findings;
 }
 
