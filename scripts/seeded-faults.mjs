@@ -34,8 +34,8 @@ export const seededFaults = [
   {
     name: 'a release without its fence',
     file: uploads,
-    from: "c.state = 'processing' AND c.fence = $4 AND c.creative_type = 'uploaded'\n       RETURNING c.id, old.frozen_keys AS judged_keys",
-    to: "c.state = 'processing' AND $4 >= 0 AND c.creative_type = 'uploaded'\n       RETURNING c.id, old.frozen_keys AS judged_keys",
+    from: 'c.fence = $4 AND old.frozen_keys = $6',
+    to: '$4 >= 0 AND cardinality($6::text[]) >= 0',
     ...interleavings,
   },
   {
