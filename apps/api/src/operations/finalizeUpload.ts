@@ -1,6 +1,6 @@
 import type { Handler } from '@layers-content/contract';
 import { finalizeUpload as finalize } from '@layers-content/core';
-import type { ContentItem } from '@layers-content/core';
+import type { ContentItem, TenantUnit } from '@layers-content/core';
 import { uuidOf } from '../http/ids.ts';
 import { presentContentItem } from '../http/presenters.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -11,18 +11,18 @@ import type { OperationContext } from './operation-context.ts';
  */
 export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async ({ path, body }, context) => {
   const { idempotency, repository } = context;
-  const reply = ({ id }: ContentItem) => ({ status: 200, body: null, contentIds: [id] });
+  const contentId = uuidOf(path.containerId);
+  const keepReply = idempotency && ((unit: TenantUnit) => unit.keepReply({ ...idempotency, operationId: 'finalizeUpload', status: 200, body: null, contentIds: [contentId] }));
   const item = await finalize(context, {
-    contentId: uuidOf(path.containerId),
+    contentId,
+    keepReply,
     readCaption: () => context.checkFinalizeBody(body).caption,
     alongside: context.alongside((completed: ContentItem) => ({
       event: { eventType: 'content.completed', projectId: completed.projectId, data: { containerId: `cnt_${completed.id}` } },
-      reply: reply(completed),
+      reply: null,
     })),
   });
   // Whoever found the item completed, or waited for another's work, still has its key kept.
-  if (idempotency && !(await repository.findReply(idempotency.key))) {
-    await repository.together((unit) => unit.keepReply({ ...idempotency, operationId: 'finalizeUpload', ...reply(item) }));
-  }
+  if (keepReply && !(await repository.findReply(idempotency.key))) await repository.together(keepReply);
   return { status: 200, body: presentContentItem(item, context.mediaUrls) };
 };

@@ -6,8 +6,8 @@ import type { WorldParts } from '../worlds.ts';
 /** What stands beside an effect: the line of the audit log, and the reply a repetition gets. */
 export interface Beside {
   readonly event: Pick<AuditEvent, 'eventType' | 'projectId' | 'data'>;
-  /** `body` null where a repetition is answered from state. */
-  readonly reply: { readonly status: number; readonly body: unknown; readonly contentIds?: readonly string[] };
+  /** Null where it is kept by itself. */
+  readonly reply: { readonly status: number; readonly body: unknown; readonly contentIds?: readonly string[] } | null;
 }
 
 /** What a handler works with: the service's parts, and the repository bound to the caller's tenant. */
@@ -42,7 +42,7 @@ export function operationContext(context: Context, facts: RequestFacts): Operati
     alongside: (describe) => async (unit, outcome) => {
       const { event, reply } = describe(outcome);
       await unit.recordEvent({ ...event, requestId, apiKeyId: apiKey.id });
-      if (!idempotency) return;
+      if (!idempotency || !reply) return;
       const body = reply.body === null ? null : JSON.stringify(reply.body);
       await unit.keepReply({ ...idempotency, operationId, status: reply.status, body, contentIds: reply.contentIds ?? [] });
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sweepUploads, UnavailableError } from '@layers-content/core';
 import { isObject } from '@layers-content/contract';
 import type { UploadSession } from '@layers-content/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -260,7 +261,25 @@ describe('finalizeUpload', () => {
     const outcomes = await Promise.all(items.map(async (containerId) => outcomeOf(await finalize(containerId, key))));
     expect(outcomes.toSorted()).toEqual(['200', conflict]);
     const loser = items[outcomes.indexOf(conflict)] ?? '';
+    // Nothing of the refused request is left that could complete it later.
+    expect(await scene.item(loser)).toMatchObject({ status: 'queued', caption: null });
+    await scene.service.database.setServiceNow(new Date(Date.now() + 95_000));
+    expect((await sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store })).published).toBe(0);
     const own = await finalize(loser, randomUUID(), { body: { caption: 'With a key of its own.' } });
-    expect([own.status, replayed(own)]).toEqual([200, null]);
+    expect([own.status, replayed(own), itemOf(own).caption]).toEqual([200, null, 'With a key of its own.']);
+  });
+
+  test('a key stands for its item from the verdict on, also where the completion fails', async () => {
+    const failing = await openSecondProcess(scene, {
+      store: { ...scene.service.store, publish: () => Promise.reject(new UnavailableError('object store')) },
+    });
+    const [containerId, another] = [await putOne(), await putOne()];
+    const key = randomUUID();
+    const request = { path: { containerId }, body: { caption: 'Decided.' }, headers: keyed(key) };
+    expect(outcomeOf(await failing.call('finalizeUpload', request))).toBe('503 UNAVAILABLE');
+    expect(outcomeOf(await finalize(another, key))).toBe(conflict);
+    const again = await finalize(containerId, key);
+    expect([again.status, itemOf(again).caption]).toEqual([200, 'Decided.']);
+    await failing.close();
   });
 });

@@ -89,7 +89,7 @@ async function finalize({ model }: Stage, process: Process, caption: string): Pr
   const { tenant: repository, store, sealer, flights } = process;
   const ids = { uuid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
   const ports = { repository, store, sealer, judge, ids, timers: timersOf(process), flights };
-  const item = await finalizeUpload(ports, { contentId: model.contentId, readCaption: () => caption, alongside: nothingAlongside }).catch((error: unknown) => {
+  const item = await finalizeUpload(ports, { contentId: model.contentId, readCaption: () => caption, keepReply: null, alongside: nothingAlongside }).catch((error: unknown) => {
     model.sawRefusal(error);
     throw error;
   });

@@ -70,7 +70,7 @@ function finalize(n: number, caption: string, { alongside = alone, by = prober }
   const [repository, own] = [tenants[n % processes], flights[n % processes]];
   if (!repository || !own) throw new Error(`there is no process ${n}`);
   const ports = { repository, store, sealer: fileSealer({ store, prober: by }), judge, ids, timers, flights: own };
-  return finalizeUpload(ports, { contentId: upload.id, readCaption: () => caption, alongside });
+  return finalizeUpload(ports, { contentId: upload.id, readCaption: () => caption, keepReply: null, alongside });
 }
 
 const stateOf = async (n: number) => (await tenants[n]?.findContent(upload.id))?.upload?.state;

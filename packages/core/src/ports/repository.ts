@@ -202,6 +202,8 @@ export interface TenantUnit {
   archiveProject(id: string): Promise<Changed<Project> | null>;
   /** Opens all items of a session or none, and reserves their share of the quotas. */
   createUploadSession(session: NewUploadSession): Promise<OpenedSession>;
+  /** As the repository's own. */
+  commitVerdict(verdict: Verdict): Promise<boolean>;
   /** `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was first. */
   completePublishing(contentId: string, fence: number): Promise<ContentItem | null>;
   /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */

@@ -12,7 +12,7 @@ import type { FinalizeObserver } from '../ports/finalize-observer.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { PlatformJudge } from '../ports/platform-judge.ts';
-import type { TenantRepository } from '../ports/repository.ts';
+import type { TenantRepository, TenantUnit, Verdict } from '../ports/repository.ts';
 import type { Timers } from '../ports/timers.ts';
 import { publishUpload } from '../publish-upload.ts';
 import { refusalOf, refusedError } from '../refusal.ts';
@@ -36,6 +36,8 @@ export interface FinalizeRequest {
   readonly contentId: string;
   /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (public Layers API). */
   readonly readCaption: () => string;
+  /** Written with the verdict, if it is this request's: what it throws leaves the item open. Null when nothing is kept. */
+  readonly keepReply: ((unit: TenantUnit) => Promise<void>) | null;
   /** Written with the completion, if it is this request that completes the item. */
   readonly alongside: Alongside<ContentItem>;
 }
@@ -44,23 +46,28 @@ export interface FinalizeRequest {
  * Proves what arrived, seals it and completes the item. A completed item is answered as it is; of several calls at
  * once one works and the others answer its outcome.
  * @throws NotFoundError, ConflictError, UploadIncompleteError, PayloadTooLargeError, ValidationError (all leave the item
- *   open or as it was), FinalizeInProgressError, UnavailableError, StorageFullError.
+ *   open or as it was), FinalizeInProgressError, UnavailableError, StorageFullError; whatever `keepReply` throws.
  */
 export async function finalizeUpload(ports: FinalizeUploadPorts, request: FinalizeRequest): Promise<ContentItem> {
   const stored = requireUpload(await ports.repository.findContent(request.contentId));
   const settled = settledOutcome(stored);
   if (settled) return settled;
   const caption = checkCaption(request.readCaption());
-  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, { caption, alongside: request.alongside }));
+  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, { ...request, caption }));
   if (leading) return outcome;
   return before(ports.timers.timeout(waiterTimeoutMs), outcome, () => new FinalizeInProgressError());
+}
+
+/** What a request brings to the verdict. */
+interface Decision extends Pick<FinalizeRequest, 'keepReply'> {
+  readonly caption: string;
 }
 
 /** Works until the item is settled: claims it, ends what a dead worker left, or waits for a worker of another process. */
 async function lead(
   ports: FinalizeUploadPorts,
   first: StoredUpload,
-  { caption, alongside }: { readonly caption: string; readonly alongside: Alongside<ContentItem> },
+  request: Decision & Pick<FinalizeRequest, 'alongside'>,
 ): Promise<ContentItem> {
   const waitingEnds = ports.timers.timeout(waiterTimeoutMs);
   let awaitedFence: number | null = null;
@@ -70,8 +77,8 @@ async function lead(
     const { upload } = stored;
     if (upload.refusal?.fence === awaitedFence) throw refusedError(upload.refusal.answer);
     if (upload.state === 'publishing' || isFree(upload)) {
-      const judged = upload.state === 'publishing' ? stored : await work(ports, stored, caption);
-      const item = judged && (await publishUpload(ports, judged, alongside));
+      const judged = upload.state === 'publishing' ? stored : await work(ports, stored, request);
+      const item = judged && (await publishUpload(ports, judged, request.alongside));
       if (item) return item;
     } else {
       awaitedFence = upload.fence;
@@ -95,7 +102,7 @@ function settledOutcome({ item, upload, now }: StoredUpload): ContentItem | null
  * Claims the upload, judges its frozen bytes and writes the verdict; null when another was faster.
  * Whatever goes wrong gives the claim back before it is told.
  */
-async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: string): Promise<StoredUpload | null> {
+async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption, keepReply }: Decision): Promise<StoredUpload | null> {
   const { repository, judge, ids, timers, observer = unobserved } = ports;
   const { item, upload } = stored;
   const contentId = item.id;
@@ -119,7 +126,7 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: s
     const media = sealed.map((file) => file.info);
     const platformFit = judge.judge(judgedPost({ caption, slideshow: upload.slideshow, files: upload.files, media }));
     const verdict = { contentId, fence, caption, assets, media, platformFit };
-    const won = await observer.phase('verdict', () => repository.commitVerdict(verdict));
+    const won = await observer.phase('verdict', () => decide(repository, verdict, keepReply));
     return won ? { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } } : null;
   } catch (error) {
     // A claim that cannot be given back lapses by itself; the first error is the one to tell.
@@ -128,4 +135,14 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, caption: s
     if (release.status === 'fulfilled' && !release.value) return null;
     throw error;
   }
+}
+
+/** Writes the verdict, and with it what answers a repetition of the request: a key that stands for another leaves the item open. */
+function decide(repository: TenantRepository, verdict: Verdict, keepReply: Decision['keepReply']): Promise<boolean> {
+  if (!keepReply) return repository.commitVerdict(verdict);
+  return repository.together(async (unit) => {
+    const won = await unit.commitVerdict(verdict);
+    if (won) await keepReply(unit);
+    return won;
+  });
 }

@@ -57,6 +57,7 @@ function tenantUnit(transaction: Queryable, tenant: Tenant): TenantUnit {
     updateProject: (id, changes) => updateProject(transaction, tenant, id, changes),
     archiveProject: (id) => archiveProject(transaction, tenant, id),
     createUploadSession: (session) => createUploadSession(transaction, tenant, session),
+    commitVerdict: (verdict) => commitVerdict(transaction, tenant, verdict),
     completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
     updateCaption: (contentId, caption, platformFit) => updateCaption(transaction, tenant, contentId, caption, platformFit),
     cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),

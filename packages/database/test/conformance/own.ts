@@ -7,6 +7,7 @@ function alone(repository: TenantRepository): TenantUnit {
     updateProject: (...args) => repository.together((unit) => unit.updateProject(...args)),
     archiveProject: (...args) => repository.together((unit) => unit.archiveProject(...args)),
     createUploadSession: (...args) => repository.together((unit) => unit.createUploadSession(...args)),
+    commitVerdict: (...args) => repository.together((unit) => unit.commitVerdict(...args)),
     completePublishing: (...args) => repository.together((unit) => unit.completePublishing(...args)),
     updateCaption: (...args) => repository.together((unit) => unit.updateCaption(...args)),
     cancelContent: (...args) => repository.together((unit) => unit.cancelContent(...args)),
@@ -21,5 +22,6 @@ export type Own = TenantRepository & TenantUnit;
 
 export function ownOf(repository: Repository, tenant: Tenant): Own {
   const own = repository.forTenant(tenant);
-  return { ...own, ...alone(own) };
+  // What both have is the repository's.
+  return { ...alone(own), ...own };
 }
