@@ -15,6 +15,7 @@ const calls: readonly { name: string; operation: Operation; ask: (store: S3Store
   { name: 'read', operation: 'GetObject', ask: (store) => store.read(stagingKey, 0, 5) },
   { name: 'sha256', operation: 'GetObject', ask: (store) => store.sha256(stagingKey) },
   { name: 'publish', operation: 'CopyObject', ask: (store) => store.publish(frozenKey, publicKey, 'video/mp4') },
+  { name: 'publish', operation: 'HeadObject', ask: (store) => store.publish(frozenKey, publicKey, 'video/mp4') },
   { name: 'delete', operation: 'DeleteObject', ask: (store) => store.delete(stagingKey) },
   { name: 'list', operation: 'ListObjectsV2', ask: (store) => keysBelow(store, 'staging/') },
   { name: 'ping', operation: 'HeadBucket', ask: (store) => store.ping() },

@@ -1,4 +1,4 @@
-import { UnavailableError } from '@layers-content/core';
+import { ObjectMissingError, UnavailableError } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import type { Behaviour, LyingS3, Operation } from './lying-s3/index.ts';
 import { bytesOf, frozenKey, openLying, publicKey, sendPut, signFor, stage, stagingKey, textAt } from './opened-s3.ts';
@@ -129,6 +129,35 @@ test('a PUT that began in time and lands after its URL died changes the staging 
   expect(await textAt(store, stagingKey)).toBe('late');
   expect(await textAt(store, frozenKey)).toBe('judged');
   expect(await textAt(store, publicKey)).toBe('judged');
+});
+
+describe('publish', () => {
+  const frozen = async () => {
+    const { store, lying } = await openLying();
+    await store.freeze(stagingKey, frozenKey, await stage(store, stagingKey, 'judged'));
+    return { store, lying };
+  };
+
+  test('is not fooled by a copy that was never made', async () => {
+    const { store, lying } = await frozen();
+    lying.lieAbout = ({ operation }) => (operation === 'CopyObject' ? { kind: 'feign' } : null);
+    await expect(store.publish(frozenKey, publicKey, 'video/mp4')).rejects.toBeInstanceOf(UnavailableError);
+  });
+
+  test('is not fooled by a copy that is not whole, and makes it good', async () => {
+    const { store, lying } = await frozen();
+    lying.behaviour = { ...lying.behaviour, copiesWhole: false };
+    await expect(store.publish(frozenKey, publicKey, 'video/mp4')).rejects.toBeInstanceOf(UnavailableError);
+    lying.behaviour = { ...lying.behaviour, copiesWhole: true };
+    await store.publish(frozenKey, publicKey, 'video/mp4');
+    expect(await textAt(store, publicKey)).toBe('judged');
+  });
+
+  test('tells when the frozen object went away while it was copied', async () => {
+    const { store, lying } = await frozen();
+    strikeBefore(lying, 'HeadObject', () => lying.buckets.get('media')?.delete(frozenKey));
+    await expect(store.publish(frozenKey, publicKey, 'video/mp4')).rejects.toBeInstanceOf(ObjectMissingError);
+  });
 });
 
 test('a published object is what was probed, whatever the PUT claimed', async () => {

@@ -79,7 +79,11 @@ async function publish(
       options,
     ),
   );
-  if (copied === 'absent') throw new ObjectMissingError(frozenKey);
+  const [frozen, published] = copied === 'absent' ? [null, null] : await Promise.all([frozenKey, publicKey].map((key) => statObject(calls, buckets, key)));
+  // Gone also where another published it and its frozen key was deleted meanwhile.
+  if (!frozen) throw new ObjectMissingError(frozenKey);
+  // After this the frozen bytes are deleted: a copy that was only said to be made would be the end of them.
+  if (published?.sizeBytes !== frozen.sizeBytes) throw storeFault(new S3CallError('CopyObject', 200, 'CopyIsNotWhole', null));
 }
 
 function sourceOf(buckets: Buckets, key: string): string {

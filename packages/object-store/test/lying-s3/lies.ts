@@ -53,6 +53,8 @@ export type Lie =
   | { readonly kind: 'silence' }
   /** Done only after this: a slow store, or a PUT that lands late. */
   | { readonly kind: 'delay'; readonly until: Promise<void> }
+  /** Answered as if it were done, but nothing is. */
+  | { readonly kind: 'feign' }
   /** Done, but the connection ends before the answer. */
   | { readonly kind: 'lose answer' }
   /** The body of the answer breaks off after so many bytes. */

@@ -94,12 +94,17 @@ async function answerOf(lying: LyingS3, request: S3Request, lie: Lie | null, beg
     if (!isSigned(request, accessKey, lying.behaviour, begunAt) && !isPublic(lying, request)) throw new S3Refusal(403, 'AccessDenied');
     if (lie?.kind === 'refuse') throw new S3Refusal(lie.status, lie.code);
     if (lie?.kind === 'delay') await lie.until;
-    return operations[request.operation](request, { buckets: lying.buckets, behaviour: lying.behaviour, lie, now: lying.now() });
+    const buckets = lie?.kind === 'feign' ? copyOf(lying.buckets) : lying.buckets;
+    return operations[request.operation](request, { buckets, behaviour: lying.behaviour, lie, now: lying.now() });
   } catch (error) {
     if (!(error instanceof S3Refusal)) throw error;
     if (error.code === 'NoSuchKey' && !lying.behaviour.tellsAbsence) return refusalAnswer(new S3Refusal(403, 'AccessDenied'));
     return refusalAnswer(error);
   }
+}
+
+function copyOf(buckets: StoredBuckets): StoredBuckets {
+  return new Map([...buckets].map(([name, objects]) => [name, new Map(objects)]));
 }
 
 function isPublic({ behaviour, options }: LyingS3, { operation, bucket, key }: S3Request): boolean {
