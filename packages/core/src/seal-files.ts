@@ -5,8 +5,8 @@ import type { MediaInfo } from './media-info.ts';
 import { assetIdOf, publicKeyOf } from './object-keys.ts';
 import { unobserved } from './ports/finalize-observer.ts';
 import type { FinalizeObserver } from './ports/finalize-observer.ts';
-import type { MediaProber } from './ports/media-prober.ts';
-import type { ObjectStore } from './ports/object-store.ts';
+import type { MediaProber, RangeReader } from './ports/media-prober.ts';
+import type { ObjectStat, ObjectStore } from './ports/object-store.ts';
 
 export interface SealPorts {
   readonly store: ObjectStore;
@@ -50,7 +50,7 @@ async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly S
     return { file, frozenKey, publicKey: publicKeyOf({ contentId: sealing.contentId, ...file }) };
   });
   await observer.phase('freeze', async () => {
-    for (const pair of pairs) await freezeFile(ports.store, pair);
+    for (const pair of pairs) await freezeFile(ports.store, pair, sealing.signal);
   });
   return observer.phase('judge', async () => {
     const sealed: SealedFile[] = [];
@@ -65,10 +65,12 @@ interface FrozenPair {
   readonly publicKey: string;
 }
 
-async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: FrozenPair): Promise<void> {
+async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: FrozenPair, signal: AbortSignal): Promise<void> {
   for (let attempt = 0; attempt < freezeAttempts; attempt += 1) {
     const put = await store.stat(file.stagingKey);
     if (!put) throw new UploadIncompleteError(publicKey);
+    // Nobody waits any more: a copy made now would be an orphan.
+    signal.throwIfAborted();
     const outcome = await store.freeze(file.stagingKey, frozenKey, put.etag);
     if (outcome === 'frozen') return;
   }
@@ -78,6 +80,7 @@ async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: Fr
 async function judgeFile({ store, prober }: SealPorts, pair: FrozenPair, signal: AbortSignal): Promise<SealedFile> {
   const { file, frozenKey, publicKey } = pair;
   const asset = { assetId: assetIdOf(file.position), contentType: file.contentType };
+  signal.throwIfAborted();
   const frozen = await store.stat(frozenKey);
   if (!frozen) throw new UnavailableError('object store', { cause: new Error(`${frozenKey} is gone`) });
   checkActualSize(file, frozen.sizeBytes);
@@ -85,15 +88,23 @@ async function judgeFile({ store, prober }: SealPorts, pair: FrozenPair, signal:
     if (file.checksumSha256 !== null && (await store.sha256(frozenKey)) !== file.checksumSha256) {
       throw new MediaFault('checksum_mismatch', 'The bytes do not have the declared SHA-256.');
     }
-    const reader = {
-      sizeBytes: frozen.sizeBytes,
-      read: (offset: number, length: number) => store.read(frozenKey, offset, length),
-    };
-    const info = await prober.probe(reader, file.contentType, signal);
+    const info = await prober.probe(readerOf(store, frozenKey, frozen), file.contentType, signal);
     return { asset: assetOf(asset.assetId, publicKey, info), info };
   } catch (error) {
     throw error instanceof MediaFault ? mediaRefused(asset, error) : error;
   }
+}
+
+/** A store that contradicts itself could not be asked: a file must not be called cut for it. */
+function readerOf(store: ObjectStore, key: string, { sizeBytes }: ObjectStat): RangeReader {
+  return {
+    sizeBytes,
+    async read(offset, length) {
+      const bytes = await store.read(key, offset, length);
+      if (bytes.byteLength === Math.max(0, Math.min(length, sizeBytes - offset))) return bytes;
+      throw new UnavailableError('object store', { cause: new Error(`${key} ends before its ${sizeBytes} bytes`) });
+    },
+  };
 }
 
 /** Sizes are re-checked against the real object (public Layers API, finalize-upload: 413). */

@@ -1,4 +1,4 @@
-import { drainDeletions, UnavailableError } from '@layers-content/core';
+import { drainDeletions, reconcile, UnavailableError } from '@layers-content/core';
 import type { MediaProber, Timers } from '@layers-content/core';
 import type { UploadTarget } from '@layers-content/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -210,6 +210,39 @@ describe('a claim whose answer is lost', () => {
     expect((await scene.item(containerId)).status).toBe('queued');
     expect(itemOf(await finalize(containerId, 'Claimed anew.'))).toMatchObject({ status: 'completed', caption: 'Claimed anew.' });
     await losing.close();
+  });
+});
+
+describe('a finalize that is given up after its 60 s', () => {
+  test('makes no further copy, and the one under way is found by the walk', async () => {
+    const [first, second] = (await scene.open([{}, {}], 'slideshow')).files;
+    if (!first || !second) throw new Error('the session has no files');
+    for (const target of [first, second]) expect((await scene.put(target)).status).toBe(200);
+    const deadline = new AbortController();
+    const copying = createGate();
+    const { store } = scene.service;
+    const slow = await openSecondProcess(scene, {
+      timers: { ...scene.context.timers, timeout: (ms) => (ms === 60_000 ? deadline.signal : scene.context.timers.timeout(ms)) },
+      store: { ...store, freeze: async (...args) => copying.pass().then(() => store.freeze(...args)) },
+    });
+    copying.close();
+    const answer = finalize(first.containerId, 'Too slow.', slow);
+    await expect.poll(() => copying.arrivals).toBe(1);
+    deadline.abort();
+    expect(outcomeOf(await answer)).toBe('503 UNAVAILABLE');
+    expect((await scene.item(first.containerId)).status).toBe('queued');
+    const { maintenance } = scene.context.repository;
+    await drainDeletions({ maintenance, store });
+    copying.open();
+    await expect.poll(async () => (await scene.keysOf('frozen/')).filter((key) => key.includes(bare(first.containerId))).length).toBe(1);
+    await scene.service.database.setServiceNow(new Date(Date.now() + 2 * 86_400_000));
+    expect(await reconcile({ maintenance, store }, 86_400_000)).toEqual(await scene.keysOf('frozen/'));
+    await drainDeletions({ maintenance, store });
+    expect(await scene.keysOf('frozen/')).toEqual([]);
+    await scene.service.database.setServiceNow(null);
+    expect(copying.arrivals).toBe(1);
+    expect(itemOf(await finalize(first.containerId, 'In time.'))).toMatchObject({ status: 'completed', caption: 'In time.' });
+    await slow.close();
   });
 });
 
