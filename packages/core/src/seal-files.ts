@@ -6,7 +6,7 @@ import { assetIdOf, publicKeyOf } from './object-keys.ts';
 import { unobserved } from './ports/finalize-observer.ts';
 import type { FinalizeObserver } from './ports/finalize-observer.ts';
 import type { MediaProber, RangeReader } from './ports/media-prober.ts';
-import type { ObjectStat, ObjectStore } from './ports/object-store.ts';
+import type { ObjectStore } from './ports/object-store.ts';
 
 export interface SealPorts {
   readonly store: ObjectStore;
@@ -49,46 +49,49 @@ async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly S
     if (frozenKey === undefined) throw new Error(`no frozen key for ${assetIdOf(file.position)}`);
     return { file, frozenKey, publicKey: publicKeyOf({ contentId: sealing.contentId, ...file }) };
   });
+  const frozen: FrozenFile[] = [];
   await observer.phase('freeze', async () => {
-    for (const pair of pairs) await freezeFile(ports.store, pair, sealing.signal);
+    for (const pair of pairs) frozen.push({ ...pair, sizeBytes: await freezeFile(ports.store, pair, sealing.signal) });
   });
   return observer.phase('judge', async () => {
     const sealed: SealedFile[] = [];
-    for (const pair of pairs) sealed.push(await judgeFile(ports, pair, sealing.signal));
+    for (const file of frozen) sealed.push(await judgeFile(ports, file, sealing.signal));
     return sealed;
   });
 }
 
-interface FrozenPair {
+interface FilePair {
   readonly file: UploadFile;
   readonly frozenKey: string;
   readonly publicKey: string;
 }
 
-async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: FrozenPair, signal: AbortSignal): Promise<void> {
+interface FrozenFile extends FilePair {
+  readonly sizeBytes: number;
+}
+
+/** Returns how many bytes were frozen: those of the state that was looked at, since that is what a freeze holds to. */
+async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: FilePair, signal: AbortSignal): Promise<number> {
   for (let attempt = 0; attempt < freezeAttempts; attempt += 1) {
     const put = await store.stat(file.stagingKey);
     if (!put) throw new UploadIncompleteError(publicKey);
     // Nobody waits any more: a copy made now would be an orphan.
     signal.throwIfAborted();
     const outcome = await store.freeze(file.stagingKey, frozenKey, put.etag);
-    if (outcome === 'frozen') return;
+    if (outcome === 'frozen') return put.sizeBytes;
   }
   throw new UnavailableError('object store', { cause: new Error('the file kept changing while it was frozen') });
 }
 
-async function judgeFile({ store, prober }: SealPorts, pair: FrozenPair, signal: AbortSignal): Promise<SealedFile> {
-  const { file, frozenKey, publicKey } = pair;
+async function judgeFile({ store, prober }: SealPorts, { file, frozenKey, publicKey, sizeBytes }: FrozenFile, signal: AbortSignal): Promise<SealedFile> {
   const asset = { assetId: assetIdOf(file.position), contentType: file.contentType };
   signal.throwIfAborted();
-  const frozen = await store.stat(frozenKey);
-  if (!frozen) throw new UnavailableError('object store', { cause: new Error(`${frozenKey} is gone`) });
-  checkActualSize(file, frozen.sizeBytes);
+  checkActualSize(file, sizeBytes);
   try {
     if (file.checksumSha256 !== null && (await store.sha256(frozenKey)) !== file.checksumSha256) {
       throw new MediaFault('checksum_mismatch', 'The bytes do not have the declared SHA-256.');
     }
-    const info = await prober.probe(readerOf(store, frozenKey, frozen), file.contentType, signal);
+    const info = await prober.probe(readerOf(store, frozenKey, sizeBytes), file.contentType, signal);
     return { asset: assetOf(asset.assetId, publicKey, info), info };
   } catch (error) {
     throw error instanceof MediaFault ? mediaRefused(asset, error) : error;
@@ -96,7 +99,7 @@ async function judgeFile({ store, prober }: SealPorts, pair: FrozenPair, signal:
 }
 
 /** A store that contradicts itself could not be asked: a file must not be called cut for it. */
-function readerOf(store: ObjectStore, key: string, { sizeBytes }: ObjectStat): RangeReader {
+function readerOf(store: ObjectStore, key: string, sizeBytes: number): RangeReader {
   return {
     sizeBytes,
     async read(offset, length) {

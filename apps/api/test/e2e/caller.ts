@@ -41,7 +41,12 @@ export interface Caller {
   upload(files: readonly LocalFile[], caption: string): Promise<Json>;
 }
 
-export function callerOf(baseUrl: string, { key, projectId }: { readonly key: string; readonly projectId: string }): Caller {
+/** @param look sees every answer first, and may throw. */
+export function callerOf(
+  baseUrl: string,
+  { key, projectId }: { readonly key: string; readonly projectId: string },
+  look: (answer: WireAnswer) => void = () => undefined,
+): Caller {
   const call: Caller['call'] = async (operationId, method, path, body) => {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
@@ -50,6 +55,7 @@ export function callerOf(baseUrl: string, { key, projectId }: { readonly key: st
     });
     const answer = { status: response.status, headers: response.headers, body: await response.text() };
     expect(documented.faultsOf(operationId, answer)).toEqual([]);
+    look(answer);
     return answer;
   };
   const finalize: Caller['finalize'] = (containerId, caption) =>

@@ -1,8 +1,13 @@
 /** How much the repeated checks do: what fits into every test run, unless `CAMPAIGN` is `long`, or `brief` for another version of Node. */
-const sizes = {
-  brief: { randomKills: { rounds: 1 }, sharedKills: { rounds: 10 }, hostileRequests: { rounds: 1_000 }, interleavings: { rounds: 300 }, backgroundModels: { rounds: 10 }, sharedBackground: { rounds: 5 } },
-  ci: { randomKills: { rounds: 3 }, sharedKills: { rounds: 100 }, hostileRequests: { rounds: 10_000 }, interleavings: { rounds: 5_000 }, backgroundModels: { rounds: 60 }, sharedBackground: { rounds: 20 } },
-  long: { randomKills: { rounds: 60 }, sharedKills: { rounds: 400 }, hostileRequests: { rounds: 25_000 }, interleavings: { rounds: 25_000 }, backgroundModels: { rounds: 1_000 }, sharedBackground: { rounds: 1_000 } },
+const rounds = {
+  randomKills: { brief: 1, ci: 3, long: 300 },
+  finalizeKills: { brief: 2, ci: 8, long: 100 },
+  sharedKills: { brief: 10, ci: 100, long: 400 },
+  lyingStore: { brief: 20, ci: 100, long: 2_000 },
+  hostileRequests: { brief: 1_000, ci: 10_000, long: 25_000 },
+  interleavings: { brief: 300, ci: 5_000, long: 25_000 },
+  backgroundModels: { brief: 10, ci: 60, long: 1_000 },
+  sharedBackground: { brief: 5, ci: 20, long: 1_000 },
 } as const;
 
 const named = process.env['CAMPAIGN'];
@@ -18,17 +23,17 @@ export interface Campaign {
 }
 
 /** Begins a campaign; `CAMPAIGN_SEED` repeats the choices of an earlier one. */
-export function beginCampaign(name: keyof (typeof sizes)['ci']): Campaign {
-  const { rounds } = sizes[chosen][name];
+export function beginCampaign(name: keyof typeof rounds): Campaign {
+  const count = rounds[name][chosen];
   const seed = Number(process.env['CAMPAIGN_SEED'] ?? Date.now() % 2 ** 31);
   const startedAt = performance.now();
   return {
-    rounds,
+    rounds: count,
     seed,
     random: randomFrom(seed),
     report(counts) {
       const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-      process.stdout.write(`${name} (${chosen}): ${rounds} rounds, ${counts}, seed ${seed}, ${seconds} s\n`);
+      process.stdout.write(`${name} (${chosen}): ${count} rounds, ${counts}, seed ${seed}, ${seconds} s\n`);
     },
   };
 }

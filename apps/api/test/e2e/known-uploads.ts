@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { expectServed, jsonOf, put } from './caller.ts';
-import type { Caller, Json, LocalFile, PutTarget } from './caller.ts';
+import type { Caller, Json, LocalFile, PutTarget, WireAnswer } from './caller.ts';
 import { localFile, slides } from './local-files.ts';
 import { captionMark } from './secrets-in-output.ts';
 import { textLike } from './text-like.ts';
@@ -18,9 +18,26 @@ export interface Known {
   deletion: 'none' | 'sent' | 'answered';
 }
 
-/** How fetch tells that a process is gone; everything else is a finding. */
+/** How fetch tells that a process is gone. */
 export function isLostConnection(error: unknown): boolean {
   return error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
+}
+
+/** An answer that acknowledges nothing: the client is to come again. */
+class ComeAgainError extends Error {
+  override readonly name = 'ComeAgainError';
+}
+
+/** For callers of a service whose parts come and go. @throws ComeAgainError for every answer that says when to come again. */
+export function comeAgain({ status, headers, body }: WireAnswer): void {
+  const retryAfter = headers.get('Retry-After');
+  expect({ body, saysWhen: status < 500 || Number(retryAfter) > 0 }).toEqual({ body, saysWhen: true });
+  if (retryAfter !== null) throw new ComeAgainError(`${status}, again after ${retryAfter} s`);
+}
+
+/** Whether a call ended without its outcome being known; everything else is a finding. */
+export function isUnacknowledged(error: unknown): boolean {
+  return isLostConnection(error) || error instanceof ComeAgainError;
 }
 
 /**
@@ -39,13 +56,13 @@ export class KnownUploads {
     this.#random = random;
   }
 
-  /** One item from its session to its correction or deletion. Rejects as fetch does when a process is lost on the way. */
+  /** One item from its session to its correction or deletion. Rejects with what `isUnacknowledged` when a process or its parts are lost on the way. */
   async workOnce(): Promise<void> {
     const files = this.#random() < 0.3 ? slides : [localFile('square.jpg')];
     const targets = await this.#callerOfNext().openSession(files, files.length > 1 ? 'slideshow' : 'per-file');
     const one: Known = { files, targets, isPut: false, answered: null, unanswered: [], deletion: 'none' };
     this.all.push(one);
-    for (const [index, { bytes }] of files.entries()) expect((await put(targets[index], bytes)).status).toBe(200);
+    await putAll(one);
     one.isPut = true;
     await this.#complete(one);
     if (this.#random() < 0.5) await this.#correct(one);
@@ -86,9 +103,7 @@ export class KnownUploads {
       // Some of its PUTs may have landed, or all; a finalize that came through needs no more of them.
       const tried = await this.#callerOfNext().finalize(idOf(one), '');
       one.unanswered.push('');
-      if (tried.status === 409) {
-        for (const [index, { bytes }] of one.files.entries()) expect((await put(one.targets[index], bytes)).status).toBe(200);
-      }
+      if (tried.status === 409) await putAll(one);
     }
     await expectServed(await this.#complete(one), one.files);
   }
@@ -124,6 +139,15 @@ export class KnownUploads {
   #newCaption(): string {
     this.#captionsMade += 1;
     return `${captionMark} ${this.#captionsMade}`;
+  }
+}
+
+async function putAll({ files, targets }: Known): Promise<void> {
+  for (const [index, { bytes }] of files.entries()) {
+    const answer = await put(targets[index], bytes);
+    // A store of its own says nothing of when.
+    if (answer.status >= 500) throw new ComeAgainError(`PUT: ${answer.status}`);
+    expect(answer.status).toBe(200);
   }
 }
 

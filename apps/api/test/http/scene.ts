@@ -48,6 +48,8 @@ export interface Scene {
   readonly tenant: Tenant;
   readonly projectId: string;
   readonly keys: Keys;
+  /** Where this process listens. */
+  readonly baseUrl: string;
   /** Calls an operation and holds its answer against the contract. */
   call(operationId: OperationId, call?: Call): Promise<Answer>;
   send(request: Exchange): Promise<RawReply>;
@@ -115,6 +117,7 @@ function sceneOf(
     tenant,
     projectId,
     keys,
+    baseUrl,
     send: (request) => exchange(baseUrl, request),
     call: async (operationId, call = {}) => {
       const answer = await exchange(baseUrl, requestOf(operationId, { key: keys.live, ...call }));
