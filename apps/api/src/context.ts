@@ -80,8 +80,15 @@ export interface Chance {
 /** Chance as it is outside of tests. */
 export const realChance: Chance = {
   ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
-  nextRequestId: () => `req_${ulid()}`,
+  nextRequestId: () => `req_${ulid(undefined, randomDigits())}`,
 };
+
+/** The chance of one ULID, drawn at once: drawn digit by digit, as the library would, it costs a quarter of a short request. */
+function randomDigits(): () => number {
+  const bytes = randomBytes(16);
+  let drawn = 0;
+  return () => bytes.readUInt8(drawn++) / 256;
+}
 
 /**
  * The composition root: the one place that chooses implementations. Opens the database first, because the lock of an
