@@ -18,13 +18,15 @@ import { onlyMethods, routeByContract } from './http/routes.ts';
 import { serveSandboxMedia } from './http/sandbox-media.ts';
 import { receiveUpload } from './http/uploads.ts';
 import { openValidator } from './http/validate.ts';
+import type { Validator } from './http/validate.ts';
 import { operations } from './operations/index.ts';
 
 /**
  * The HTTP face of the service. The steps of an operation stand in the order of checks of the contract:
  * path and method, key, rate limit, scope, content type and body, parameters, idempotency, body schema, then the handler.
+ * @param validator opened before, or another than the contract's for whoever measures what it costs; else it is opened here.
  */
-export async function createApp(context: Context): Promise<Express> {
+export async function createApp(context: Context, validator: Validator | null = null): Promise<Express> {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -51,7 +53,7 @@ export async function createApp(context: Context): Promise<Express> {
     receiveBody(context.config.bodyTimeoutMs),
     receiveIdempotencyKey,
     refuseHostileText,
-    await openValidator(),
+    ...(validator ?? (await openValidator())),
     refuseReusedKey(context),
     dispatch(operations, context),
   );

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { openContext } from './context.ts';
 import type { Context } from './context.ts';
 import { createFirstTenant, refreshBaseUrl } from './first-start.ts';
+import { openValidator } from './http/validate.ts';
 import { serveOperator } from './operator/serve-operator.ts';
 import { listen, stopServer } from './server.ts';
 import { tellWhatTheStoreLacks } from './store-check.ts';
@@ -20,10 +21,11 @@ export interface Service {
  * @param open the composition root; a test puts a watched store and repository around its parts.
  */
 export async function runService(config: Config, tell: (line: string) => void, open = openContext): Promise<Service> {
-  const context = await open(config, tell);
+  // The contract is compiled while the database opens in a thread of its own.
+  const [context, validator] = await Promise.all([open(config, tell), openValidator()]);
   try {
     await welcome(context, tell);
-    const server = await listen(await createApp(context), { ...config, nextRequestId: context.nextRequestId });
+    const server = await listen(await createApp(context, validator), { ...config, nextRequestId: context.nextRequestId });
     const stopBackground = startBackground(backgroundJobs(context), context.log);
     // Whoever has a database server needs no way through this process.
     const adminSocket = config.database.kind === 'pglite' ? await serveOperator(context) : null;

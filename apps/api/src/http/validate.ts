@@ -13,14 +13,25 @@ import { validationError } from './validation-error.ts';
 
 type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;
 
+/** Steps that hold a request against the contract, or pass it on. */
+export type Validator = readonly (RequestHandler | ErrorRequestHandler)[];
+
 /**
  * The steps that hold parameters and body against the contract. A contract that cannot be used stops the boot here,
  * and every operation's schemas are compiled before the first request.
  */
-export async function openValidator(bundle: JsonObject = readBundle()): Promise<(RequestHandler | ErrorRequestHandler)[]> {
+export async function openValidator(bundle: JsonObject = readBundle()): Promise<Validator> {
+  const steps = librarySteps(bundle);
+  const [validate] = steps.slice(-1);
+  if (!validate) throw new Error('the validator has no steps');
+  return [tellRoute(await findRoutes(steps)), validate, toValidationError];
+}
+
+/** The validator as the library gives it: it finds the path of a request by itself, and then validates. */
+export function librarySteps(bundle: JsonObject): RequestHandler[] {
   const apiSpec = requestContract(bundle);
   if (!isApiSpec(apiSpec)) throw new Error('the bundle is not an OpenAPI document');
-  const steps = middleware({
+  return middleware({
     apiSpec,
     // Keys are checked before, in the contract's order of checks; bodies are never files.
     validateSecurity: false,
@@ -29,9 +40,6 @@ export async function openValidator(bundle: JsonObject = readBundle()): Promise<
     validateResponses: false,
     ajvFormats: { mode: 'full' },
   });
-  const [validate] = steps.slice(-1);
-  if (!validate) throw new Error('the validator has no steps');
-  return [tellRoute(await findRoutes(steps)), validate, toValidationError];
 }
 
 function isApiSpec(value: unknown): value is ApiSpec {
