@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const adapters = 'database|object-store|platform-fit|media-probe';
-const tests = '\\.(test|test-d|conformance)\\.ts$|/test/|\\.config\\.ts$';
+const tests = '\\.(test|test-d|conformance)\\.ts$|/test/|/bench/|\\.config\\.ts$';
 const testTools = 'node_modules/(vitest|@vitest|fast-check)/';
 const nodeBuiltIns = ['core'];
 
@@ -77,7 +77,7 @@ export default {
     never(
       'one-composition-root',
       'Only context.ts chooses and builds adapters; everything else takes ports.',
-      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/context\\.ts$', `^packages/(${adapters})/`, '^apps/api/test/', '\\.test\\.ts$'] },
+      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/context\\.ts$', `^packages/(${adapters})/`, '^apps/api/(test|bench)/', '\\.test\\.ts$'] },
       { path: `^packages/(${adapters})/` },
     ),
     never(

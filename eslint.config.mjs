@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { house } from './scripts/lint-rules.mjs';
 
 const typescript = ['**/*.ts'];
-const tests = ['**/*.test.ts', '**/test/**/*.ts', '**/*.test-d.ts', '**/*.conformance.ts'];
+const tests = ['**/*.test.ts', '**/test/**/*.ts', '**/bench/**/*.ts', '**/*.test-d.ts', '**/*.conformance.ts'];
 const typeTests = ['**/*.test-d.ts', '**/test/types/**/*.ts', '**/*.types.test.ts'];
 /** Configuration files: their tools demand a default export. */
 const configFiles = ['**/*.config.{ts,mjs}', '.dependency-cruiser.mjs'];

@@ -15,6 +15,7 @@ const tasks = {
   start: (args, env) => run(process.execPath, [...fromSource('src/main.ts'), ...args], { cwd: root, env, signals: 'process' }),
   dev: (args, env) => run(process.execPath, ['--watch', ...fromSource('src/main.ts'), ...args], { cwd: root, env, signals: 'process' }),
   docs: (args, env) => run(process.execPath, [...fromSource('scripts/docs.ts'), ...args], { cwd: root, env, signals: 'process' }),
+  bench: (args, env) => run(process.execPath, [...fromSource('bench/main.ts'), ...args], { cwd: root, env }),
   generate: (args, env) => turbo(['generate', ...args], env),
   typecheck: (args, env) => turbo(['typecheck', '--continue=always', ...args], env),
   build: (args, env) => turbo(['build', ...args], env),

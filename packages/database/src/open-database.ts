@@ -45,7 +45,14 @@ export interface OpenedDatabase extends Repository {
  *   service migrated it; UnavailableError when the engine does not start or answer.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenedDatabase> {
-  const { onProgress = () => undefined, observe } = options;
+  const database = await openMigrated(options);
+  const observed = options.observe ? observedDatabase(database, options.observe) : database;
+  return { ...repositoryOver(observed), rateLimiter: rateLimiterOver(observed), examine: () => examine(database) };
+}
+
+/** The handle below the repository; throws likewise. */
+export async function openMigrated(options: DatabaseOptions): Promise<Database> {
+  const onProgress = options.onProgress ?? (() => undefined);
   const database = await openEngine(options, onProgress);
   try {
     onProgress('migrating');
@@ -56,8 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenedData
     throw error;
   }
   onProgress('ready');
-  const observed = observe ? observedDatabase(database, observe) : database;
-  return { ...repositoryOver(observed), rateLimiter: rateLimiterOver(observed), examine: () => examine(database) };
+  return database;
 }
 
 /**

@@ -1,3 +1,5 @@
+export type { Database, SqlValue } from './database.ts';
+export { openMigrated } from './open-database.ts';
 export { copyPreparedDirectory } from './testing/prepared-directory.ts';
 export { createServerDatabase } from './testing/server-database.ts';
 export type { ServerDatabase } from './testing/server-database.ts';

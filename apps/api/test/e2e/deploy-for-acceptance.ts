@@ -1,4 +1,5 @@
-import { deployEmbedded, deployShared, sharedServers } from './deployment.ts';
+import { deployEmbedded, deployShared } from './deployment.ts';
+import { sharedServers } from './shared-servers.ts';
 
 const processes = 4;
 

@@ -1,4 +1,4 @@
-import { sharedServers } from '../e2e/deployment.ts';
+import { sharedServers } from '../e2e/shared-servers.ts';
 
 const found = sharedServers();
 if (!found) throw new Error('these tests want TEST_DATABASE_URL and TEST_S3_ENDPOINT: .ci/postgres .ci/s3-server versitygw <command>');

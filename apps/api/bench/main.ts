@@ -1,0 +1,52 @@
+// npm run bench: what the service costs beside plain means, on every profile that is at hand. See docs/benchmarks.md.
+import { parseArgs } from 'node:util';
+import type { SharedServers } from '../test/e2e/shared-servers.ts';
+import { sharedServers } from '../test/e2e/shared-servers.ts';
+import { countCosts } from './costs.ts';
+import { writeResult } from './document.ts';
+import { measureFinalizes } from './finalizes.ts';
+import { measureOperations } from './operations.ts';
+import { openEmbedded, openShared } from './profile.ts';
+import { machine, report } from './report.ts';
+import type { Measured } from './report.ts';
+import { fullSizes, quickSizes } from './sizes.ts';
+import type { Sizes } from './sizes.ts';
+import { measureValidator } from './validator-share.ts';
+
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } });
+const startedAt = performance.now();
+const on = machine();
+
+function tell(line: string): void {
+  process.stderr.write(`${((performance.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`);
+}
+
+async function measure(servers: SharedServers | null, sizes: Sizes): Promise<Measured> {
+  tell('counting what operations cost');
+  const costs = await countCosts(servers?.databaseUrl ?? null);
+  tell(`making ${servers ? sizes.items.shared : sizes.items.embedded} items`);
+  const profile = servers ? await openShared(servers, sizes.items.shared) : await openEmbedded(sizes.items.embedded);
+  try {
+    const [row] = await profile.sql.query('SHOW server_version');
+    tell(`${profile.name}: operations`);
+    const operations = await measureOperations(profile, sizes);
+    tell(`${profile.name}: finalizes`);
+    const finalizes = await measureFinalizes(profile, sizes);
+    return { profile: { ...profile, database: `PostgreSQL ${String(row?.['server_version'])}` }, costs, operations, finalizes };
+  } catch (error) {
+    process.stderr.write(profile.service.output());
+    throw error;
+  } finally {
+    await profile.remove();
+  }
+}
+
+const sizes = options.quick ? quickSizes : fullSizes;
+const servers = sharedServers();
+if (!servers) tell('PostgreSQL and S3 are not at hand (TEST_DATABASE_URL, TEST_S3_ENDPOINT) and left out; .ci/postgres and .ci/s3-server give them');
+const profiles = [await measure(null, sizes), ...(servers ? [await measure(servers, sizes)] : [])];
+tell('the validator');
+const shares = await measureValidator(sizes.validations);
+const result = report(on, (performance.now() - startedAt) / 1_000, profiles, shares);
+process.stdout.write(`${result}\n`);
+if (options.write) await writeResult(result);
