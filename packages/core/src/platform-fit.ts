@@ -89,11 +89,13 @@ export interface PlatformRule {
   /** A fraction where the unit is a ratio, a list for `oneOf`, `null` for `sameAsFirst`. */
   readonly limit: number | Fraction | readonly string[] | null;
   readonly unit: string;
-  /** `{measured}` and `{limit}` stand for the values with their units. */
+  /** Names measured value, limit and what to do; `{measured}` and `{limit}` stand for the values with their units. */
   readonly message: string;
+  /** The platform's own word for the fault, where it has one. */
   readonly platformCode: string | null;
-  /** `INPUT` and `OUTPUT` stand for file names, `{limit}` for the size of the first picture. */
+  /** A command that mends the file, where there is one; `INPUT` and `OUTPUT` stand for file names, `{limit}` for the size of the first picture. */
   readonly fix: string | null;
+  /** The public document the limit was read in. */
   readonly source: string;
 }
 

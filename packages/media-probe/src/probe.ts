@@ -1,4 +1,5 @@
 import type { ContentType, MediaInfo, RangeReader } from '@layers-content/core';
+import { isAcceptedType } from './accepted-types.ts';
 import { BlockReader } from './block-reader.ts';
 import { probeImage } from './image/probe-image.ts';
 import type { ImageDecoder } from './image/image-decoder.ts';
@@ -8,10 +9,6 @@ import { edgeBlockBytes, readBudget } from './read-limits.ts';
 import { sniff } from './sniff.ts';
 import type { Sniffed } from './sniff.ts';
 import { probeVideo } from './video/probe-video.ts';
-
-const acceptedTypes: ReadonlySet<string> = new Set([
-  'video/mp4', 'video/quicktime', 'image/jpeg', 'image/png', 'image/webp',
-] satisfies ContentType[]);
 
 /**
  * Tells the truth about a file, reading little of it: a video's structure and a few packets, a picture whole.
@@ -57,7 +54,7 @@ function refuseOtherTypes(sniffed: Sniffed, declaredType: ContentType): void {
   if (detectedType === undefined) {
     throw new ProbeFault('unrecognized', `The bytes are not ${declaredType}, nor any other format that is known here.`);
   }
-  if (!acceptedTypes.has(detectedType)) {
+  if (!isAcceptedType(detectedType)) {
     throw new ProbeFault(reasonOf(detectedType), `The bytes are ${detectedType}, which is not taken; ${declaredType} was declared.`, detectedType);
   }
   throw new ProbeFault('type_mismatch', `The bytes are ${detectedType}, but ${declaredType} was declared.`, detectedType);

@@ -1,20 +1,8 @@
-import type { FitCode, FitSurface, Fraction, Platform, PostKind } from '@layers-content/core';
+import type { Fraction, PlatformRule, PlatformRules, PostKind } from '@layers-content/core';
 import type { AssetNumber, AssetWord, PostNumber } from './measures.ts';
 
-interface RuleText {
-  /** `<platform>.<what>`; unique, and stays when a limit changes. */
-  readonly id: string;
-  readonly code: FitCode;
-  readonly severity: 'error' | 'warning';
-  /** Names measured value, limit and what to do; `{measured}` and `{limit}` stand for the values with their units. */
-  readonly message: string;
-  /** The platform's own word for the fault, where it has one. */
-  readonly platformCode: string | null;
-  /** A command that mends the file, where there is one; `fixes.ts` has them. */
-  readonly fix: string | null;
-  /** The public document the limit was read in. */
-  readonly source: string;
-}
+/** What every rule says of itself, in the words of the list that others get. `fixes.ts` has the commands. */
+type RuleText = Pick<PlatformRule, 'id' | 'code' | 'severity' | 'message' | 'platformCode' | 'fix' | 'source'>;
 
 /** An inclusive limit; a fraction is compared exactly. */
 interface Bound<Measure> {
@@ -43,15 +31,6 @@ export type PostRule = RuleText & { readonly target: 'post'; readonly posts: rea
 export type Rule = AssetRule | PostRule;
 
 /** Everything one platform demands, as it was public on a day: what the data files hold. */
-export interface RuleFile {
-  readonly platform: Platform;
-  /** How messages call it. */
-  readonly name: string;
-  /** Raised with every change of a rule. */
-  readonly version: number;
-  /** The day the sources were read, `YYYY-MM-DD`. */
-  readonly checkedOn: string;
-  /** Where a post of each kind appears. */
-  readonly surfaces: Readonly<Record<PostKind, FitSurface>>;
+export interface RuleFile extends Omit<PlatformRules, 'rules'> {
   readonly rules: readonly Rule[];
 }

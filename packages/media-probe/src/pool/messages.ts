@@ -1,4 +1,5 @@
 import type { ContentType, MediaInfo } from '@layers-content/core';
+import { isAcceptedType } from '../accepted-types.ts';
 import type { ProbeFaultReason } from '../probe-fault.ts';
 
 /** What the parent tells a child. One file at a time. */
@@ -15,13 +16,11 @@ export type ChildMessage =
   | { readonly type: 'refused'; readonly reason: ProbeFaultReason; readonly message: string; readonly detectedType: string | null }
   | { readonly type: 'failed'; readonly message: string };
 
-const reasons: ReadonlySet<unknown> = new Set([
-  'empty', 'unrecognized', 'type_mismatch', 'html', 'svg', 'zip', 'matroska', 'gif', 'heic', 'audio_only', 'unsupported_format',
-  'truncated', 'corrupt', 'no_video_track', 'too_complex', 'too_many_pixels',
-] satisfies ProbeFaultReason[]);
-const contentTypes: ReadonlySet<unknown> = new Set([
-  'video/mp4', 'video/quicktime', 'image/jpeg', 'image/png', 'image/webp',
-] satisfies ContentType[]);
+/** Every reason: a refusal by one that is left out would count as no message, and so it does not compile. */
+const reasons: Readonly<Record<ProbeFaultReason, true>> = {
+  empty: true, unrecognized: true, type_mismatch: true, html: true, svg: true, zip: true, matroska: true, gif: true, heic: true,
+  audio_only: true, unsupported_format: true, truncated: true, corrupt: true, no_video_track: true, too_complex: true, too_many_pixels: true,
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -44,7 +43,7 @@ export function isChildMessage(value: unknown): value is ChildMessage {
     case 'measured':
       return isMediaInfo(value['info']);
     case 'refused':
-      return reasons.has(value['reason']) && typeof value['message'] === 'string' && isTextOrNull(value['detectedType']);
+      return isReason(value['reason']) && typeof value['message'] === 'string' && isTextOrNull(value['detectedType']);
     case 'failed':
       return typeof value['message'] === 'string';
     default:
@@ -56,7 +55,7 @@ export function isParentMessage(value: unknown): value is ParentMessage {
   if (!isFields(value)) return false;
   switch (value['type']) {
     case 'probe':
-      return isCount(value['sizeBytes']) && contentTypes.has(value['declaredType']);
+      return isCount(value['sizeBytes']) && isAcceptedType(value['declaredType']);
     case 'bytes':
       return isCount(value['readId']) && value['bytes'] instanceof Uint8Array;
     case 'unreadable':
@@ -66,12 +65,16 @@ export function isParentMessage(value: unknown): value is ParentMessage {
   }
 }
 
+function isReason(value: unknown): value is ProbeFaultReason {
+  return typeof value === 'string' && Object.hasOwn(reasons, value);
+}
+
 function isTextOrNull(value: unknown): boolean {
   return value === null || typeof value === 'string';
 }
 
 function isMediaInfo(value: unknown): value is MediaInfo {
-  if (!isFields(value) || !contentTypes.has(value['mimeType'])) return false;
+  if (!isFields(value) || !isAcceptedType(value['mimeType'])) return false;
   const isMeasured = [value['sizeBytes'], value['width'], value['height']].every((count) => isCount(count) && count !== 0);
   if (value['kind'] === 'image') return isMeasured && typeof value['animated'] === 'boolean';
   const isTimed = isCount(value['durationMs']) && value['durationMs'] !== 0;
