@@ -10,7 +10,8 @@ import { inflateStart } from './inflate.ts';
 const maxChunks = 65_536;
 /** Where a profile's name stands, well before its curves and tables. */
 const profileHeadBytes = 65_536;
-const samplesPerPixel: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+/** By colour type, decoded: an index into a palette becomes red, green and blue. */
+const samplesPerPixel: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 3, 4: 2, 6: 4 };
 
 /** Walks a PNG chunk by chunk to IEND and checks every CRC (ISO/IEC 15948, clause 5). */
 export async function readPng(bytes: Uint8Array): Promise<ImageHeader> {
@@ -43,6 +44,8 @@ const cut = (): ProbeFault => new ProbeFault('truncated', 'The picture ends befo
 class PngChunks {
   #ihdr: ByteView | null = null;
   #hasData = false;
+  /** A `tRNS` chunk gives each decoded pixel a further sample. */
+  #hasTransparency = false;
   #announcedFrames: number | null = null;
   #frames = 0;
   #orientation: number | null = null;
@@ -59,6 +62,7 @@ class PngChunks {
     if ((this.#count === 1) !== (type === 'IHDR')) throw corrupt('The picture does not begin with its one header chunk.');
     if (type === 'IHDR') this.#ihdr = body;
     else if (type === 'IDAT') this.#hasData = true;
+    else if (type === 'tRNS') this.#hasTransparency = true;
     else if (type === 'acTL') this.#announcedFrames = body.u32(0);
     else if (type === 'fcTL') this.#frames += 1;
     else if (type === 'eXIf') {
@@ -75,8 +79,8 @@ class PngChunks {
       throw corrupt(`The animation announces ${this.#announcedFrames} frames and holds ${this.#frames}.`);
     }
     const [codedWidth, codedHeight, bits, colorType] = [ihdr.u32(0), ihdr.u32(4), ihdr.u8(8), ihdr.u8(9)];
-    const samples = samplesPerPixel[colorType];
-    if (samples === undefined || codedWidth === 0 || codedHeight === 0) throw corrupt('The picture has an impossible header.');
+    const colors = samplesPerPixel[colorType];
+    if (colors === undefined || codedWidth === 0 || codedHeight === 0) throw corrupt('The picture has an impossible header.');
     return {
       codedWidth,
       codedHeight,
@@ -87,7 +91,7 @@ class PngChunks {
       bitDepth: colorType === 3 ? 8 : bits,
       animated: this.#announcedFrames !== null,
       exifBlocks: this.#exifBlocks,
-      decoderBytes: ihdr.u8(12) === 1 ? codedWidth * codedHeight * samples * Math.ceil(bits / 8) : 0,
+      decoderBytes: ihdr.u8(12) === 1 ? codedWidth * codedHeight * (colors + (this.#hasTransparency ? 1 : 0)) * Math.ceil(bits / 8) : 0,
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { ImageInfo, ImageType } from '@layers-content/core';
 import type { BlockReader } from '../block-reader.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
-import { maxDecoderBytes, maxImageBytes, maxPixels } from '../read-limits.ts';
+import { maxDecoderBytes, maxImageBytes, maxPixels, maxSidePixels } from '../read-limits.ts';
 import { isTurned } from './exif.ts';
 import { ImageDecodeError } from './image-decoder.ts';
 import type { ImageDecoder } from './image-decoder.ts';
@@ -54,6 +54,9 @@ export async function probeImage(source: BlockReader, mimeType: ImageType, decod
 function refuseBombs({ codedWidth, codedHeight, decoderBytes }: ImageHeader): void {
   if (codedWidth * codedHeight > maxPixels) {
     throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight}, more than 64 megapixels.`);
+  }
+  if (Math.max(codedWidth, codedHeight) > maxSidePixels) {
+    throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight}; no side may have more than ${maxSidePixels} pixels.`);
   }
   if (decoderBytes > maxDecoderBytes) {
     throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight} in a form that takes ${Math.ceil(decoderBytes / 1_048_576)} MiB to decode.`);
