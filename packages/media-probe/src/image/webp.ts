@@ -5,6 +5,8 @@ import { readOrientation } from './exif.ts';
 import type { ImageHeader } from './image-header.ts';
 
 const maxChunks = 65_536;
+/** What a decoder does for a frame grows with the frames before it. */
+const maxFrames = 4096;
 const animationFlag = 0x02;
 
 interface Size {
@@ -46,13 +48,14 @@ class WebpChunks {
 
   add(type: string, body: ByteView): void {
     this.#count += 1;
+    if (type === 'ANMF') this.#frames += 1;
     if (this.#count > maxChunks) throw new ProbeFault('too_complex', `The picture has more than ${maxChunks} chunks.`);
+    if (this.#frames > maxFrames) throw new ProbeFault('too_complex', `The animation has more than ${maxFrames} frames.`);
     if (type === 'VP8X') {
       this.#animated = (body.u8(0) & animationFlag) !== 0;
       this.#canvas = { codedWidth: body.u24(4, true) + 1, codedHeight: body.u24(7, true) + 1 };
     } else if (type === 'VP8 ') this.#picture = readLossy(body);
     else if (type === 'VP8L') this.#picture = readLossless(body);
-    else if (type === 'ANMF') this.#frames += 1;
     else if (type === 'ICCP') this.#profile = readProfile(body);
     else if (type === 'EXIF') {
       this.#orientation = readOrientation(body.length > 6 && body.text(0, 4) === 'Exif' ? body.slice(6) : body);

@@ -88,6 +88,12 @@ const extended = (flags: number, ...more: readonly Uint8Array[]): Uint8Array =>
 const frame = (width: number, height: number, picture: Uint8Array): Uint8Array =>
   riffChunk('ANMF', concat(new Uint8Array(6), webpCanvas(width, height, 0).subarray(12, 18), Uint8Array.of(10, 0, 0, 0), picture));
 
+const animation = (width: number, height: number, ...frames: readonly Uint8Array[]): Uint8Array =>
+  webp(webpCanvas(width, height, 2), riffChunk('ANIM', new Uint8Array(6)), ...frames);
+/** As many pictures of 16x16 black pixels, lossless. */
+const blackFrames = (count: number): Uint8Array =>
+  animation(16, 16, tiled(frame(16, 16, riffChunk('VP8L', latin1('\x2f\x0f\xc0\x03\0\x07\x10\x11\xfd\x0f\x44\x44\xff\x03'))), count));
+
 const webps: readonly HostileFile[] = [
   { name: 'WebP: EXIF that loops', type: 'image/webp', answers: ['measured'], bytes: () => extended(8, riffChunk('EXIF', loopingExif())) },
   { name: 'WebP: a canvas of 2^24 a side', type: 'image/webp', answers: ['too_many_pixels'], bytes: () => webp(webpCanvas(0x100_0000, 0x100_0000, 0), webpChunks(mediaFixture('picture.webp'))) },
@@ -95,8 +101,10 @@ const webps: readonly HostileFile[] = [
   { name: 'WebP: lossless, 268 megapixels', type: 'image/webp', answers: ['too_many_pixels'], bytes: () => webp(riffChunk('VP8L', latin1('\x2f\xff\xff\xff\x0f'))) },
   { name: 'WebP: lossless, 60 megapixels that are not there', type: 'image/webp', answers: ['too_many_pixels', 'corrupt'], bytes: () => webp(riffChunk('VP8L', latin1('\x2f\x3f\xdf\xcf\x07\0\0\0\0'))) },
   { name: 'WebP: 70,000 chunks', type: 'image/webp', answers: ['too_complex'], bytes: () => extended(0, tiled(riffChunk('XMP ', new Uint8Array()), 70_000)) },
-  { name: 'WebP: 60,000 empty frames', type: 'image/webp', answers: ['corrupt'], bytes: () => webp(webpCanvas(16, 16, 2), riffChunk('ANIM', new Uint8Array(6)), tiled(frame(16, 16, new Uint8Array()), 60_000)) },
-  { name: 'WebP: 2,000 frames of 1.5 megapixels', type: 'image/webp', answers: ['measured'], bytes: () => webp(webpCanvas(1080, 1350, 2), riffChunk('ANIM', new Uint8Array(6)), tiled(frame(1080, 1350, webpChunks(mediaFixture('picture.webp'))), 2000)) },
+  { name: 'WebP: 4,096 empty frames', type: 'image/webp', answers: ['corrupt'], bytes: () => animation(16, 16, tiled(frame(16, 16, new Uint8Array()), 4096)) },
+  { name: 'WebP: 65,000 frames of 16x16 pixels', type: 'image/webp', answers: ['too_complex'], bytes: () => blackFrames(65_000) },
+  { name: 'WebP: 4,096 frames of 16x16 pixels', type: 'image/webp', answers: ['measured'], bytes: () => blackFrames(4096) },
+  { name: 'WebP: 2,000 frames of 1.5 megapixels', type: 'image/webp', answers: ['measured'], bytes: () => animation(1080, 1350, tiled(frame(1080, 1350, webpChunks(mediaFixture('picture.webp'))), 2000)) },
   { name: 'WebP: the last frame is damaged', type: 'image/webp', answers: ['corrupt'], bytes: () => {
     const bytes = mediaFixture('animated.webp');
     return overwritten(bytes, bytes.length - 200, new Uint8Array(100).fill(255));
