@@ -1924,7 +1924,7 @@ export interface components {
              *
              *     A format this service does not take: `html`: a web page. `svg`: an SVG drawing. `zip`: a ZIP archive or what is built on one. `matroska`: Matroska or WebM. `gif`: a GIF. `heic`: HEIC or HEIF. `audio_only`: sound without pictures, in an audio file or in a container. `unsupported_format`: any other known format; `detectedType` names it. `unrecognized`: no known format.
              *
-             *     `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container with neither video nor sound. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels, or fewer in a form that takes too much memory to decode: a WebP over 41, a large progressive JPEG or interlaced PNG. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
+             *     `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container with neither video nor sound. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels or 65,535 pixels on a side, or fewer in a form that takes too much memory to decode: a WebP over 41 megapixels, a large progressive JPEG or interlaced PNG. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
              * @example type_mismatch
              * @enum {string}
              */

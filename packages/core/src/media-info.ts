@@ -130,7 +130,7 @@ export const mediaFaultReasons = [
   'no_video_track',
   /** More structure than an honest file has; refused before it costs anything. */
   'too_complex',
-  /** More than 64 megapixels, or more than can be decoded within a child's memory. */
+  /** More than 64 megapixels, more than 65,535 on a side, or more than can be decoded within a child's memory. */
   'too_many_pixels',
   /** The bytes do not have the SHA-256 that was declared. */
   'checksum_mismatch',

@@ -31,10 +31,11 @@ const ways: Readonly<Record<string, readonly string[]>> = {
   moov: [], trak: ['moov'], mdia: ['moov', 'trak'], minf: ['moov', 'trak', 'mdia'], stbl: ['moov', 'trak', 'mdia', 'minf'],
 };
 
+/** What stands beside a box on the way to the one that is meant: without it the film is refused before that is read. */
+const beside: Readonly<Record<string, Uint8Array>> = { moov: box('mvhd', new Uint8Array(100)), mdia: box('hdlr', u32(0, 0), latin1('vide'), u32(0, 0, 0)) };
+
 function wrapped(type: string, content: Uint8Array): Uint8Array {
-  const way = [...(ways[type] ?? []), type];
-  const hdlr = box('hdlr', u32(0, 0), latin1('vide'), u32(0, 0, 0));
-  return way.reduceRight((inner, each, level) => box(each, level < way.length - 1 && each === 'mdia' ? concat(hdlr, inner) : inner), content);
+  return (ways[type] ?? []).reduceRight((inner, each) => box(each, beside[each] ?? new Uint8Array(), inner), box(type, content));
 }
 
 const refused = (name: string, answer: ProbeFaultReason | readonly ProbeFaultReason[], bytes: () => Uint8Array): HostileFile => ({
