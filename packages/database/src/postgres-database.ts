@@ -82,8 +82,8 @@ export class PostgresDatabase implements Database {
       client.off('error', ignore).release();
       return result;
     } catch (error) {
-      // A connection that cannot roll back is not used again.
-      const [rollback] = await Promise.allSettled([transaction.query('ROLLBACK')]);
+      // A connection that cannot roll back is not used again; whoever waited for a server in vain does not wait as long once more.
+      const [rollback] = await Promise.allSettled([queryableOf(client, graceMs).query('ROLLBACK')]);
       client.off('error', ignore).release(rollback.status === 'rejected');
       throw error;
     }

@@ -41,13 +41,14 @@ export interface Caller {
   upload(files: readonly LocalFile[], caption: string): Promise<Json>;
 }
 
-/** @param look sees every answer first, and may throw. */
+/** @param look sees every answer first, with how long it took, and may throw. */
 export function callerOf(
   baseUrl: string,
   { key, projectId }: { readonly key: string; readonly projectId: string },
-  look: (answer: WireAnswer) => void = () => undefined,
+  look: (answer: WireAnswer, tookMs: number) => void = () => undefined,
 ): Caller {
   const call: Caller['call'] = async (operationId, method, path, body) => {
+    const startedAt = performance.now();
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers: { Authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
@@ -55,7 +56,7 @@ export function callerOf(
     });
     const answer = { status: response.status, headers: response.headers, body: await response.text() };
     expect(documented.faultsOf(operationId, answer)).toEqual([]);
-    look(answer);
+    look(answer, performance.now() - startedAt);
     return answer;
   };
   const finalize: Caller['finalize'] = (containerId, caption) =>

@@ -3,6 +3,7 @@ const rounds = {
   randomKills: { brief: 1, ci: 3, long: 300 },
   finalizeKills: { brief: 2, ci: 8, long: 100 },
   sharedKills: { brief: 10, ci: 100, long: 400 },
+  outages: { brief: 1, ci: 1, long: 10 },
   lyingStore: { brief: 20, ci: 100, long: 2_000 },
   hostileRequests: { brief: 1_000, ci: 10_000, long: 25_000 },
   interleavings: { brief: 300, ci: 5_000, long: 25_000 },
