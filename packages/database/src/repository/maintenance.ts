@@ -81,22 +81,25 @@ async function backlogOf(database: Database): Promise<Backlog> {
 
 async function forgetSome(database: Database): Promise<number> {
   const [row] = await database.query(
-    `WITH replies AS (
-       DELETE FROM idempotency_replies WHERE (organization_id, world, key) IN (
-         SELECT organization_id, world, key FROM idempotency_replies
-         WHERE kept_at <= service_now() - ${replyAge} LIMIT $1 FOR UPDATE SKIP LOCKED
-       ) RETURNING key
+    `WITH old_replies AS MATERIALIZED (
+       SELECT organization_id, world, key FROM idempotency_replies
+       WHERE kept_at <= service_now() - ${replyAge} LIMIT $1 FOR UPDATE SKIP LOCKED
      ),
-     events AS (
-       DELETE FROM audit_events WHERE id IN (
-         SELECT id FROM audit_events WHERE occurred_at <= service_now() - ${eventAge} LIMIT $1 FOR UPDATE SKIP LOCKED
-       ) RETURNING id
+     replies AS (
+       DELETE FROM idempotency_replies kept USING old_replies old
+       WHERE kept.organization_id = old.organization_id AND kept.world = old.world AND kept.key = old.key RETURNING kept.key
+     ),
+     old_events AS MATERIALIZED (
+       SELECT id FROM audit_events WHERE occurred_at <= service_now() - ${eventAge} LIMIT $1 FOR UPDATE SKIP LOCKED
+     ),
+     events AS (DELETE FROM audit_events event USING old_events old WHERE event.id = old.id RETURNING event.id),
+     old_windows AS MATERIALIZED (
+       SELECT key_id, endpoint_class FROM rate_limit_windows
+       WHERE minute_ends_at <= service_now() AND day < (service_now() AT TIME ZONE 'UTC')::date LIMIT $1 FOR UPDATE SKIP LOCKED
      ),
      windows AS (
-       DELETE FROM rate_limit_windows WHERE (key_id, endpoint_class) IN (
-         SELECT key_id, endpoint_class FROM rate_limit_windows
-         WHERE minute_ends_at <= service_now() AND day < (service_now() AT TIME ZONE 'UTC')::date LIMIT $1 FOR UPDATE SKIP LOCKED
-       ) RETURNING key_id
+       DELETE FROM rate_limit_windows seen USING old_windows old
+       WHERE seen.key_id = old.key_id AND seen.endpoint_class = old.endpoint_class RETURNING seen.key_id
      )
      SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) + (SELECT count(*) FROM windows) AS forgotten`,
     [forgetBatch],
