@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { SharedServers } from '../e2e/deployment.ts';
+import type { SharedServers } from '../e2e/shared-servers.ts';
 import { childrenOf } from '../e2e/process-list.ts';
 import { freePort } from '../e2e/service-process.ts';
 
