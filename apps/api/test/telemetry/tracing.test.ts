@@ -78,7 +78,7 @@ describe('a service with a collector', () => {
     const [claim, freeze, judge, , publish, complete] = phases;
     expect(namesBelow(claim)).toEqual(['UPDATE content_items']);
     expect(namesBelow(freeze)).toEqual(['store stat', 'store freeze']);
-    expect(namesBelow(judge)).toEqual(['store stat', 'probe']);
+    expect(namesBelow(judge)).toEqual(['probe']);
     expect(new Set(namesBelow(below(judge).find(({ name }) => name === 'probe')))).toEqual(new Set(['store read']));
     expect(namesBelow(publish)).toEqual(['store publish']);
     const [transaction] = below(complete);
