@@ -27,9 +27,9 @@ export async function contest(contenders: Readonly<Record<string, Contender>>, {
   const tallies = Object.entries(contenders).map(([name, contender]) => ({ name, contender, tally: new Tally() }));
   for (const { contender } of tallies) await turn(contender, { turnMs: turnMs / 2, concurrency, tally: new Tally() });
   for (let round = 0; round < rounds; round += 1) {
-    for (const { contender, tally } of tallies) await turn(contender, { turnMs, concurrency, tally });
     // Nobody always has the first turn.
-    tallies.push(...tallies.splice(0, 1));
+    const first = round % tallies.length;
+    for (const { contender, tally } of [...tallies.slice(first), ...tallies.slice(0, first)]) await turn(contender, { turnMs, concurrency, tally });
   }
   return Object.fromEntries(tallies.map(({ name, tally }) => [name, tally.timing()]));
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { SqlValue } from '@layers-content/database/testing';
 import { createCursors } from '../src/http/cursors.ts';
 import { openCaller } from './caller.ts';
 import type { Caller } from './caller.ts';
@@ -11,6 +10,10 @@ import type { PlainProcess } from './plain-process.ts';
 import type { Profile } from './profile.ts';
 import { seededId, someCompleted } from './seed.ts';
 import type { Sizes } from './sizes.ts';
+
+/** Two lines that are also told beside each other. */
+export const firstPage = 'listContent, the first 25';
+export const deepPage = 'listContent, 25 far behind';
 
 /** One line of the table. */
 export interface OperationTiming {
@@ -75,64 +78,75 @@ async function measureGroup(group: Group, { profile, sizes, caller, plain, concu
 }
 
 async function groupsOf(profile: Profile): Promise<readonly Group[]> {
-  const { items, tenant, sql } = profile;
-  const { organizationId, projectId } = tenant;
-  const deep = await positionOf(profile, Math.floor(items / 10));
+  return [readGroup(profile), await listGroup(profile), openGroup(profile), captionGroup(profile)];
+}
+
+function readGroup({ items, sql }: Profile): Group {
+  return {
+    operationId: 'getContent',
+    ours: { getContent: () => ({ method: 'GET', path: `/v1/content/cnt_${someCompleted(items)}` }) },
+    plainRequest: { method: 'GET', path: '/item' },
+    sql: () => sql.query('SELECT * FROM content_items WHERE id = $1', [someCompleted(items)]),
+  };
+}
+
+async function listGroup(profile: Profile): Promise<Group> {
+  const { organizationId, projectId } = profile.tenant;
+  const deep = await positionOf(profile, Math.floor(profile.items / 10));
   const list = (query: string) => () => ({ method: 'GET', path: `/v1/projects/${projectId}/content${query}` });
-  const session = JSON.stringify({ files: [{ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes: 18_874_368 }], grouping: 'per-file' });
-  const caption = JSON.stringify({ caption: 'Slow roasted, nothing added. #coffee' });
-  const recordEvent = `INSERT INTO audit_events (organization_id, world, event_type, data) VALUES ($1, 'live', 'content.caption_updated', '{}')`;
-  return [
-    {
-      operationId: 'getContent',
-      ours: { 'getContent': () => ({ method: 'GET', path: `/v1/content/cnt_${someCompleted(items)}` }) },
-      plainRequest: { method: 'GET', path: '/item' },
-      sql: () => sql.query('SELECT * FROM content_items WHERE id = $1', [someCompleted(items)]),
+  return {
+    operationId: 'listContent',
+    ours: {
+      [firstPage]: list(''),
+      [deepPage]: list(`?cursor=${deep.cursor}`),
+      'listContent, `until` as far back': list(`?until=${deep.createdAt.toISOString().slice(0, 19)}Z`),
+      'listContent, `status=completed`': list('?status=completed'),
+      'listContent, `status=failed` (1 of 10,000)': list('?status=failed'),
+      'listContent, `format=ugc-remix`, far behind': list(`?format=ugc-remix&cursor=${deep.cursor}`),
     },
-    {
-      operationId: 'listContent',
-      ours: {
-        'listContent, the first 25': list(''),
-        [`listContent, 25 behind ${Math.floor(items * 0.9).toLocaleString('en-US')}`]: list(`?cursor=${deep.cursor}`),
-        'listContent, `until` as deep': list(`?until=${deep.createdAt.toISOString().slice(0, 19)}Z`),
-        'listContent, `status=completed`': list('?status=completed'),
-        'listContent, `status=failed` (1 of 10,000)': list('?status=failed'),
-        'listContent, `format=ugc-remix`, deep': list(`?format=ugc-remix&cursor=${deep.cursor}`),
-      },
-      plainRequest: { method: 'GET', path: '/page' },
-      sql: () =>
-        sql.query(
-          `SELECT * FROM content_items WHERE organization_id = $1 AND world = 'live' AND project_id = $2 AND (created_at, id) < ($3, $4)
-           ORDER BY created_at DESC, id DESC LIMIT 26`,
-          [organizationId, projectId, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
-        ),
-    },
-    {
-      operationId: 'createUploadSession',
-      ours: { 'createUploadSession': () => ({ method: 'POST', path: `/v1/projects/${projectId}/content/uploads`, body: session }) },
-      plainRequest: { method: 'POST', path: '/sessions', body: session },
-      sql: () =>
-        sql.transaction(async (transaction) => {
-          await transaction.query(
-            `INSERT INTO content_items (organization_id, world, project_id, id, creative_type, state, slideshow, files, session_expires_at)
-             VALUES ($1, 'live', $2, $3, 'uploaded', 'queued', false, $4, service_now() + interval '2 hours')`,
-            [organizationId, projectId, randomUUID(), '[]'],
-          );
-          await transaction.query(recordEvent, [organizationId]);
-        }),
-    },
-    {
-      operationId: 'updateContent',
-      ours: { 'updateContent': () => ({ method: 'PATCH', path: `/v1/content/cnt_${someCompleted(items)}`, body: caption }) },
-      plainRequest: { method: 'PATCH', path: '/item', body: caption },
-      sql: () =>
-        sql.transaction(async (transaction) => {
-          const params: SqlValue[] = [someCompleted(items), caption];
-          await transaction.query('UPDATE content_items SET caption = $2, completed_at = service_now() WHERE id = $1 RETURNING *', params);
-          await transaction.query(recordEvent, [organizationId]);
-        }),
-    },
-  ];
+    plainRequest: { method: 'GET', path: '/page' },
+    sql: () =>
+      profile.sql.query(
+        `SELECT * FROM content_items WHERE organization_id = $1 AND world = 'live' AND project_id = $2 AND (created_at, id) < ($3, $4)
+         ORDER BY created_at DESC, id DESC LIMIT 26`,
+        [organizationId, projectId, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
+      ),
+  };
+}
+
+const recordEvent = "INSERT INTO audit_events (organization_id, world, event_type, data) VALUES ($1, 'live', 'content.caption_updated', '{}')";
+
+function openGroup({ tenant, sql }: Profile): Group {
+  const { organizationId, projectId } = tenant;
+  const body = JSON.stringify({ files: [{ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes: 18_874_368 }], grouping: 'per-file' });
+  return {
+    operationId: 'createUploadSession',
+    ours: { createUploadSession: () => ({ method: 'POST', path: `/v1/projects/${projectId}/content/uploads`, body }) },
+    plainRequest: { method: 'POST', path: '/sessions', body },
+    sql: () =>
+      sql.transaction(async (transaction) => {
+        await transaction.query(
+          `INSERT INTO content_items (organization_id, world, project_id, id, creative_type, state, slideshow, files, session_expires_at)
+           VALUES ($1, 'live', $2, $3, 'uploaded', 'queued', false, '[]', service_now() + interval '2 hours')`,
+          [organizationId, projectId, randomUUID()],
+        );
+        await transaction.query(recordEvent, [organizationId]);
+      }),
+  };
+}
+
+function captionGroup({ items, tenant, sql }: Profile): Group {
+  const body = JSON.stringify({ caption: 'Slow roasted, nothing added. #coffee' });
+  return {
+    operationId: 'updateContent',
+    ours: { updateContent: () => ({ method: 'PATCH', path: `/v1/content/cnt_${someCompleted(items)}`, body }) },
+    plainRequest: { method: 'PATCH', path: '/item', body },
+    sql: () =>
+      sql.transaction(async (transaction) => {
+        await transaction.query('UPDATE content_items SET caption = $2, completed_at = service_now() WHERE id = $1 RETURNING *', [someCompleted(items), body]);
+        await transaction.query(recordEvent, [tenant.organizationId]);
+      }),
+  };
 }
 
 /** The place of the n-th item in the list, and the cursor that goes on from there. */

@@ -2,6 +2,7 @@ import { availableParallelism, loadavg, totalmem } from 'node:os';
 import type { Timing } from './contest.ts';
 import type { Costs } from './costs.ts';
 import type { FinalizeTiming } from './finalizes.ts';
+import { deepPage, firstPage } from './operations.ts';
 import type { OperationTiming } from './operations.ts';
 import type { Profile } from './profile.ts';
 import type { ValidatorShare } from './validator-share.ts';
@@ -58,13 +59,13 @@ function operationTable(timings: readonly OperationTiming[], { statements }: Cos
 
 /** How a deep page does beside the first, in the same turns. */
 function deepAgainstFirst(timings: readonly OperationTiming[]): string {
-  const lists = timings.filter(({ operationId }) => operationId === 'listContent');
-  const of = (concurrency: number) => {
-    const [first, deep] = lists.filter((timing) => timing.concurrency === concurrency);
-    return first && deep ? `${ratio(deep.ours, first.ours)} (${concurrency} at once)` : '';
-  };
-  const concurrencies = [...new Set(lists.map(({ concurrency }) => concurrency))];
-  return `Median of the deep page by that of the first: ${concurrencies.map(of).join(', ')}.`;
+  const ratios = timings
+    .filter(({ name }) => name === deepPage)
+    .map((deep) => {
+      const first = timings.find(({ name, concurrency }) => name === firstPage && concurrency === deep.concurrency);
+      return first ? `${ratio(deep.ours, first.ours)} (${deep.concurrency} at once)` : '';
+    });
+  return `Median of the page behind nine tenths of the items, by that of the first: ${ratios.join(', ')}.`;
 }
 
 function finalizeTable(timings: readonly FinalizeTiming[], { reads }: Costs, takesPuts: boolean): string {

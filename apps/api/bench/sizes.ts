@@ -18,8 +18,8 @@ export interface Sizes {
 /** The embedded database takes a minute for more items than these; what a page reads does not depend on it. */
 export const fullSizes: Sizes = {
   items: { embedded: 100_000, shared: 1_000_000 },
-  rounds: 6,
-  turnMs: 250,
+  rounds: 10,
+  turnMs: 150,
   warmUpMs: 800,
   concurrencies: [1, 16],
   finalizes: { small: 16, large: 4 },

@@ -1,4 +1,4 @@
-export type { Database, SqlValue } from './database.ts';
+export type { Database } from './database.ts';
 export { openMigrated } from './open-database.ts';
 export { copyPreparedDirectory } from './testing/prepared-directory.ts';
 export { createServerDatabase } from './testing/server-database.ts';

@@ -1,0 +1,78 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServerDatabase, openMigrated } from '@layers-content/database/testing';
+import { openS3Store } from '@layers-content/object-store';
+import { createServerBucket } from '@layers-content/object-store/testing';
+import { deriveSecrets } from '../src/secrets.ts';
+import { createInstallation } from '../test/e2e/service-process.ts';
+import type { SharedServers } from '../test/e2e/shared-servers.ts';
+import { openClient } from './client.ts';
+import { opened, seeded, settings, undoAll } from './profile.ts';
+import type { Profile } from './profile.ts';
+
+/** PostgreSQL and S3, one process. */
+export function openShared({ databaseUrl, s3 }: SharedServers, items: number): Promise<Profile> {
+  return opened(async (undo) => {
+    const secretKey = randomBytes(32).toString('base64url');
+    const secrets = deriveSecrets(secretKey);
+    const database = await createServerDatabase(databaseUrl);
+    undo.push(() => database.drop());
+    const tenant = await seeded({ engine: 'postgres', url: database.url }, secrets, items);
+    const bucket = await createServerBucket(s3);
+    const { endpoint, region, credentials } = s3;
+    const installation = await createInstallation({
+      database: 'absent',
+      env: {
+        ...settings,
+        SECRET_KEY: secretKey,
+        DATABASE_URL: database.url,
+        S3_BUCKET: bucket,
+        S3_ENDPOINT: endpoint,
+        S3_REGION: region,
+        S3_ACCESS_KEY_ID: credentials.accessKeyId,
+        S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      },
+    });
+    undo.push(() => installation.remove());
+    const sql = await openMigrated({ engine: 'postgres', url: database.url });
+    undo.push(() => sql.close());
+    const keeping = await openKeeping(s3, bucket);
+    undo.push(keeping.close);
+    return {
+      name: 'PostgreSQL and S3',
+      items,
+      service: await installation.start(),
+      tenant,
+      secrets,
+      sql,
+      takesPuts: false,
+      keepPlainly: keeping.keep,
+      plainKeeping: 'PUT to the store, copied within it',
+      remove: () => undoAll(undo),
+    };
+  });
+}
+
+const connections = 16;
+
+/** Puts an object and copies it, as whoever has a store would. */
+async function openKeeping({ endpoint, region, credentials }: SharedServers['s3'], bucket: string): Promise<{ readonly keep: Profile['keepPlainly']; close(): Promise<void> }> {
+  const address = { endpoint, publicEndpoint: endpoint, region, credentials, forcePathStyle: true };
+  const store = await openS3Store({ ...address, bucket, stagingBucket: bucket, signLength: false, signChecksum: false });
+  const client = openClient(endpoint, connections);
+  return {
+    keep: async (bytes, contentType) => {
+      const id = randomUUID();
+      const key = `staging/${id}/plain`;
+      const now = new Date();
+      const expiresAt = new Date(now.getTime() + 60_000);
+      const { url, headers } = store.signPut({ key, contentType, sizeBytes: bytes.byteLength, checksumSha256: null, now, expiresAt });
+      const { pathname, search } = new URL(url);
+      await client.ask({ method: 'PUT', path: pathname + search, headers, body: bytes });
+      await store.publish(key, `public-media/plain/${id}`, contentType);
+    },
+    close: async () => {
+      client.close();
+      store.close();
+    },
+  };
+}
