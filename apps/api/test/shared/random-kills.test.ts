@@ -16,7 +16,9 @@ vi.setConfig({ testTimeout: campaign.rounds * 20_000 + 300_000, hookTimeout: 180
 const processes = 4;
 const clientsAtOnce = 4;
 const killersAtOnce = 2;
-const killAfterMs = { least: 0, most: 1_000 };
+const killAfterMs = { least: 0, most: 600 };
+/** At most; clients that never rest would leave the processor to no process that starts. */
+const clientRestsMs = 400;
 /** Longer than a lease. */
 const leaseLapsesMs = 95_000;
 
@@ -26,7 +28,7 @@ let uploads: KnownUploads;
 
 beforeAll(async () => {
   // What is lost on the way stays open until the end.
-  deployment = await deployShared(servers, processes, { QUOTA_OPEN_UPLOADS: '0' });
+  deployment = await deployShared(servers, processes, { QUOTA_OPEN_UPLOADS: '0', PROBE_PROCESSES: '1' });
   services = [...deployment.services];
   const callers = services.map(({ baseUrl }) => callerOf(baseUrl, { key: deployment.liveKey, projectId: deployment.projectId }));
   uploads = new KnownUploads(() => one(callers), () => campaign.random());
@@ -68,6 +70,7 @@ async function workUntil(signal: AbortSignal): Promise<void> {
     await uploads.workOnce().catch((error: unknown) => {
       if (!isLostConnection(error)) throw error;
     });
+    await sleep(campaign.random() * clientRestsMs);
   }
 }
 
