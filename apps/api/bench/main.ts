@@ -25,8 +25,8 @@ function tell(line: string): void {
 async function measure(servers: SharedServers | null, sizes: Sizes): Promise<Measured> {
   tell('counting what operations cost');
   const costs = await countCosts(servers?.databaseUrl ?? null);
-  tell(`making ${servers ? sizes.items.shared : sizes.items.embedded} items`);
-  const profile = servers ? await openShared(servers, sizes.items.shared) : await openEmbedded(sizes.items.embedded);
+  tell(`making ${sizes.items} items`);
+  const profile = await (servers ? openShared(servers, sizes.items) : openEmbedded(sizes.items));
   try {
     const [row] = await profile.sql.query('SHOW server_version');
     tell(`${profile.name}: operations`);

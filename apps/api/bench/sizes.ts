@@ -1,7 +1,7 @@
 /** How much a run measures. */
 export interface Sizes {
   /** Items of the one project that lists are read from. */
-  readonly items: { readonly embedded: number; readonly shared: number };
+  readonly items: number;
   /** Contenders take turns of this length, so many times. */
   readonly rounds: number;
   readonly turnMs: number;
@@ -15,9 +15,8 @@ export interface Sizes {
   readonly validations: number;
 }
 
-/** The embedded database takes a minute for more items than these; what a page reads does not depend on it. */
 export const fullSizes: Sizes = {
-  items: { embedded: 100_000, shared: 1_000_000 },
+  items: 1_000_000,
   rounds: 10,
   turnMs: 150,
   warmUpMs: 800,
@@ -27,7 +26,7 @@ export const fullSizes: Sizes = {
 };
 
 export const quickSizes: Sizes = {
-  items: { embedded: 5_000, shared: 20_000 },
+  items: 20_000,
   rounds: 2,
   turnMs: 100,
   warmUpMs: 200,
