@@ -7,6 +7,7 @@ import { expectOnlyObjects, publicKeys } from './object-tree.ts';
 import { expectNothingSecretIn } from './secrets-in-output.ts';
 import { createInstallation } from './service-process.ts';
 import type { Installation, ServiceProcess } from './service-process.ts';
+import { expectWhole, reconciling } from './whole.ts';
 
 /** Clients at work while the process is killed at moments of chance. */
 const campaign = beginCampaign('randomKills');
@@ -40,8 +41,9 @@ test(`${campaign.rounds} kills (seed ${campaign.seed}): nothing acknowledged is 
     for (const one of uploads.all.slice(from)) await uploads.finish(one);
   }
   await service.end('SIGKILL');
-  service = await installation.start({ env: { RECONCILE_MIN_AGE_SECONDS: '0', RECONCILE_INTERVAL_SECONDS: '1' } });
+  service = await installation.start({ env: reconciling });
   await expectOnlyObjects(installation, publicKeys(uploads.served()));
+  await expectWhole(installation);
   for (const one of uploads.all) await uploads.expectKept(one);
   campaign.report(`${uploads.all.length} uploads`);
   await expectNothingSecretIn(installation, uploads.all.flatMap(({ targets }) => targets));

@@ -7,6 +7,7 @@ import { deployShared } from '../e2e/deployment.ts';
 import type { Deployment } from '../e2e/deployment.ts';
 import { comeAgain, isUnacknowledged, KnownUploads } from '../e2e/known-uploads.ts';
 import type { Known } from '../e2e/known-uploads.ts';
+import { expectWhole, reconciling } from '../e2e/whole.ts';
 import { startOwnServers } from './own-servers.ts';
 import type { OwnServer, OwnServers } from './own-servers.ts';
 
@@ -56,11 +57,11 @@ interface Outage {
 const hangs = { begin: (server: OwnServer) => server.hang(), end: (server: OwnServer) => server.goOn() };
 const dies = { begin: (server: OwnServer) => server.kill(), end: (server: OwnServer) => server.start() };
 const outages: readonly Outage[] = [
-  // Longer than a statement may take, so that its end is seen.
-  { name: 'PostgreSQL stands still', server: () => servers.postgres, ...hangs, lastsMs: 20_000 },
-  { name: 'PostgreSQL is killed', server: () => servers.postgres, ...dies, lastsMs: 4_000 },
-  { name: 'the store stands still', server: () => servers.s3, ...hangs, lastsMs: 12_000 },
-  { name: 'the store is killed', server: () => servers.s3, ...dies, lastsMs: 4_000 },
+  // Longer than a statement may take or an answer of the store, so that their end is seen.
+  { name: 'PostgreSQL stands still', server: () => servers.postgres, ...hangs, lastsMs: 18_000 },
+  { name: 'PostgreSQL is killed', server: () => servers.postgres, ...dies, lastsMs: 2_000 },
+  { name: 'the store stands still', server: () => servers.s3, ...hangs, lastsMs: 11_000 },
+  { name: 'the store is killed', server: () => servers.s3, ...dies, lastsMs: 2_000 },
 ];
 
 describe.each(Array.from({ length: campaign.rounds }, (_, index) => index + 1))(`round %i (seed ${campaign.seed})`, () => {
@@ -87,6 +88,10 @@ test('nothing acknowledged was lost, and everything begun can be completed', asy
   await forAll((known) => uploads.expectKept(known));
   await deployment.setClockAhead(leaseLapsesMs);
   await forAll((known) => uploads.finish(known));
+  const [service, installation] = [deployment.services[0] ?? expect.fail(), deployment.installations[0] ?? expect.fail()];
+  await service.end('SIGTERM');
+  await installation.start({ env: reconciling });
+  await expectWhole(installation, deployment.env);
   campaign.report(`${uploads.all.length} uploads`);
 });
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { callerOf } from '../e2e/caller.ts';
 import type { Caller } from '../e2e/caller.ts';
 import { beginCampaign } from '../e2e/campaigns.ts';
@@ -7,7 +7,8 @@ import { deployShared } from '../e2e/deployment.ts';
 import type { Deployment } from '../e2e/deployment.ts';
 import { isLostConnection, KnownUploads } from '../e2e/known-uploads.ts';
 import type { Known } from '../e2e/known-uploads.ts';
-import type { ServiceProcess } from '../e2e/service-process.ts';
+import type { Installation, ServiceProcess } from '../e2e/service-process.ts';
+import { expectWhole, reconciling } from '../e2e/whole.ts';
 import { servers } from './servers.ts';
 
 /** Clients at work on four processes, of which one after another is killed at a moment of chance and started again. */
@@ -44,6 +45,8 @@ test(`${campaign.rounds} kills of one in ${processes} (seed ${campaign.seed}): n
   await forAll((known) => uploads.expectKept(known));
   await deployment.setClockAhead(leaseLapsesMs);
   await forAll((known) => uploads.finish(known));
+  await killAndStart(0, reconciling);
+  await expectWhole(installationOf(0), deployment.env);
   campaign.report(`${uploads.all.length} uploads`);
 });
 
@@ -74,11 +77,13 @@ async function workUntil(signal: AbortSignal): Promise<void> {
   }
 }
 
-async function killAndStart(index: number): Promise<void> {
+async function killAndStart(index: number, env = {}): Promise<void> {
   await services[index]?.end('SIGKILL');
-  const started = await deployment.installations[index]?.start();
-  if (!started) throw new Error(`there is no process ${index}`);
-  services[index] = started;
+  services[index] = await installationOf(index).start({ env });
+}
+
+function installationOf(index: number): Installation {
+  return deployment.installations[index] ?? expect.fail(`there is no process ${index}`);
 }
 
 function one(callers: readonly Caller[]): Caller {
