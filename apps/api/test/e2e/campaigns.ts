@@ -1,7 +1,8 @@
 /** How much the repeated checks do: what fits into every test run, unless `CAMPAIGN` is `long`, or `brief` for another version of Node. */
 const rounds = {
   randomKills: { brief: 1, ci: 3, long: 300 },
-  finalizeKills: { brief: 2, ci: 8, long: 100 },
+  finalizeKills: { brief: 2, ci: 5, long: 100 },
+  finalizeErrors: { brief: 2, ci: 3, long: 100 },
   sharedKills: { brief: 10, ci: 100, long: 400 },
   outages: { brief: 1, ci: 1, long: 10 },
   lyingStore: { brief: 20, ci: 100, long: 2_000 },
@@ -19,6 +20,8 @@ export interface Campaign {
   readonly seed: number;
   /** From 0 to below 1; the same numbers for the same seed. */
   random(): number;
+  /** As many of these as there are rounds, chosen by chance; all of fewer. */
+  sample<T>(all: readonly T[]): readonly T[];
   /** Prints count, seed and seconds. */
   report(counts: string): void;
 }
@@ -27,16 +30,22 @@ export interface Campaign {
 export function beginCampaign(name: keyof typeof rounds): Campaign {
   const count = rounds[name][chosen];
   const seed = Number(process.env['CAMPAIGN_SEED'] ?? Date.now() % 2 ** 31);
+  const random = randomFrom(seed);
   const startedAt = performance.now();
   return {
     rounds: count,
     seed,
-    random: randomFrom(seed),
+    random,
+    sample: (all) => shuffled(all, random).slice(0, count),
     report(counts) {
       const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
       process.stdout.write(`${name} (${chosen}): ${count} rounds, ${counts}, seed ${seed}, ${seconds} s\n`);
     },
   };
+}
+
+function shuffled<T>(all: readonly T[], random: () => number): readonly T[] {
+  return all.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at).map(({ one }) => one);
 }
 
 /** mulberry32: small, and good enough to choose moments. */

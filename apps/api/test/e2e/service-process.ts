@@ -60,10 +60,12 @@ export interface InstallationOptions {
   readonly database?: 'prepared' | 'absent';
   /** Settings of every start. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where its directory is made. */
+  readonly parent?: string;
 }
 
-export async function createInstallation({ database = 'prepared', env = {} }: InstallationOptions = {}): Promise<Installation> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'layers-content-e2e-'));
+export async function createInstallation({ database = 'prepared', env = {}, parent = tmpdir() }: InstallationOptions = {}): Promise<Installation> {
+  const dataDir = await mkdtemp(path.join(parent, 'layers-content-e2e-'));
   if (database === 'prepared') await copyPreparedDirectory(path.join(dataDir, 'database'));
   const port = await freePort();
   const lives: Life[] = [];

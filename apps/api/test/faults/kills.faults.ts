@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expectServed } from '../e2e/caller.ts';
+import type { Json } from '../e2e/caller.ts';
+import { beginCampaign } from '../e2e/campaigns.ts';
+import { slides } from '../e2e/local-files.ts';
+import { expectOnlyObjects, publicKeys } from '../e2e/object-tree.ts';
+import { textLike } from '../e2e/text-like.ts';
+import { expectWhole, reconciling } from '../e2e/whole.ts';
+import type { SystemCall } from './strace.ts';
+import { changingCalls, startTracedService } from './traced-service.ts';
+import type { TracedService } from './traced-service.ts';
+
+/** The process dies at the entry of each call by which a finalize of two slides changes the disk; the next process makes it good. */
+const campaign = beginCampaign('finalizeKills');
+vi.setConfig({ testTimeout: campaign.rounds * 40_000 + 180_000, hookTimeout: 180_000 });
+/** Far less than the lease of 90 s and the wait of 30 s for a worker that lives. */
+const promptMs = 20_000;
+let traced: TracedService;
+const completed: Json[] = [];
+
+beforeAll(async () => {
+  traced = await startTracedService(slides);
+  completed.push(...traced.items);
+});
+afterAll(() => traced.installation.remove());
+
+test(`SIGKILL at calls of a finalize (seed ${campaign.seed}): it is completed once, with the bytes that were put`, async () => {
+  const boundaries = traced.calls.filter(({ name }) => changingCalls.includes(name));
+  // Many recoveries later the log has more files, which are synced in more calls.
+  const chosen = campaign.sample(boundaries).toSorted((one, other) => Number(other.name === 'fsync') - Number(one.name === 'fsync'));
+  for (const boundary of chosen) await killAt(boundary);
+  await traced.service().end('SIGKILL');
+  await traced.installation.start({ env: reconciling });
+  await expectOnlyObjects(traced.installation, publicKeys(completed));
+  await expectWhole(traced.installation);
+  for (const item of completed) {
+    expect(await traced.caller.getItem(String(item['id']))).toEqual(item);
+    await expectServed(item, slides);
+  }
+  campaign.report(`${chosen.length} of ${boundaries.length} calls`);
+});
+
+async function killAt(call: SystemCall): Promise<void> {
+  const where = `${call.name} ${call.nth} in ${call.place}`;
+  const containerId = await traced.open();
+  const { answer, calls } = await traced.finalizeUntil(call, containerId, `dead at ${where}`);
+  expect({ where, answer, ending: await traced.service().ended }).toEqual({ where, answer: null, ending: { code: null, signal: 'SIGKILL' } });
+  await traced.startAgain();
+  const startedAt = performance.now();
+  const item = await traced.caller.complete(containerId, `alive after ${where}`);
+  expect(performance.now() - startedAt).toBeLessThan(promptMs);
+  // Whose bytes were being published had its verdict.
+  const isJudged = calls.some(({ name, place }) => name === 'mkdir' && place.startsWith('objects/public-media'));
+  expect({ where, caption: item['caption'] }).toEqual({ where, caption: textLike(isJudged ? /^dead at/ : /^(dead at|alive after)/) });
+  await expectServed(item, slides);
+  completed.push(item);
+}
