@@ -8,6 +8,7 @@ import { captionMark, expectNothingSecretIn } from './secrets-in-output.ts';
 import { createInstallation } from './service-process.ts';
 import type { Installation, ServiceProcess } from './service-process.ts';
 import { beginPut } from './slow-put.ts';
+import { expectWhole, reconciling } from './whole.ts';
 
 /**
  * One installation whose process is killed again and again, each time at another point; the next process is the one
@@ -129,8 +130,9 @@ describe('SIGKILL during finalizeUpload', () => {
 test('the service itself finds everything in order, and no orphan is left', async () => {
   await service.end('SIGKILL');
   // Before anything is sent to it: at age 0 a PUT under way would be an orphan too.
-  service = await installation.start({ env: { RECONCILE_MIN_AGE_SECONDS: '0', RECONCILE_INTERVAL_SECONDS: '1' } });
+  service = await installation.start({ env: reconciling });
   await expectOnlyObjects(installation, publicKeys(completed.map(({ item }) => item)));
+  await expectWhole(installation);
   await expectAllThere();
   expect(await service.end('SIGTERM')).toEqual({ code: 0, signal: null });
 });
