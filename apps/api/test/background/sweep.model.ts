@@ -42,6 +42,33 @@ export function sweepModel(processes: () => Processes, campaignName: BackgroundC
   });
 }
 
+/** More abandoned uploads than one process may copy at a time. */
+export function sweepOfMany(processes: () => Processes): void {
+  const one = { state: 'publishing', files: 1, world: 'live', isExpired: false, isLapsed: true } as const;
+  const many = 40;
+
+  test('sweepUploads finishes however many are abandoned, some at a time, and fewer once it is told to stop', async () => {
+    const field = await plant(processes(), Array.from({ length: many }, () => one));
+    const stopping = new AbortController();
+    let atWork = 0;
+    let most = 0;
+    const store = changedPort<ObjectStore>(field.store, {
+      publish: async (...args) => {
+        most = Math.max(most, (atWork += 1));
+        await new Promise((resolve) => setImmediate(resolve));
+        await field.store.publish(...args);
+        atWork -= 1;
+        stopping.abort();
+      },
+    });
+    const { published: first } = await sweepUploads({ repository: repositoryOf(field, 0), storeOf: () => store, stopping: stopping.signal });
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(many);
+    expect(await sweepUploads({ repository: repositoryOf(field, 0), storeOf: () => store })).toEqual({ canceled: 0, published: many - first });
+    expect(most).toBeLessThanOrEqual(16);
+  });
+}
+
 type Row = Awaited<ReturnType<typeof read>>;
 type Fate = 'canceled' | 'completed' | 'refused' | 'untouched';
 

@@ -259,12 +259,18 @@ export interface Backlog {
   readonly dueDeletions: number;
 }
 
+/** An upload whose worker died between verdict and completion. */
+export interface AbandonedUpload {
+  readonly tenant: Tenant;
+  readonly contentId: string;
+}
+
 /** Work that belongs to no tenant: timers and the store's own bookkeeping. Every batch skips rows others hold. */
 export interface MaintenanceRepository {
   /** Cancels up to `limit` uploads whose session has expired and which no live claim holds; returns how many. */
   cancelExpired(limit: number): Promise<number>;
   /** Takes up to `limit` uploads left `publishing` by a worker past its lease; each is the taker's for another lease. */
-  takeAbandonedPublishing(limit: number, leaseMs: number): Promise<readonly { readonly tenant: Tenant; readonly contentId: string }[]>;
+  takeAbandonedPublishing(limit: number, leaseMs: number): Promise<readonly AbandonedUpload[]>;
   /** Takes up to `limit` keys due for deletion and hides them for `hiddenMs`, so that a crash only delays them. */
   takeDeletions(limit: number, hiddenMs: number): Promise<readonly string[]>;
   confirmDeletions(keys: readonly string[]): Promise<void>;
