@@ -38,14 +38,14 @@ export class PostgresDatabase implements Database {
 
   /** Connects with the first statement. */
   constructor({ url, poolSize = 10, connectTimeoutMs = 5_000, statementTimeoutMs = 15_000, applicationName = 'layers-content' }: PostgresOptions) {
+    const limits = `-c TimeZone=UTC -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`;
     this.#pool = new pg.Pool({
-      connectionString: url,
+      connectionString: withOptions(url, limits),
       types,
       max: poolSize,
       connectionTimeoutMillis: connectTimeoutMs,
       application_name: applicationName,
       keepAlive: true,
-      options: `-c TimeZone=UTC -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`,
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.#pool.on('error', () => undefined);
@@ -92,6 +92,14 @@ export class PostgresDatabase implements Database {
   close(): Promise<void> {
     return this.#pool.end();
   }
+}
+
+/** The URL with these options for each connection: beside its own, which would else stand in their place, and before which they hold. */
+function withOptions(url: string, options: string): string {
+  const address = new URL(url);
+  const own = address.searchParams.getAll('options');
+  address.searchParams.set('options', [...own, options].join(' '));
+  return address.href;
 }
 
 /** The client waits for an answer no longer than `silenceMs`; for a script, as long as it takes. */

@@ -9,7 +9,7 @@ it.each(['53100', 'ENOSPC'])('%s is a full disk', (code) => {
   expect(sqlFault(Object.assign(new Error('no room'), { code }))).toBeInstanceOf(StorageFullError);
 });
 
-it.each(['08006', '57014', '57P01', '53300', '58030', '40001', '40P01'])('%s is an outage', (code) => {
+it.each(['08006', '57014', '57P01', '53300', '58030', '40001', '40P01', '25006'])('%s is an outage', (code) => {
   const cause = engineError(code);
   const fault = sqlFault(cause);
   expect(fault).toBeInstanceOf(UnavailableError);

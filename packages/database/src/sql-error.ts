@@ -28,8 +28,11 @@ export class StalePlanError extends UnavailableError {
   }
 }
 
-/** Connection faults, too little of a resource, out of time, shutting down, I/O faults of the server, a lost race between transactions. */
-const unavailable = /^(08|53|57014|57P|58|40)/;
+/**
+ * Connection faults, too little of a resource, out of time, shutting down, I/O faults of the server, a lost race between
+ * transactions; and a server that only reads, as a standby does until a failover has ended.
+ */
+const unavailable = /^(08|53|57014|57P|58|40|25006)/;
 
 /**
  * What a failed statement means: a full disk, an engine that cannot answer (anything the engine did not word itself: the

@@ -39,6 +39,20 @@ it('within a transaction a migration of another process is told once, and the ne
   expect(await together()).toEqual([{ a: 1, b: null }]);
 });
 
+it('options of the URL hold beside the limits of this service, and not before them', async () => {
+  const url = new URL(serverUrl);
+  url.searchParams.set('options', '-c lock_timeout=0 -c search_path=elsewhere');
+  const names = ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout', 'TimeZone', 'search_path'];
+  const [row] = await open({ url: url.href }).query(`SELECT ${names.map((name) => `current_setting('${name}') AS "${name}"`).join()}`);
+  expect(names.map((name) => row?.[name])).toEqual(['2s', '15s', '10s', 'UTC', 'elsewhere']);
+});
+
+it('a server that only reads is an outage to whoever writes', async () => {
+  const database = open({ poolSize: 1 });
+  await database.script('SET default_transaction_read_only = on');
+  await expect(database.query('CREATE TABLE written (a integer)')).rejects.toThrow(UnavailableError);
+});
+
 it('a statement over its time is an outage', async () => {
   await expect(open({ statementTimeoutMs: 100 }).query('SELECT pg_sleep(30)')).rejects.toThrow(UnavailableError);
 });
