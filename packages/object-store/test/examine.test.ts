@@ -85,6 +85,17 @@ describe('a store is found out', () => {
     for (const { verdict, advice } of findings) expect(advice === null).toBe(verdict === 'ok');
   });
 
+  test.each(['media', 'incoming'])('that lets nobody list the bucket %s', async (bucket) => {
+    const lying = await startStore();
+    const refusal = { kind: 'refuse', status: 403, code: 'AccessDenied' } as const;
+    lying.lieAbout = ({ operation, bucket: asked, key }) => {
+      if (asked !== bucket) return null;
+      if (operation === 'HeadObject' && !lying.buckets.get(bucket)?.has(key)) return refusal;
+      return operation === 'ListObjectsV2' ? refusal : null;
+    };
+    expect(lackingIn(await examine(lying)).filter((check) => check !== 'media-headers')).toEqual(['tells-absence', 'listing']);
+  });
+
   test('whose clock is wrong', async () => {
     const lying = await startStore();
     lying.now = () => new Date(Date.now() - 20 * 60_000);

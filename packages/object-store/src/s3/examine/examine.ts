@@ -47,8 +47,9 @@ function looksOf(bench: Bench, surroundings: StoreSurroundings): Readonly<Record
       return { ok: true, seen: 'done' };
     },
     async 'tells-absence'() {
-      const stat = await bench.store.stat(bench.newStagingKey());
-      return { ok: stat === null, seen: '404' };
+      // One key of each bucket, where there are two.
+      const stats = await Promise.all([bench.newStagingKey(), bench.frozenKey].map((key) => bench.store.stat(key)));
+      return { ok: stats.every((stat) => stat === null), seen: '404' };
     },
     ...uploadLooks(bench),
     ...copyLooks(bench),
