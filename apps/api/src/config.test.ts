@@ -131,7 +131,9 @@ test('S3_BUCKET chooses S3, and media is served from the bucket unless told othe
   });
   expect(config.mediaBaseUrl).toBe('http://127.0.0.1:9000/media');
   expect(readConfig(root, { ...s3, MEDIA_BASE_URL: 'https://cdn.example.test' }).mediaBaseUrl).toBe('https://cdn.example.test');
-  expect(readConfig(root, { ...s3, S3_PUBLIC_ENDPOINT: 'https://s3.example.test', S3_FORCE_PATH_STYLE: 'false' }).mediaBaseUrl).toBe('https://media.s3.example.test');
+  const hosted = { ...s3, S3_FORCE_PATH_STYLE: 'false' };
+  expect(readConfig(root, { ...hosted, S3_PUBLIC_ENDPOINT: 'https://s3.example.test' }).mediaBaseUrl).toBe('https://media.s3.example.test');
+  expect(readConfig(root, { ...hosted, S3_PUBLIC_ENDPOINT: 'https://s3.example.test/base' }).mediaBaseUrl).toBe('https://media.s3.example.test/base');
 });
 
 test('without an endpoint the region says which', () => {
@@ -145,6 +147,9 @@ test('without an endpoint the region says which', () => {
 test.each<[string, Environment, readonly string[]]>([
   ['PostgreSQL without the shared secret', { DATABASE_URL: postgres.DATABASE_URL }, ['SECRET_KEY']],
   ['a database that is no PostgreSQL', { DATABASE_URL: 'mysql://root:hunter2@db.example.test/layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
+  ['a password that is not encoded', { DATABASE_URL: 'postgres://layers:hunter2%@db.example.test/layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
+  ['a database nowhere', { DATABASE_URL: 'postgres:layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
+  ['a wrong bucket', { ...s3, S3_BUCKET: 'No/bucket' }, ['S3_BUCKET']],
   ['a pool without a database', { DATABASE_POOL_SIZE: '4' }, ['DATABASE_POOL_SIZE']],
   ['S3 without a bucket', { ...s3, S3_BUCKET: '' }, ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
   ['S3 without credentials', { S3_BUCKET: 'media', S3_REGION: 'eu-west-1' }, ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],

@@ -34,13 +34,18 @@ export function readDatabaseConfig(read: SettingReader): DatabaseConfig {
     if (read.given('DATABASE_POOL_SIZE') !== undefined) read.fault('DATABASE_POOL_SIZE', 'is set, but DATABASE_URL is not; set both or neither');
     return { kind: 'pglite' };
   }
-  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
-    read.fault('DATABASE_URL', 'must be of the form postgres://user:password@host:port/database');
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url) || !isDecodable(url)) {
+    read.fault('DATABASE_URL', 'must be of the form postgres://user:password@host:port/database, with %25 for a % in it and likewise');
   }
   if (read.given('SECRET_KEY') === undefined) {
     read.fault('SECRET_KEY', 'must be given with DATABASE_URL, the same for every process: API keys, upload URLs and cursors depend on it');
   }
   return { kind: 'postgres', url, poolSize: read.integer('DATABASE_POOL_SIZE', 10, { min: 1, max: 1_000 }) };
+}
+
+/** A password with a bare % in it would be told only by the first connection, and not by its name. */
+function isDecodable(url: string): boolean {
+  return !/%(?![0-9a-f]{2})/i.test(url);
 }
 
 const s3Settings = [
@@ -62,9 +67,9 @@ export function readObjectsConfig(read: SettingReader): ObjectsConfig {
   return {
     kind: 's3',
     bucket: bucketName(read, 'S3_BUCKET', bucket),
-    stagingBucket: bucketName(read, 'S3_STAGING_BUCKET', read.text('S3_STAGING_BUCKET', bucket)),
+    // A wrong S3_BUCKET or S3_ENDPOINT is told once, under its own name.
+    stagingBucket: read.given('S3_STAGING_BUCKET') === undefined ? bucket : bucketName(read, 'S3_STAGING_BUCKET', read.text('S3_STAGING_BUCKET', bucket)),
     endpoint,
-    // A wrong S3_ENDPOINT is told once, under its own name.
     publicEndpoint: read.given('S3_PUBLIC_ENDPOINT') === undefined ? endpoint : read.url('S3_PUBLIC_ENDPOINT', endpoint),
     region,
     // Stores of one's own seldom have a host name for each bucket.
@@ -78,8 +83,8 @@ export function readObjectsConfig(read: SettingReader): ObjectsConfig {
 /** What addresses of sealed media begin with when `MEDIA_BASE_URL` does not say: the bucket itself. */
 export function bucketUrlOf({ publicEndpoint, bucket, forcePathStyle }: S3Config): string {
   if (forcePathStyle || !URL.canParse(publicEndpoint)) return `${publicEndpoint}/${bucket}`;
-  const { protocol, host } = new URL(publicEndpoint);
-  return `${protocol}//${bucket}.${host}`;
+  const { protocol, host, pathname } = new URL(publicEndpoint);
+  return `${protocol}//${bucket}.${host}${pathname.replace(/\/$/, '')}`;
 }
 
 function bucketName(read: SettingReader, name: string, value: string): string {
