@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './config.ts';
+import { faultText } from './fault-text.ts';
 import { runService } from './service.ts';
 
 const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
@@ -19,7 +20,7 @@ try {
   }
   await starting;
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${faultText(error)}\n`);
   process.exitCode = 1;
   process.exit();
 }

@@ -3,6 +3,7 @@ import { UnavailableError } from '@layers-content/core';
 import { CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import type { Config } from '../config.ts';
+import { faultText } from '../fault-text.ts';
 import type { Outcome } from './commands.ts';
 import { AdminFault, exitCodes } from './fault.ts';
 import type { ExitCode } from './fault.ts';
@@ -44,7 +45,7 @@ export async function runAdmin(args: readonly string[], terminal: Terminal): Pro
   } catch (error) {
     // Commander has said on its own what it had to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    tell(`error: ${error instanceof Error ? error.message : String(error)}`);
+    tell(`error: ${faultText(error)}`);
     return exitCodeOf(error);
   }
 }

@@ -207,6 +207,15 @@ describe('while the service does not run', () => {
     await rm(elsewhere, { recursive: true });
   });
 
+  test('a database server that is not there is told with its reason, and without its password', async () => {
+    const env = { DATABASE_URL: 'postgres://layers:hunter2@127.0.0.1:1/layers', SECRET_KEY: 'the secret that all processes share' };
+    const ended = await runLayersContentAdmin(installation.dataDir, ['orgs', 'list'], env);
+    expect(ended).toMatchObject({ code: 3, stdout: '', stderr: textWith('ECONNREFUSED') });
+    const { code, output } = await installation.startInVain({ env });
+    expect({ code, output }).toEqual({ code: 1, output: textWith('ECONNREFUSED') });
+    expect(ended.stderr + output).not.toContain('hunter2');
+  });
+
   test('migrate makes a database, and the first key of it makes the secret it depends on', async () => {
     const dataDir = path.join(await mkdtemp(path.join(tmpdir(), 'layers-content-e2e-')), 'new');
     expect((await adminJson(dataDir, ['migrate']))['appliedMigrations']).toBeGreaterThan(1);

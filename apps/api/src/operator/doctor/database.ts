@@ -3,6 +3,7 @@ import { DomainError } from '@layers-content/core';
 import type { Config } from '../../config.ts';
 import { databaseFolderOf } from '../../context.ts';
 import type { DatabaseState, Examinations } from '../../context.ts';
+import { causeText } from '../../fault-text.ts';
 import { deriveSecrets, secretChecksOf, wrongSecret } from '../../secrets.ts';
 import { failed, ok, warning } from './finding.ts';
 import type { DoctorFinding, Verdict } from './finding.ts';
@@ -24,7 +25,7 @@ export async function databaseFindings(config: Config, { database: ask }: Pick<E
     return Object.entries(verdictsOf(config, state, { askedAt, answeredAt: Date.now() })).map(([check, verdict]) => inPart(check, verdict));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return [inPart('reachable', failed(causeOf(error), 'Check DATABASE_URL, that the server runs, and that it lets this user in from here.'))];
+    return [inPart('reachable', failed(causeText(error), 'Check DATABASE_URL, that the server runs, and that it lets this user in from here.'))];
   }
 }
 
@@ -79,14 +80,6 @@ function secretOf({ secretKey, previousSecretKey }: Config, { secretCheck }: Dat
   if (secretCheck === current) return ok('the one of this database');
   if (previous.includes(secretCheck)) return ok('the next start changes it');
   return failed('another than this database belongs to', wrongSecret);
-}
-
-/** Why it did not answer: a server's or a connection's own words, which hold no password. */
-function causeOf(error: DomainError): string {
-  const { cause } = error;
-  if (!(cause instanceof Error)) return error.message;
-  const code = 'code' in cause ? String(cause.code) : cause.name;
-  return cause.message === '' ? code : cause.message;
 }
 
 async function isMade(config: Config): Promise<boolean> {
