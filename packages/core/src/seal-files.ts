@@ -1,6 +1,6 @@
 import type { Asset, UploadFile } from './content-item.ts';
 import { MediaFault, mediaRefused, PayloadTooLargeError, UnavailableError, UploadIncompleteError } from './errors.ts';
-import { capBytesOf, freezeAttempts } from './limits.ts';
+import { capBytesOf, freezeAttempts, putSlackBytes } from './limits.ts';
 import type { MediaInfo } from './media-info.ts';
 import { assetIdOf, publicKeyOf } from './object-keys.ts';
 import { unobserved } from './ports/finalize-observer.ts';
@@ -70,11 +70,19 @@ interface FrozenFile extends FilePair {
   readonly sizeBytes: number;
 }
 
-/** Returns how many bytes were frozen: those of the state that was looked at, since that is what a freeze holds to. */
+/**
+ * Returns how many bytes were frozen: those of the state that was looked at, since that is what a freeze holds to. What is larger
+ * than any PUT this service takes itself is not copied, and refused by its size: a store may have taken gigabytes.
+ */
 async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: FilePair, signal: AbortSignal): Promise<number> {
   for (let attempt = 0; attempt < freezeAttempts; attempt += 1) {
     const put = await store.stat(file.stagingKey);
     if (!put) throw new UploadIncompleteError(publicKey);
+    if (put.sizeBytes > file.sizeBytes + putSlackBytes) {
+      // Nothing else will contradict a store here, so it is asked twice.
+      if ((await store.stat(file.stagingKey))?.etag === put.etag) return put.sizeBytes;
+      continue;
+    }
     // Nobody waits any more: a copy made now would be an orphan.
     signal.throwIfAborted();
     const outcome = await store.freeze(file.stagingKey, frozenKey, put.etag);

@@ -125,6 +125,13 @@ describe('a finalize that cannot be sure refuses, leaves the item open, and comp
   });
 });
 
+test('a file far over its declared size, which a store takes, is refused and not copied', async () => {
+  const { containerId } = await putOne(Buffer.concat([picture, new Uint8Array(2 * 1_048_576)]));
+  const answer = await finalize(containerId, 'Too large.');
+  expect(outcomeOf(answer)).toBe('413 PAYLOAD_TOO_LARGE');
+  expect(lying.requests.filter(({ operation, key }) => operation === 'CopyObject' && key.includes(bare(containerId)))).toEqual([]);
+});
+
 describe('a store that ignores conditions, gives copies another ETag, or both', () => {
   test.each([{ honoursCopyConditions: false }, { keepsEtagOnCopy: false }, { honoursCopyConditions: false, keepsEtagOnCopy: false }])('%o: what lands between the look and the copy is judged itself', async (behaviour) => {
     lying.behaviour = { ...honest, ...behaviour };
