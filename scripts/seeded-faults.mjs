@@ -269,6 +269,20 @@ export const seededFaults = [
     needs: 'TEST_DATABASE_URL',
   },
   { name: 'a job that is not told to stop', file: 'apps/api/src/background.ts', from: 'await job.run(stopping)', to: 'await job.run(new AbortController().signal)', ...api('src/background.test.ts') },
+  {
+    name: 'every process walks the store',
+    file: maintenance,
+    from: "WHERE last.began_at <= service_now() - $2::bigint * interval '1 millisecond' RETURNING job",
+    to: 'WHERE $2::bigint >= 0 RETURNING job',
+    ...repository('takeTurn'),
+  },
+  {
+    name: 'a walk that asks for no turn',
+    file: 'apps/api/src/background-jobs.ts',
+    from: "        if (!(await maintenance.takeTurn('reconcile', config.reconcileIntervalMs))) return {};\n",
+    to: '',
+    ...api('test/http/maintenance.test.ts', 'is made by one process'),
+  },
   { name: 'an outbox drained to its end', file: drain, from: 'while (!stopping?.aborted) {', to: 'for (;;) {', ...api('test/http/maintenance.test.ts', 'told to stop') },
   {
     name: 'a doctor that trusts any secret',

@@ -191,6 +191,12 @@ CREATE UNLOGGED TABLE rate_limit_windows (
   CONSTRAINT rate_limit_windows_endpoint_class_check CHECK ((endpoint_class = ANY (ARRAY['read-light'::text, 'write-light'::text])))
 ) WITH (fillfactor=50);
 
+CREATE TABLE job_turns (
+  job text NOT NULL,
+  began_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT job_turns_pkey PRIMARY KEY (job)
+);
+
 CREATE INDEX projects_newest ON projects USING btree (organization_id, world, created_at DESC, id DESC);
 
 CREATE INDEX content_items_kind ON content_items USING btree (organization_id, world, project_id, (((((creative_type || ' '::text) || state) || ' '::text) || COALESCE(format, ''::text))), created_at DESC, id DESC);

@@ -25,6 +25,8 @@ export function backgroundJobs({ config, repository, store, worlds, telemetry }:
       name: 'reconcile',
       intervalMs: config.reconcileIntervalMs,
       run: async (stopping) => {
+        // To walk the store once is enough for all processes.
+        if (!(await maintenance.takeTurn('reconcile', config.reconcileIntervalMs))) return {};
         const orphans = await reconcile({ maintenance, store, stopping }, config.reconcileMinAgeMs);
         return { orphans: orphans.length };
       },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { drainDeletions, reconcile, sweepUploads, UnavailableError } from '@layers-content/core';
 import type { UploadTarget } from '@layers-content/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { backgroundJobs } from '../../src/background-jobs.ts';
 import { createGate, gatedProber } from './gate.ts';
 import { bare, itemOf, openScene, openSecondProcess, otherPicture, outcomeOf, picture } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -222,6 +223,36 @@ describe('the walk over the store', () => {
     expect(itemOf(await answer).status).toBe('completed');
     expect((await finalize(queued.containerId, '')).status).toBe(200);
     expect((await scene.send({ method: 'GET', path: `/${publicKey(completed.id)}` })).bytes).toEqual(picture);
+  });
+});
+
+describe('the walk over the store', () => {
+  test('is made by one process, and again by one when its interval has passed', async () => {
+    await scene.putLate(await putOne(), picture);
+    let walks = 0;
+    const { store } = scene.service;
+    const counted = {
+      store: {
+        ...store,
+        list: (prefix: string) => {
+          walks += 1;
+          return store.list(prefix);
+        },
+      },
+    };
+    const walkers = [await openSecondProcess(scene, counted), await openSecondProcess(scene, counted)];
+    const jobs = walkers.flatMap(({ context }) => backgroundJobs(context).filter(({ name }) => name === 'reconcile'));
+    const runAll = () => Promise.all(jobs.map((job) => job.run(new AbortController().signal)));
+    await later(7 * dayMs);
+    await runAll();
+    const ofOne = walks;
+    expect(ofOne).toBeGreaterThan(0);
+    await runAll();
+    expect(walks).toBe(ofOne);
+    await later(8 * dayMs);
+    await runAll();
+    expect(walks).toBe(2 * ofOne);
+    for (const walker of walkers) await walker.close();
   });
 });
 

@@ -276,6 +276,8 @@ export interface MaintenanceRepository {
   confirmDeletions(keys: readonly string[]): Promise<void>;
   /** Puts those of `keys` that no row knows into the outbox; returns them. */
   scheduleUnknown(keys: readonly string[]): Promise<readonly string[]>;
+  /** Whether the caller is the one to do `job` now: of all processes one is, and nobody again before `intervalMs` have passed. */
+  takeTurn(job: string, intervalMs: number): Promise<boolean>;
   /** Lets every lease lapse at once; only for a process that holds its database alone. */
   expireLeases(): Promise<void>;
   /** Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns how many. `stopping` ends it after a batch. */

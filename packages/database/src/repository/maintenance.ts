@@ -41,6 +41,15 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
       await database.query('DELETE FROM object_deletions WHERE key = ANY ($1)', [keys]);
     },
     scheduleUnknown: (keys) => scheduleUnknown(database, keys),
+    takeTurn: async (job, intervalMs) => {
+      const rows = await database.query(
+        `INSERT INTO job_turns AS last (job, began_at) VALUES ($1, service_now())
+         ON CONFLICT (job) DO UPDATE SET began_at = service_now()
+         WHERE last.began_at <= service_now() - $2::bigint * interval '1 millisecond' RETURNING job`,
+        [job, intervalMs],
+      );
+      return rows.length > 0;
+    },
     expireLeases: async () => {
       // Said as the partial indexes have it, so that a start does not read every item.
       await database.query(

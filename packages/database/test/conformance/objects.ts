@@ -161,4 +161,17 @@ export function describeObjects(subject: () => Subject): void {
       expect(await given.repository.maintenance.now()).toEqual(after(sessionTtlMs));
     });
   });
+
+  describe('takeTurn', () => {
+    it('goes to one of all who ask, and to one again when the interval has passed', async () => {
+      const { repository, subject: own } = await givenProject(subject());
+      const ask = async () => (await Promise.all([1, 2, 3, 4].map(() => repository.maintenance.takeTurn('walk', 60_000)))).filter(Boolean).length;
+      expect([await ask(), await ask()]).toEqual([1, 0]);
+      expect(await repository.maintenance.takeTurn('another', 60_000)).toBe(true);
+      await own.setServiceNow(after(59_999));
+      expect(await ask()).toBe(0);
+      await own.setServiceNow(after(60_000));
+      expect([await ask(), await ask()]).toEqual([1, 0]);
+    });
+  });
 }
