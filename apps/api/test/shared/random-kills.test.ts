@@ -19,7 +19,7 @@ const clientsAtOnce = 4;
 const killersAtOnce = 2;
 const killAfterMs = { least: 0, most: 600 };
 /** At most; clients that never rest would leave the processor to no process that starts. */
-const clientRestsMs = 400;
+const clientRestsMs = 1_000;
 /** Longer than a lease. */
 const leaseLapsesMs = 95_000;
 
