@@ -94,7 +94,7 @@ export async function put(target: PutTarget | undefined, bytes: Uint8Array): Pro
 
 /** The body of an answer that must have this status. */
 export function jsonOf(answer: WireAnswer, status: number): Json {
-  expect({ status: answer.status, body: answer.body }).toMatchObject({ status });
+  expect(answer.status, answer.body).toBe(status);
   const parsed: unknown = JSON.parse(answer.body);
   if (!isObject(parsed)) throw new Error(`no object: ${answer.body}`);
   return parsed;

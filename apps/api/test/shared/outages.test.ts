@@ -5,7 +5,7 @@ import type { WireAnswer } from '../e2e/caller.ts';
 import { beginCampaign } from '../e2e/campaigns.ts';
 import { deployShared } from '../e2e/deployment.ts';
 import type { Deployment } from '../e2e/deployment.ts';
-import { comeAgain, isUnacknowledged, KnownUploads } from '../e2e/known-uploads.ts';
+import { comeAgain, isUnacknowledged, KnownUploads, patiently } from '../e2e/known-uploads.ts';
 import type { Known } from '../e2e/known-uploads.ts';
 import { expectWhole, reconciling } from '../e2e/whole.ts';
 import { startOwnServers } from './own-servers.ts';
@@ -87,7 +87,7 @@ test('nothing acknowledged was lost, and everything begun can be completed', asy
   await clients;
   await forAll((known) => uploads.expectKept(known));
   await deployment.setClockAhead(leaseLapsesMs);
-  await forAll((known) => uploads.finish(known));
+  await forAll((known) => patiently(() => uploads.finish(known)));
   const [service, installation] = [deployment.services[0] ?? expect.fail(), deployment.installations[0] ?? expect.fail()];
   await service.end('SIGTERM');
   await installation.start({ env: reconciling });

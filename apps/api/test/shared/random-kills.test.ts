@@ -5,7 +5,7 @@ import type { Caller } from '../e2e/caller.ts';
 import { beginCampaign } from '../e2e/campaigns.ts';
 import { deployShared } from '../e2e/deployment.ts';
 import type { Deployment } from '../e2e/deployment.ts';
-import { isLostConnection, KnownUploads } from '../e2e/known-uploads.ts';
+import { comeAgain, isLostConnection, isUnacknowledged, KnownUploads, patiently } from '../e2e/known-uploads.ts';
 import type { Known } from '../e2e/known-uploads.ts';
 import type { Installation, ServiceProcess } from '../e2e/service-process.ts';
 import { expectWhole, reconciling } from '../e2e/whole.ts';
@@ -26,12 +26,14 @@ const leaseLapsesMs = 95_000;
 let deployment: Deployment;
 let services: ServiceProcess[];
 let uploads: KnownUploads;
+/** What clients were told instead of an answer by processes that live. */
+const putOff: string[] = [];
 
 beforeAll(async () => {
   // What is lost on the way stays open until the end.
   deployment = await deployShared(servers, processes, { QUOTA_OPEN_UPLOADS: '0', PROBE_PROCESSES: '1' });
   services = [...deployment.services];
-  const callers = services.map(({ baseUrl }) => callerOf(baseUrl, { key: deployment.liveKey, projectId: deployment.projectId }));
+  const callers = services.map(({ baseUrl }) => callerOf(baseUrl, { key: deployment.liveKey, projectId: deployment.projectId }, comeAgain));
   uploads = new KnownUploads(() => one(callers), () => campaign.random());
 });
 afterAll(() => deployment.remove());
@@ -42,12 +44,14 @@ test(`${campaign.rounds} kills of one in ${processes} (seed ${campaign.seed}): n
   await Promise.all(Array.from({ length: killersAtOnce }, (_, killer) => kill(killer)));
   ending.abort();
   await Promise.all(clients);
-  await forAll((known) => uploads.expectKept(known));
+  await forAll((known) => patiently(() => uploads.expectKept(known)));
   await deployment.setClockAhead(leaseLapsesMs);
-  await forAll((known) => uploads.finish(known));
+  await forAll((known) => patiently(() => uploads.finish(known)));
   await killAndStart(0, reconciling);
   await expectWhole(installationOf(0), deployment.env);
-  campaign.report(`${uploads.all.length} uploads`);
+  // versitygw fails a copy now and then; the death of one process is no outage of the others.
+  expect(putOff.length, putOff.join('\n')).toBeLessThanOrEqual(1 + uploads.all.length / 50);
+  campaign.report(`${uploads.all.length} uploads, ${putOff.length} put off`);
 });
 
 /** Each killer has processes of its own, so that some always live. */
@@ -71,7 +75,8 @@ async function forAll(look: (known: Known) => Promise<void>): Promise<void> {
 async function workUntil(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await uploads.workOnce().catch((error: unknown) => {
-      if (!isLostConnection(error)) throw error;
+      if (!isUnacknowledged(error)) throw error;
+      if (!isLostConnection(error)) putOff.push(String(error));
     });
     await sleep(campaign.random() * clientRestsMs);
   }
