@@ -383,7 +383,7 @@ export interface Repository {
   isEmpty(): Promise<boolean>;
   /** Creates organization, project and keys in one transaction. */
   createFirstTenant(first: FirstTenant): Promise<void>;
-  /** Throws `UnavailableError` when the database cannot answer. */
+  /** Throws `UnavailableError` when the database cannot answer, or only reads. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

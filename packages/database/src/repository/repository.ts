@@ -1,3 +1,4 @@
+import { UnavailableError } from '@layers-content/core';
 import type { Repository, Tenant, TenantRepository, TenantUnit } from '@layers-content/core';
 import type { Database, Queryable } from '../database.ts';
 import { listEvents, recordEvent, recordRefusal } from './audit.ts';
@@ -29,7 +30,9 @@ export function repositoryOver(database: Database): Repository {
     isEmpty: () => isEmpty(database),
     createFirstTenant: (first) => createFirstTenant(database, first),
     ping: async () => {
-      await database.query('SELECT 1');
+      const [row] = await database.query("SELECT current_setting('transaction_read_only') AS reads_only");
+      // A standby answers, but no upload can begin or end on it.
+      if (row?.['reads_only'] !== 'off') throw new UnavailableError('database', { cause: new Error('the database only reads') });
     },
     close: () => database.close(),
   };

@@ -2,6 +2,7 @@ import { UnavailableError } from '@layers-content/core';
 import { expect, it, onTestFinished } from 'vitest';
 import { PostgresDatabase } from '../../src/postgres-database.ts';
 import type { PostgresOptions } from '../../src/postgres-database.ts';
+import { repositoryOver } from '../../src/repository/repository.ts';
 import { createDatabase, serverUrl } from './server.ts';
 
 function open(options: Partial<PostgresOptions> = {}): PostgresDatabase {
@@ -47,9 +48,12 @@ it('options of the URL hold beside the limits of this service, and not before th
   expect(names.map((name) => row?.[name])).toEqual(['2s', '15s', '10s', 'UTC', 'elsewhere']);
 });
 
-it('a server that only reads is an outage to whoever writes', async () => {
+it('a server that only reads is an outage to whoever writes, and to whoever asks whether it works', async () => {
   const database = open({ poolSize: 1 });
+  const { ping } = repositoryOver(database);
+  await ping();
   await database.script('SET default_transaction_read_only = on');
+  await expect(ping()).rejects.toThrow(UnavailableError);
   await expect(database.query('CREATE TABLE written (a integer)')).rejects.toThrow(UnavailableError);
 });
 
