@@ -230,6 +230,13 @@ export const seededFaults = [
     to: '',
     ...onPostgres('races.test.ts', 'without waiting in a circle'),
   },
+  {
+    name: 'a database that only reads called ready',
+    file: 'packages/database/src/repository/repository.ts',
+    from: "if (row?.['reads_only'] !== 'off')",
+    to: 'if (!row)',
+    ...onPostgres('connections.test.ts', 'only reads'),
+  },
 
   // What operators are told, and the way out.
   {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { PlatformFit, Repository, VideoInfo } from '@layers-content/core';
+import type { MediaInfo, PlatformFit, Repository } from '@layers-content/core';
 import type { Database } from '@layers-content/database/testing';
 import { generateApiKey } from '../src/api-keys.ts';
+import { sandboxFixtures } from '../src/sandbox-fixtures.ts';
 import type { Secrets } from '../src/secrets.ts';
 
 /** The organization that is measured, with one project; enough keys that no rate limit is met. */
@@ -44,31 +45,8 @@ export function someCompleted(items: number): string {
 
 const completedOf100 = 88;
 
-const video: VideoInfo = {
-  kind: 'video',
-  mimeType: 'video/mp4',
-  sizeBytes: 18_874_368,
-  width: 1080,
-  height: 1920,
-  durationMs: 31_000,
-  container: { majorBrand: 'isom', compatibleBrands: ['isom', 'iso2', 'avc1', 'mp41'], moovBeforeMdat: true, fragmented: false },
-  video: {
-    codec: 'avc',
-    profile: 'High',
-    codedWidth: 1080,
-    codedHeight: 1920,
-    rotationDegrees: 0,
-    sampleAspectRatio: { numerator: 1, denominator: 1 },
-    frameRate: { numerator: 30, denominator: 1 },
-    variableFrameRate: false,
-    bitRateBps: 4_700_000,
-    chroma: '4:2:0',
-    bitDepth: 8,
-    interlaced: false,
-    editList: 'priming',
-  },
-  audio: { codec: 'aac', sampleRateHz: 48_000, channels: 2, bitRateBps: 128_000 },
-};
+const sizeBytes = 18_874_368;
+const video: MediaInfo = { ...sandboxFixtures['video/mp4'], sizeBytes };
 const fits: readonly PlatformFit[] = [
   { platform: 'tiktok', ok: true, issues: [] },
   { platform: 'instagram', ok: true, issues: [] },
@@ -78,8 +56,8 @@ const fits: readonly PlatformFit[] = [
 export async function seedItems(database: Database, { organizationId, projectId }: SeededTenant, items: number): Promise<void> {
   const asset = `json_build_array(json_build_object('assetId', 'upload-1', 'kind', 'video', 'location',
     json_build_object('key', 'public-media/content-container/' || id || '/media/upload-1.mp4'), 'thumbnailUrl', NULL,
-    'width', 1080, 'height', 1920, 'durationMs', 31000, 'mimeType', 'video/mp4', 'sizeBytes', 18874368))`;
-  const file = `json_build_array(json_build_object('filename', 'teaser.mp4', 'contentType', 'video/mp4', 'sizeBytes', 18874368,
+    'width', 1080, 'height', 1920, 'durationMs', 31000, 'mimeType', 'video/mp4', 'sizeBytes', ${sizeBytes}))`;
+  const file = `json_build_array(json_build_object('filename', 'teaser.mp4', 'contentType', 'video/mp4', 'sizeBytes', ${sizeBytes},
     'checksumSha256', NULL, 'position', 1, 'stagingKey', 'staging/' || id || '/random/upload-1.mp4'))`;
   await database.script(`
     SET statement_timeout = 0;
