@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import tags from '../../vitest.tags.json' with { type: 'json' };
 
 // A server's database is not at hand everywhere; who has one that may be emptied names it.
 const hasServer = process.env['TEST_DATABASE_URL'] !== undefined;
@@ -12,6 +13,7 @@ const isBrief = process.env['CAMPAIGN'] === 'brief';
 
 export default defineConfig({
   test: {
+    tags,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: [...(hasServer ? [] : ['test/on-postgres/**']), ...(hasStore ? [] : ['test/shared/**']), ...(isBrief ? campaigns : [])],
     // Most files wait for processes, clocks and disks more than they compute; those that need the server share its one database.

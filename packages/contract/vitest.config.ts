@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
+import tags from '../../vitest.tags.json' with { type: 'json' };
 
-export default defineConfig({
-  test: { typecheck: { enabled: true } },
-});
+export default defineConfig({ test: { tags, typecheck: { enabled: true } } });

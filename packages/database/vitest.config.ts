@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import tags from '../../vitest.tags.json' with { type: 'json' };
 
 // A server's database is not at hand everywhere; who has one that may be emptied names it.
 const hasServer = process.env['TEST_DATABASE_URL'] !== undefined;
@@ -9,6 +10,7 @@ const isBrief = process.env['CAMPAIGN'] === 'brief';
 
 export default defineConfig({
   test: {
+    tags,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: [...(hasServer ? [] : ['test/on-postgres/**']), ...(isBrief ? ['test/crash.test.ts'] : [])],
     // All files that need the server share its one database.
