@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import tags from '../../vitest.tags.json' with { type: 'json' };
+import shared from '../../vitest.shared.json' with { type: 'json' };
 
-export default defineConfig({ test: { tags, typecheck: { enabled: true } } });
+export default defineConfig({ test: { ...shared, typecheck: { enabled: true } } });
