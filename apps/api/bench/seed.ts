@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { projectFieldsOf } from '@layers-content/core';
 import type { MediaInfo, PlatformFit, Repository } from '@layers-content/core';
 import type { Database } from '@layers-content/database/testing';
 import { generateApiKey } from '../src/api-keys.ts';
@@ -21,10 +22,9 @@ export async function seedTenant(repository: Repository, { keyPeppers }: Secrets
   const keys = Array.from({ length: keyCount }, (_, n) =>
     generateApiKey({ tenant, id: randomUUID(), name: `Key ${n}`, scopes: ['*'], rateLimitTier: 'partner' }, keyPeppers[0]),
   );
-  const unset = { customerExternalId: null, metadata: null, appName: null, appDescription: null, primaryLanguage: null, ownerEmail: null };
   await repository.createFirstTenant({
     organization: { id: organizationId, name: 'Measured' },
-    project: { id: projectId, fields: { name: 'Measured', timezone: 'UTC', ...unset } },
+    project: { id: projectId, fields: projectFieldsOf({ name: 'Measured', timezone: 'UTC' }) },
     keys: keys.map(({ row }) => row),
   });
   return { organizationId, projectId, secretKeys: keys.map(({ secretKey }) => secretKey) };

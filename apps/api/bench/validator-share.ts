@@ -59,11 +59,11 @@ async function withKnownItem(work: (appWith: AppWith, ask: (app: RequestListener
     caller.close();
     const [secretKey = ''] = tenant.secretKeys;
     const key = await context.repository.findApiKey(secretKey.split('_')[2] ?? '');
-    const stored = await context.repository.forTenant({ organizationId: tenant.organizationId, world: 'live' }).findContent(target.containerId.slice(4));
+    const stored = await context.repository.forTenant({ organizationId: tenant.organizationId, world: 'live' }, 'system').findContent(target.containerId.slice(4));
     const { repository } = context;
     const knowing = {
       ...context,
-      repository: { ...repository, findApiKey: async () => key, forTenant: (of: Parameters<typeof repository.forTenant>[0]) => ({ ...repository.forTenant(of), findContent: async () => stored }) },
+      repository: { ...repository, findApiKey: async () => key, forTenant: (...owner: Parameters<typeof repository.forTenant>) => ({ ...repository.forTenant(...owner), findContent: async () => stored }) },
     };
     await work((validator) => createApp(knowing, validator), (app) => askPastTheNetwork(app, `/v1/content/${target.containerId}`, secretKey));
   } finally {

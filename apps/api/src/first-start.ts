@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { projectFieldsOf } from '@layers-content/core';
 import type { Repository, World } from '@layers-content/core';
 import { generateApiKey } from './api-keys.ts';
 
@@ -64,16 +65,7 @@ export async function createFirstTenant(
     organization: { id: organizationId, name: 'My organization' },
     project: {
       id: projectId,
-      fields: {
-        name: 'My first project',
-        timezone: 'UTC',
-        customerExternalId: null,
-        metadata: null,
-        appName: null,
-        appDescription: null,
-        primaryLanguage: null,
-        ownerEmail: null,
-      },
+      fields: projectFieldsOf({ name: 'My first project', timezone: 'UTC' }),
     },
     keys: [live.row, test.row],
   });

@@ -1,3 +1,5 @@
+import type { ApiKey } from './api-key.ts';
+
 /** What the audit log tells of; every mutation is written in the transaction of its effect. */
 export const auditEventTypes = [
   'project.created',
@@ -14,3 +16,31 @@ export const auditEventTypes = [
   'request.refused',
 ] as const;
 export type AuditEventType = (typeof auditEventTypes)[number];
+
+/** Who asks: the request of a key, the operator by a command, or the service by itself. */
+export type Actor = { readonly requestId: string; readonly apiKeyId: string } | 'operator' | 'system';
+
+/** What happened, worded once by whoever did it. Ids are bare; neither a secret nor a caption is ever in `data`. */
+export type DomainEvent =
+  | OfProject<'project.created' | 'project.archived', Readonly<Record<string, never>>>
+  | OfProject<'project.updated', { readonly fields: readonly string[] }>
+  | OfProject<'upload_session.created', { readonly contentIds: readonly string[] }>
+  | OfProject<'content.completed' | 'content.caption_updated', { readonly contentId: string }>
+  | OfProject<'content.canceled', { readonly contentId: string; readonly reason: string | null }>
+  | OfKey<'api_key.killed', { readonly apiKeyId: string }>
+  | OfKey<
+      'api_key.created' | 'api_key.rotated' | 'api_key.revoked',
+      { readonly apiKeyId: string } & Pick<ApiKey, 'name' | 'scopes' | 'rateLimitTier'>
+    >;
+
+interface OfProject<Type extends AuditEventType, Data> {
+  readonly type: Type;
+  readonly projectId: string;
+  readonly data: Data;
+}
+
+interface OfKey<Type extends AuditEventType, Data> {
+  readonly type: Type;
+  readonly projectId: null;
+  readonly data: Data;
+}

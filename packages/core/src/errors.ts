@@ -41,6 +41,12 @@ export class NotFoundError extends DomainError {
   readonly code = 'NOT_FOUND';
 }
 
+/** What was looked for. @throws `absent()` when there is none. */
+export function found<T>(value: T | null | undefined, absent: () => NotFoundError): T {
+  if (value === null || value === undefined) throw absent();
+  return value;
+}
+
 /** This can no longer, or not yet, be done in the item's state. */
 export class ConflictError extends DomainError {
   readonly code = 'CONFLICT';

@@ -1,8 +1,7 @@
-export type { Alongside } from './alongside.ts';
 export { allows, rateLimitTiers, scopes } from './api-key.ts';
 export type { ApiKey, RateLimitTier, Scope } from './api-key.ts';
 export { auditEventTypes } from './audit.ts';
-export type { AuditEventType } from './audit.ts';
+export type { Actor, AuditEventType, DomainEvent } from './audit.ts';
 export { checkCaption } from './caption.ts';
 export { cancelMessages, contentFormats, contentStatuses } from './content-item.ts';
 export type {
@@ -19,6 +18,7 @@ export {
   ConflictError,
   DomainError,
   FinalizeInProgressError,
+  found,
   IdempotencyConflictError,
   IdempotencyInProgressError,
   IdempotencyKeyTakenError,
@@ -71,7 +71,6 @@ export type { JudgedAsset, JudgedPost, PlatformJudge } from './ports/platform-ju
 export type { EndpointClass, RateLimiter, RateLimitState } from './ports/rate-limiter.ts';
 export type {
   ApiKeySummary,
-  AuditEvent,
   AuditQuery,
   Backlog,
   CancelOutcome,
@@ -107,15 +106,17 @@ export type {
   Verdict,
 } from './ports/repository.ts';
 export type { Timers } from './ports/timers.ts';
-export type { Metadata, Project, ProjectFields, ProjectStatus } from './project.ts';
-export { recordCompletion } from './publish-upload.ts';
+export { projectFieldNames, projectFieldsOf, projectNotFound } from './project.ts';
+export type { Metadata, NewProject, Project, ProjectFields, ProjectStatus } from './project.ts';
 export { quotaNames } from './quotas.ts';
 export type { QuotaName, Quotas } from './quotas.ts';
+export { recordOf } from './record-of.ts';
 export { rateLimits, rateLimitState, rateWindowMs } from './rate-limits.ts';
 export type { Tenant, World } from './tenant.ts';
 export { sandboxSealer } from './sandbox.ts';
 export { fileSealer } from './seal-files.ts';
 export type { FileSealer } from './seal-files.ts';
+export { contentNotFound } from './upload.ts';
 export type { OpenUpload, SessionTimes, UploadSession } from './upload-session.ts';
 export { archiveProject } from './use-cases/archiveProject.ts';
 export { cancelContent } from './use-cases/cancelContent.ts';
@@ -127,12 +128,7 @@ export { createProject } from './use-cases/createProject.ts';
 export { createUploadSession } from './use-cases/createUploadSession.ts';
 export { drainDeletions } from './use-cases/drainDeletions.ts';
 export { finalizeUpload } from './use-cases/finalizeUpload.ts';
-export { getAsset } from './use-cases/getAsset.ts';
-export { getContent } from './use-cases/getContent.ts';
-export { getProject } from './use-cases/getProject.ts';
 export { killApiKey } from './use-cases/killApiKey.ts';
-export { listContent } from './use-cases/listContent.ts';
-export { listProjects } from './use-cases/listProjects.ts';
 export { reconcile } from './use-cases/reconcile.ts';
 export { refreshUploadUrls } from './use-cases/refreshUploadUrls.ts';
 export { resumeUploadSession } from './use-cases/resumeUploadSession.ts';

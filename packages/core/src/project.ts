@@ -1,21 +1,42 @@
 import { NotFoundError, ValidationError } from './errors.ts';
+import { recordOf } from './record-of.ts';
 
 export type ProjectStatus = 'active' | 'archived';
 
 /** A JSON object whose meaning is the client's own. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
-/** What a client may set on a project. */
-export interface ProjectFields {
+/**
+ * What a client may set on a project, in the contract's order; each is a column of that name in snake_case. All but those that
+ * `ProjectFields` types below are texts that may be null, so that another of these is a name in this list.
+ */
+export const projectFieldNames = [
+  'name',
+  'timezone',
+  'customerExternalId',
+  'metadata',
+  'appName',
+  'appDescription',
+  'primaryLanguage',
+  'ownerEmail',
+] as const;
+type ProjectFieldName = (typeof projectFieldNames)[number];
+
+export interface ProjectFields extends Readonly<Record<Exclude<ProjectFieldName, 'name' | 'timezone' | 'metadata'>, string | null>> {
   readonly name: string;
   /** IANA name. */
   readonly timezone: string;
-  readonly customerExternalId: string | null;
   readonly metadata: Metadata | null;
-  readonly appName: string | null;
-  readonly appDescription: string | null;
-  readonly primaryLanguage: string | null;
-  readonly ownerEmail: string | null;
+}
+
+/** What must be said of a new project; the rest is null where it is not said. */
+export type NewProject = Pick<ProjectFields, 'name' | 'timezone'> & Partial<ProjectFields>;
+
+const nothingSaid = recordOf(projectFieldNames, () => null);
+
+/** All fields of a new project. */
+export function projectFieldsOf(project: NewProject): ProjectFields {
+  return { ...nothingSaid, ...project };
 }
 
 export interface Project extends ProjectFields {

@@ -1,4 +1,4 @@
-import type { Alongside } from './alongside.ts';
+import type { Actor } from './audit.ts';
 import type { ContentItem } from './content-item.ts';
 import { publicKeyOf } from './object-keys.ts';
 import { unobserved } from './ports/finalize-observer.ts';
@@ -17,12 +17,13 @@ export interface PublishPorts {
 /**
  * Copies the judged bytes of a `publishing` upload to where they are served and completes it. Whoever finds the row may
  * repeat it: the source is always the row's frozen keys. Null when another was first; read the row again.
+ * @param by whose completion it is, when not of whoever asks.
  * @throws UnavailableError, StorageFullError; the row then stays `publishing`.
  */
 export async function publishUpload(
   { repository, store, observer = unobserved }: PublishPorts,
   stored: StoredUpload,
-  alongside: Alongside<ContentItem>,
+  by?: Actor,
 ): Promise<ContentItem | null> {
   const { item, upload } = stored;
   try {
@@ -35,7 +36,7 @@ export async function publishUpload(
   const completed = await observer.phase('complete', () =>
     repository.together(async (unit) => {
       const own = await unit.completePublishing(item.id, upload.fence);
-      if (own) await alongside(unit, own);
+      if (own) await unit.record({ type: 'content.completed', projectId: own.projectId, data: { contentId: own.id } }, by);
       return own;
     }),
   );
@@ -51,10 +52,6 @@ async function publishFiles(store: ObjectStore, { item, upload }: StoredUpload):
     await store.publish(frozenKey, publicKeyOf({ contentId: item.id, ...file }), mimeType);
   }
 }
-
-/** What is written when no request is at hand: the work of one that died was finished. */
-export const recordCompletion: Alongside<ContentItem> = (unit, { id, projectId }) =>
-  unit.recordEvent({ eventType: 'content.completed', requestId: null, apiKeyId: null, projectId, data: { containerId: `cnt_${id}` } });
 
 async function isSettled(repository: TenantRepository, contentId: string): Promise<boolean> {
   const stored = await repository.findContent(contentId);

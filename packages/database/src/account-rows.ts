@@ -58,7 +58,7 @@ export function recordedEventOf(row: Row): RecordedEvent {
   const reason = nullableText(row, 'refused_reason');
   return {
     id: column(row, 'id', isText),
-    eventType: column(row, 'event_type', oneOf(auditEventTypes)),
+    type: column(row, 'event_type', oneOf(auditEventTypes)),
     occurredAt: column(row, 'occurred_at', isDate),
     requestId: nullableText(row, 'request_id'),
     organizationId: column(row, 'organization_id', isText),

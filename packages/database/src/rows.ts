@@ -1,4 +1,4 @@
-import { contentFormats, contentStatuses, contentTypes } from '@layers-content/core';
+import { contentFormats, contentStatuses, contentTypes, projectFieldNames, recordOf } from '@layers-content/core';
 import type { ContentItem, ContentStatus, ContentType, PagePosition, Project, ProjectFields, StoredContent, Upload, UploadState } from '@layers-content/core';
 import type { Row, SqlValue } from './database.ts';
 import { isBoolean, isCount, isDate, isRecord, isText, listOf, nullOr, oneOf } from './guards.ts';
@@ -88,17 +88,10 @@ function uploadOf(row: Row): Upload {
   };
 }
 
-/** What a column of `projects` gets for each field. */
-export const projectColumns = {
-  name: 'name',
-  timezone: 'timezone',
-  customerExternalId: 'customer_external_id',
-  metadata: 'metadata',
-  appName: 'app_name',
-  appDescription: 'app_description',
-  primaryLanguage: 'primary_language',
-  ownerEmail: 'owner_email',
-} as const satisfies Record<keyof ProjectFields, string>;
+/** The column of `projects` for a field. */
+export function projectColumnOf(field: keyof ProjectFields): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 export function projectValue(value: ProjectFields[keyof ProjectFields]): SqlValue {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
@@ -110,14 +103,10 @@ export function projectOf(row: Row): Project {
   return {
     id: column(row, 'id', isText),
     organizationId: column(row, 'organization_id', isText),
+    ...recordOf(projectFieldNames, (field) => nullableText(row, projectColumnOf(field))),
     name: column(row, 'name', isText),
     timezone: column(row, 'timezone', isText),
-    customerExternalId: nullableText(row, 'customer_external_id'),
     metadata: json(row, 'metadata', nullOr(isRecord)),
-    appName: nullableText(row, 'app_name'),
-    appDescription: nullableText(row, 'app_description'),
-    primaryLanguage: nullableText(row, 'primary_language'),
-    ownerEmail: nullableText(row, 'owner_email'),
     status: archivedAt === null ? 'active' : 'archived',
     archivedAt,
     createdAt: column(row, 'created_at', isDate),

@@ -15,6 +15,7 @@ import { describeRateLimits } from './conformance/rate-limits.ts';
 import { describeRecount } from './conformance/recount.ts';
 import { describeReplies } from './conformance/replies.ts';
 import { describeTenancy } from './conformance/tenancy.ts';
+import { describeTransactions } from './conformance/transactions.ts';
 import { describeUploads } from './conformance/uploads.ts';
 
 /** What every implementation of the Repository port must hold, whatever engine lies below. */
@@ -40,6 +41,7 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeTenancy(subject);
     describeQuotas(subject);
     describeRecount(subject);
+    describeTransactions(subject);
     describeReplies(subject);
     describeAudit(subject);
     describeOperator(subject);

@@ -1,5 +1,5 @@
 import { IdempotencyConflictError, IdempotencyKeyTakenError, ValidationError } from '@layers-content/core';
-import type { KeptReply } from '@layers-content/core';
+import type { KeptReply, TenantRepository } from '@layers-content/core';
 import type { Handler, Handlers, Input, OperationId } from '@layers-content/contract';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
@@ -16,11 +16,11 @@ import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 export function dispatch(handlers: Handlers<OperationContext>, context: Context): RequestHandler {
   return async (req, res) => {
     try {
-      await answer(handlers, context, { req, res, repeats: await findRepeated(context, req) });
+      await answer(handlers, context, { req, res, kept: await findKept(context, req) });
     } catch (error) {
       if (!(error instanceof IdempotencyKeyTakenError)) throw error;
       // Another request with the key was faster: everything of this one is undone, and its reply is there now.
-      await answer(handlers, context, { req, res, repeats: await findRepeated(context, req) });
+      await answer(handlers, context, { req, res, kept: await findKept(context, req) });
     }
   };
 }
@@ -28,7 +28,7 @@ export function dispatch(handlers: Handlers<OperationContext>, context: Context)
 /** A reused key is told before the body's faults: so that a typo in a retry does not pass as a new request. */
 export function refuseReusedKey(context: Context): ErrorRequestHandler {
   return async (error: unknown, req, _res, next) => {
-    if (error instanceof ValidationError && stateOf(req).apiKey && isAboutBodyOnly(error)) await findRepeated(context, req);
+    if (error instanceof ValidationError && stateOf(req).apiKey && isAboutBodyOnly(error)) await findKept(context, req);
     next(error);
   };
 }
@@ -39,31 +39,37 @@ function isAboutBodyOnly({ details }: ValidationError): boolean {
 }
 
 /** @throws IdempotencyConflictError when the key was used for something else. */
-async function findRepeated(context: Context, req: Request): Promise<KeptReply | null> {
+async function findKept(context: Context, req: Request): Promise<KeptReply | null> {
   const { idempotency } = stateOf(req);
   const { operationId, idempotent: role } = operationOf(req);
   if (!idempotency || role !== 'replayed') return null;
-  const kept = await context.repository.forTenant(apiKeyOf(req)).findReply(idempotency.key);
+  const kept = await repositoryFor(context, req).findReply(idempotency.key);
   if (kept && (kept.operationId !== operationId || kept.fingerprint !== idempotency.fingerprint)) throw new IdempotencyConflictError();
   return kept;
+}
+
+/** The rows of the caller's tenant, bound to this request. */
+function repositoryFor({ repository }: Context, req: Request): TenantRepository {
+  const apiKey = apiKeyOf(req);
+  return repository.forTenant(apiKey, { requestId: stateOf(req).requestId, apiKeyId: apiKey.id });
 }
 
 async function answer(
   handlers: Handlers<OperationContext>,
   context: Context,
-  { req, res, repeats }: { readonly req: Request; readonly res: Response; readonly repeats: KeptReply | null },
+  { req, res, kept }: { readonly req: Request; readonly res: Response; readonly kept: KeptReply | null },
 ): Promise<void> {
-  if (repeats?.body) {
+  if (kept?.body) {
     res.setHeader('Idempotent-Replayed', 'true');
-    sendJson(res, repeats.status, repeats.body);
+    sendJson(res, kept.status, kept.body);
     return;
   }
   const { operationId, idempotent: role } = operationOf(req);
-  const { requestId, idempotency = null, pathParameters } = stateOf(req);
+  const { idempotency = null, pathParameters } = stateOf(req);
   const input: unknown = { path: pathParameters, query: req.query, body: bodyOf(req) };
-  const facts = { apiKey: apiKeyOf(req), operationId, requestId, idempotency: role === 'replayed' ? idempotency : null, repeats };
+  const facts = { apiKey: apiKeyOf(req), repository: repositoryFor(context, req), idempotency: role === 'replayed' ? idempotency : null, kept };
   const reply = await call(handlers, operationId, input, operationContext(context, facts));
-  if (repeats) res.setHeader('Idempotent-Replayed', 'true');
+  if (kept) res.setHeader('Idempotent-Replayed', 'true');
   sendJson(res, reply.status, JSON.stringify(reply.body));
 }
 

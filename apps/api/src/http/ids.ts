@@ -2,3 +2,8 @@
 export function uuidOf(pathId: string): string {
   return pathId.slice(-36);
 }
+
+/** What the contract calls an item. */
+export function containerIdOf(contentId: string): string {
+  return `cnt_${contentId}`;
+}

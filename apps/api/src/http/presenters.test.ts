@@ -1,7 +1,8 @@
+import { projectFieldsOf } from '@layers-content/core';
 import type { Asset, ContentItem } from '@layers-content/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { presentArchivedProject, presentAsset, presentContentItem, presentIdentity, timeOf } from './presenters.ts';
+import { presentArchivedProject, presentAsset, presentContentItem, presentEvent, presentIdentity, timeOf } from './presenters.ts';
 
 const base = 'https://media.example.test';
 const mediaUrls = { of: (key: string) => `${base}/${key}` };
@@ -102,10 +103,18 @@ test('ids get their prefixes', () => {
   });
 });
 
+test('a line of the audit log has prefixed ids, also one written when they were stored so', () => {
+  const line = { id, type: 'content.canceled' as const, occurredAt: new Date(0), requestId: null, organizationId: id, projectId: null, apiKeyId: null };
+  const dataOf = (data: Readonly<Record<string, unknown>>) => JSON.stringify(presentEvent({ ...line, data }).data);
+  const shown = [{ containerId: `cnt_${id}`, reason: null }, { containerIds: [`cnt_${id}`] }, { apiKeyId: `key_${id}`, name: 'N' }];
+  const stored = [{ contentId: id, reason: null }, { contentIds: [id] }, { apiKeyId: id, name: 'N' }];
+  expect(stored.map(dataOf)).toEqual(shown.map((data) => JSON.stringify(data)));
+  expect(shown.map(dataOf)).toEqual(shown.map((data) => JSON.stringify(data)));
+});
+
 test('a project that is not archived is never shown as archived', () => {
   const project = {
-    id, organizationId: id, name: 'P', timezone: 'UTC', customerExternalId: null, metadata: null, appName: null, appDescription: null, primaryLanguage: null,
-    ownerEmail: null, status: 'active' as const, archivedAt: null, createdAt: new Date(0),
+    ...projectFieldsOf({ name: 'P', timezone: 'UTC' }), id, organizationId: id, status: 'active' as const, archivedAt: null, createdAt: new Date(0),
   };
   expect(() => presentArchivedProject(project)).toThrow(/is not/);
   expect(presentArchivedProject({ ...project, status: 'archived', archivedAt: new Date(0) })).toEqual({

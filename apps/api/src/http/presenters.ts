@@ -1,6 +1,7 @@
-import type { ArchivedProject, AuditEvent as WireEvent, KilledApiKey, Usage as WireUsage, Asset as WireAsset, ContentItem as WireContentItem, Identity, PlatformFit as WireFit, PlatformRules as WireRules, Preview, Project as WireProject, UploadSession as WireSession } from '@layers-content/contract';
+import type { ArchivedProject, AuditEvent as WireEvent, ContentAsset, KilledApiKey, Usage as WireUsage, Asset as WireAsset, ContentItem as WireContentItem, Identity, PlatformFit as WireFit, PlatformRules as WireRules, Preview, Project as WireProject, UploadSession as WireSession } from '@layers-content/contract';
 import { assetIdOf } from '@layers-content/core';
 import type { ApiKey, Asset, ContentItem, OpenUpload, PlatformFit, PlatformRules, Project, QuotaName, Quotas, RecordedEvent, UploadSession, Usage } from '@layers-content/core';
+import { containerIdOf, uuidOf } from './ids.ts';
 
 /** RFC 3339 UTC with whole seconds, as every time in a body. */
 export function timeOf(date: Date): string {
@@ -20,7 +21,7 @@ export interface MediaUrls {
 export function presentContentItem(item: ContentItem, mediaUrls: MediaUrls): WireContentItem {
   const assets = item.assets.map((asset) => presentAsset(asset, mediaUrls));
   return {
-    id: `cnt_${item.id}`,
+    id: containerIdOf(item.id),
     projectId: `prj_${item.projectId}`,
     status: item.status,
     format: item.format,
@@ -48,6 +49,11 @@ export function presentAsset(asset: Asset, mediaUrls: MediaUrls): WireAsset {
   const { assetId, kind, location, ...known } = asset;
   const url = 'key' in location ? mediaUrls.of(location.key, asset) : location.url;
   return { assetId, kind, url, ...known };
+}
+
+/** One asset beside the item it belongs to. */
+export function presentContentAsset(contentId: string, asset: Asset, mediaUrls: MediaUrls): ContentAsset {
+  return { containerId: containerIdOf(contentId), ...presentAsset(asset, mediaUrls) };
 }
 
 /** The same media ready for showing: the first video, or the pictures in order. */
@@ -96,7 +102,7 @@ function isWords(limit: PlatformRules['rules'][number]['limit']): limit is reado
 
 export function presentUploadSession(session: UploadSession): WireSession {
   return {
-    containerIds: session.contentIds.map((id) => `cnt_${id}`),
+    containerIds: session.contentIds.map(containerIdOf),
     files: session.files.map(presentOpenUpload),
     uploadUrlsExpireAt: timeOf(session.uploadUrlsExpireAt),
     sessionExpiresAt: timeOf(session.sessionExpiresAt),
@@ -105,7 +111,7 @@ export function presentUploadSession(session: UploadSession): WireSession {
 
 function presentOpenUpload({ contentId, file, put, platformFit }: OpenUpload): WireSession['files'][number] {
   return {
-    containerId: `cnt_${contentId}`,
+    containerId: containerIdOf(contentId),
     assetId: assetIdOf(file.position),
     filename: file.filename,
     contentType: file.contentType,
@@ -117,21 +123,14 @@ function presentOpenUpload({ contentId, file, put, platformFit }: OpenUpload): W
   };
 }
 
-export function presentProject(project: Project): WireProject {
+export function presentProject({ id, organizationId, status, archivedAt, createdAt, ...fields }: Project): WireProject {
   return {
-    id: `prj_${project.id}`,
-    organizationId: `org_${project.organizationId}`,
-    name: project.name,
-    timezone: project.timezone,
-    customerExternalId: project.customerExternalId,
-    metadata: project.metadata,
-    appName: project.appName,
-    appDescription: project.appDescription,
-    primaryLanguage: project.primaryLanguage,
-    ownerEmail: project.ownerEmail,
-    status: project.status,
-    archivedAt: timeOrNull(project.archivedAt),
-    createdAt: timeOf(project.createdAt),
+    id: `prj_${id}`,
+    organizationId: `org_${organizationId}`,
+    ...fields,
+    status,
+    archivedAt: timeOrNull(archivedAt),
+    createdAt: timeOf(createdAt),
   };
 }
 
@@ -192,19 +191,29 @@ export function presentUsage({ organizationId }: ApiKey, usage: Usage, quotas: Q
 export function presentEvent(event: RecordedEvent): WireEvent {
   return {
     eventId: `evt_${event.id}`,
-    eventType: event.eventType,
+    eventType: event.type,
     occurredAt: timeOf(event.occurredAt),
     requestId: event.requestId,
     organizationId: `org_${event.organizationId}`,
     projectId: event.projectId && `prj_${event.projectId}`,
     apiKeyId: event.apiKeyId && `key_${event.apiKeyId}`,
     actor: actorOf(event),
-    data: event.data,
+    data: presentEventData(event.data),
+  };
+}
+
+/** What a line tells, with the contract's ids. Lines of earlier versions hold them already. */
+function presentEventData({ contentId, contentIds, apiKeyId, ...others }: RecordedEvent['data']): WireEvent['data'] {
+  return {
+    ...(typeof contentId === 'string' && { containerId: containerIdOf(contentId) }),
+    ...(Array.isArray(contentIds) && { containerIds: contentIds.map(String).map(containerIdOf) }),
+    ...(typeof apiKeyId === 'string' && { apiKeyId: `key_${uuidOf(apiKeyId)}` }),
+    ...others,
   };
 }
 
 /** Who did it: a key, the operator's commands (which have no request), or the service by itself. */
-function actorOf({ apiKeyId, eventType }: RecordedEvent): WireEvent['actor'] {
+function actorOf({ apiKeyId, type }: RecordedEvent): WireEvent['actor'] {
   if (apiKeyId !== null) return { type: 'api_key', id: `key_${apiKeyId}` };
-  return { type: eventType.startsWith('api_key.') ? 'operator' : 'system', id: null };
+  return { type: type.startsWith('api_key.') ? 'operator' : 'system', id: null };
 }

@@ -1,15 +1,9 @@
-import type { Handler } from '@layers-content/contract';
 import { archiveProject as archive } from '@layers-content/core';
-import type { Project } from '@layers-content/core';
 import { uuidOf } from '../http/ids.ts';
 import { presentArchivedProject } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const archiveProject: Handler<'archiveProject', OperationContext> = async ({ path }, context) => {
-  const alongside = context.alongside(({ id }: Project) => ({
-    event: { eventType: 'project.archived', projectId: id, data: {} },
-    reply: { status: 200, body: null },
-  }));
-  const project = await archive(context.repository, uuidOf(path.projectId), alongside);
-  return { status: 200, body: presentArchivedProject(project) };
-};
+export const archiveProject = handler('archiveProject', {
+  run: ({ path }, { repository }) => archive(repository, uuidOf(path.projectId)),
+  present: (project) => ({ status: 200, body: presentArchivedProject(project) }),
+});

@@ -1,9 +1,8 @@
-import type { Handler } from '@layers-content/contract';
 import { checkPlatformFit as check } from '@layers-content/core';
 import { presentPlatformFit } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const checkPlatformFit: Handler<'checkPlatformFit', OperationContext> = ({ body }, context) => {
-  const platformFit = presentPlatformFit(check(context, body));
-  return Promise.resolve({ status: 200, body: { platformFit } });
-};
+export const checkPlatformFit = handler('checkPlatformFit', {
+  run: ({ body }, context) => check(context, body),
+  present: (verdicts) => ({ status: 200, body: { platformFit: presentPlatformFit(verdicts) } }),
+});

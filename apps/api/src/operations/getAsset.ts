@@ -1,11 +1,16 @@
-import type { Handler } from '@layers-content/contract';
-import { getAsset as get } from '@layers-content/core';
+import { contentNotFound, found, NotFoundError } from '@layers-content/core';
 import { uuidOf } from '../http/ids.ts';
-import { presentAsset } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { presentContentAsset } from '../http/presenters.ts';
+import { handler } from './handler.ts';
 
-export const getAsset: Handler<'getAsset', OperationContext> = async ({ path }, context) => {
-  const contentId = uuidOf(path.containerId);
-  const asset = await get(context.repository, contentId, path.assetId);
-  return { status: 200, body: { containerId: `cnt_${contentId}`, ...presentAsset(asset, context.mediaUrls) } };
-};
+const assetNotFound = () => new NotFoundError('The content item has no such asset. Read its assets for their ids.');
+
+/** An item that is not completed has no asset. */
+export const getAsset = handler('getAsset', {
+  run: async ({ path }, { repository }) => {
+    const { item } = found(await repository.findContent(uuidOf(path.containerId)), contentNotFound);
+    const asset = found(item.assets.find(({ assetId }) => assetId === path.assetId), assetNotFound);
+    return { contentId: item.id, asset };
+  },
+  present: ({ contentId, asset }, { mediaUrls }) => ({ status: 200, body: presentContentAsset(contentId, asset, mediaUrls) }),
+});

@@ -1,10 +1,9 @@
-import type { Handler } from '@layers-content/contract';
-import { getContent as get } from '@layers-content/core';
+import { contentNotFound, found } from '@layers-content/core';
 import { uuidOf } from '../http/ids.ts';
 import { presentContentItem } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const getContent: Handler<'getContent', OperationContext> = async ({ path }, context) => {
-  const item = await get(context.repository, uuidOf(path.containerId));
-  return { status: 200, body: presentContentItem(item, context.mediaUrls) };
-};
+export const getContent = handler('getContent', {
+  run: async ({ path }, { repository }) => found(await repository.findContent(uuidOf(path.containerId)), contentNotFound),
+  present: ({ item }, { mediaUrls }) => ({ status: 200, body: presentContentItem(item, mediaUrls) }),
+});

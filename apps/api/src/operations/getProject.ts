@@ -1,10 +1,9 @@
-import type { Handler } from '@layers-content/contract';
-import { getProject as get } from '@layers-content/core';
+import { found, projectNotFound } from '@layers-content/core';
 import { uuidOf } from '../http/ids.ts';
 import { presentProject } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const getProject: Handler<'getProject', OperationContext> = async ({ path }, context) => {
-  const project = await get(context.repository, uuidOf(path.projectId));
-  return { status: 200, body: presentProject(project) };
-};
+export const getProject = handler('getProject', {
+  run: async ({ path }, { repository }) => found(await repository.getProject(uuidOf(path.projectId)), projectNotFound),
+  present: (project) => ({ status: 200, body: presentProject(project) }),
+});

@@ -1,8 +1,7 @@
-import type { Handler } from '@layers-content/contract';
 import { presentUsage } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const getUsage: Handler<'getUsage', OperationContext> = async (_input, context) => {
-  const usage = await context.repository.getUsage();
-  return { status: 200, body: presentUsage(context.apiKey, usage, context.quotas) };
-};
+export const getUsage = handler('getUsage', {
+  run: (_input, { repository }) => repository.getUsage(),
+  present: (usage, { apiKey, quotas }) => ({ status: 200, body: presentUsage(apiKey, usage, quotas) }),
+});

@@ -1,26 +1,25 @@
-import type { Handler } from '@layers-content/contract';
-import { listContent as list } from '@layers-content/core';
+import { found, projectNotFound } from '@layers-content/core';
 import { sinceOrNull, untilOrNull } from '../http/dates.ts';
 import { uuidOf } from '../http/ids.ts';
 import { presentContentItem } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const listContent: Handler<'listContent', OperationContext> = async ({ path, query }, context) => {
-  const page = await list(context.repository, {
-    projectId: uuidOf(path.projectId),
-    statuses: query.status ?? [],
-    formats: query.format ?? [],
-    creativeType: query.creativeType ?? null,
-    since: sinceOrNull(query.since),
-    until: untilOrNull(query.until),
-    after: context.cursors.read(query.cursor),
-    limit: query.limit ?? 25,
-  });
-  return {
+export const listContent = handler('listContent', {
+  run: async ({ path, query }, { repository, cursors }) => {
+    const page = await repository.listContent({
+      projectId: uuidOf(path.projectId),
+      statuses: query.status ?? [],
+      formats: query.format ?? [],
+      creativeType: query.creativeType ?? null,
+      since: sinceOrNull(query.since),
+      until: untilOrNull(query.until),
+      after: cursors.read(query.cursor),
+      limit: query.limit ?? 25,
+    });
+    return found(page, projectNotFound);
+  },
+  present: (page, { cursors, mediaUrls }) => ({
     status: 200,
-    body: {
-      items: page.items.map((item) => presentContentItem(item, context.mediaUrls)),
-      nextCursor: context.cursors.write(page.next),
-    },
-  };
-};
+    body: { items: page.items.map((item) => presentContentItem(item, mediaUrls)), nextCursor: cursors.write(page.next) },
+  }),
+});

@@ -1,6 +1,7 @@
-import type { Handler } from '@layers-content/contract';
 import { presentPlatformRules } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const listPlatformRules: Handler<'listPlatformRules', OperationContext> = (_input, context) =>
-  Promise.resolve({ status: 200, body: { platformRules: context.judge.rules().map(presentPlatformRules) } });
+export const listPlatformRules = handler('listPlatformRules', {
+  run: (_input, { judge }) => judge.rules(),
+  present: (rules) => ({ status: 200, body: { platformRules: rules.map(presentPlatformRules) } }),
+});

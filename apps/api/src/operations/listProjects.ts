@@ -1,15 +1,17 @@
-import type { Handler } from '@layers-content/contract';
-import { listProjects as list } from '@layers-content/core';
 import { presentProject } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const listProjects: Handler<'listProjects', OperationContext> = async ({ query }, context) => {
-  const page = await list(context.repository, {
-    status: query.status ?? null,
-    search: query.search ?? null,
-    customerExternalId: query.customerExternalId ?? null,
-    after: context.cursors.read(query.cursor),
-    limit: query.limit ?? 25,
-  });
-  return { status: 200, body: { items: page.items.map(presentProject), nextCursor: context.cursors.write(page.next) } };
-};
+export const listProjects = handler('listProjects', {
+  run: ({ query }, { repository, cursors }) =>
+    repository.listProjects({
+      status: query.status ?? null,
+      search: query.search ?? null,
+      customerExternalId: query.customerExternalId ?? null,
+      after: cursors.read(query.cursor),
+      limit: query.limit ?? 25,
+    }),
+  present: (page, { cursors }) => ({
+    status: 200,
+    body: { items: page.items.map(presentProject), nextCursor: cursors.write(page.next) },
+  }),
+});

@@ -1,10 +1,9 @@
-import type { Handler } from '@layers-content/contract';
 import { refreshUploadUrls as refresh } from '@layers-content/core';
 import { uuidOf } from '../http/ids.ts';
 import { presentUploadSession } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const refreshUploadUrls: Handler<'refreshUploadUrls', OperationContext> = async ({ path }, context) => {
-  const session = await refresh(context, uuidOf(path.containerId));
-  return { status: 200, body: presentUploadSession(session) };
-};
+export const refreshUploadUrls = handler('refreshUploadUrls', {
+  run: ({ path }, context) => refresh(context, uuidOf(path.containerId)),
+  present: (session) => ({ status: 200, body: presentUploadSession(session) }),
+});

@@ -1,15 +1,9 @@
-import type { Handler } from '@layers-content/contract';
 import { updateProject as update } from '@layers-content/core';
-import type { Project } from '@layers-content/core';
 import { uuidOf } from '../http/ids.ts';
 import { presentProject } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const updateProject: Handler<'updateProject', OperationContext> = async ({ path, body }, context) => {
-  const alongside = context.alongside((updated: Project) => ({
-    event: { eventType: 'project.updated', projectId: updated.id, data: { fields: Object.keys(body) } },
-    reply: { status: 200, body: presentProject(updated) },
-  }));
-  const project = await update(context.repository, uuidOf(path.projectId), body, alongside);
-  return { status: 200, body: presentProject(project) };
-};
+export const updateProject = handler('updateProject', {
+  run: ({ path, body }, { repository }) => update(repository, uuidOf(path.projectId), body),
+  present: (project) => ({ status: 200, body: presentProject(project) }),
+});

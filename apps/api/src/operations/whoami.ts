@@ -1,6 +1,7 @@
-import type { Handler } from '@layers-content/contract';
 import { presentIdentity } from '../http/presenters.ts';
-import type { OperationContext } from './operation-context.ts';
+import { handler } from './handler.ts';
 
-export const whoami: Handler<'whoami', OperationContext> = (_input, context) =>
-  Promise.resolve({ status: 200, body: presentIdentity(context.apiKey) });
+export const whoami = handler('whoami', {
+  run: (_input, { apiKey }) => apiKey,
+  present: (apiKey) => ({ status: 200, body: presentIdentity(apiKey) }),
+});

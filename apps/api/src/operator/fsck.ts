@@ -1,4 +1,5 @@
 import type { Finding, Inspection } from '@layers-content/core';
+import { containerIdOf } from '../http/ids.ts';
 import type { Outcome } from './commands.ts';
 
 /** How many findings are told one by one; of more, only how many. */
@@ -22,10 +23,10 @@ export function outcomeOfInspection({ uploads, objects, due, findings }: Inspect
 function presentFinding(finding: Finding): Readonly<Record<string, unknown>> {
   switch (finding.kind) {
     case 'missing':
-      return { kind: finding.kind, key: finding.key, containerId: `cnt_${finding.contentId}`, state: finding.state };
+      return { kind: finding.kind, key: finding.key, containerId: containerIdOf(finding.contentId), state: finding.state };
     case 'wrong_size': {
       const { kind, key, contentId, recordedBytes, actualBytes } = finding;
-      return { kind, key, containerId: `cnt_${contentId}`, recordedBytes, actualBytes };
+      return { kind, key, containerId: containerIdOf(contentId), recordedBytes, actualBytes };
     }
     case 'unknown':
     case 'doomed':

@@ -62,7 +62,7 @@ export async function plant(processes: Processes, plans: readonly Plan[]): Promi
   const projectId = randomUUID();
   await database.insertOrganization(organizationId);
   for (const world of ['live', 'test'] as const) {
-    await database.repository.forTenant({ organizationId, world }).together((unit) => unit.createProject(projectId, plainProject));
+    await database.repository.forTenant({ organizationId, world }, 'system').together((unit) => unit.createProject(projectId, plainProject));
   }
   const planted: Planted[] = [];
   for (const plan of plans) planted.push(await plantOne({ database, store, projectId }, { organizationId, world: plan.world }, plan));
@@ -78,7 +78,7 @@ interface Ground {
 
 async function plantOne({ database, store, projectId }: Ground, tenant: Tenant, plan: Plan): Promise<Planted> {
   const item = newUpload(plan.files);
-  const own = database.repository.forTenant(tenant);
+  const own = database.repository.forTenant(tenant, 'system');
   const planted = { ...plan, id: item.id, tenant, own };
   const { files, reservedBytes } = item;
   const session = { ...sessionOf(projectId, [{ ...item, reservedBytes: plan.world === 'live' ? reservedBytes : 0 }]), ...(plan.isExpired && { sessionTtlMs: 5_000 }) };

@@ -1,4 +1,4 @@
-import { recordCompletion, StorageFullError, UnavailableError } from '@layers-content/core';
+import { StorageFullError, UnavailableError } from '@layers-content/core';
 import type { ExampleId, ProblemId } from '@layers-content/contract';
 import type { Stage } from './stage.ts';
 import { uploadFiles } from './stage.ts';
@@ -406,7 +406,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await stage.createCampaignKey();
     await opensOverHttp(stage);
     await stage.at(finalizedAt);
-    await stage.tenant.together((unit) => recordCompletion(unit, { ...world.generated, id: video.id }));
+    await stage.tenant.together((unit) => unit.record({ type: 'content.completed', projectId: world.projectId, data: { contentId: video.id } }));
     await numberEvents(stage);
   },
   'listAuditLog/200/nothing-found': threeEvents,

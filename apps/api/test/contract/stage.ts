@@ -88,8 +88,8 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     }),
   });
   const { database, context, store } = service;
-  const tenant = database.repository.forTenant(world.tenant);
-  const sandbox = database.repository.forTenant(world.testTenant);
+  const tenant = database.repository.forTenant(world.tenant, 'system');
+  const sandbox = database.repository.forTenant(world.testTenant, 'system');
   const putFiles = async (plan: ItemPlan, files: readonly UploadFile[]): Promise<void> => {
     for (const [index, file] of files.entries()) {
       const bytes = plan.files[index]?.bytes();
@@ -209,12 +209,12 @@ export function uploadFiles(plan: ItemPlan): UploadFile[] {
 function holdingKeys(repository: Repository, isHeld: () => boolean): Repository {
   const holding = (unit: TenantUnit): TenantUnit => ({
     ...unit,
-    keepReply: (reply) => (isHeld() ? Promise.reject(new IdempotencyInProgressError()) : unit.keepReply(reply)),
+    saveReply: (reply) => (isHeld() ? Promise.reject(new IdempotencyInProgressError()) : unit.saveReply(reply)),
   });
   return {
     ...repository,
-    forTenant: (owner) => {
-      const bound = repository.forTenant(owner);
+    forTenant: (owner, actor) => {
+      const bound = repository.forTenant(owner, actor);
       return { ...bound, together: (work) => bound.together((unit) => work(holding(unit))) };
     },
   };

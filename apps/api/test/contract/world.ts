@@ -1,4 +1,5 @@
-import type { ContentItem, ContentType, ProjectFields, Scope, Tenant } from '@layers-content/core';
+import { projectFieldsOf } from '@layers-content/core';
+import type { ContentItem, ContentType, Scope, Tenant } from '@layers-content/core';
 import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
 import { padWithComments } from '../padded-picture.ts';
 
@@ -41,18 +42,9 @@ export const idempotencyKey = '7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38';
 export const everyScope: readonly Scope[] = ['content:read', 'content:write', 'projects:read', 'projects:write', 'org:admin'];
 export const allDataScopes: readonly Scope[] = ['content:read', 'content:write', 'projects:read', 'projects:write'];
 
-export const plainProject: ProjectFields = {
-  name: 'Harbour Roasters',
-  timezone: 'Europe/Lisbon',
-  customerExternalId: null,
-  metadata: null,
-  appName: null,
-  appDescription: null,
-  primaryLanguage: null,
-  ownerEmail: null,
-};
+export const plainProject = projectFieldsOf({ name: 'Harbour Roasters', timezone: 'Europe/Lisbon' });
 
-export const fullProject: ProjectFields = {
+export const fullProject = projectFieldsOf({
   name: 'Harbour Roasters',
   timezone: 'Europe/Lisbon',
   customerExternalId: 'customer-4711',
@@ -62,7 +54,7 @@ export const fullProject: ProjectFields = {
     'Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.',
   primaryLanguage: 'en',
   ownerEmail: 'owner@harbour-roasters.test',
-};
+});
 
 export interface FilePlan {
   readonly filename: string;

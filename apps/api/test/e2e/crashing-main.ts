@@ -69,7 +69,7 @@ function watchedRepository(repository: Repository): Repository {
       return outcome;
     },
   });
-  return { ...repository, forTenant: (tenant) => watchedTenant(repository.forTenant(tenant)) };
+  return { ...repository, forTenant: (...owner) => watchedTenant(repository.forTenant(...owner)) };
 }
 
 process.on('message', (message) => {

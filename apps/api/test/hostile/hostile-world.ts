@@ -41,7 +41,7 @@ export async function openHostileWorld(): Promise<HostileWorld> {
     make(other, everyScope),
   ]);
   await scene.context.repository.operator.revokeApiKey(revoked.id);
-  await scene.context.repository.forTenant(scene.tenant).together((unit) => unit.killApiKey(killed.id));
+  await scene.context.repository.forTenant(scene.tenant, 'system').together((unit) => unit.killApiKey(killed.id));
   const completed = await scene.complete();
   const foreign = await scene.call('createProject', { key: strange.secretKey, body: { name: 'Foreign', timezone: 'Europe/Lisbon' } });
   const projectIds: string[] = [`prj_${scene.projectId}`];

@@ -14,7 +14,7 @@ const canary = 'canary-4f1c';
 let scene: Scene;
 let admin: { readonly id: string; readonly secretKey: string };
 /** A fault in the way of the log, or of what is written after it in the same transaction. */
-let broken: 'nothing' | 'recordEvent' | 'keepReply' = 'nothing';
+let broken: 'nothing' | 'record' | 'saveReply' = 'nothing';
 
 beforeAll(async () => {
   scene = await openScene({
@@ -22,8 +22,8 @@ beforeAll(async () => {
     wrap: ({ repository }) => ({
       repository: {
         ...repository,
-        forTenant: (tenant) => {
-          const bound = repository.forTenant(tenant);
+        forTenant: (tenant, actor) => {
+          const bound = repository.forTenant(tenant, actor);
           return { ...bound, together: (work) => bound.together((unit) => work(breaking(unit))) };
         },
       },
@@ -44,7 +44,7 @@ afterAll(async () => {
 function breaking(unit: TenantUnit): TenantUnit {
   const fail = () => Promise.reject(new Error('broken for the test'));
   if (broken === 'nothing') return unit;
-  return broken === 'recordEvent' ? { ...unit, recordEvent: fail } : { ...unit, keepReply: fail };
+  return broken === 'record' ? { ...unit, record: fail } : { ...unit, saveReply: fail };
 }
 
 async function makeKey(scopes: readonly Scope[]): Promise<{ readonly id: string; readonly secretKey: string }> {
@@ -121,7 +121,7 @@ describe.each(names)('%s', (operationId) => {
   test('has no effect when its line cannot be written', async () => {
     const { options } = await prepare(operationId);
     const before = await subjects();
-    broken = 'recordEvent';
+    broken = 'record';
     expect(await written(async () => expect((await call(operationId, options)).status).toBe(500))).toEqual([]);
     if (operationId !== 'finalizeUpload') expect(await subjects()).toEqual(before);
     else expect((await scene.item(options.path?.['containerId'] ?? '')).status).toBe('processing');
@@ -130,7 +130,7 @@ describe.each(names)('%s', (operationId) => {
 
 test.each(replayed)('%s writes no line when what comes after it fails', async (operationId) => {
   const { options } = await prepare(operationId);
-  broken = 'keepReply';
+  broken = 'saveReply';
   const headers = { 'Idempotency-Key': randomUUID() };
   expect(await written(async () => expect((await call(operationId, { ...options, headers })).status).toBe(500))).toEqual([]);
 });
@@ -160,6 +160,17 @@ test('reads and refused mutations write none', async () => {
     expect(outcomeOf(await call('createProject', { body: { name: canary } }))).toBe('422 VALIDATION');
     expect(outcomeOf(await call('cancelContent', { path: { containerId: randomUUID() } }))).toBe('404 NOT_FOUND');
   })).toEqual([]);
+});
+
+test('what a cancel finds half published is completed by the system', async () => {
+  const options = { path: { containerId: await putOne() } };
+  broken = 'record';
+  await call('finalizeUpload', { ...options, body: { caption: canary } });
+  broken = 'nothing';
+  expect(await written(() => call('cancelContent', options))).toMatchObject([
+    { event_type: 'content.completed', request_id: null, api_key_id: null },
+    { event_type: 'content.canceled', api_key_id: admin.id },
+  ]);
 });
 
 test('an expired session is told once, by the system', async () => {

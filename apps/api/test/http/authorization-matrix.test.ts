@@ -37,7 +37,7 @@ beforeAll(async () => {
   own = (await makeKey(scene.tenant, everyScope)).secretKey;
   const [revoked, killed] = [await makeKey(scene.tenant, everyScope), await makeKey(scene.tenant, everyScope)];
   await scene.context.repository.operator.revokeApiKey(revoked.id);
-  await scene.context.repository.forTenant(scene.tenant).together((unit) => unit.killApiKey(killed.id));
+  await scene.context.repository.forTenant(scene.tenant, 'system').together((unit) => unit.killApiKey(killed.id));
   keys = {
     'wrong key': `${own.slice(0, -43)}${'x'.repeat(43)}`,
     'malformed key': own.slice(0, -1),

@@ -196,8 +196,8 @@ describe('a claim whose answer is lost', () => {
     const { containerId } = await putOne();
     const losing = await openSecondProcess(scene, {
       repository: changedPort(scene.context.repository, {
-        forTenant: (tenant) => {
-          const real = scene.context.repository.forTenant(tenant);
+        forTenant: (tenant, actor) => {
+          const real = scene.context.repository.forTenant(tenant, actor);
           const claimUpload: typeof real.claimUpload = async (claim) => {
             expect(await real.claimUpload(claim)).toBe(true);
             throw new UnavailableError('database');

@@ -34,16 +34,16 @@ function failAt(moment: Moment): void {
 function breaking(repository: Repository): Repository {
   const brokenUnit = (unit: TenantUnit): TenantUnit => ({
     ...unit,
-    keepReply: async (reply) => {
+    saveReply: async (reply) => {
       failAt('before the reply is kept');
-      await unit.keepReply(reply);
+      await unit.saveReply(reply);
       failAt('after the reply is kept');
     },
   });
   return {
     ...repository,
-    forTenant: (tenant) => {
-      const bound = repository.forTenant(tenant);
+    forTenant: (tenant, actor) => {
+      const bound = repository.forTenant(tenant, actor);
       return {
         ...bound,
         together: async (work) => {

@@ -26,8 +26,8 @@ let met = Promise.resolve();
 function meeting(repository: Repository): Repository {
   return {
     ...repository,
-    forTenant: (tenant) => {
-      const bound = repository.forTenant(tenant);
+    forTenant: (tenant, actor) => {
+      const bound = repository.forTenant(tenant, actor);
       return {
         ...bound,
         findReply: async (key) => {

@@ -248,8 +248,8 @@ describe('finalizeUpload', () => {
       expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
       expect(answers[0]?.status).toBe(200);
       const [row] = await scene.service.database.execute(
-        `SELECT count(*)::integer AS count FROM audit_events WHERE event_type = 'content.completed' AND data->>'containerId' = $1`,
-        [containerId],
+        `SELECT count(*)::integer AS count FROM audit_events WHERE event_type = 'content.completed' AND data->>'contentId' = $1`,
+        [bare(containerId)],
       );
       expect(row?.['count']).toBe(1);
     }

@@ -43,7 +43,7 @@ async function open(): Promise<void> {
 }
 
 async function finalize(containerId: string): Promise<void> {
-  const stored = await scene.context.repository.forTenant(scene.tenant).findContent(containerId.slice(4));
+  const stored = await scene.context.repository.forTenant(scene.tenant, 'system').findContent(containerId.slice(4));
   if (stored?.item.status === 'queued') {
     const refreshed = await scene.call('refreshUploadUrls', { path: { containerId } });
     for (const token of refreshed.body.match(/\/uploads\/[^"]+/g) ?? []) {

@@ -138,7 +138,7 @@ function sceneOf(
     put: (target, bytes = picture) =>
       exchange(baseUrl, { method: target.method, path: new URL(target.uploadUrl).pathname, headers: { ...target.headers }, body: bytes }),
     putLate: async ({ containerId, contentType }, bytes) => {
-      const stored = await context.repository.forTenant(tenant).findContent(bare(containerId));
+      const stored = await context.repository.forTenant(tenant, 'system').findContent(bare(containerId));
       const [file] = stored?.upload?.files ?? [];
       if (!file) throw new Error(`${containerId} is no upload`);
       const grant = { key: file.stagingKey, contentType, declaredBytes: file.sizeBytes, capBytes: bytes.byteLength, expiresAt: new Date() };

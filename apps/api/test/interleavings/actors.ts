@@ -9,7 +9,6 @@ export const actorKinds = ['finalize', 'put', 'put nonsense', 'patch', 'cancel',
 export type ActorKind = (typeof actorKinds)[number];
 
 const judge = createPlatformJudge();
-const nothingAlongside = () => Promise.resolve();
 
 /** How often a waiter looks before its patience ends. */
 const looks = 6;
@@ -53,10 +52,10 @@ async function run(kind: ActorKind, n: number, stage: Stage, process: Process): 
     case 'put nonsense':
       return put(stage, process, kind === 'put' ? n + 1 : nonsense);
     case 'patch':
-      await updateContent({ repository: tenant, judge }, contentId, `patch ${n}`, nothingAlongside);
+      await updateContent({ repository: tenant, judge }, contentId, `patch ${n}`);
       return;
     case 'cancel':
-      await cancelContent({ repository: tenant, store, timers: timersOf(process) }, contentId, nothingAlongside);
+      await cancelContent({ repository: tenant, store, timers: timersOf(process) }, contentId);
       return;
     case 'sweep':
       await sweepUploads({ repository, storeOf: () => store });
@@ -89,7 +88,7 @@ async function finalize({ model }: Stage, process: Process, caption: string): Pr
   const { tenant: repository, store, sealer, flights } = process;
   const ids = { uuid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
   const ports = { repository, store, sealer, judge, ids, timers: timersOf(process), flights };
-  const item = await finalizeUpload(ports, { contentId: model.contentId, readCaption: () => caption, keepReply: null, alongside: nothingAlongside }).catch((error: unknown) => {
+  const item = await finalizeUpload(ports, { contentId: model.contentId, readCaption: () => caption, onVerdict: null }).catch((error: unknown) => {
     model.sawRefusal(error);
     throw error;
   });

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelContent, DomainError, fileSealer, finalizeUpload, Flights, publicKeyOf, sweepUploads, updateContent } from '@layers-content/core';
-import type { Alongside, ContentItem, MediaProber, NewUploadItem, ObjectStore, TenantRepository, Timers } from '@layers-content/core';
+import type { ContentItem, MediaProber, NewUploadItem, ObjectStore, TenantRepository, TenantUnit, Timers } from '@layers-content/core';
 import { openServerTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/object-store/testing';
@@ -22,7 +22,6 @@ const finalizes = 64;
 const judge = createPlatformJudge();
 const timers: Timers = { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) };
 const ids = { uuid: randomUUID, random: randomUUID };
-const alone: Alongside<ContentItem> = () => Promise.resolve();
 
 let databases: TestDatabase[];
 let tenants: TenantRepository[];
@@ -44,7 +43,7 @@ beforeEach(async () => {
   await first().reset();
   const organizationId = randomUUID();
   await first().insertOrganization(organizationId);
-  tenants = databases.map(({ repository }) => repository.forTenant({ organizationId, world: 'live' }));
+  tenants = databases.map(({ repository }) => repository.forTenant({ organizationId, world: 'live' }, 'system'));
   flights = databases.map(() => new Flights());
   [bytes, published] = [new MemoryStore(), []];
   store = changedPort<ObjectStore>(bytes, {
@@ -67,11 +66,11 @@ function put(...content: readonly number[]): void {
   for (const { stagingKey } of upload.files) bytes.put(stagingKey, Uint8Array.from(content));
 }
 
-function finalize(n: number, caption: string, { alongside = alone, by = prober }: { alongside?: Alongside<ContentItem>; by?: MediaProber } = {}): Promise<ContentItem> {
+function finalize(n: number, caption: string, { onVerdict = null, by = prober }: { onVerdict?: ((unit: TenantUnit) => Promise<void>) | null; by?: MediaProber } = {}): Promise<ContentItem> {
   const [repository, own] = [tenants[n % processes], flights[n % processes]];
   if (!repository || !own) throw new Error(`there is no process ${n}`);
   const ports = { repository, store, sealer: fileSealer({ store, prober: by }), judge, ids, timers, flights: own };
-  return finalizeUpload(ports, { contentId: upload.id, readCaption: () => caption, keepReply: null, alongside });
+  return finalizeUpload(ports, { contentId: upload.id, readCaption: () => caption, onVerdict });
 }
 
 const stateOf = async (n: number) => (await tenants[n]?.findContent(upload.id))?.upload?.state;
@@ -83,10 +82,7 @@ test(`${finalizes} finalizes with captions and keys of their own: one completion
   const answers = await Promise.all(
     captions.map((caption, n) =>
       finalize(n, caption, {
-        alongside: async (unit, { id }) => {
-          await unit.keepReply({ key: caption, operationId: 'finalizeUpload', fingerprint: 'f', status: 200, body: null, contentIds: [id] });
-          await unit.recordEvent({ eventType: 'content.completed', requestId: caption, projectId: null, apiKeyId: null, data: {} });
-        },
+        onVerdict: (unit) => unit.saveReply({ key: caption, operationId: 'finalizeUpload', fingerprint: 'f', status: 200, body: null, contentIds: [upload.id] }),
       }),
     ),
   );
@@ -115,8 +111,8 @@ test('finalizes, captions and cancels from all sides end in a canceled item and 
     put(7);
     const work = [
       ...Array.from({ length: 8 }, (_, n) => finalize(n, `caption ${n}`)),
-      ...tenants.map((repository, n) => updateContent({ repository, judge }, upload.id, `patch ${n}`, alone)),
-      ...tenants.map((repository) => sleep(round * 4).then(() => cancelContent({ repository, store, timers }, upload.id, alone))),
+      ...tenants.map((repository, n) => updateContent({ repository, judge }, upload.id, `patch ${n}`)),
+      ...tenants.map((repository) => sleep(round * 4).then(() => cancelContent({ repository, store, timers }, upload.id))),
     ];
     for (const outcome of await Promise.allSettled(work)) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(DomainError);
     expect(await stateOf(round % processes)).toBe('canceled');

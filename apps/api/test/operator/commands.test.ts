@@ -31,8 +31,8 @@ async function createKey(organizationId: string, changes: Readonly<Record<string
 
 /** The audit log of one world, newest first. */
 async function eventsOf(organizationId: string, world: 'live' | 'test') {
-  const query = { eventType: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 50 };
-  return (await database.repository.forTenant({ organizationId: organizationId.slice('org_'.length), world }).listEvents(query)).items;
+  const query = { type: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 50 };
+  return (await database.repository.forTenant({ organizationId: organizationId.slice('org_'.length), world }, 'system').listEvents(query)).items;
 }
 
 describe('createOrganization', () => {
@@ -108,7 +108,7 @@ describe('rotateApiKey', () => {
     const killed = await createKey(organizationId);
     await ask({ command: 'revokeApiKey', keyId: revoked.id });
     const tenant = { organizationId: organizationId.slice('org_'.length), world: 'live' } as const;
-    await database.repository.forTenant(tenant).together((unit) => unit.killApiKey(killed.id.slice('key_'.length)));
+    await database.repository.forTenant(tenant, 'system').together((unit) => unit.killApiKey(killed.id.slice('key_'.length)));
     for (const keyId of [`key_${absent}`, revoked.id, killed.id]) {
       await expect(ask({ command: 'rotateApiKey', keyId })).rejects.toMatchObject({ kind: 'refused', message: textWith(keyId) });
     }
@@ -142,7 +142,7 @@ describe('the audit log', () => {
     const rotated = await ask({ command: 'rotateApiKey', keyId: id });
     await ask({ command: 'revokeApiKey', keyId: id });
     const events = await eventsOf(organizationId, 'test');
-    expect(events.map(({ eventType }) => eventType)).toEqual(['api_key.revoked', 'api_key.rotated', 'api_key.created']);
+    expect(events.map(({ type }) => type)).toEqual(['api_key.revoked', 'api_key.rotated', 'api_key.created']);
     for (const event of events) expect(event).toMatchObject({ requestId: null, projectId: null, organizationId: organizationId.slice('org_'.length) });
     for (const secret of [secretKey, String(rotated.lines[0])]) expect(JSON.stringify(events)).not.toContain(secret.slice(-43));
     expect(await eventsOf(organizationId, 'live')).toEqual([]);

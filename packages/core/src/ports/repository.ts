@@ -1,5 +1,5 @@
 import type { ApiKey } from '../api-key.ts';
-import type { AuditEventType } from '../audit.ts';
+import type { Actor, AuditEventType, DomainEvent } from '../audit.ts';
 import type { Asset, CancelReason, ContentItem, ContentStatus, CreativeType, UploadFile } from '../content-item.ts';
 import type { ContentType, MediaInfo } from '../media-info.ts';
 import type { PlatformFit } from '../platform-fit.ts';
@@ -151,25 +151,22 @@ export interface KeptReply {
   readonly contentIds: readonly string[];
 }
 
-/** What happened, for the audit log; neither a secret nor a caption is ever in `data`. */
-export interface AuditEvent {
-  readonly eventType: AuditEventType;
-  /** Null for what the service did by itself. */
+/** One line of the audit log. */
+export interface RecordedEvent {
+  readonly id: string;
+  readonly type: AuditEventType;
+  readonly occurredAt: Date;
+  /** This and `apiKeyId` are null for what no request asked for. */
   readonly requestId: string | null;
+  readonly organizationId: string;
   readonly projectId: string | null;
   readonly apiKeyId: string | null;
+  /** As a `DomainEvent` has it; how often, for a refusal. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** One line of the audit log. */
-export interface RecordedEvent extends AuditEvent {
-  readonly id: string;
-  readonly occurredAt: Date;
-  readonly organizationId: string;
-}
-
 export interface AuditQuery {
-  readonly eventType: AuditEventType | null;
+  readonly type: AuditEventType | null;
   readonly projectId: string | null;
   readonly apiKeyId: string | null;
   /** Whole seconds, inclusive, as in lists of content. */
@@ -192,9 +189,10 @@ export interface Usage {
 }
 
 /**
- * Writes that become true together or not at all. Nothing but database work happens inside.
+ * What a transaction works with: all its reads, and writes that become true together or not at all. Its own `transaction` is
+ * the one that is open already. Nothing but database work happens inside.
  */
-export interface TenantUnit {
+export interface TenantUnit extends TenantRepository {
   createProject(id: string, fields: ProjectFields): Promise<Project>;
   /** Changes only the fields that are present; `metadata` is replaced whole; `status: 'active'` restores. */
   updateProject(id: string, changes: ProjectChanges): Promise<Project | null>;
@@ -202,8 +200,6 @@ export interface TenantUnit {
   archiveProject(id: string): Promise<Changed<Project> | null>;
   /** Opens all items of a session or none, and reserves their share of the quotas. */
   createUploadSession(session: NewUploadSession): Promise<OpenedSession>;
-  /** As the repository's own. */
-  commitVerdict(verdict: Verdict): Promise<boolean>;
   /** `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was first. */
   completePublishing(contentId: string, fence: number): Promise<ContentItem | null>;
   /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */
@@ -213,11 +209,12 @@ export interface TenantUnit {
   /** Kills a key for ever, keeping the first moment; null when the organization has no such key in this world. */
   killApiKey(keyId: string): Promise<Changed<ApiKey> | null>;
   /** @throws IdempotencyKeyTakenError when the key was used in the last 24 hours; IdempotencyInProgressError when it is being used. */
-  keepReply(reply: KeptReply): Promise<void>;
-  recordEvent(event: AuditEvent): Promise<void>;
+  saveReply(reply: KeptReply): Promise<void>;
+  /** Says what the use case did, for the audit log. It was whoever the repository is bound to, unless `by` names another. */
+  record(event: DomainEvent, by?: Actor): Promise<void>;
 }
 
-/** All reads and writes of one organization in one world; nothing else is visible through it. */
+/** All reads and writes of one organization in one world, bound to who asks; nothing else is visible through it. */
 export interface TenantRepository {
   /** Runs `work` in one transaction; what it throws undoes everything it did. */
   together<T>(work: (unit: TenantUnit) => Promise<T>): Promise<T>;
@@ -366,7 +363,8 @@ export interface InspectionRepository {
 }
 
 export interface Repository {
-  forTenant(tenant: Tenant): TenantRepository;
+  /** @param actor who is told as the one who did it, in what is recorded. */
+  forTenant(tenant: Tenant, actor: Actor): TenantRepository;
   readonly maintenance: MaintenanceRepository;
   /** By primary key, never cached: a revoked key stops on the next request. */
   findApiKey(handle: string): Promise<ApiKey | null>;

@@ -1,19 +1,13 @@
-import type { Alongside } from '../alongside.ts';
+import { found } from '../errors.ts';
 import type { TenantRepository } from '../ports/repository.ts';
 import { projectNotFound } from '../project.ts';
 import type { Project } from '../project.ts';
 
 /** Archives a project and cancels its open uploads; again: the same answer. @throws NotFoundError. */
-export async function archiveProject(
-  repository: TenantRepository,
-  projectId: string,
-  alongside: Alongside<Project>,
-): Promise<Project> {
-  const project = await repository.together(async (unit) => {
-    const archived = await unit.archiveProject(projectId);
-    if (archived?.changed) await alongside(unit, archived);
-    return archived;
+export function archiveProject(repository: TenantRepository, projectId: string): Promise<Project> {
+  return repository.together(async (unit) => {
+    const project = found(await unit.archiveProject(projectId), projectNotFound);
+    if (project.changed) await unit.record({ type: 'project.archived', projectId: project.id, data: {} });
+    return project;
   });
-  if (!project) throw projectNotFound();
-  return project;
 }

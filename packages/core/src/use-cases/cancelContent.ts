@@ -1,4 +1,3 @@
-import type { Alongside } from '../alongside.ts';
 import type { ContentItem } from '../content-item.ts';
 import { FinalizeInProgressError, ValidationError } from '../errors.ts';
 import { pollMs, waiterTimeoutMs } from '../limits.ts';
@@ -6,7 +5,7 @@ import type { FinalizeObserver } from '../ports/finalize-observer.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { TenantRepository } from '../ports/repository.ts';
 import type { Timers } from '../ports/timers.ts';
-import { publishUpload, recordCompletion } from '../publish-upload.ts';
+import { publishUpload } from '../publish-upload.ts';
 import { contentNotFound, requireUpload } from '../upload.ts';
 
 export interface CancelContentPorts {
@@ -20,17 +19,16 @@ export interface CancelContentPorts {
  * Cancels an open upload or deletes a completed one; again: the same answer. Waits for a finalize at work.
  * @throws NotFoundError; ValidationError the item is generated; FinalizeInProgressError the wait was in vain.
  */
-export async function cancelContent(
-  ports: CancelContentPorts,
-  contentId: string,
-  alongside: Alongside<ContentItem>,
-): Promise<ContentItem> {
+export async function cancelContent(ports: CancelContentPorts, contentId: string): Promise<ContentItem> {
   const { repository, timers } = ports;
   const waitingEnds = timers.timeout(waiterTimeoutMs);
   for (;;) {
     const canceled = await repository.together(async (unit) => {
       const attempt = await unit.cancelContent(contentId, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
-      if (attempt.outcome === 'canceled' && attempt.changed) await alongside(unit, attempt.item);
+      if (attempt.outcome === 'canceled' && attempt.changed) {
+        const { id, projectId, lastError } = attempt.item;
+        await unit.record({ type: 'content.canceled', projectId, data: { contentId: id, reason: lastError?.code ?? null } });
+      }
       return attempt;
     });
     switch (canceled.outcome) {
@@ -47,10 +45,10 @@ export async function cancelContent(
   }
 }
 
-/** A worker may have died between verdict and completion; then nobody else would end the wait. */
+/** A worker may have died between verdict and completion; then nobody else would end the wait. It is not this request that completes. */
 async function finishPublishing(ports: CancelContentPorts, contentId: string): Promise<boolean> {
   const stored = requireUpload(await ports.repository.findContent(contentId));
   if (stored.upload.state !== 'publishing') return false;
-  await publishUpload(ports, stored, recordCompletion);
+  await publishUpload(ports, stored, 'system');
   return true;
 }

@@ -73,7 +73,7 @@ async function checkRow({ repository, store }: CheckConsistencyPorts, row: HeldO
     else if (stat.sizeBytes !== recordedBytes) findings.push({ kind: 'wrong_size', contentId, key, recordedBytes, actualBytes: stat.sizeBytes });
   }
   if (findings.length === 0) return findings;
-  const now = await repository.forTenant(row.tenant).findContent(contentId);
+  const now = await repository.forTenant(row.tenant, 'system').findContent(contentId);
   return now?.upload?.state === state ? findings : [];
 }
 

@@ -1,20 +1,18 @@
-import type { Alongside } from '../alongside.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { TenantRepository } from '../ports/repository.ts';
-import { checkProjectFields } from '../project.ts';
-import type { Project, ProjectFields } from '../project.ts';
+import { checkProjectFields, projectFieldsOf } from '../project.ts';
+import type { NewProject, Project } from '../project.ts';
 
 /** @throws ValidationError. */
 export async function createProject(
   { repository, ids }: { readonly repository: TenantRepository; readonly ids: Ids },
-  fields: ProjectFields,
-  alongside: Alongside<Project>,
+  project: NewProject,
 ): Promise<Project> {
-  checkProjectFields(fields);
+  checkProjectFields(project);
   const id = ids.uuid();
   return repository.together(async (unit) => {
-    const project = await unit.createProject(id, fields);
-    await alongside(unit, project);
-    return project;
+    const created = await unit.createProject(id, projectFieldsOf(project));
+    await unit.record({ type: 'project.created', projectId: id, data: {} });
+    return created;
   });
 }

@@ -1,12 +1,12 @@
-import type { Alongside } from '../alongside.ts';
 import type { DeclaredFile, UploadFile } from '../content-item.ts';
-import { ConflictError, NotFoundError, PayloadTooLargeError, ValidationError } from '../errors.ts';
+import { ConflictError, PayloadTooLargeError, ValidationError } from '../errors.ts';
 import { capBytesOf, isVideoType, putSlackBytes, slideshowMinImages } from '../limits.ts';
 import { assetIdOf, stagingKeyOf } from '../object-keys.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { PlatformJudge } from '../ports/platform-judge.ts';
 import type { NewUploadItem, TenantRepository } from '../ports/repository.ts';
+import { projectNotFound } from '../project.ts';
 import { quotaExceeded } from '../quotas.ts';
 import type { Quotas } from '../quotas.ts';
 import { openUploads } from '../upload-session.ts';
@@ -17,8 +17,6 @@ export interface SessionRequest {
   readonly files: readonly DeclaredFile[];
   /** One item of all files, or one item a file. */
   readonly slideshow: boolean;
-  /** Given the ids of the items, in order. */
-  readonly alongside: Alongside<readonly string[]>;
 }
 
 export interface CreateUploadSessionPorts {
@@ -39,7 +37,7 @@ export interface CreateUploadSessionPorts {
  */
 export async function createUploadSession(
   { repository, store, judge, ids, times, quotas, sandbox }: CreateUploadSessionPorts,
-  { projectId, files, slideshow, alongside }: SessionRequest,
+  { projectId, files, slideshow }: SessionRequest,
 ): Promise<UploadSession> {
   checkSlideshow(files, slideshow);
   files.forEach((file, index) => {
@@ -49,11 +47,11 @@ export async function createUploadSession(
   const contentIds = items.map((item) => item.id);
   const opened = await repository.together(async (unit) => {
     const outcome = await unit.createUploadSession({ projectId, items, slideshow, sessionTtlMs: times.sessionTtlMs, quotas });
-    if (outcome.outcome === 'opened') await alongside(unit, contentIds);
+    if (outcome.outcome === 'opened') await unit.record({ type: 'upload_session.created', projectId, data: { contentIds } });
     return outcome;
   });
   if (opened.outcome === 'quota_exceeded') throw quotaExceeded(opened.quota, quotas, opened.usage);
-  if (opened.outcome === 'project_absent') throw new NotFoundError('There is no such project. Check the project id.');
+  if (opened.outcome === 'project_absent') throw projectNotFound();
   if (opened.outcome === 'project_archived') {
     throw new ConflictError('The project is archived. Restore it, or upload to another project.', {
       status: 'archived',

@@ -1,4 +1,3 @@
-import type { Alongside } from '../alongside.ts';
 import { checkCaption } from '../caption.ts';
 import type { ContentItem } from '../content-item.ts';
 import { before } from '../deadline.ts';
@@ -37,38 +36,32 @@ export interface FinalizeRequest {
   /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (public Layers API). */
   readonly readCaption: () => string;
   /** Written with the verdict, if it is this request's: what it throws leaves the item open. Null when nothing is kept. */
-  readonly keepReply: ((unit: TenantUnit) => Promise<void>) | null;
-  /** Written with the completion, if it is this request that completes the item. */
-  readonly alongside: Alongside<ContentItem>;
+  readonly onVerdict: ((unit: TenantUnit) => Promise<void>) | null;
 }
 
 /**
  * Proves what arrived, seals it and completes the item. A completed item is answered as it is; of several calls at
  * once one works and the others answer its outcome.
  * @throws NotFoundError, ConflictError, UploadIncompleteError, PayloadTooLargeError, ValidationError (all leave the item
- *   open or as it was), FinalizeInProgressError, UnavailableError, StorageFullError; whatever `keepReply` throws.
+ *   open or as it was), FinalizeInProgressError, UnavailableError, StorageFullError; whatever `onVerdict` throws.
  */
 export async function finalizeUpload(ports: FinalizeUploadPorts, request: FinalizeRequest): Promise<ContentItem> {
   const stored = requireUpload(await ports.repository.findContent(request.contentId));
   const settled = settledOutcome(stored);
   if (settled) return settled;
   const caption = checkCaption(request.readCaption());
-  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, { ...request, caption }));
+  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, { onVerdict: request.onVerdict, caption }));
   if (leading) return outcome;
   return before(ports.timers.timeout(waiterTimeoutMs), outcome, () => new FinalizeInProgressError());
 }
 
 /** What a request brings to the verdict. */
-interface Decision extends Pick<FinalizeRequest, 'keepReply'> {
+interface Decision extends Pick<FinalizeRequest, 'onVerdict'> {
   readonly caption: string;
 }
 
 /** Works until the item is settled: claims it, ends what a dead worker left, or waits for a worker of another process. */
-async function lead(
-  ports: FinalizeUploadPorts,
-  first: StoredUpload,
-  request: Decision & Pick<FinalizeRequest, 'alongside'>,
-): Promise<ContentItem> {
+async function lead(ports: FinalizeUploadPorts, first: StoredUpload, decision: Decision): Promise<ContentItem> {
   const waitingEnds = ports.timers.timeout(waiterTimeoutMs);
   let awaitedFence: number | null = null;
   for (let stored = first; ; stored = requireUpload(await ports.repository.findContent(first.item.id))) {
@@ -77,8 +70,8 @@ async function lead(
     const { upload } = stored;
     if (upload.refusal?.fence === awaitedFence) throw refusedError(upload.refusal.answer);
     if (upload.state === 'publishing' || isFree(upload)) {
-      const judged = upload.state === 'publishing' ? stored : await work(ports, stored, request);
-      const item = judged && (await publishUpload(ports, judged, request.alongside));
+      const judged = upload.state === 'publishing' ? stored : await work(ports, stored, decision);
+      const item = judged && (await publishUpload(ports, judged));
       if (item) return item;
     } else {
       awaitedFence = upload.fence;
@@ -102,7 +95,7 @@ function settledOutcome({ item, upload, now }: StoredUpload): ContentItem | null
  * Claims the upload, judges its frozen bytes and writes the verdict; null when another was faster.
  * Whatever goes wrong gives the claim back before it is told.
  */
-async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption, keepReply }: Decision): Promise<StoredUpload | null> {
+async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption, onVerdict }: Decision): Promise<StoredUpload | null> {
   const { repository, judge, ids, timers, observer = unobserved } = ports;
   const { item, upload } = stored;
   const contentId = item.id;
@@ -126,7 +119,7 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption,
     const media = sealed.map((file) => file.info);
     const platformFit = judge.judge(judgedPost({ caption, slideshow: upload.slideshow, files: upload.files, media }));
     const verdict = { contentId, fence, caption, assets, media, platformFit };
-    const won = await observer.phase('verdict', () => decide(repository, verdict, keepReply));
+    const won = await observer.phase('verdict', () => decide(repository, verdict, onVerdict));
     return won ? { ...stored, upload: { ...upload, state: 'publishing', fence, frozenKeys, media } } : null;
   } catch (error) {
     // A claim that cannot be given back lapses by itself; the first error is the one to tell.
@@ -137,12 +130,12 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption,
   }
 }
 
-/** Writes the verdict, and with it what answers a repetition of the request: a key that stands for another leaves the item open. */
-function decide(repository: TenantRepository, verdict: Verdict, keepReply: Decision['keepReply']): Promise<boolean> {
-  if (!keepReply) return repository.commitVerdict(verdict);
+/** Writes the verdict, and with it what the request has to write: what that throws leaves the item open. */
+function decide(repository: TenantRepository, verdict: Verdict, onVerdict: Decision['onVerdict']): Promise<boolean> {
+  if (!onVerdict) return repository.commitVerdict(verdict);
   return repository.together(async (unit) => {
     const won = await unit.commitVerdict(verdict);
-    if (won) await keepReply(unit);
+    if (won) await onVerdict(unit);
     return won;
   });
 }

@@ -3,7 +3,7 @@ import { throwFaults } from '../settled.ts';
 import type { FinalizeObserver } from '../ports/finalize-observer.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { AbandonedUpload, Repository } from '../ports/repository.ts';
-import { publishUpload, recordCompletion } from '../publish-upload.ts';
+import { publishUpload } from '../publish-upload.ts';
 import type { World } from '../tenant.ts';
 import { requireUpload } from '../upload.ts';
 
@@ -33,11 +33,11 @@ export async function sweepUploads({
     batch = await repository.maintenance.cancelExpired(canceledAtOnce);
   }
   const finish = async ({ tenant, contentId }: AbandonedUpload): Promise<boolean> => {
-    const tenantRepository = repository.forTenant(tenant);
+    const tenantRepository = repository.forTenant(tenant, 'system');
     const stored = requireUpload(await tenantRepository.findContent(contentId));
     if (stored.upload.state !== 'publishing') return false;
     const ports = { repository: tenantRepository, store: storeOf(tenant.world), observer: observerOf(tenant.world) };
-    return (await publishUpload(ports, stored, recordCompletion)) !== null;
+    return (await publishUpload(ports, stored)) !== null;
   };
   let published = 0;
   for (let batch = publishedAtOnce; batch === publishedAtOnce && !stopping?.aborted; ) {

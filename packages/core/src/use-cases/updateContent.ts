@@ -1,7 +1,6 @@
-import type { Alongside } from '../alongside.ts';
 import { checkCaption } from '../caption.ts';
 import type { ContentItem } from '../content-item.ts';
-import { conflictOf, FinalizeInProgressError, ValidationError } from '../errors.ts';
+import { conflictOf, FinalizeInProgressError, found, ValidationError } from '../errors.ts';
 import { judgedPost } from '../judged-post.ts';
 import type { PlatformJudge } from '../ports/platform-judge.ts';
 import type { StoredContent, TenantRepository } from '../ports/repository.ts';
@@ -17,14 +16,13 @@ export async function updateContent(
   { repository, judge }: { readonly repository: TenantRepository; readonly judge: PlatformJudge },
   contentId: string,
   caption: string,
-  alongside: Alongside<ContentItem>,
 ): Promise<ContentItem> {
   checkCaption(caption);
   const { upload } = requireCompleted(await repository.findContent(contentId));
   const platformFit = judge.judge(judgedPost({ ...upload, caption }));
   const updated = await repository.together(async (unit) => {
     const item = await unit.updateCaption(contentId, caption, platformFit);
-    if (item) await alongside(unit, item);
+    if (item) await unit.record({ type: 'content.caption_updated', projectId: item.projectId, data: { contentId: item.id } });
     return item;
   });
   if (updated) return updated;
@@ -34,8 +32,7 @@ export async function updateContent(
 }
 
 function requireCompleted(stored: StoredContent | null): StoredUpload {
-  if (!stored) throw contentNotFound();
-  const { item, upload, now } = stored;
+  const { item, upload, now } = found(stored, contentNotFound);
   if (!upload) {
     throw new ValidationError(
       'PATCH is available for uploaded content only. Generated content is corrected by regenerating.',

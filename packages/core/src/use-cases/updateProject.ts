@@ -1,4 +1,4 @@
-import type { Alongside } from '../alongside.ts';
+import { found } from '../errors.ts';
 import type { ProjectChanges, TenantRepository } from '../ports/repository.ts';
 import { checkProjectFields, projectNotFound } from '../project.ts';
 import type { Project } from '../project.ts';
@@ -8,14 +8,11 @@ export async function updateProject(
   repository: TenantRepository,
   projectId: string,
   changes: ProjectChanges,
-  alongside: Alongside<Project>,
 ): Promise<Project> {
   checkProjectFields(changes);
-  const project = await repository.together(async (unit) => {
-    const updated = await unit.updateProject(projectId, changes);
-    if (updated) await alongside(unit, updated);
-    return updated;
+  return repository.together(async (unit) => {
+    const project = found(await unit.updateProject(projectId, changes), projectNotFound);
+    await unit.record({ type: 'project.updated', projectId: project.id, data: { fields: Object.keys(changes) } });
+    return project;
   });
-  if (!project) throw projectNotFound();
-  return project;
 }

@@ -1,4 +1,4 @@
-import type { ApiKey, AuditEvent, AuditQuery, Page, RecordedEvent, Tenant } from '@layers-content/core';
+import type { Actor, ApiKey, AuditQuery, DomainEvent, Page, RecordedEvent, Tenant } from '@layers-content/core';
 import { recordedEventOf } from '../account-rows.ts';
 import type { Queryable } from '../database.ts';
 import { nextPosition } from '../rows.ts';
@@ -7,11 +7,15 @@ import { endOf, startOf } from './keyset.ts';
 /** How long the log keeps a line (contract.md, "projects, whoami, kill, audit"). */
 export const eventAge = "interval '90 days'";
 
-export async function recordEvent(unit: Queryable, tenant: Tenant, event: AuditEvent): Promise<void> {
+const noRequest = { requestId: null, apiKeyId: null };
+
+/** One line of the audit log. Operator and system have no request; the event's type tells them apart. */
+export async function recordEvent(unit: Queryable, tenant: Tenant, actor: Actor, event: DomainEvent): Promise<void> {
+  const { requestId, apiKeyId } = typeof actor === 'string' ? noRequest : actor;
   await unit.query(
     `INSERT INTO audit_events (organization_id, world, event_type, request_id, project_id, api_key_id, data)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [tenant.organizationId, tenant.world, event.eventType, event.requestId, event.projectId, event.apiKeyId, JSON.stringify(event.data)],
+    [tenant.organizationId, tenant.world, event.type, requestId, event.projectId, apiKeyId, JSON.stringify(event.data)],
   );
 }
 
@@ -40,7 +44,7 @@ export async function listEvents(database: Queryable, tenant: Tenant, query: Aud
       tenant.world,
       ...startOf(query),
       endOf(query),
-      query.eventType,
+      query.type,
       query.projectId,
       query.apiKeyId,
       query.limit + 1,

@@ -79,7 +79,7 @@ export async function cancelOpenUploads(unit: Queryable, tenant: Tenant, project
 const tellExpiry = `,
     told AS (
       INSERT INTO audit_events (organization_id, world, event_type, project_id, data)
-      SELECT organization_id, world, 'content.canceled', project_id, json_build_object('containerId', 'cnt_' || id, 'reason', last_error_code)
+      SELECT organization_id, world, 'content.canceled', project_id, json_build_object('contentId', id, 'reason', last_error_code)
       FROM canceled
     )`;
 

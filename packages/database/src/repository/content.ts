@@ -1,11 +1,11 @@
 import { contentFormats } from '@layers-content/core';
 import type { ContentItem, ContentQuery, Page, StoredContent, Tenant } from '@layers-content/core';
-import type { Database, Queryable } from '../database.ts';
+import type { Queryable } from '../database.ts';
 import { isText, nullOr } from '../guards.ts';
 import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '../rows.ts';
 import { endOf, startOf } from './keyset.ts';
 
-export async function findContent(database: Database, tenant: Tenant, contentId: string): Promise<StoredContent | null> {
+export async function findContent(database: Queryable, tenant: Tenant, contentId: string): Promise<StoredContent | null> {
   const [row] = await database.query(
     `SELECT *, service_now() AS now, coalesce(lease_expires_at <= service_now(), false) AS lease_lapsed
      FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3`,

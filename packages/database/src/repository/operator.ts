@@ -1,4 +1,4 @@
-import type { ApiKeySummary, AuditEventType, NewApiKey, OperatorRepository } from '@layers-content/core';
+import type { ApiKeySummary, NewApiKey, OperatorRepository } from '@layers-content/core';
 import { apiKeySummaryOf } from '../account-rows.ts';
 import type { Database, Queryable, Row } from '../database.ts';
 import { isBoolean, isDate, isText } from '../guards.ts';
@@ -74,18 +74,20 @@ function revokeApiKey(database: Database, keyId: string): Promise<ApiKeySummary 
   });
 }
 
-async function changed(transaction: Queryable, eventType: AuditEventType, row: Row): Promise<ApiKeySummary> {
+async function changed(transaction: Queryable, type: KeyEventType, row: Row): Promise<ApiKeySummary> {
   const key = apiKeySummaryOf(row);
-  await recordChange(transaction, eventType, key);
+  await recordChange(transaction, type, key);
   return key;
 }
 
-/** `apiKeyId` of a line is the key that acted; here none did, so the key it is about stands in the data. */
+type KeyEventType = 'api_key.created' | 'api_key.rotated' | 'api_key.revoked';
+
+/** The key it is about stands in the data: none acted here. */
 async function recordChange(
   transaction: Queryable,
-  eventType: AuditEventType,
+  type: KeyEventType,
   { id, name, scopes, rateLimitTier, ...tenant }: Omit<ApiKeySummary, 'createdAt' | 'handle' | 'organizationName' | 'revokedAt' | 'killedAt'>,
 ): Promise<void> {
-  const data = { apiKeyId: `key_${id}`, name, scopes, rateLimitTier };
-  await recordEvent(transaction, tenant, { eventType, requestId: null, projectId: null, apiKeyId: null, data });
+  const data = { apiKeyId: id, name, scopes, rateLimitTier };
+  await recordEvent(transaction, tenant, 'operator', { type, projectId: null, data });
 }

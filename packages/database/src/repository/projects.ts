@@ -1,18 +1,17 @@
+import { projectFieldNames } from '@layers-content/core';
 import type { Changed, Page, Project, ProjectChanges, ProjectFields, ProjectQuery, Tenant } from '@layers-content/core';
 import type { Queryable, SqlValue } from '../database.ts';
 import { isBoolean } from '../guards.ts';
-import { column, nextPosition, projectColumns, projectOf, projectValue } from '../rows.ts';
+import { column, nextPosition, projectColumnOf, projectOf, projectValue } from '../rows.ts';
 import { cancelOpenUploads } from './cancel.ts';
 import { startOf } from './keyset.ts';
 
-const fieldNames = ['name', 'timezone', 'customerExternalId', 'metadata', 'appName', 'appDescription', 'primaryLanguage', 'ownerEmail'] as const satisfies (keyof ProjectFields)[];
-
 export const insertProject = `
-  INSERT INTO projects (organization_id, world, id, ${fieldNames.map((field) => projectColumns[field]).join(', ')})
-  VALUES ($1, $2, $3, ${fieldNames.map((_, index) => `$${index + 4}`).join(', ')}) RETURNING *`;
+  INSERT INTO projects (organization_id, world, id, ${projectFieldNames.map(projectColumnOf).join(', ')})
+  VALUES ($1, $2, $3, ${projectFieldNames.map((_, index) => `$${index + 4}`).join(', ')}) RETURNING *`;
 
 export function insertProjectParams(tenant: Tenant, id: string, fields: ProjectFields): readonly SqlValue[] {
-  return [tenant.organizationId, tenant.world, id, ...fieldNames.map((field) => projectValue(fields[field]))];
+  return [tenant.organizationId, tenant.world, id, ...projectFieldNames.map((field) => projectValue(fields[field]))];
 }
 
 export async function createProject(database: Queryable, tenant: Tenant, id: string, fields: ProjectFields): Promise<Project> {
@@ -55,9 +54,9 @@ export async function listProjects(database: Queryable, tenant: Tenant, query: P
 export async function updateProject(database: Queryable, tenant: Tenant, id: string, changes: ProjectChanges): Promise<Project | null> {
   const params: SqlValue[] = [tenant.organizationId, tenant.world, id];
   const assignments: string[] = changes.status === 'active' ? ['archived_at = NULL'] : [];
-  for (const field of fieldNames) {
+  for (const field of projectFieldNames) {
     const value = changes[field];
-    if (value !== undefined) assignments.push(`${projectColumns[field]} = $${params.push(projectValue(value))}`);
+    if (value !== undefined) assignments.push(`${projectColumnOf(field)} = $${params.push(projectValue(value))}`);
   }
   if (assignments.length === 0) return getProject(database, tenant, id);
   const [row] = await database.query(

@@ -20,7 +20,7 @@ export async function findReply(database: Queryable, tenant: Tenant, key: string
  * Claims the key and keeps the reply by one statement: it waits for a transaction that is about to keep a reply under the
  * same key, and then finds it taken. An expired reply gives way.
  */
-export async function keepReply(unit: Queryable, tenant: Tenant, reply: KeptReply): Promise<void> {
+export async function saveReply(unit: Queryable, tenant: Tenant, reply: KeptReply): Promise<void> {
   const rows = await unit
     .query(
       `INSERT INTO idempotency_replies AS kept (organization_id, world, key, operation_id, fingerprint, status, body, content_ids)

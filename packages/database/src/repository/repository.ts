@@ -1,5 +1,5 @@
 import { UnavailableError } from '@layers-content/core';
-import type { Repository, Tenant, TenantRepository, TenantUnit } from '@layers-content/core';
+import type { Actor, Repository, Tenant, TenantRepository, TenantUnit } from '@layers-content/core';
 import type { Database, Queryable } from '../database.ts';
 import { listEvents, recordEvent, recordRefusal } from './audit.ts';
 import { cancelContent } from './cancel.ts';
@@ -9,7 +9,7 @@ import { maintenanceRepository } from './maintenance.ts';
 import { findSealedObject, findStagingTarget } from './objects.ts';
 import { operatorRepository } from './operator.ts';
 import { archiveProject, createProject, getProject, listProjects, updateProject } from './projects.ts';
-import { findReply, keepReply } from './replies.ts';
+import { findReply, saveReply } from './replies.ts';
 import { createUploadSession } from './sessions.ts';
 import { createFirstTenant, findApiKey, isEmpty, killApiKey, rehashApiKey } from './tenants.ts';
 import { claimUpload, commitVerdict, completePublishing, releaseUpload, updateCaption } from './uploads.ts';
@@ -18,7 +18,7 @@ import { getUsage } from './usage.ts';
 /** The repository port over a migrated database. */
 export function repositoryOver(database: Database): Repository {
   return {
-    forTenant: (tenant) => tenantRepository(database, tenant),
+    forTenant: (tenant, actor) => tenantRepository(database, tenant, actor),
     maintenance: maintenanceRepository(database),
     findApiKey: (handle) => findApiKey(database, handle),
     rehashApiKey: (key, secretHash) => rehashApiKey(database, key, secretHash),
@@ -38,9 +38,16 @@ export function repositoryOver(database: Database): Repository {
   };
 }
 
-function tenantRepository(database: Database, tenant: Tenant): TenantRepository {
+function tenantRepository(database: Database, tenant: Tenant, actor: Actor): TenantRepository {
   return {
-    together: (work) => database.transaction((transaction) => work(tenantUnit(transaction, tenant))),
+    ...singleStatements(database, tenant),
+    together: (work) => database.transaction((transaction) => work(tenantUnit(transaction, tenant, actor))),
+  };
+}
+
+/** What is whole by itself, in a transaction or outside. */
+function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepository, 'together'> {
+  return {
     findReply: (key) => findReply(database, tenant, key),
     listEvents: (query) => listEvents(database, tenant, query),
     getUsage: () => getUsage(database, tenant),
@@ -54,18 +61,22 @@ function tenantRepository(database: Database, tenant: Tenant): TenantRepository 
   };
 }
 
-function tenantUnit(transaction: Queryable, tenant: Tenant): TenantUnit {
+function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): TenantUnit {
   return {
+    ...singleStatements(transaction, tenant),
+    // Given on as it is called, so that whoever watches a unit sees all that is done in it.
+    together(work) {
+      return work(this);
+    },
     createProject: (id, fields) => createProject(transaction, tenant, id, fields),
     updateProject: (id, changes) => updateProject(transaction, tenant, id, changes),
     archiveProject: (id) => archiveProject(transaction, tenant, id),
     createUploadSession: (session) => createUploadSession(transaction, tenant, session),
-    commitVerdict: (verdict) => commitVerdict(transaction, tenant, verdict),
     completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
     updateCaption: (contentId, caption, platformFit) => updateCaption(transaction, tenant, contentId, caption, platformFit),
     cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),
     killApiKey: (keyId) => killApiKey(transaction, tenant, keyId),
-    keepReply: (reply) => keepReply(transaction, tenant, reply),
-    recordEvent: (event) => recordEvent(transaction, tenant, event),
+    saveReply: (reply) => saveReply(transaction, tenant, reply),
+    record: (event, by = actor) => recordEvent(transaction, tenant, by, event),
   };
 }

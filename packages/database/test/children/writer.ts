@@ -1,18 +1,9 @@
 import { openDatabase } from '../../src/index.ts';
-import type { ProjectFields } from '@layers-content/core';
+import { projectFieldsOf } from '@layers-content/core';
 
 // Opens a data directory and commits without end; a line on stdout acknowledges each commit.
 const [dataDir = '', organizationId = '', firstId = '0'] = process.argv.slice(2);
-const fields: ProjectFields = {
-  name: 'Crash',
-  timezone: 'UTC',
-  customerExternalId: null,
-  metadata: null,
-  appName: null,
-  appDescription: null,
-  primaryLanguage: null,
-  ownerEmail: null,
-};
+const fields = projectFieldsOf({ name: 'Crash', timezone: 'UTC' });
 
 const repository = await openDatabase({ engine: 'pglite', dataDir });
 if (await repository.isEmpty()) {
@@ -20,7 +11,7 @@ if (await repository.isEmpty()) {
   await repository.createFirstTenant({ organization, project: { id: organizationId, fields }, keys: [] });
 }
 process.stdout.write('open\n');
-const tenant = repository.forTenant({ organizationId, world: 'live' });
+const tenant = repository.forTenant({ organizationId, world: 'live' }, 'system');
 for (let n = Number(firstId); ; n += 4) {
   await Promise.all(
     [n, n + 1, n + 2, n + 3].map(async (id) => {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiKey, AuditQuery, PagePosition } from '@layers-content/core';
+import type { ApiKey, AuditQuery, DomainEvent, PagePosition } from '@layers-content/core';
 import { after, givenProject, givenQueued, newId, sessionTtlMs, start } from './given.ts';
 import type { Given, Subject } from './given.ts';
+import { ownActor, ownOf } from './own.ts';
 import { everyEvent, newKey, ownEvent } from './records.ts';
 
 const requestsOf = async ({ own }: Given, query: Partial<AuditQuery> = {}) =>
   (await own.listEvents({ ...everyEvent, ...query })).items.map((event) => event.requestId);
+
+const tell = ({ repository, tenant }: Given, requestId: string, event: DomainEvent = ownEvent, { apiKeyId } = ownActor) =>
+  ownOf(repository, tenant, { requestId, apiKeyId }).record(event);
 
 async function givenKey({ repository, tenant, subject }: Given): Promise<ApiKey> {
   const key = newKey(tenant);
@@ -18,10 +22,10 @@ export function describeAudit(subject: () => Subject): void {
   describe('the audit log', () => {
     it('gives a line back as it was written', async () => {
       const given = await givenProject(subject());
-      const event = { ...ownEvent, projectId: given.projectId, apiKeyId: newId() };
-      await given.own.recordEvent(event);
+      const event = { type: 'content.canceled', projectId: given.projectId, data: { reason: 'ü', contentId: newId() } } as const;
+      await given.own.record(event);
       const { items, next } = await given.own.listEvents(everyEvent);
-      expect(items).toEqual([{ ...event, id: items[0]?.id, occurredAt: start, organizationId: given.tenant.organizationId }]);
+      expect(items).toEqual([{ ...event, ...ownActor, id: items[0]?.id, occurredAt: start, organizationId: given.tenant.organizationId }]);
       expect(items[0]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
       expect(JSON.stringify(items[0]?.data)).toBe(JSON.stringify(event.data));
       expect(next).toBeNull();
@@ -31,7 +35,7 @@ export function describeAudit(subject: () => Subject): void {
       const given = await givenProject(subject());
       for (let n = 0; n < 11; n++) {
         await given.subject.setServiceNow(after(Math.floor(n / 4)));
-        await given.own.recordEvent({ ...ownEvent, requestId: `req_${n}` });
+        await tell(given, `req_${n}`);
       }
       for (const limit of [1, 3, 11, 200]) {
         const seen: (string | null)[] = [];
@@ -53,12 +57,16 @@ export function describeAudit(subject: () => Subject): void {
     it('filters by type, project, key and truncated seconds', async () => {
       const given = await givenProject(subject());
       const [projectId, apiKeyId] = [newId(), newId()];
-      const lines = [{ eventType: 'content.completed' }, { projectId }, { apiKeyId }] as const;
+      const lines = [
+        () => tell(given, 'req_0', { type: 'content.completed', projectId: newId(), data: { contentId: newId() } }),
+        () => tell(given, 'req_1', { type: 'project.created', projectId, data: {} }),
+        () => tell(given, 'req_2', ownEvent, { ...ownActor, apiKeyId }),
+      ];
       for (const [n, line] of lines.entries()) {
         await given.subject.setServiceNow(after(n * 1000 + 999));
-        await given.own.recordEvent({ ...ownEvent, ...line, requestId: `req_${n}` });
+        await line();
       }
-      expect(await requestsOf(given, { eventType: 'content.completed' })).toEqual(['req_0']);
+      expect(await requestsOf(given, { type: 'content.completed' })).toEqual(['req_0']);
       expect(await requestsOf(given, { projectId })).toEqual(['req_1']);
       expect(await requestsOf(given, { apiKeyId })).toEqual(['req_2']);
       expect(await requestsOf(given, { apiKeyId, projectId })).toEqual([]);
@@ -74,7 +82,7 @@ export function describeAudit(subject: () => Subject): void {
       await given.repository.maintenance.cancelExpired(10);
       const { items } = await given.own.listEvents(everyEvent);
       expect(items).toMatchObject([
-        { eventType: 'content.canceled', requestId: null, apiKeyId: null, projectId: given.projectId, data: { containerId: `cnt_${id}`, reason: 'SESSION_EXPIRED' } },
+        { type: 'content.canceled', requestId: null, apiKeyId: null, projectId: given.projectId, data: { contentId: id, reason: 'SESSION_EXPIRED' } },
       ]);
     });
   });
@@ -97,7 +105,7 @@ export function describeAudit(subject: () => Subject): void {
         { requestId: 'req_c', data: { reason: 'missing_scope', count: 1 } },
         { requestId: 'req_a', data: { reason: 'revoked', count: 10 } },
       ]);
-      expect(items[0]).toMatchObject({ eventType: 'request.refused', apiKeyId: key.id, projectId: null, organizationId: given.tenant.organizationId });
+      expect(items[0]).toMatchObject({ type: 'request.refused', apiKeyId: key.id, projectId: null, organizationId: given.tenant.organizationId });
     });
 
     it('of two keys are two lines', async () => {

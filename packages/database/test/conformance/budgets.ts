@@ -25,8 +25,8 @@ export function describeBudgets(subject: () => Subject): void {
       const open = () =>
         given.own.together(async (unit) => {
           await unit.createUploadSession(sessionOf(given.projectId, items));
-          await unit.keepReply(ownReply);
-          await unit.recordEvent(ownEvent);
+          await unit.saveReply(ownReply);
+          await unit.record(ownEvent);
         });
       expect(await statementsOf(given, open)).toBe(3);
     });
@@ -40,8 +40,8 @@ export function describeBudgets(subject: () => Subject): void {
         await given.own.commitVerdict({ contentId: id, fence: 1, caption: '', assets, media: [imageInfo], platformFit: fits });
         await given.own.together(async (unit) => {
           expect(await unit.completePublishing(id, 1)).not.toBeNull();
-          await unit.keepReply(ownReply);
-          await unit.recordEvent(ownEvent);
+          await unit.saveReply(ownReply);
+          await unit.record(ownEvent);
         });
       };
       expect(await statementsOf(given, finalize)).toBe(5);
@@ -53,8 +53,8 @@ export function describeBudgets(subject: () => Subject): void {
       const caption = () =>
         given.own.together(async (unit) => {
           await unit.updateCaption(id, 'x', fits);
-          await unit.keepReply(ownReply);
-          await unit.recordEvent(ownEvent);
+          await unit.saveReply(ownReply);
+          await unit.record(ownEvent);
         });
       expect(await statementsOf(given, caption)).toBe(3);
       expect(await statementsOf(given, () => given.own.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }))).toBe(1);

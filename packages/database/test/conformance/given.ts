@@ -1,4 +1,4 @@
-import { frozenKeyOf, publicKeyOf, putSlackBytes, stagingKeyOf } from '@layers-content/core';
+import { frozenKeyOf, projectFieldsOf, publicKeyOf, putSlackBytes, stagingKeyOf } from '@layers-content/core';
 import type { Asset, ContentItem, ImageInfo, NewUploadItem, NewUploadSession, PlatformFit, ProjectFields, Quotas, Refusal, Repository, StoredContent, Tenant, UploadFile, Verdict } from '@layers-content/core';
 import type { TestDatabase } from '../../src/testing.ts';
 import { ownOf } from './own.ts';
@@ -16,17 +16,8 @@ let lastId = 0;
 /** A new uuid, in rising order. */
 export const newId = (): string => `00000000-0000-4000-8000-${String(++lastId).padStart(12, '0')}`;
 
-export const fields = (changes: Partial<ProjectFields> = {}): ProjectFields => ({
-  name: 'Coffee roasters',
-  timezone: 'Europe/Berlin',
-  customerExternalId: null,
-  metadata: null,
-  appName: null,
-  appDescription: null,
-  primaryLanguage: null,
-  ownerEmail: null,
-  ...changes,
-});
+export const fields = (changes: Partial<ProjectFields> = {}): ProjectFields =>
+  projectFieldsOf({ name: 'Coffee roasters', timezone: 'Europe/Berlin', ...changes });
 
 export const fileOf = (contentId: string, position = 1, random = 'r4nd0m'): UploadFile => ({
   filename: `bean-${position}.jpg`,

@@ -34,7 +34,7 @@ export function describeKeys(subject: () => Subject): void {
         const found = await repository.findApiKey(key.handle);
         // One driver gives a Buffer where the other gives its parent class.
         expect({ ...found, secretHash: Uint8Array.from(found?.secretHash ?? []) }).toEqual(expected);
-        expect(await repository.forTenant(tenant).getProject(first.project.id)).toMatchObject(first.project.fields);
+        expect(await repository.forTenant(tenant, 'system').getProject(first.project.id)).toMatchObject(first.project.fields);
       }
       expect(await repository.findApiKey('AAAAAAAAAAAAAAAA')).toBeNull();
     });

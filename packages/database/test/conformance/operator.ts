@@ -5,7 +5,7 @@ import { everyEvent, newKey } from './records.ts';
 
 const otherHash = new Uint8Array(32).fill(9);
 const hashOf = async ({ repository }: Given, handle: string) => Uint8Array.from((await repository.findApiKey(handle))?.secretHash ?? []);
-const toldOf = async ({ own }: Given) => (await own.listEvents(everyEvent)).items.map(({ eventType, data }) => [eventType, data['apiKeyId']]).reverse();
+const toldOf = async ({ own }: Given) => (await own.listEvents(everyEvent)).items.map(({ type, data }) => [type, data['apiKeyId']]).reverse();
 
 /** Every row of every table of accounts, as text. */
 async function rowsAsText({ subject }: Given): Promise<string> {
@@ -86,8 +86,7 @@ export function describeOperator(subject: () => Subject): void {
         await given.subject.setServiceNow(after(n));
         await step();
       }
-      const keyId = `key_${key.id}`;
-      expect(await toldOf(given)).toEqual([['api_key.created', keyId], ['api_key.rotated', keyId], ['api_key.revoked', keyId]]);
+      expect(await toldOf(given)).toEqual([['api_key.created', key.id], ['api_key.rotated', key.id], ['api_key.revoked', key.id]]);
       const [line] = (await given.own.listEvents(everyEvent)).items;
       expect(line).toMatchObject({ requestId: null, apiKeyId: null, projectId: null });
       const text = await rowsAsText(given);

@@ -1,4 +1,4 @@
-import type { AuditEvent, AuditQuery, KeptReply, NewApiKey, Tenant } from '@layers-content/core';
+import type { AuditQuery, DomainEvent, KeptReply, NewApiKey, Tenant } from '@layers-content/core';
 import { newId } from './given.ts';
 
 const handleLetters = 'ABCDEFGHIJKLMNOP';
@@ -27,6 +27,6 @@ export const ownReply: KeptReply = {
   contentIds: [],
 };
 
-export const ownEvent: AuditEvent = { eventType: 'project.created', requestId: 'req_1', projectId: null, apiKeyId: null, data: { b: 1, a: 'ü' } };
+export const ownEvent: DomainEvent = { type: 'api_key.killed', projectId: null, data: { apiKeyId: 'the key' } };
 
-export const everyEvent: AuditQuery = { eventType: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 100 };
+export const everyEvent: AuditQuery = { type: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 100 };

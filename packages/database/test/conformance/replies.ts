@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { IdempotencyKeyTakenError } from '@layers-content/core';
 import { after, fields, givenProject, newId, start } from './given.ts';
 import type { Subject } from './given.ts';
+import { ownActor, ownOf } from './own.ts';
 import { everyEvent, ownEvent, ownReply } from './records.ts';
 
 const dayMs = 86_400_000;
@@ -11,8 +12,8 @@ export function describeReplies(subject: () => Subject): void {
     it('is found again to the byte', async () => {
       const { own } = await givenProject(subject());
       const empty = { ...ownReply, key: 'k'.repeat(255), body: null, contentIds: [newId(), newId()] };
-      await own.keepReply(ownReply);
-      await own.keepReply(empty);
+      await own.saveReply(ownReply);
+      await own.saveReply(empty);
       expect(await own.findReply(ownReply.key)).toEqual(ownReply);
       expect(await own.findReply(empty.key)).toEqual(empty);
       expect(await own.findReply(ownReply.key.toUpperCase())).toBeNull();
@@ -20,14 +21,14 @@ export function describeReplies(subject: () => Subject): void {
 
     it('holds its key for 24 hours, then gives way', async () => {
       const { own } = await givenProject(subject());
-      await own.keepReply(ownReply);
+      await own.saveReply(ownReply);
       const second = { ...ownReply, operationId: 'updateProject', fingerprint: 'b'.repeat(64), status: 200, body: null, contentIds: ['x'] };
       await subject().setServiceNow(after(dayMs - 1));
-      await expect(own.keepReply(second)).rejects.toThrow(IdempotencyKeyTakenError);
+      await expect(own.saveReply(second)).rejects.toThrow(IdempotencyKeyTakenError);
       expect(await own.findReply(ownReply.key)).toEqual(ownReply);
       await subject().setServiceNow(after(dayMs));
       expect(await own.findReply(ownReply.key)).toBeNull();
-      await own.keepReply(second);
+      await own.saveReply(second);
       expect(await own.findReply(ownReply.key)).toEqual(second);
       await subject().setServiceNow(after(2 * dayMs - 1));
       expect(await own.findReply(ownReply.key)).toEqual(second);
@@ -38,19 +39,19 @@ export function describeReplies(subject: () => Subject): void {
       const [lost, kept] = [newId(), newId()];
       const lose = own.together(async (unit) => {
         await unit.createProject(lost, fields());
-        await unit.keepReply(ownReply);
-        await unit.recordEvent(ownEvent);
+        await unit.saveReply(ownReply);
+        await unit.record(ownEvent);
         throw new Error('died');
       });
       await expect(lose).rejects.toThrow('died');
       expect([await own.getProject(lost), await own.findReply(ownReply.key), (await own.listEvents(everyEvent)).items]).toEqual([null, null, []]);
       await own.together(async (unit) => {
         await unit.createProject(kept, fields());
-        await unit.keepReply(ownReply);
+        await unit.saveReply(ownReply);
       });
       const again = own.together(async (unit) => {
         await unit.createProject(lost, fields());
-        await unit.keepReply(ownReply);
+        await unit.saveReply(ownReply);
       });
       await expect(again).rejects.toThrow(IdempotencyKeyTakenError);
       expect(await own.getProject(lost)).toBeNull();
@@ -62,7 +63,7 @@ export function describeReplies(subject: () => Subject): void {
       const attempts = Array.from({ length: 12 }, (_, n) =>
         own.together(async (unit) => {
           await unit.createProject(newId(), fields());
-          await unit.keepReply({ ...ownReply, status: 200 + n });
+          await unit.saveReply({ ...ownReply, status: 200 + n });
         }),
       );
       const outcomes = await Promise.allSettled(attempts);
@@ -78,12 +79,12 @@ export function describeReplies(subject: () => Subject): void {
 
   describe('forgetOld', () => {
     it('forgets replies past 24 hours and audit lines past 90 days, and nothing younger', async () => {
-      const { own, repository } = await givenProject(subject());
-      await own.keepReply(ownReply);
-      await own.recordEvent({ ...ownEvent, requestId: 'req_old' });
+      const { own, repository, tenant } = await givenProject(subject());
+      await own.saveReply(ownReply);
+      await ownOf(repository, tenant, { ...ownActor, requestId: 'req_old' }).record(ownEvent);
       await subject().setServiceNow(after(1));
-      await own.keepReply({ ...ownReply, key: 'younger' });
-      await own.recordEvent({ ...ownEvent, requestId: 'req_younger' });
+      await own.saveReply({ ...ownReply, key: 'younger' });
+      await ownOf(repository, tenant, { ...ownActor, requestId: 'req_younger' }).record(ownEvent);
       const left = async () => [
         (await subject().execute('SELECT key FROM idempotency_replies')).map((row) => row['key']),
         (await own.listEvents(everyEvent)).items.map((event) => event.requestId),

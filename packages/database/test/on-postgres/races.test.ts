@@ -47,9 +47,9 @@ async function heldOpen({ own }: Given, work: (unit: TenantUnit) => Promise<unkn
 describe('a key in use', () => {
   it('is waited for, then taken', async () => {
     const given = await givenProject(subject);
-    const held = await heldOpen(given, (unit) => unit.keepReply(ownReply));
+    const held = await heldOpen(given, (unit) => unit.saveReply(ownReply));
     expect(await given.own.findReply(ownReply.key)).toBeNull();
-    const second = expect(given.own.keepReply({ ...ownReply, status: 999 })).rejects.toThrow(IdempotencyKeyTakenError);
+    const second = expect(given.own.saveReply({ ...ownReply, status: 999 })).rejects.toThrow(IdempotencyKeyTakenError);
     await held.commit();
     await second;
     expect(await given.own.findReply(ownReply.key)).toEqual(ownReply);
@@ -57,11 +57,11 @@ describe('a key in use', () => {
 
   it('is in progress when the wait is in vain', async () => {
     const given = await givenProject(subject);
-    const held = await heldOpen(given, (unit) => unit.keepReply(ownReply));
+    const held = await heldOpen(given, (unit) => unit.saveReply(ownReply));
     const project = newId();
     const second = given.own.together(async (unit) => {
       await unit.createProject(project, fields());
-      await unit.keepReply(ownReply);
+      await unit.saveReply(ownReply);
     });
     await expect(second).rejects.toThrow(IdempotencyInProgressError);
     await held.commit();
@@ -70,8 +70,8 @@ describe('a key in use', () => {
 
   it('is free again when its transaction was undone', async () => {
     const given = await givenProject(subject);
-    const held = await heldOpen(given, (unit) => unit.keepReply(ownReply));
-    const second = given.own.keepReply({ ...ownReply, status: 200 });
+    const held = await heldOpen(given, (unit) => unit.saveReply(ownReply));
+    const second = given.own.saveReply({ ...ownReply, status: 200 });
     await held.undo();
     await second;
     expect((await given.own.findReply(ownReply.key))?.status).toBe(200);
