@@ -28,13 +28,15 @@ export {
   PayloadTooLargeError,
   QuotaExceededError,
   RateLimitedError,
+  refusalOfIssues,
+  shortened,
   StorageFullError,
   UnavailableError,
   UploadIncompleteError,
   UploadUrlInvalidError,
   ValidationError,
 } from './errors.ts';
-export type { DomainErrorCode } from './errors.ts';
+export type { DomainErrorCode, Issue } from './errors.ts';
 export {
   capBytesOf,
   captionMaxUnits,

@@ -16,7 +16,7 @@ export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async
   const item = await finalize(context, {
     contentId,
     keepReply,
-    readCaption: () => context.checkFinalizeBody(body).caption,
+    readCaption: () => context.checkBody('finalizeUpload', body).caption,
     alongside: context.alongside((completed: ContentItem) => ({
       event: { eventType: 'content.completed', projectId: completed.projectId, data: { containerId: `cnt_${completed.id}` } },
       reply: null,
