@@ -16,6 +16,7 @@ export type {
   UploadFile,
 } from './content-item.ts';
 export {
+  ConcurrencyLimitError,
   ConflictError,
   DomainError,
   FinalizeInProgressError,

@@ -12,8 +12,8 @@ import type { UploadGrant } from './upload-token.ts';
 export interface ReceiveOptions {
   /** The Content-Length header, where there is one. */
   readonly contentLength?: number | undefined;
-  /** Told the size of each piece of the body before it is written: throw to refuse the upload. */
-  readonly arrived?: (sizeBytes: number) => void;
+  /** Told the size of each piece of the body before it is written. */
+  readonly arrived?: ((sizeBytes: number) => void) | undefined;
   /** Called when all bytes are safe and before they get their name: throw to refuse the upload after all. */
   readonly confirm: () => Promise<void>;
   /** Ends the upload; `receive` rejects with its reason. */
