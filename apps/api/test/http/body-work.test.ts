@@ -24,7 +24,7 @@ const heavyValues: Readonly<Record<string, (sizeBytes: number) => unknown>> = {
   'a long string': (sizeBytes) => 'a'.repeat(sizeBytes - 10),
   'thousands of hashtags': (sizeBytes) => '#a'.repeat(sizeBytes / 2 - 10),
   'thousands of mentions': (sizeBytes) => '@a '.repeat(sizeBytes / 3 - 10),
-  'depth, over and over': (sizeBytes) => Array.from({ length: sizeBytes / 64 - 10 }, () => JSON.parse(`${'['.repeat(29)}${']'.repeat(29)}`) as unknown),
+  'depth, over and over': (sizeBytes) => Array.from({ length: sizeBytes / 64 - 10 }, (): unknown => JSON.parse(`${'['.repeat(29)}${']'.repeat(29)}`)),
 };
 
 /** For each heavy value: as the whole body, as an unknown property, and in the place of every property of a good body. */
