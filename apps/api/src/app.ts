@@ -5,14 +5,14 @@ import type { Context } from './context.ts';
 import { accessLog, answerProblems, endConnectionsWhileStopping, notFound, requestIds } from './http/answer.ts';
 import { authenticate, authorize } from './http/authenticate.ts';
 import { allowOrigins } from './http/cors.ts';
-import { dispatch, refuseReusedKey } from './http/dispatch.ts';
+import { dispatch } from './http/dispatch.ts';
 import { serveDocs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { serveMedia } from './http/media.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { observeRequests } from './http/observe-requests.ts';
 import { limitRate } from './http/rate-limit.ts';
-import { receiveBody, receiveIdempotencyKey, refuseHostileText } from './http/receive.ts';
+import { receiveBody, receiveIdempotencyKey, refuseHostileQuery } from './http/receive.ts';
 import { readRequestLine } from './http/request-line.ts';
 import { onlyMethods, routeByContract } from './http/routes.ts';
 import { serveSandboxMedia } from './http/sandbox-media.ts';
@@ -52,9 +52,8 @@ export async function createApp(context: Context, validator: Validator | null = 
     authorize(context.repository),
     receiveBody(context.config.bodyTimeoutMs),
     receiveIdempotencyKey,
-    refuseHostileText,
+    refuseHostileQuery,
     ...(validator ?? (await openValidator())),
-    refuseReusedKey(context),
     dispatch(operations, context),
   );
   app.use(notFound);

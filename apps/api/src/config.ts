@@ -37,6 +37,8 @@ export interface Config {
   readonly bodyTimeoutMs: number;
   /** How long a PUT may bring next to nothing before it is refused. */
   readonly uploadStallMs: number;
+  /** Connections one address may have open; 0 stands for unlimited. */
+  readonly connectionsPerAddress: number;
   /** How long a process that was told to stop goes on taking requests, so that load balancers notice first. */
   readonly drainDelayMs: number;
   readonly stopTimeoutMs: number;
@@ -108,6 +110,7 @@ export function readConfig(root: string, env: Environment = process.env): Config
     probeProcesses: read.integer('PROBE_PROCESSES', 2, { min: 1, max: 64 }),
     bodyTimeoutMs: read.seconds('BODY_TIMEOUT_SECONDS', 15, { min: 1, max: 600 }),
     uploadStallMs: read.seconds('UPLOAD_STALL_SECONDS', 20, { min: 1, max: 600 }),
+    connectionsPerAddress: read.integer('CONNECTIONS_PER_ADDRESS', 256, { min: 0, max: 1_000_000 }),
     drainDelayMs: read.seconds('DRAIN_DELAY_SECONDS', 0, { min: 0, max: 600 }),
     stopTimeoutMs: read.seconds('STOP_TIMEOUT_SECONDS', 30, { min: 1, max: 600 }),
     secretKey: read.secret('SECRET_KEY'),

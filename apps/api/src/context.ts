@@ -15,7 +15,7 @@ import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import { ConfigError } from './config.ts';
 import type { Config } from './config.ts';
-import { compileBodyCheck } from './http/body-schemas.ts';
+import { compileBodyChecks } from './http/body-schemas.ts';
 import type { CheckBody } from './http/body-schemas.ts';
 import { createCursors } from './http/cursors.ts';
 import type { Cursors } from './http/cursors.ts';
@@ -42,7 +42,7 @@ export interface Context extends Parts, Chance {
   readonly quotas: Quotas;
   readonly cursors: Cursors;
   readonly worlds: Readonly<Record<World, WorldParts>>;
-  readonly checkFinalizeBody: CheckBody<'finalizeUpload'>;
+  readonly checkBody: CheckBody;
   /** Whether the process is on its way out; `/readyz` tells it to whoever balances load. */
   readonly lifecycle: { stopping: boolean };
 }
@@ -232,7 +232,7 @@ export function composeContext(config: Config, parts: Parts, chance: Chance = re
     worlds: worldsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,
     cursors: createCursors(parts.secrets.cursorKeys),
-    checkFinalizeBody: compileBodyCheck('finalizeUpload'),
+    checkBody: compileBodyChecks(),
     lifecycle: { stopping: false },
   };
 }

@@ -1,9 +1,15 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { once } from 'node:events';
-import type { RequestListener } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { ConcurrencyLimitError } from '@layers-content/core';
+import type { Config } from './config.ts';
+import { countAddresses } from './http/address-shares.ts';
+import { endAfterBody, lingerMs } from './http/drain-body.ts';
 import { envelopeOf, HttpProblem, problemOf } from './http/problems.ts';
+import type { Problem } from './http/problems.ts';
+import { endStalledReaders } from './http/slow-readers.ts';
+import { takeTurns } from './http/turns.ts';
 
 /** No request takes longer: enough for 100 MB at the pace a PUT must keep. */
 export const longestRequestMs = 900_000;
@@ -32,23 +38,40 @@ export class ListenError extends Error {
   }
 }
 
+interface ListenOptions extends Pick<Config, 'host' | 'port' | 'connectionsPerAddress'> {
+  readonly nextRequestId: () => string;
+}
+
 /** Listens on `host` and `port`. @throws ListenError when it cannot. */
-export async function listen(
-  app: RequestListener,
-  options: { readonly host: string; readonly port: number; readonly nextRequestId: () => string },
-): Promise<Server> {
-  const server = createServer(limits, app);
+export async function listen(app: RequestListener, options: ListenOptions): Promise<Server> {
+  const server = createServer(limits);
   server.maxConnections = maxConnections;
+  const shares = countAddresses(server, options.connectionsPerAddress);
+  endStalledReaders(server);
+  const turns = takeTurns((req, res) => {
+    if (shares.exceeds(req)) refuseConnection(req, res, options);
+    else app(req, res);
+  });
+  server.on('request', turns.listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    answerParserFault(error, socket, options.nextRequestId());
+    turns.afterFault(socket, () => {
+      answerParserFault(error, socket, options.nextRequestId());
+    });
   });
   // An Expect this server does not know is no reason to refuse a request it does know.
-  server.on('checkExpectation', app);
+  server.on('checkExpectation', turns.listener);
   server.listen(options.port, options.host);
   await once(server, 'listening').catch((cause: unknown) => {
     throw new ListenError(options, cause);
   });
   return server;
+}
+
+function refuseConnection(req: IncomingMessage, res: ServerResponse, { connectionsPerAddress, nextRequestId }: ListenOptions): void {
+  const problem = problemOf(new ConcurrencyLimitError('connections of one address', connectionsPerAddress));
+  const { headers, body } = lastAnswer(problem, nextRequestId());
+  res.writeHead(problem.status, headers);
+  endAfterBody(req, res, Buffer.from(body));
 }
 
 /** Node's own parser errors get the envelope too; there is no request object to answer to. */
@@ -58,19 +81,25 @@ function answerParserFault(error: NodeJS.ErrnoException, socket: Duplex, request
     return;
   }
   const problem = problemOf(parserFault(error));
+  const { headers, body } = lastAnswer(problem, requestId);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${problem.status} ${problem.code}`, ...lines, '', asksForHead(error) ? '' : body].join('\r\n'));
+  // What the client still sends is read and dropped, so that it can read its answer.
+  setTimeout(() => socket.destroy(), lingerMs).unref();
+}
+
+/** An answer with which the connection ends, made outside of the app. */
+function lastAnswer(problem: Problem, requestId: string): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
   const body = envelopeOf(problem, requestId);
-  socket.end(
-    [
-      `HTTP/1.1 ${problem.status} ${problem.code}`,
-      'Content-Type: application/json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      `X-Request-Id: ${requestId}`,
-      'Cache-Control: no-store',
-      'Connection: close',
-      '',
-      asksForHead(error) ? '' : body,
-    ].join('\r\n'),
-  );
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'X-Request-Id': requestId,
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+    ...problem.headers,
+  };
+  return { headers, body };
 }
 
 /** The answer to a HEAD has no body, also where its method is all that could be read of it. */

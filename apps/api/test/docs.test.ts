@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { isObject } from '@layers-content/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDocsPreview } from '../src/http/docs-preview.ts';
@@ -23,12 +24,12 @@ describe('the reference of the service', () => {
   });
   afterAll(() => service.close());
 
-  it('serves the contract as it stands in the repository', async () => {
+  it('serves the contract as it stands in the repository, without the white space', async () => {
     const { status, headers, body } = await docs.ask('/openapi.json');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
     expect(headers['cache-control']).toBe('no-cache');
-    expect(body.equals(committed)).toBe(true);
+    expect(body.toString()).toBe(JSON.stringify(JSON.parse(committed.toString())));
   });
 
   it('serves the page under a policy that lets nothing in from elsewhere', async () => {
@@ -75,6 +76,19 @@ describe('the reference of the service', () => {
       const again = await docs.ask(path, { headers: { 'If-None-Match': whole.headers.etag ?? '' } });
       expect({ status: again.status, size: again.body.byteLength }).toEqual({ status: 304, size: 0 });
     }
+  });
+
+  it('serves the contract compressed to whoever takes that', async () => {
+    const plain = await docs.ask('/openapi.json', { headers: { 'Accept-Encoding': 'gzip;q=0' } });
+    const packed = await docs.ask('/openapi.json', { headers: { 'Accept-Encoding': 'br, gzip' } });
+    expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([undefined, 'gzip']);
+    expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
+    expect(packed.body.byteLength).toBeLessThan(plain.body.byteLength / 5);
+    expect([plain.headers.vary, packed.headers.vary]).toEqual(['Accept-Encoding', 'Accept-Encoding']);
+    expect(packed.headers.etag).not.toBe(plain.headers.etag);
+    const again = await docs.ask('/openapi.json', { headers: { 'Accept-Encoding': 'gzip', 'If-None-Match': packed.headers.etag ?? '' } });
+    const head = await docs.ask('/openapi.json', { method: 'HEAD', headers: { 'Accept-Encoding': 'gzip' } });
+    expect([again.status, head.status, head.headers['content-length']]).toEqual([304, 200, String(packed.body.byteLength)]);
   });
 
   it('leads from the path with a slash to the one without', async () => {

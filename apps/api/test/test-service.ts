@@ -80,6 +80,7 @@ export async function startTestService({ env, port = 0, chance, database: given,
   const server = await listen(await createApp(context), {
     host: '127.0.0.1',
     port,
+    connectionsPerAddress: config.connectionsPerAddress,
     nextRequestId: context.nextRequestId,
   });
   const address = addressOf(server.address());

@@ -1,4 +1,5 @@
-import { ValidationError } from './errors.ts';
+import { refusalOfIssues } from './errors.ts';
+import type { Issue } from './errors.ts';
 import { captionMaxUnits } from './limits.ts';
 
 /**
@@ -7,12 +8,12 @@ import { captionMaxUnits } from './limits.ts';
  */
 export function checkCaption(caption: string): string {
   const issues = captionFaults(caption, captionMaxUnits);
-  if (issues.length > 0) throw new ValidationError('The caption is too long; shorten it and send it again.', { issues });
+  if (issues.length > 0) throw refusalOfIssues('The caption is too long; shorten it and send it again.', issues);
   return caption;
 }
 
 /** The one fault a text may have, as `details.issues` tells it. */
-export function captionFaults(caption: string, maxUnits: number): readonly { readonly path: string; readonly message: string }[] {
+export function captionFaults(caption: string, maxUnits: number): readonly Issue[] {
   if (caption.length <= maxUnits) return [];
   return [{ path: 'body/caption', message: `must NOT have more than ${maxUnits} UTF-16 code units, has ${caption.length}` }];
 }

@@ -100,6 +100,34 @@ export class ValidationError extends DomainError {
   }
 }
 
+/** One fault of a request, as `details.issues` tells it. */
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The most faults that one answer tells (the contract), and the most characters of a text that the client sent. */
+const maxIssues = 20;
+const maxTextLength = 512;
+
+/** The refusal of a request by its first faults, each told once: its size is bounded, whatever was sent. */
+export function refusalOfIssues(message: string, issues: readonly Issue[]): ValidationError {
+  const told = new Map<string, Issue>();
+  for (const issue of issues) {
+    if (told.size === maxIssues) break;
+    const bounded = { path: shortened(issue.path), message: shortened(issue.message) };
+    told.set(JSON.stringify(bounded), bounded);
+  }
+  return new ValidationError(message, { issues: [...told.values()] });
+}
+
+/** A text of the client's as an answer may repeat it. */
+export function shortened(text: string): string {
+  if (text.length <= maxTextLength) return text;
+  // Half a surrogate pair is no text.
+  return `${text.slice(0, maxTextLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 /** A stored file that is not what it was declared to be. Thrown by the prober without an asset; the use case names it. */
 export class MediaFault extends Error {
   override readonly name = 'MediaFault';
@@ -189,6 +217,19 @@ export class QuotaExceededError extends DomainError {
   constructor({ quota, limit, used, resetsAt }: { quota: string; limit: number; used: number; resetsAt: Date | null }) {
     super(`The quota ${quota} is used up: ${used} of ${limit}. Finish or delete something, or ask your operator for more.`, {
       details: { quota, limit, used, resetsAt: resetsAt && `${resetsAt.toISOString().slice(0, 19)}Z` },
+    });
+  }
+}
+
+/** As much is at work at once as one share allows; nothing was claimed, and the same request is good again later. */
+export class ConcurrencyLimitError extends DomainError {
+  readonly code = 'RATE_LIMITED';
+
+  /** @param what is limited, such as "PUTs to one URL". */
+  constructor(what: string, limit: number) {
+    super(`At most ${limit} ${what} are taken at once. Try again when one of them has ended.`, {
+      details: { window: 'concurrent', limit, resetsAt: null },
+      retryAfterSeconds: 1,
     });
   }
 }

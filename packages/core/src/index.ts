@@ -15,6 +15,7 @@ export type {
   UploadFile,
 } from './content-item.ts';
 export {
+  ConcurrencyLimitError,
   ConflictError,
   DomainError,
   FinalizeInProgressError,
@@ -28,13 +29,15 @@ export {
   PayloadTooLargeError,
   QuotaExceededError,
   RateLimitedError,
+  refusalOfIssues,
+  shortened,
   StorageFullError,
   UnavailableError,
   UploadIncompleteError,
   UploadUrlInvalidError,
   ValidationError,
 } from './errors.ts';
-export type { DomainErrorCode } from './errors.ts';
+export type { DomainErrorCode, Issue } from './errors.ts';
 export {
   capBytesOf,
   captionMaxUnits,

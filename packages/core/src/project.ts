@@ -1,4 +1,5 @@
-import { NotFoundError, ValidationError } from './errors.ts';
+import { NotFoundError, refusalOfIssues } from './errors.ts';
+import type { Issue } from './errors.ts';
 import { recordOf } from './record-of.ts';
 
 export type ProjectStatus = 'active' | 'archived';
@@ -60,7 +61,7 @@ export function projectNotFound(): NotFoundError {
  * @throws ValidationError for an unknown time zone or metadata over 8 KB.
  */
 export function checkProjectFields({ timezone, metadata }: Partial<ProjectFields>): void {
-  const issues: { path: string; message: string }[] = [];
+  const issues: Issue[] = [];
   if (timezone !== undefined && !isTimeZone(timezone)) {
     issues.push({ path: 'body/timezone', message: 'must be an IANA time zone, such as "Europe/Berlin"' });
   }
@@ -71,7 +72,7 @@ export function checkProjectFields({ timezone, metadata }: Partial<ProjectFields
     }
   }
   if (issues.length > 0) {
-    throw new ValidationError('The project cannot be saved like this; see details.issues.', { issues });
+    throw refusalOfIssues('The project cannot be saved like this; see details.issues.', issues);
   }
 }
 

@@ -106,14 +106,13 @@ async function deleteObject(disk: Disk, placement: Placement, key: string): Prom
 /** Everything an upload and a finalize do to the disk, once, on a file of its own. */
 async function ping({ disk, placement, freeSpace }: Parts): Promise<void> {
   const [probe, linked] = [placement.newTemporary(), placement.newTemporary()];
-  const room = await freeSpace.reserve(1);
+  await freeSpace.require(1);
   try {
     const file = await disk.create(probe.path);
     await file.write(new Uint8Array(1)).finally(() => file.sync()).finally(() => file.close());
     await disk.link(probe.path, linked.path);
     await disk.syncDirectory(dirname(probe.path));
   } finally {
-    room.release();
     await Promise.all([disk.unlink(probe.path), disk.unlink(linked.path)]);
   }
 }

@@ -10,34 +10,32 @@ export interface FreeSpaceFloor {
 
 export const defaultFreeSpaceFloor: FreeSpaceFloor = { minimumBytes: 1_073_741_824, minimumShare: 0.05 };
 
-/** Room promised to one upload that is still being written. */
-export interface Reservation {
-  /** These bytes are on the disk now and count there. */
-  written(sizeBytes: number): void;
-  release(): void;
-}
+/** The disk is asked again after so many bytes were written, or when it has less than that left. */
+const stepBytes = 16_777_216;
 
+/** The room above the floor as the disk tells it. Nothing is held for bytes that were only announced. */
 export interface FreeSpace {
-  /** @throws StorageFullError when the disk would fall under its floor, uploads at work included. */
-  reserve(sizeBytes: number): Promise<Reservation>;
+  /** Asks the disk whether so many bytes would fit now. @throws StorageFullError. */
+  require(sizeBytes: number): Promise<void>;
+  /** Takes room for bytes that have arrived and are written next. @throws StorageFullError. */
+  take(sizeBytes: number): Promise<void>;
 }
 
 /** Watches the free space of the disk below `root`. */
 export function freeSpaceOf(disk: Disk, root: string, floor: FreeSpaceFloor): FreeSpace {
-  let promisedBytes = 0;
+  /** What may still be written, by whichever upload, before the disk is asked again. */
+  let grantedBytes = 0;
+  const require = async (sizeBytes: number): Promise<void> => {
+    const { freeBytes, totalBytes } = await disk.space(root);
+    const roomBytes = freeBytes - Math.max(floor.minimumBytes, floor.minimumShare * totalBytes);
+    if (roomBytes < sizeBytes) throw new StorageFullError();
+    grantedBytes = Math.min(roomBytes, Math.max(stepBytes, sizeBytes));
+  };
   return {
-    async reserve(sizeBytes) {
-      const { freeBytes, totalBytes } = await disk.space(root);
-      const floorBytes = Math.max(floor.minimumBytes, floor.minimumShare * totalBytes);
-      if (freeBytes - promisedBytes - sizeBytes < floorBytes) throw new StorageFullError();
-      promisedBytes += sizeBytes;
-      let leftBytes = sizeBytes;
-      const giveBack = (bytes: number) => {
-        const returned = Math.min(bytes, leftBytes);
-        leftBytes -= returned;
-        promisedBytes -= returned;
-      };
-      return { written: giveBack, release: () => giveBack(leftBytes) };
+    require,
+    async take(sizeBytes) {
+      if (grantedBytes < sizeBytes) await require(sizeBytes);
+      grantedBytes -= sizeBytes;
     },
   };
 }

@@ -3,7 +3,7 @@ import { PayloadTooLargeError } from '@layers-content/core';
 import type { Disk } from './disk.ts';
 import type { NewFile } from './file-system.ts';
 import { etagOf } from './etag.ts';
-import type { FreeSpace, Reservation } from './free-space.ts';
+import type { FreeSpace } from './free-space.ts';
 import { assetIdOfKey } from './object-key.ts';
 import type { Placement } from './placement.ts';
 import type { UploadGrant } from './upload-token.ts';
@@ -12,6 +12,8 @@ import type { UploadGrant } from './upload-token.ts';
 export interface ReceiveOptions {
   /** The Content-Length header, where there is one. */
   readonly contentLength?: number | undefined;
+  /** Told the size of each piece of the body before it is written. */
+  readonly arrived?: ((sizeBytes: number) => void) | undefined;
   /** Called when all bytes are safe and before they get their name: throw to refuse the upload after all. */
   readonly confirm: () => Promise<void>;
   /** Ends the upload; `receive` rejects with its reason. */
@@ -46,25 +48,21 @@ export async function receiveUpload(
   // A stream that breaks while nobody reads it would end the process; whoever reads it next is told anyway.
   if (body instanceof Readable) body.on('error', () => undefined);
   if (contentLength !== undefined && contentLength > grant.capBytes) throw tooLarge(grant, contentLength);
-  const room = await parts.freeSpace.reserve(contentLength ?? grant.capBytes);
-  try {
-    return await writeAndPlace(parts, grant, body, options, room);
-  } finally {
-    room.release();
-  }
+  // What cannot fit is refused before it is sent; one byte stands for a length that is not told.
+  await parts.freeSpace.require(contentLength ?? 1);
+  return writeAndPlace(parts, grant, body, options);
 }
 
 async function writeAndPlace(
-  { disk, placement }: Parts,
+  { disk, placement, freeSpace }: Parts,
   grant: UploadGrant,
   body: AsyncIterable<Uint8Array>,
-  { contentLength, confirm, signal }: ReceiveOptions,
-  room: Reservation,
+  { contentLength, arrived, confirm, signal }: ReceiveOptions,
 ): Promise<ReceivedObject> {
   const temporary = placement.newTemporary();
   const file = await disk.create(temporary.path);
   try {
-    const sizeBytes = await writeBody(file, body, grant, { contentLength, signal, room });
+    const sizeBytes = await writeBody(file, body, grant, { contentLength, arrived, signal, freeSpace });
     const stat = await disk.stat(temporary.path);
     await confirm();
     signal.throwIfAborted();
@@ -81,16 +79,17 @@ async function writeBody(
   file: NewFile,
   body: AsyncIterable<Uint8Array>,
   grant: UploadGrant,
-  limits: { readonly contentLength: number | undefined; readonly signal: AbortSignal; readonly room: Reservation },
+  limits: Pick<ReceiveOptions, 'contentLength' | 'arrived' | 'signal'> & Pick<Parts, 'freeSpace'>,
 ): Promise<number> {
-  const { contentLength, signal, room } = limits;
+  const { contentLength, arrived, signal, freeSpace } = limits;
   let sizeBytes = 0;
   try {
     for await (const chunk of untilAborted(body, signal)) {
       sizeBytes += chunk.byteLength;
       if (sizeBytes > grant.capBytes) throw tooLarge(grant, contentLength ?? sizeBytes);
+      arrived?.(chunk.byteLength);
+      await freeSpace.take(chunk.byteLength);
       await file.write(chunk);
-      room.written(chunk.byteLength);
     }
     if (contentLength !== undefined && sizeBytes !== contentLength) {
       throw new UploadInterruptedError(`the body ended after ${sizeBytes} of ${contentLength} bytes`);

@@ -4,7 +4,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { PayloadTooLargeError, putSlackBytes, StorageFullError } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
-import { UploadInterruptedError } from '../src/index.ts';
+import { nodeFileSystem, UploadInterruptedError } from '../src/index.ts';
 import type { DirectoryStore } from '../src/index.ts';
 import {
   bytesOf,
@@ -212,7 +212,60 @@ describe('free space', () => {
     await expect(store.ping()).rejects.toBeInstanceOf(StorageFullError);
     expect(await readdir(join(root, 'tmp'))).toEqual([]);
   });
+
+  test('is not held by uploads that promised much and sent nothing', async () => {
+    const disk = watchedDisk(10_000_000);
+    const { store } = await openStore(disk);
+    const stops = Array.from({ length: 50 }, () => new AbortController());
+    const promises = stops.map(({ signal }) => putBytes(store, stagingKey, new PassThrough(), { contentLength: 1_500_000, signal }));
+    while ((await keysBelow(store, 'tmp/')).length < promises.length) await turn();
+    await store.ping();
+    await putBytes(store, 'staging/3f1c/random-z/upload-2.mp4', bytesOf('an honest one'));
+    for (const stop of stops) stop.abort(new Error('enough'));
+    await Promise.allSettled(promises);
+  });
+
+  test('is taken as bytes arrive: an upload ends where the disk does, and leaves nothing', async () => {
+    const disk = watchedDisk(1_000_000);
+    const { store } = await openStore(disk);
+    const sent = { bytes: 0 };
+    const endless = (async function* () {
+      for (;;) {
+        sent.bytes += 65_536;
+        disk.fill(65_536);
+        yield new Uint8Array(65_536);
+      }
+    })();
+    await expect(store.receive(grantFor(stagingKey, 2 ** 30), endless, { confirm: async () => undefined, signal: aborted })).rejects.toBeInstanceOf(StorageFullError);
+    expect(sent.bytes).toBeLessThan(1_000_000 + 2 * 65_536);
+    expect(await keysBelow(store, 'tmp/')).toEqual([]);
+  });
+
+  test('is asked of the disk once for many bytes', async () => {
+    const disk = watchedDisk(2 ** 40);
+    const { store } = await openStore(disk);
+    const piece = new Uint8Array(65_536);
+    await store.receive(grantFor(stagingKey, 2 ** 30), chunksOf(Array.from({ length: 512 }, () => piece)), { confirm: async () => undefined, signal: aborted });
+    // Before the first byte, and for each 16 of the 32 MiB.
+    expect(disk.asked()).toBe(2);
+  });
 });
+
+/** A disk with so many bytes free above the floor, which others can fill. */
+function watchedDisk(roomBytes: number) {
+  let freeBytes = 1_000 + roomBytes;
+  let asked = 0;
+  const space = async () => {
+    asked += 1;
+    return { freeBytes, totalBytes: 2 ** 50 };
+  };
+  return {
+    freeSpaceFloor: { minimumBytes: 1_000, minimumShare: 0 },
+    fileSystem: { ...nodeFileSystem, space },
+    fill: (sizeBytes: number) => void (freeBytes -= sizeBytes),
+    asked: () => asked,
+  };
+}
 
 describe('openRead', () => {
   async function rangeOf(range?: { start?: number; end?: number }): Promise<string> {

@@ -1,8 +1,10 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { endAfterBody } from './drain-body.ts';
 import { envelopeOf, problemOf } from './problems.ts';
 import { openState, stateOf } from './request-state.ts';
 import { badlyEncodedPath, pathNotFound } from './routes.ts';
+import { sendBytes } from './send-bytes.ts';
 
 /** Gives every request its id, in `X-Request-Id` and in every error (the contract: `req_` + ULID). */
 export function requestIds(nextRequestId: () => string): RequestHandler {
@@ -48,11 +50,17 @@ export function accessLog(log: Logger): RequestHandler {
 
 /** Sends JSON with an exact length. */
 export function sendJson(res: Response, status: number, body: string): void {
+  sendBytes(res, startJson(res, status, body));
+}
+
+/** Sets the head of a JSON answer and gives its body. */
+function startJson(res: Response, status: number, body: string): Uint8Array {
+  const bytes = Buffer.from(body);
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
   res.status(status).setHeader('Content-Type', 'application/json; charset=utf-8');
   // Said here, because Node would not say it of a HEAD.
-  res.setHeader('Content-Length', Buffer.byteLength(body));
-  res.end(body);
+  res.setHeader('Content-Length', bytes.byteLength);
+  return bytes;
 }
 
 /** No route of ours: the end of the list. */
@@ -80,6 +88,6 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     for (const name of ['Accept-Ranges', 'Content-Length', 'ETag']) res.removeHeader(name);
     res.setHeader('Cache-Control', 'no-store');
     for (const [name, value] of Object.entries(problem.headers)) res.setHeader(name, value);
-    sendJson(res, problem.status, envelopeOf(problem, requestId));
+    endAfterBody(req, res, startJson(res, problem.status, envelopeOf(problem, requestId)));
   };
 }

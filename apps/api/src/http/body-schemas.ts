@@ -1,44 +1,59 @@
 import { isObject, operationTable, readBundle } from '@layers-content/contract';
-import type { Body, OperationId } from '@layers-content/contract';
+import type { Body, JsonObject, OperationId } from '@layers-content/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { operationList } from './routes.ts';
+import { refuseUnstorableText } from './text-faults.ts';
 import { validationError } from './validation-error.ts';
 
-/** Holds a body against the contract's schema for it. @throws ValidationError with every fault. */
-export type CheckBody<O extends OperationId> = (body: unknown) => Body<O>;
+/** Holds a body against the contract's schema for it. @throws ValidationError with the first faults. */
+export type CheckBody = <O extends OperationId>(operationId: O, body: unknown) => Body<O>;
 
-/** Compiles the check of a body that is looked at only after the item's state (`x-body-after-state`). */
-export function compileBodyCheck<O extends OperationId>(operationId: O): CheckBody<O> {
-  const bundle = readBundle();
-  const schema = bodySchemaOf(bundle['paths'], operationId);
-  // The schema itself is held against its own rules where the contract is made, not at every start.
-  const validate = new Ajv2020({ strict: false, validateSchema: false, allErrors: true }).compile<Body<O>>({
-    ...schema,
+/**
+ * Compiles the checks of all bodies; the one way in which bodies are held against the contract.
+ * A check stops at the first fault, so that neither its work nor its answer grows with the faults a body has.
+ */
+export function compileBodyChecks(bundle: JsonObject = readBundle()): CheckBody {
+  // The schemas themselves are held against their own rules where the contract is made, not at every start.
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, formats: fullFormats });
+  const checks = new Map<OperationId, ValidateFunction>();
+  for (const { operationId } of operationList) {
+    const schema = bodySchemaOf(bundle['paths'], operationId);
     // The schema's references point into the bundle.
-    components: bundle['components'],
-  });
-  return (body) => {
-    if (validate(body)) return body;
-    throw validationError((validate.errors ?? []).map(issueOf));
+    if (schema) checks.set(operationId, ajv.compile({ ...schema, components: bundle['components'] }));
+  }
+  return (operationId, body) => {
+    refuseUnstorableText(body, 'body');
+    const validate = checks.get(operationId);
+    if (validate && !validate(body)) throw validationError((validate.errors ?? []).map(issueOf));
+    assertChecked(operationId, body);
+    return body;
   };
 }
 
-function bodySchemaOf(paths: unknown, operationId: OperationId): Readonly<Record<string, unknown>> {
+/** Where the schemas' word becomes a type. */
+function assertChecked<O extends OperationId>(_operationId: O, _body: unknown): asserts _body is Body<O> {
+  // Nothing is left to check here.
+}
+
+/** Null for an operation without a body. */
+function bodySchemaOf(paths: unknown, operationId: OperationId): JsonObject | null {
   const { path, method } = operationTable[operationId];
   const schema = [path, method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema'].reduce(
     (parent: unknown, key) => (isObject(parent) ? parent[key] : undefined),
     paths,
   );
-  if (!isObject(schema)) throw new Error(`the contract has no body schema for ${operationId}`);
-  return schema;
+  return isObject(schema) ? schema : null;
 }
 
-/** Names the missing or unknown property itself, as the validator of all other requests does. */
-function issueOf({ instancePath, params, message }: ErrorObject): { path: string; message: string } {
+/** Names the missing or unknown property itself, and the values that are allowed. */
+function issueOf({ instancePath, params, message = 'does not match the contract' }: ErrorObject): { path: string; message: string } {
   const names: unknown[] = [params['missingProperty'], params['additionalProperty']];
   const name = names.find((candidate) => typeof candidate === 'string');
+  const allowed: unknown = params['allowedValues'];
   return {
     path: `body${instancePath}${name === undefined ? '' : `/${name}`}`,
-    message: message ?? 'does not match the contract',
+    message: Array.isArray(allowed) ? `${message}: ${allowed.join(', ')}` : message,
   };
 }

@@ -1,5 +1,4 @@
 import type { Request } from 'express';
-import { discardBody } from './discard-body.ts';
 import { HttpProblem } from './problems.ts';
 
 /** Largest request body of an operation (the contract). */
@@ -7,8 +6,7 @@ export const bodyLimitBytes = 65_536;
 
 /**
  * Reads a request body raw, without inflating it.
- * @throws HttpProblem 413 over 64 KiB; 408 when it does not arrive within `timeoutMs`. Either way the rest is
- *   thrown away.
+ * @throws HttpProblem 413 over 64 KiB; 408 when it does not arrive within `timeoutMs`.
  */
 export function readBody(req: Request, timeoutMs: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -21,7 +19,6 @@ export function readBody(req: Request, timeoutMs: number): Promise<Uint8Array> {
     const refuse = (problem: Error): void => {
       stop();
       reject(problem);
-      discardBody(req);
     };
     const late = setTimeout(() => {
       refuse(tooLate());

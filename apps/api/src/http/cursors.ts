@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { ValidationError } from '@layers-content/core';
+import { refusalOfIssues } from '@layers-content/core';
 import type { PagePosition } from '@layers-content/core';
 import type { KeyRing } from '../secrets.ts';
 
@@ -29,9 +29,9 @@ export function createCursors(cursorKeys: KeyRing): Cursors {
       const mac = bytes.subarray(0, macBytes);
       const genuine = bytes.length > macBytes && cursorKeys.some((key) => timingSafeEqual(mac, sign(payload, key)));
       if (!genuine || time === undefined || id === undefined || bytes.toString('base64url') !== cursor) {
-        throw new ValidationError('The cursor is not one of ours. Pass nextCursor as it was given, or start from the first page.', {
-          issues: [{ path: 'query/cursor', message: 'must be a cursor of an earlier page' }],
-        });
+        throw refusalOfIssues('The cursor is not one of ours. Pass nextCursor as it was given, or start from the first page.', [
+          { path: 'query/cursor', message: 'must be a cursor of an earlier page' },
+        ]);
       }
       return { createdAt: new Date(Number(time)), id };
     },

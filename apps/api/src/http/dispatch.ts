@@ -1,7 +1,7 @@
-import { IdempotencyConflictError, IdempotencyKeyTakenError, ValidationError } from '@layers-content/core';
+import { IdempotencyConflictError, IdempotencyKeyTakenError } from '@layers-content/core';
 import type { KeptReply, TenantRepository } from '@layers-content/core';
 import type { Handler, Handlers, Input, OperationId } from '@layers-content/contract';
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
 import { operationContext } from '../operations/operation-context.ts';
 import type { OperationContext } from '../operations/operation-context.ts';
@@ -9,9 +9,9 @@ import { sendJson } from './answer.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 
 /**
- * Hands a validated request to the handler of its operation and sends the reply. A request that repeats an earlier one
- * by its Idempotency-Key gets the earlier reply.
- * @throws IdempotencyConflictError the key stands for another request; whatever the handler throws.
+ * Hands a request whose parameters are validated to the handler of its operation and sends the reply. A request that repeats
+ * an earlier one by its Idempotency-Key gets the earlier reply; of any other the body is checked now.
+ * @throws IdempotencyConflictError the key stands for another request; ValidationError; whatever the handler throws.
  */
 export function dispatch(handlers: Handlers<OperationContext>, context: Context): RequestHandler {
   return async (req, res) => {
@@ -23,19 +23,6 @@ export function dispatch(handlers: Handlers<OperationContext>, context: Context)
       await answer(handlers, context, { req, res, kept: await findKept(context, req) });
     }
   };
-}
-
-/** A reused key is told before the body's faults: so that a typo in a retry does not pass as a new request. */
-export function refuseReusedKey(context: Context): ErrorRequestHandler {
-  return async (error: unknown, req, _res, next) => {
-    if (error instanceof ValidationError && stateOf(req).apiKey && isAboutBodyOnly(error)) await findKept(context, req);
-    next(error);
-  };
-}
-
-function isAboutBodyOnly({ details }: ValidationError): boolean {
-  const issues: unknown = details?.['issues'];
-  return Array.isArray(issues) && issues.every((issue: { path?: unknown }) => String(issue.path).startsWith('body'));
 }
 
 /** @throws IdempotencyConflictError when the key was used for something else. */
@@ -64,9 +51,11 @@ async function answer(
     sendJson(res, kept.status, kept.body);
     return;
   }
-  const { operationId, idempotent: role } = operationOf(req);
+  const { operationId, idempotent: role, bodyAfterState } = operationOf(req);
   const { idempotency = null, pathParameters } = stateOf(req);
-  const input: unknown = { path: pathParameters, query: req.query, body: bodyOf(req) };
+  // Only here: a reused key is told before the body's faults, so that a typo in a retry does not pass as a new request.
+  const body = bodyAfterState ? bodyOf(req) : context.checkBody(operationId, bodyOf(req));
+  const input: unknown = { path: pathParameters, query: req.query, body };
   const facts = { apiKey: apiKeyOf(req), repository: repositoryFor(context, req), idempotency: role === 'replayed' ? idempotency : null, kept };
   const reply = await call(handlers, operationId, input, operationContext(context, facts));
   if (kept) res.setHeader('Idempotent-Replayed', 'true');
@@ -84,12 +73,12 @@ async function call<O extends OperationId>(
   return handler(input, context);
 }
 
-/** Express types it as `any`; before the validator's word it is unknown. */
+/** Express types it as `any`; before its check it is unknown. */
 function bodyOf(req: { readonly body: unknown }): unknown {
   return req.body;
 }
 
-/** The one place where the validator's word becomes a type: the contract's schemas were held against this input. */
+/** Where the validator's word becomes a type: the contract's schemas were held against this input. */
 function assertValidated<O extends OperationId>(_operationId: O, _input: unknown): asserts _input is Input<O> {
   // Nothing is left to check here.
 }

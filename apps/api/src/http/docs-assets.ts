@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { RequestHandler } from 'express';
+import { sendBytes } from './send-bytes.ts';
 
 const rendererFolder = new URL('.', pathToFileURL(createRequire(import.meta.url).resolve('swagger-ui-dist/swagger-ui.css')));
 const pageFolder = new URL('docs/', import.meta.url);
@@ -68,17 +70,26 @@ export function answerFile(name: string, bytes: Uint8Array): RequestHandler {
   const ending = name.slice(name.lastIndexOf('.') + 1);
   const type = Object.entries(typeOf).find(([known]) => known === ending)?.[1];
   if (type === undefined) throw new Error(`no media type is known for ${name}`);
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
+  const plain = { bytes, etag: etagOf(bytes), encoding: null } as const;
+  // Made once; a stranger's request costs no compression.
+  const gzipped = type === typeOf.json ? { bytes: gzipSync(bytes), etag: etagOf(bytes, '-gzip'), encoding: 'gzip' } as const : plain;
   return (req, res) => {
+    const { bytes: body, etag, encoding } = req.acceptsEncodings('gzip', 'identity') === 'gzip' ? gzipped : plain;
     res.setHeader('Cache-Control', 'no-cache');
     res.setHeader('ETag', etag);
+    if (gzipped !== plain) res.setHeader('Vary', 'Accept-Encoding');
     if (req.fresh) {
       res.status(304).end();
       return;
     }
     res.setHeader('Content-Type', type);
-    res.setHeader('Content-Length', bytes.byteLength);
+    if (encoding !== null) res.setHeader('Content-Encoding', encoding);
+    res.setHeader('Content-Length', body.byteLength);
     res.setHeader('X-Content-Type-Options', 'nosniff');
-    res.end(req.method === 'HEAD' ? undefined : bytes);
+    sendBytes(res, body);
   };
+}
+
+function etagOf(bytes: Uint8Array, suffix = ''): string {
+  return `"${createHash('sha256').update(bytes).digest('base64url')}${suffix}"`;
 }

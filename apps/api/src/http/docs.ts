@@ -1,5 +1,6 @@
 import { readBundle } from '@layers-content/contract';
 import { Router } from 'express';
+import type { RequestHandler } from 'express';
 import { answerAsset, answerFile, answerPage, assetNames } from './docs-assets.ts';
 import { onlyMethods } from './routes.ts';
 
@@ -17,7 +18,7 @@ export interface DocsSource {
  */
 export function serveDocs({ bundleText, extraScript }: DocsSource = committedContract()): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  router.get('/openapi.json', (req, res, next) => answerFile('openapi.json', Buffer.from(bundleText()))(req, res, next));
+  router.get('/openapi.json', answerBundle(bundleText));
   router.get('/docs', answerPage(extraScript));
   router.get('/docs/', (_req, res) => {
     // Relative, for services that stand behind a path prefix; without the slash the page's own links hold.
@@ -29,8 +30,19 @@ export function serveDocs({ bundleText, extraScript }: DocsSource = committedCon
   return router;
 }
 
-/** The bundle as it stands in the repository, byte for byte. */
+/** The answer is made anew only when the text changes, as it does for whoever edits the contract. */
+function answerBundle(bundleText: () => string): RequestHandler {
+  let text = bundleText();
+  let answer = answerFile('openapi.json', Buffer.from(text));
+  return (req, res, next) => {
+    const current = bundleText();
+    if (current !== text) answer = answerFile('openapi.json', Buffer.from((text = current)));
+    return answer(req, res, next);
+  };
+}
+
+/** The bundle as it stands in the repository, without the white space. */
 export function committedContract(): DocsSource {
-  const text = `${JSON.stringify(readBundle(), null, 2)}\n`;
+  const text = JSON.stringify(readBundle());
   return { bundleText: () => text };
 }

@@ -57,8 +57,10 @@ function mediaNotFound(): NotFoundError {
   return new NotFoundError('There is no such media. Read the content item for its addresses.');
 }
 
-/** The span to send; null for the whole, which an outdated `If-Range` means too. @throws HttpProblem 416. */
+/** The span to send; null for the whole, which HEAD and an outdated `If-Range` mean too. @throws HttpProblem 416. */
 function requestedSpan(req: Request<{ key: string[] }>, res: Response, sizeBytes: number): ByteSpan | null {
+  // Range is defined for GET alone (RFC 9110, 14.2).
+  if (req.method !== 'GET') return null;
   const ifRange = req.headers['if-range'];
   if (ifRange !== undefined && ifRange !== res.getHeader('ETag')) return null;
   const span = byteSpanOf(req.headers.range, sizeBytes);

@@ -48,10 +48,9 @@ export const receiveIdempotencyKey: RequestHandler = (req, _res, next) => {
   next();
 };
 
-/** NUL, lone surrogates and bytes that are no text are refused wherever a client can put text. @throws ValidationError 422. */
-export const refuseHostileText: RequestHandler = (req, _res, next) => {
+/** NUL, lone surrogates and bytes that are no text are refused in a query; those of a body by its check. @throws ValidationError 422. */
+export const refuseHostileQuery: RequestHandler = (req, _res, next) => {
   refuseUndecodableQuery(req.originalUrl);
   refuseUnstorableText(req.query, 'query');
-  refuseUnstorableText(req.body, 'body');
   next();
 };

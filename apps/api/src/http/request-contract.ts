@@ -2,8 +2,8 @@ import { isObject } from '@layers-content/contract';
 import type { JsonObject } from '@layers-content/contract';
 
 /**
- * What the contract says of requests, as a document of its own: parameters, bodies and the components they use. Answers are
- * nine tenths of the bundle, and the validator would compile their schemas at every start.
+ * What the contract says of parameters, as a document of its own with the components they use. The validator would compile
+ * the schemas of bodies and answers at every start; bodies are checked by `body-schemas.ts`, answers by tests.
  */
 export function requestContract({ openapi, info, servers, paths, components }: JsonObject): JsonObject {
   const requests: unknown = JSON.parse(JSON.stringify(mapValues(paths, requestsOf)), allowReserved);
@@ -14,9 +14,8 @@ function requestsOf(pathItem: unknown): JsonObject {
   return mapValues(pathItem, (value) => (isObject(value) ? requestOf(value) : value));
 }
 
-/** Operations that look at state first get their body unchecked; their handler checks it with the same schema. */
-function requestOf({ operationId, parameters, requestBody, 'x-body-after-state': afterState }: JsonObject): JsonObject {
-  return { operationId, parameters, requestBody: afterState === true ? { content: { 'application/json': { schema: {} } } } : requestBody };
+function requestOf({ operationId, parameters }: JsonObject): JsonObject {
+  return { operationId, parameters };
 }
 
 /** Query values may hold what RFC 3986 lets stand in a query unencoded, such as the colons of a time. */

@@ -30,6 +30,7 @@ const refuseWriting = onlyMethods('GET', 'HEAD');
 const onlyRead: RequestHandler = (req, res, next) => {
   delete req.headers['if-match'];
   delete req.headers['if-unmodified-since'];
+  if (req.method === 'HEAD') delete req.headers.range;
   if (req.method === 'GET' || req.method === 'HEAD') next();
   else refuseWriting(req, res, next);
 };

@@ -1,3 +1,4 @@
+import { shortened } from '@layers-content/core';
 import { HttpProblem } from './problems.ts';
 
 /** Deepest nesting a body may have (the contract). */
@@ -67,6 +68,6 @@ function addKey(keys: Set<string>, literal: string): void {
     throw malformed('The body is not valid JSON.', error);
   }
   if (typeof key !== 'string') return;
-  if (keys.has(key)) throw malformed(`The body has the key ${JSON.stringify(key)} twice in one object.`);
+  if (keys.has(key)) throw malformed(`The body has the key ${JSON.stringify(shortened(key))} twice in one object.`);
   keys.add(key);
 }

@@ -1,4 +1,4 @@
-import { ValidationError } from '@layers-content/core';
+import { refusalOfIssues } from '@layers-content/core';
 import { validationError } from './validation-error.ts';
 
 /**
@@ -49,7 +49,5 @@ const loneSurrogate = /[\uD800-\uDFFF]/u;
 function refuseString(text: string, path: string): void {
   const fault = text.includes('\0') ? 'a NUL character' : loneSurrogate.test(text) ? 'a lone surrogate' : null;
   if (fault === null) return;
-  throw new ValidationError('The text cannot be kept as it is; see details.issues.', {
-    issues: [{ path, message: `must NOT contain ${fault}` }],
-  });
+  throw refusalOfIssues('The text cannot be kept as it is; see details.issues.', [{ path, message: `must NOT contain ${fault}` }]);
 }

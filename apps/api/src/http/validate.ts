@@ -17,7 +17,7 @@ type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;
 export type Validator = readonly (RequestHandler | ErrorRequestHandler)[];
 
 /**
- * The steps that hold parameters and body against the contract. A contract that cannot be used stops the boot here,
+ * The steps that hold parameters against the contract. A contract that cannot be used stops the boot here,
  * and every operation's schemas are compiled before the first request.
  */
 export async function openValidator(bundle: JsonObject = readBundle()): Promise<Validator> {
@@ -33,7 +33,7 @@ export function librarySteps(bundle: JsonObject): RequestHandler[] {
   if (!isApiSpec(apiSpec)) throw new Error('the bundle is not an OpenAPI document');
   return middleware({
     apiSpec,
-    // Keys are checked before, in the contract's order of checks; bodies are never files.
+    // Keys are checked before and bodies after, in the contract's order of checks; bodies are never files.
     validateSecurity: false,
     fileUploader: false,
     validateRequests: { allowUnknownQueryParameters: false },
@@ -59,17 +59,13 @@ function tellRoute(routes: ReadonlyMap<OperationId, JsonObject>): RequestHandler
   };
 }
 
-/** Faults come as 400 with paths like `/body/caption`; the contract has them as 422. */
+/** Faults come as 400 with paths like `/params/containerId`; the contract has them as 422. */
 const toValidationError: ErrorRequestHandler = (error: unknown, _req, _res, next) => {
   if (!(error instanceof openApiErrors.BadRequest)) {
     next(error);
     return;
   }
-  const issues = error.errors.map(({ path, message }) => ({
-    // The validator has no path at all for an unknown property of the body whose name is empty.
-    path: path.replace(/^\//, '').replace(/^params\//, 'path/') || 'body',
-    message,
-  }));
+  const issues = error.errors.map(({ path, message }) => ({ path: path.replace(/^\//, '').replace(/^params\//, 'path/'), message }));
   next(validationError(issues));
 };
 

@@ -15,7 +15,8 @@ export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async
   const contentId = uuidOf(path.containerId);
   const saveReply = idempotency && ((unit: TenantUnit) =>
     unit.saveReply({ ...idempotency, operationId: 'finalizeUpload', status: 200, body: null, contentIds: [contentId] }));
-  const item = await finalize(context, { contentId, onVerdict: saveReply, readCaption: () => context.checkFinalizeBody(body).caption });
+  const readCaption = () => context.checkBody('finalizeUpload', body).caption;
+  const item = await finalize(context, { contentId, onVerdict: saveReply, readCaption });
   // Whoever found the item completed, or waited for another's work, still has its key kept.
   if (saveReply && !(await repository.findReply(idempotency.key))) await repository.together(saveReply);
   return { status: 200, body: presentContentItem(item, context.mediaUrls) };

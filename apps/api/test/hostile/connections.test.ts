@@ -47,6 +47,13 @@ describe('what is no request gets the envelope and no connection', () => {
     ['a negative length', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n'],
     ['no Host', 'GET /healthz HTTP/1.1\r\n\r\n'],
     ['no Host, at an operation', 'GET /v1/whoami HTTP/1.1\r\n\r\n'],
+    ['two Hosts', 'GET /healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n'],
+    ['two equal Hosts, in HTTP/1.0', 'GET /healthz HTTP/1.0\r\nHost: x\r\nHost: x\r\n\r\n'],
+    ['a target of another scheme', 'GET ftp://x/healthz HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['a target of another scheme, in capitals', 'GET FTP://x/healthz HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['a coding within chunks', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n'],
+    ['chunks within chunks', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n'],
+    ['a coding that is offered wrongly', 'GET /healthz HTTP/1.1\r\nHost: x\r\nTE: gzip, chunked\r\n\r\n'],
   ])('400 for %s', async (_name, bytes) => {
     expect(refusalOf(await talk([bytes]))).toBe('400 MALFORMED_REQUEST, ended by the server');
   });
@@ -112,6 +119,10 @@ describe('unusual, but well-formed', () => {
 
   test('a line without a version is answered, and the connection ended', async () => {
     expect(refusalOf(await talk('GET /\r\n\r\n'))).toBe('404 NOT_FOUND, ended by the server');
+  });
+
+  test.each(['trailers', 'deflate, gzip;q=0.3', 'gzip'])('TE: %s is left alone', async (te) => {
+    expect((await talk(`${health}TE: ${te}\r\n\r\n`)).statuses).toEqual([200]);
   });
 
   test('OPTIONS * is no path of ours', async () => {

@@ -21,7 +21,7 @@ interface Probe {
 const service = await startTestService({ env: { RATE_LIMITS: 'off', PROBE_PROCESSES: '1' } });
 // Kept log lines would look like a leak.
 const context = { ...service.context, log: createLog('info', { write: () => undefined }) };
-const server = await listen(await createApp(context), { host: '127.0.0.1', port: 0, nextRequestId: context.nextRequestId });
+const server = await listen(await createApp(context), { host: '127.0.0.1', port: 0, connectionsPerAddress: 0, nextRequestId: context.nextRequestId });
 const address = server.address();
 if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port');
 const { port } = address;

@@ -57,6 +57,8 @@ export interface Scene {
   open(files?: readonly FileOf[], grouping?: 'per-file' | 'slideshow'): Promise<UploadSession>;
   /** Opens a session of one picture; what most tests start from. */
   openOne(file?: FileOf): Promise<UploadTarget>;
+  /** The same, of the other organization. */
+  openOneForeign(): Promise<UploadTarget>;
   put(target: UploadTarget, bytes?: Uint8Array): Promise<RawReply>;
   /** Lands a PUT of these bytes that was confirmed while the item was still open, as a slow one may. */
   putLate(target: UploadTarget, bytes: Uint8Array): Promise<void>;
@@ -94,7 +96,7 @@ export async function openSecondProcess(first: Scene, change: Partial<Parts> & P
   const { timers, ...parts } = change;
   const composed = composeContext(first.context.config, { ...first.context, ...parts });
   const context = timers ? { ...composed, timers } : composed;
-  const server = await listen(await createApp(context), { host: '127.0.0.1', port: 0, nextRequestId: context.nextRequestId });
+  const server = await listen(await createApp(context), { host: '127.0.0.1', port: 0, connectionsPerAddress: 0, nextRequestId: context.nextRequestId });
   const address = server.address();
   if (!isPort(address)) throw new Error('the server does not listen on a port');
   return sceneOf(first.service, context, `http://127.0.0.1:${address.port}`, first, () => stopServer(server, 1_000));
@@ -129,6 +131,13 @@ function sceneOf(
       const answer = await scene.call('createUploadSession', { path: { projectId }, body });
       expect(answer.status).toBe(201);
       return sessionOf(answer);
+    },
+    openOneForeign: async () => {
+      const [project] = projectIdsOf(await scene.call('listProjects', { key: keys.foreign }));
+      const body = { files: [aPicture], grouping: 'per-file' };
+      const [target] = sessionOf(await scene.call('createUploadSession', { key: keys.foreign, path: { projectId: project ?? '' }, body })).files;
+      if (!target) throw new Error('the session has no file');
+      return target;
     },
     openOne: async (file = {}) => {
       const [target] = (await scene.open([file])).files;
@@ -250,7 +259,8 @@ function isItem(value: unknown): value is WireItem {
   return isObject(value) && typeof value['creativeType'] === 'string';
 }
 
-function sessionOf({ body }: Answer): UploadSession {
+/** The session of an answer that was already held against the contract. */
+export function sessionOf({ body }: Answer): UploadSession {
   const session: unknown = JSON.parse(body);
   if (!isSession(session)) throw new Error(`not a session: ${body}`);
   return session;
@@ -258,6 +268,12 @@ function sessionOf({ body }: Answer): UploadSession {
 
 function isSession(value: unknown): value is UploadSession {
   return isObject(value) && Array.isArray(value['files']);
+}
+
+function projectIdsOf({ body }: Answer): readonly string[] {
+  const page: unknown = JSON.parse(body);
+  const items: unknown = isObject(page) ? page['items'] : [];
+  return Array.isArray(items) ? items.flatMap((item: unknown) => (isObject(item) ? [String(item['id'])] : [])) : [];
 }
 
 /** The error of an answer, its request id apart. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { UploadTarget } from '@layers-content/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openExchange } from './exchange.ts';
-import type { OpenExchange } from './exchange.ts';
-import { errorOf, itemOf, openScene, otherPicture, outcomeOf, picture } from './scene.ts';
+import type { OpenExchange, RawReply } from './exchange.ts';
+import { errorOf, itemOf, openScene, otherPicture, outcomeOf, picture, sessionOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 /** `PUT /uploads/{token}`: what it takes, what it refuses, and what it leaves behind. */
@@ -185,6 +185,18 @@ describe('408 REQUEST_TIMEOUT', () => {
     expect(await stagedOf(target)).toEqual([]);
   });
 
+  test('what frames the bytes brings nothing: only those of the body count', async () => {
+    const target = await scene.openOne();
+    const put = startPut(target, { 'Transfer-Encoding': 'chunked' });
+    const refused = endOf(put);
+    // 100,000 bytes a second on the wire, of which 16,000 are the body's.
+    for (let round = 0; round < 60 && !refused.aborted; round += 1) {
+      await Promise.all(Array.from({ length: 800 }, () => put.write(picture.subarray(0, 1)))).catch(() => undefined);
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+    expect(outcomeOf(await put.answer)).toBe('408 REQUEST_TIMEOUT');
+  });
+
   test('one that keeps its pace is not', async () => {
     const target = await scene.openOne();
     const bytes = new Uint8Array(65_536 * 8);
@@ -195,6 +207,92 @@ describe('408 REQUEST_TIMEOUT', () => {
     }
     put.end();
     expect((await put.answer).status).toBe(200);
+  });
+});
+
+/** Aborted once the PUT is answered. */
+function endOf(put: OpenExchange): AbortSignal {
+  const ended = new AbortController();
+  void put.answer.then(() => {
+    ended.abort();
+  });
+  return ended.signal;
+}
+
+/** The same bytes in chunks of so many, written `together` chunks at a time. */
+async function putInChunks(target: UploadTarget, bytes: Uint8Array, chunkBytes: number): Promise<RawReply> {
+  const put = startPut(target, { 'Transfer-Encoding': 'chunked' });
+  const refused = endOf(put);
+  const together = Math.max(1, Math.floor(32_768 / chunkBytes));
+  for (let at = 0; at < bytes.byteLength && !refused.aborted; at += chunkBytes * together) {
+    const pieces = Array.from({ length: together }, (_unused, index) => bytes.subarray(at + index * chunkBytes, at + (index + 1) * chunkBytes));
+    await Promise.all(pieces.filter((piece) => piece.byteLength > 0).map((piece) => put.write(piece))).catch(() => undefined);
+  }
+  put.end();
+  return put.answer;
+}
+
+describe('400 MALFORMED_REQUEST', () => {
+  const bytes = new Uint8Array(700_000);
+
+  test.each([1, 16, 512, 1_000])('chunks of %i bytes', async (chunkBytes) => {
+    const target = await scene.openOne();
+    const answer = await putInChunks(target, chunkBytes === 1 ? bytes.subarray(0, 400_000) : bytes, chunkBytes);
+    expect(outcomeOf(answer)).toBe('400 MALFORMED_REQUEST');
+    expect(await stagedOf(target)).toEqual([]);
+  });
+
+  test.each([1_024, 1_500, 65_536])('not chunks of %i', async (chunkBytes) => {
+    const target = await scene.openOne();
+    expect((await putInChunks(target, bytes, chunkBytes)).status).toBe(200);
+    expect(await storedBytes(target)).toEqual([bytes.byteLength]);
+  });
+
+  test('not few small chunks: up to 256 KiB a body is not judged', async () => {
+    const target = await scene.openOne();
+    expect((await putInChunks(target, picture, 16)).status).toBe(200);
+  });
+
+  test('not small segments of a body that tells its length', async () => {
+    const target = await scene.openOne();
+    const put = startPut(target, { 'Content-Length': '300000' });
+    for (let at = 0; at < 300_000; at += 100) await put.write(bytes.subarray(at, at + 100));
+    put.end();
+    expect((await put.answer).status).toBe(200);
+  });
+});
+
+describe('429 RATE_LIMITED', () => {
+  const hold = (target: UploadTarget) => startPut(target, { 'Content-Length': '1000' });
+  const atWork = async () => (await scene.keysOf('tmp/')).length;
+  const refusalOf = (answer: RawReply) => [outcomeOf(answer), errorOf(answer).details, answer.headers.get('Retry-After')];
+
+  test('more than 4 PUTs at once to one URL; the URL stays good, and its refreshed one has no more', async () => {
+    const target = await scene.openOne();
+    const held = Array.from({ length: 4 }, () => hold(target));
+    await expect.poll(atWork).toBe(4);
+    expect(refusalOf(await scene.put(target))).toEqual(['429 RATE_LIMITED', { window: 'concurrent', limit: 4, resetsAt: null }, '1']);
+    const refreshed = await scene.call('refreshUploadUrls', { path: { containerId: target.containerId } });
+    expect(outcomeOf(await scene.put(sessionOf(refreshed).files[0] ?? target))).toBe('429 RATE_LIMITED');
+    held[0]?.abort();
+    await expect.poll(atWork).toBe(3);
+    expect((await scene.put(target)).status).toBe(200);
+    for (const { abort } of held) abort();
+    await expect.poll(atWork).toBe(0);
+    expect((await finalize(target.containerId)).status).toBe(200);
+  });
+
+  test('more than 64 of one organization; another has its own', async () => {
+    const targets = await Promise.all(Array.from({ length: 16 }, () => scene.openOne()));
+    const held = targets.flatMap((target) => Array.from({ length: 4 }, () => hold(target)));
+    await expect.poll(atWork).toBe(64);
+    const target = await scene.openOne();
+    expect(refusalOf(await scene.put(target))).toEqual(['429 RATE_LIMITED', { window: 'concurrent', limit: 64, resetsAt: null }, '1']);
+    const foreign = await scene.openOneForeign();
+    expect((await scene.put(foreign)).status).toBe(200);
+    for (const { abort } of held) abort();
+    await expect.poll(atWork).toBe(0);
+    expect((await scene.put(target)).status).toBe(200);
   });
 });
 

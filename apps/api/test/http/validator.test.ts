@@ -46,8 +46,10 @@ test('no request compiles the pattern of a path', async () => {
   expect(patterns.filter((pattern) => pattern.includes('v1'))).toEqual([]);
 });
 
-test('what the validator compiles is of requests alone', () => {
-  const components = JSON.stringify(requestContract(readBundle())['components']);
-  expect(components.includes('"CreateUploadSessionRequest":')).toBe(true);
-  for (const ofAnswers of ['ContentItem', 'Problem']) expect(components.includes(`"${ofAnswers}":`)).toBe(false);
+test('what the validator compiles is of parameters alone', () => {
+  const contract = requestContract(readBundle());
+  const components = JSON.stringify(contract['components']);
+  expect(components.includes('"ContainerIdPath":')).toBe(true);
+  for (const ofBodies of ['CreateUploadSessionRequest', 'ContentItem', 'Problem']) expect(components.includes(`"${ofBodies}":`)).toBe(false);
+  expect(JSON.stringify(contract['paths'])).not.toContain('requestBody');
 });

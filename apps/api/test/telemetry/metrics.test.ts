@@ -167,7 +167,7 @@ test('a database that is down keeps nothing else from being told', async () => {
 /** Another process of the service, as far as HTTP goes, with these parts exchanged. */
 async function scrapeWith(change: Partial<Context>, times = 1): Promise<readonly { readonly status: number; readonly text: string }[]> {
   const port = await freePort();
-  const server = await listen(await createApp({ ...service.context, ...change }), { host: '127.0.0.1', port, nextRequestId: service.context.nextRequestId });
+  const server = await listen(await createApp({ ...service.context, ...change }), { host: '127.0.0.1', port, connectionsPerAddress: 0, nextRequestId: service.context.nextRequestId });
   const answers = await Promise.all(Array.from({ length: times }, () => fetch(`http://127.0.0.1:${port}/metrics`)));
   const read = await Promise.all(answers.map(async (answer) => ({ status: answer.status, text: await answer.text() })));
   await stopServer(server, 1_000);

@@ -375,7 +375,7 @@ export interface Repository {
   readonly operator: OperatorRepository;
   readonly inspection: InspectionRepository;
   /** What a PUT to this staging key may do now; null when no upload owns the key. */
-  findStagingTarget(stagingKey: string): Promise<{ readonly world: World; readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
+  findStagingTarget(stagingKey: string): Promise<Tenant & { readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
   /** A sealed object that may be served; null unless its item is completed. */
   findSealedObject(publicKey: string): Promise<{ readonly contentType: ContentType; readonly sizeBytes: number } | null>;
   isEmpty(): Promise<boolean>;

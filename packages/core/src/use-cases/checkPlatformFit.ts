@@ -1,5 +1,6 @@
 import { captionFaults } from '../caption.ts';
-import { ValidationError } from '../errors.ts';
+import { refusalOfIssues } from '../errors.ts';
+import type { Issue } from '../errors.ts';
 import { describedCaptionMaxUnits, isVideoType } from '../limits.ts';
 import type { ContentType, MediaDescription } from '../media-info.ts';
 import { assetIdOf } from '../object-keys.ts';
@@ -21,11 +22,6 @@ export interface PostDescription {
   readonly assets: readonly DescribedAsset[];
 }
 
-interface Issue {
-  readonly path: string;
-  readonly message: string;
-}
-
 /**
  * Judges a post by its description, as the item would be judged. The n-th asset is `upload-n`.
  * @throws ValidationError when the caption is too long, or the description contradicts itself.
@@ -37,7 +33,7 @@ export function checkPlatformFit({ judge }: { readonly judge: PlatformJudge }, p
     ...post.assets.flatMap(assetFaults),
   ];
   if (issues.length > 0) {
-    throw new ValidationError('The description contradicts itself or the contract; see details.issues.', { issues });
+    throw refusalOfIssues('The description contradicts itself or the contract; see details.issues.', issues);
   }
   return judge.judge({
     caption: post.caption ?? null,

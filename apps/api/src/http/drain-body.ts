@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** How long the sender of a refused body may go on sending it. */
+export const lingerMs = 10_000;
+
+/** Whether a part of the request's body is still to come. */
+function hasBodyToCome(req: IncomingMessage): boolean {
+  return !req.complete && (req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0);
+}
+
+/**
+ * Sends a refusal, and ends it when the client has sent all it wanted to send. A connection that is closed while its client
+ * still sends, as under `Connection: close` and HTTP/1.0, is reset, and the client never reads why it was refused.
+ */
+export function endAfterBody(req: IncomingMessage, res: ServerResponse, bytes: Uint8Array): void {
+  if (!hasBodyToCome(req)) {
+    res.end(bytes);
+    return;
+  }
+  res.write(bytes);
+  drainBody(req, () => res.end());
+}
+
+/** Throws away what is left of a body, and calls `done` when there is no more. Who goes on sending for too long is cut off. */
+export function drainBody(req: IncomingMessage, done: () => void): void {
+  const late = setTimeout(() => {
+    req.socket.destroy();
+  }, lingerMs);
+  late.unref();
+  req.once('close', () => {
+    clearTimeout(late);
+    done();
+  });
+  // A reader that stopped reading would hold the rest up.
+  req.removeAllListeners('readable');
+  req.resume();
+}

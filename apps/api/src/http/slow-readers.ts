@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Whoever takes less than this while bytes wait is no reader: a twelfth of what 8 KiB a second would be. */
+const minimumBytes = 32_768;
+const defaults = { windowMs: 50_000, lookEveryMs: 5_000 } as const;
+
+interface Mark {
+  readonly takenBytes: number;
+  readonly since: number;
+}
+
+/**
+ * Ends connections that take next to nothing while bytes wait for them, whatever is served: each holds a place that others
+ * need. A reader at 8 KiB a second stays; one that stopped is gone within a minute.
+ * @param options tests look sooner.
+ */
+export function endStalledReaders(server: Server, options: { readonly windowMs: number; readonly lookEveryMs: number } = defaults): void {
+  const sockets = new Set<Socket>();
+  const marks = new WeakMap<Socket, Mark>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const look = async (): Promise<void> => {
+    const waiting = [...sockets].filter(({ writableLength }) => writableLength > 0);
+    for (const socket of sockets) if (socket.writableLength === 0) marks.delete(socket);
+    if (waiting.length === 0) return;
+    const unsent = await unsentBytes();
+    const now = performance.now();
+    for (const socket of waiting) {
+      const takenBytes = socket.bytesWritten - socket.writableLength - (unsent.get(`${socket.localPort}-${socket.remotePort}`) ?? 0);
+      const mark = marks.get(socket);
+      if (!mark || takenBytes - mark.takenBytes >= minimumBytes) marks.set(socket, { takenBytes, since: now });
+      else if (now - mark.since >= options.windowMs) socket.destroy();
+    }
+  };
+  const timer = setInterval(() => void look(), options.lookEveryMs);
+  timer.unref();
+  server.once('close', () => {
+    clearInterval(timer);
+  });
+}
+
+/**
+ * What the kernel holds of each connection that its peer has not acknowledged, by both ports. Node does not tell: to it all
+ * is sent that the kernel has room for, and a kernel may take megabytes at once and nothing for minutes.
+ * Empty where there is no `/proc` (only Linux has it): there a connection counts as moving when the kernel takes more.
+ * Two clients of one port count as the one that is further, so that nobody is ended for another.
+ */
+async function unsentBytes(): Promise<ReadonlyMap<string, number>> {
+  const tables = await Promise.allSettled(['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'latin1')));
+  const unsent = new Map<string, number>();
+  for (const table of tables) {
+    if (table.status === 'rejected') continue;
+    for (const [, local = '', remote = '', queue = ''] of table.value.matchAll(tcpLine)) {
+      const ports = `${parseInt(local, 16)}-${parseInt(remote, 16)}`;
+      unsent.set(ports, Math.min(parseInt(queue, 16), unsent.get(ports) ?? Infinity));
+    }
+  }
+  return unsent;
+}
+
+/** `sl local:port remote:port state tx_queue:rx_queue …`, all in hex (proc(5)). */
+const tcpLine = /^ *\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]{2} ([0-9A-F]{8}):/gm;

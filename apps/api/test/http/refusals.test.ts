@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeFileSystem } from '@layers-content/object-store';
+import type { UploadTarget } from '@layers-content/contract';
+import { converse } from '../hostile/raw-conversation.ts';
+import { openExchange } from './exchange.ts';
+import { openScene } from './scene.ts';
+import type { Scene } from './scene.ts';
+
+/** A client that is refused while it still sends reads why, however its connection ends. */
+const clients = 80;
+const body = Buffer.alloc(3_000_000);
+let isFull = false;
+let scene: Scene;
+let target: UploadTarget;
+
+beforeAll(async () => {
+  const space = async (path: string) => (isFull ? { freeBytes: -1, totalBytes: 1 } : nodeFileSystem.space(path));
+  scene = await openScene({ fileSystem: (real) => ({ ...real, space }) });
+  target = await scene.openOne({ sizeBytes: body.byteLength });
+});
+
+afterAll(() => scene.close());
+
+interface Refused {
+  readonly line: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** How many clients of these read each status, when all send at once and the connection ends with the answer. */
+async function readBy(count: number, { line, headers = {} }: Refused, ending: 'HTTP/1.0' | 'Connection: close'): Promise<Record<string, number>> {
+  const version = ending === 'HTTP/1.0' ? 'HTTP/1.0' : 'HTTP/1.1';
+  const lines = Object.entries({ Host: 'x', 'Content-Length': String(body.byteLength), ...(ending === 'Connection: close' && { Connection: 'close' }), ...headers });
+  const head = [`${line} ${version}`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
+  const read: Record<string, number> = {};
+  await Promise.all(Array.from({ length: count }, async () => {
+    const { statuses } = await converse(scene.baseUrl, { lines: [head, body], patienceMs: 20_000 });
+    read[statuses.join()] = (read[statuses.join()] ?? 0) + 1;
+  }));
+  return read;
+}
+
+const put = (path: string): Refused => ({ line: `PUT ${path}`, headers: { 'Content-Type': 'image/jpeg' } });
+const ownPath = (of: UploadTarget): string => new URL(of.uploadUrl).pathname;
+
+describe.each(['HTTP/1.0', 'Connection: close'] as const)('%s', (ending) => {
+  test('403', async () => {
+    expect(await readBy(clients, put('/uploads/forged'), ending)).toEqual({ 403: clients });
+  });
+
+  test('413 of a PUT, and of an operation', async () => {
+    const small = await scene.openOne({ sizeBytes: 1 });
+    expect(await readBy(clients, put(ownPath(small)), ending)).toEqual({ 413: clients });
+    const operation = { line: 'POST /v1/projects', headers: { Authorization: `Bearer ${scene.keys.live}`, 'Content-Type': 'application/json' } };
+    expect(await readBy(clients, operation, ending)).toEqual({ 413: clients });
+  });
+
+  test('429 over the share of a URL', async () => {
+    const held = Array.from({ length: 4 }, () => openExchange(scene.baseUrl, { method: 'PUT', path: ownPath(target), headers: { ...target.headers, 'Content-Length': '10' } }));
+    await expect.poll(async () => (await scene.keysOf('tmp/')).length).toBe(held.length);
+    expect(await readBy(clients, put(ownPath(target)), ending)).toEqual({ 429: clients });
+    for (const { abort } of held) abort();
+    await expect.poll(async () => (await scene.keysOf('tmp/')).length).toBe(0);
+  });
+
+  test('507', async () => {
+    isFull = true;
+    // As many as may be at work at once, one after another.
+    const read = await readBy(4, put(ownPath(target)), ending);
+    isFull = false;
+    expect(read).toEqual({ 507: 4 });
+  });
+
+  test('401 and 404', async () => {
+    expect(await readBy(clients, { line: 'POST /v1/projects' }, ending)).toEqual({ 401: clients });
+    expect(await readBy(clients, { line: 'POST /nowhere' }, ending)).toEqual({ 404: clients });
+  });
+});
