@@ -197,11 +197,11 @@ CREATE TABLE job_turns (
   CONSTRAINT job_turns_pkey PRIMARY KEY (job)
 );
 
-CREATE INDEX projects_newest ON projects USING btree (organization_id, world, created_at DESC, id DESC);
+CREATE INDEX projects_newest ON projects USING btree ((((organization_id || ' '::text) || (world)::text)), created_at DESC, id DESC);
 
-CREATE INDEX content_items_kind ON content_items USING btree (organization_id, world, project_id, (((((creative_type || ' '::text) || state) || ' '::text) || COALESCE(format, ''::text))), created_at DESC, id DESC);
+CREATE INDEX content_items_kind ON content_items USING btree (((((((((((world)::text || ' '::text) || project_id) || ' '::text) || creative_type) || ' '::text) || state) || ' '::text) || COALESCE(format, ''::text))), created_at DESC, id DESC);
 
-CREATE INDEX content_items_newest ON content_items USING btree (organization_id, world, project_id, created_at DESC, id DESC);
+CREATE INDEX content_items_newest ON content_items USING btree (((((world)::text || ' '::text) || project_id)), created_at DESC, id DESC);
 
 CREATE INDEX content_items_open ON content_items USING btree (session_expires_at) WHERE ((state = ANY (ARRAY['queued'::text, 'processing'::text])) AND (creative_type = 'uploaded'::text));
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Database, Queryable, Row, SqlValue } from './database.ts';
 import { columnParsers } from './database.ts';
+import { plannerSettings } from './planner-settings.ts';
 import { sqlFault, StalePlanError } from './sql-error.ts';
 
 const types = new pg.TypeOverrides();
@@ -38,7 +39,8 @@ export class PostgresDatabase implements Database {
 
   /** Connects with the first statement. */
   constructor({ url, poolSize = 10, connectTimeoutMs = 5_000, statementTimeoutMs = 15_000, applicationName = 'layers-content' }: PostgresOptions) {
-    const limits = `-c TimeZone=UTC -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`;
+    const planning = Object.entries(plannerSettings).map(([name, value]) => `-c ${name}=${value}`).join(' ');
+    const limits = `${planning} -c TimeZone=UTC -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`;
     this.#pool = new pg.Pool({
       connectionString: withOptions(url, limits),
       types,

@@ -3,6 +3,8 @@ import type { CancelOutcome, CancelReason, Tenant } from '@layers-content/core';
 import type { Queryable, SqlValue } from '../database.ts';
 import { isBoolean } from '../guards.ts';
 import { column, contentItemOf } from '../rows.ts';
+import { amongKeys } from './found-rows.ts';
+import { itemsOf, itemsOfKind } from './list-texts.ts';
 
 interface Reasons {
   readonly open: CancelReason;
@@ -17,7 +19,7 @@ const free = (row: string) => `(${row}.state = 'queued' OR ${row}.state = 'proce
  * show nothing of what they were, all their keys are in the outbox, and the counters have their share back. The counters are
  * locked in the order of their key, since a sweep meets many organizations. Answers every candidate as it stands afterwards.
  */
-function cancelStatement(candidates: string, told = ''): string {
+function cancelStatement(candidates: string, { found = amongKeys('c.id', 'SELECT id FROM old'), told = '' } = {}): string {
   return `
     WITH old AS MATERIALIZED (SELECT c.* FROM content_items c WHERE ${candidates}),
     canceled AS (
@@ -25,7 +27,7 @@ function cancelStatement(candidates: string, told = ''): string {
         completed_at = NULL, frozen_keys = '{}', lease_expires_at = NULL, refusal = NULL, reserved_bytes = 0,
         last_error_code = CASE old.state WHEN 'completed' THEN $3 ELSE $1 END,
         last_error_message = CASE old.state WHEN 'completed' THEN $4 ELSE $2 END
-      FROM old WHERE c.id = old.id AND c.creative_type = 'uploaded' AND (c.state = 'completed' OR ${free('c')})
+      FROM old WHERE ${found} AND c.id = old.id AND old.creative_type = 'uploaded' AND (old.state = 'completed' OR ${free('old')})
       RETURNING c.*
     ),
     freed AS (
@@ -41,11 +43,12 @@ function cancelStatement(candidates: string, told = ''): string {
     ),
     locked AS MATERIALIZED (
       SELECT used.organization_id, used.world, share.items, share.bytes FROM organization_usage used JOIN share USING (organization_id, world)
-      ORDER BY used.organization_id, used.world FOR UPDATE OF used
+      WHERE ${amongKeys('used.organization_id', 'SELECT organization_id FROM share')} ORDER BY used.organization_id, used.world FOR UPDATE OF used
     ),
     returned AS (
       UPDATE organization_usage used SET open_uploads = used.open_uploads - locked.items, stored_bytes = used.stored_bytes - locked.bytes
-      FROM locked WHERE used.organization_id = locked.organization_id AND used.world = locked.world
+      FROM locked WHERE ${amongKeys('used.organization_id', 'SELECT organization_id FROM locked')}
+        AND used.organization_id = locked.organization_id AND used.world = locked.world
     )${told}
     SELECT *, true AS changed FROM canceled UNION ALL SELECT *, false FROM old WHERE id NOT IN (SELECT id FROM canceled)`;
 }
@@ -54,7 +57,7 @@ function reasonParams({ open, completed }: Reasons): readonly SqlValue[] {
   return [open, cancelMessages[open], completed, cancelMessages[completed]];
 }
 
-const cancelOne = cancelStatement('c.organization_id = $5 AND c.world = $6 AND c.id = $7 FOR UPDATE');
+const cancelOne = cancelStatement('c.organization_id = $5 AND c.world = $6 AND c.id = $7 FOR UPDATE', { found: 'c.id = $7' });
 
 export async function cancelContent(unit: Queryable, tenant: Tenant, contentId: string, reasons: Reasons): Promise<CancelOutcome> {
   const [row] = await unit.query(cancelOne, [...reasonParams(reasons), tenant.organizationId, tenant.world, contentId]);
@@ -65,9 +68,8 @@ export async function cancelContent(unit: Queryable, tenant: Tenant, contentId: 
   return { outcome: 'canceled', item, changed: column(row, 'changed', isBoolean) };
 }
 
-const cancelOfProject = cancelStatement(
-  `c.organization_id = $5 AND c.world = $6 AND c.project_id = $7 AND c.creative_type = 'uploaded' AND ${free('c')} FOR UPDATE`,
-);
+const openKinds = ['uploaded queued ', 'uploaded processing '].map((kind) => `${itemsOf('$6::text', '$7::uuid')} || ' ${kind}'`).join(', ');
+const cancelOfProject = cancelStatement(`${itemsOfKind('c')} IN (${openKinds}) AND c.organization_id = $5 AND ${free('c')} FOR UPDATE`);
 
 /** Cancels a project's uploads that no live worker holds. */
 export async function cancelOpenUploads(unit: Queryable, tenant: Tenant, projectId: string): Promise<void> {
@@ -86,7 +88,7 @@ const tellExpiry = `,
 const cancelOfSweep = cancelStatement(
   `c.creative_type = 'uploaded' AND c.session_expires_at <= service_now() AND ${free('c')}
    ORDER BY c.session_expires_at LIMIT $5 FOR UPDATE SKIP LOCKED`,
-  tellExpiry,
+  { told: tellExpiry },
 );
 
 export async function cancelExpired(database: Queryable, limit: number): Promise<number> {

@@ -4,6 +4,7 @@ import type { Queryable } from '../database.ts';
 import { isText, nullOr } from '../guards.ts';
 import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '../rows.ts';
 import { endOf, startOf } from './keyset.ts';
+import { itemsOf, itemsOfKind } from './list-texts.ts';
 
 export async function findContent(database: Queryable, tenant: Tenant, contentId: string): Promise<StoredContent | null> {
   const [row] = await database.query(
@@ -16,16 +17,16 @@ export async function findContent(database: Queryable, tenant: Tenant, contentId
 
 const newestWhere = (condition: string) => `
   SELECT * FROM content_items c
-  WHERE c.organization_id = $1 AND c.world = $2 AND c.project_id = $3 AND ${condition} AND (c.created_at, c.id) < ($4, $5) AND c.created_at >= $6
+  WHERE ${condition} AND c.organization_id = $1 AND (c.created_at, c.id) < ($4, $5) AND c.created_at >= $6
   ORDER BY c.created_at DESC, c.id DESC LIMIT $7`;
 
 /** The newest of all items, by the index `content_items_newest`. */
-const ofAllKinds = newestWhere('true');
+const ofAllKinds = newestWhere(`${itemsOf('c.world', 'c.project_id')} = ${itemsOf('$2::text', '$3::uuid')}`);
 
-/** The newest of each kind asked for, by the index `content_items_kind`, whose expression this is; then the newest of these. */
+/** The newest of each kind asked for, by the index `content_items_kind`; then the newest of these. */
 const ofSomeKinds = `
   SELECT found.* FROM unnest($8::text[]) AS kind
-  CROSS JOIN LATERAL (${newestWhere("c.creative_type || ' ' || c.state || ' ' || coalesce(c.format, '') = kind")}) found
+  CROSS JOIN LATERAL (${newestWhere(`${itemsOfKind('c')} = ${itemsOf('$2::text', '$3::uuid')} || ' ' || kind`)}) found
   ORDER BY found.created_at DESC, found.id DESC LIMIT $7`;
 
 /** One statement: a project without items still gives one row, without an item. */

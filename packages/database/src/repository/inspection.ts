@@ -30,7 +30,12 @@ export function inspectionRepository(database: Database): InspectionRepository {
         (row): ObjectUse => ({ key: column(row, 'key', isText), isNeeded: column(row, 'needed', isBoolean), isScheduled: column(row, 'scheduled', isBoolean) }),
       );
     },
-    recountUsage: async () => (await database.query(recount)).map(usageRecountOf),
+    recountUsage: () =>
+      database.transaction(async (transaction) => {
+        // The one statement that is meant to read a whole table.
+        await transaction.script('SET LOCAL enable_seqscan = on; SET LOCAL enable_sort = on');
+        return (await transaction.query(recount)).map(usageRecountOf);
+      }),
   };
 }
 

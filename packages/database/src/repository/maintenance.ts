@@ -5,6 +5,7 @@ import { isCount, isDate, isText } from '../guards.ts';
 import { column } from '../rows.ts';
 import { eventAge } from './audit.ts';
 import { cancelExpired } from './cancel.ts';
+import { amongKeys } from './found-rows.ts';
 import { scheduleUnknown } from './objects.ts';
 import { replyAge } from './replies.ts';
 
@@ -21,7 +22,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
            ORDER BY lease_expires_at LIMIT $1 FOR UPDATE SKIP LOCKED
          )
          UPDATE content_items c SET lease_expires_at = service_now() + $2::bigint * interval '1 millisecond'
-         FROM lapsed WHERE c.id = lapsed.id RETURNING c.organization_id, c.world, c.id`,
+         WHERE ${amongKeys('c.id', 'SELECT id FROM lapsed')} RETURNING c.organization_id, c.world, c.id`,
         [limit, leaseMs],
       );
       return rows.map((row) => ({ tenant: tenantOf(row), contentId: column(row, 'id', isText) }));
@@ -32,7 +33,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
            SELECT key FROM object_deletions WHERE not_before <= service_now() ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED
          )
          UPDATE object_deletions d SET not_before = service_now() + $2::bigint * interval '1 millisecond', attempts = d.attempts + 1
-         FROM due WHERE d.key = due.key RETURNING d.key`,
+         WHERE ${amongKeys('d.key', 'SELECT key FROM due')} RETURNING d.key`,
         [limit, hiddenMs],
       );
       return rows.map((row) => column(row, 'key', isText));
@@ -92,16 +93,16 @@ async function forgetSome(database: Database): Promise<number> {
   const [row] = await database.query(
     `WITH old_replies AS MATERIALIZED (
        SELECT organization_id, world, key FROM idempotency_replies
-       WHERE kept_at <= service_now() - ${replyAge} LIMIT $1 FOR UPDATE SKIP LOCKED
+       WHERE kept_at <= service_now() - ${replyAge} ORDER BY kept_at LIMIT $1 FOR UPDATE SKIP LOCKED
      ),
      replies AS (
        DELETE FROM idempotency_replies kept USING old_replies old
        WHERE kept.organization_id = old.organization_id AND kept.world = old.world AND kept.key = old.key RETURNING kept.key
      ),
      old_events AS MATERIALIZED (
-       SELECT id FROM audit_events WHERE occurred_at <= service_now() - ${eventAge} LIMIT $1 FOR UPDATE SKIP LOCKED
+       SELECT id FROM audit_events WHERE occurred_at <= service_now() - ${eventAge} ORDER BY occurred_at LIMIT $1 FOR UPDATE SKIP LOCKED
      ),
-     events AS (DELETE FROM audit_events event USING old_events old WHERE event.id = old.id RETURNING event.id),
+     events AS (DELETE FROM audit_events event WHERE ${amongKeys('event.id', 'SELECT id FROM old_events')} RETURNING event.id),
      old_windows AS MATERIALIZED (
        SELECT key_id, endpoint_class FROM rate_limit_windows
        WHERE minute_ends_at <= service_now() AND day < (service_now() AT TIME ZONE 'UTC')::date LIMIT $1 FOR UPDATE SKIP LOCKED

@@ -5,6 +5,7 @@ import { isBoolean } from '../guards.ts';
 import { column, nextPosition, projectColumnOf, projectOf, projectValue } from '../rows.ts';
 import { cancelOpenUploads } from './cancel.ts';
 import { startOf } from './keyset.ts';
+import { projectsOf } from './list-texts.ts';
 
 export const insertProject = `
   INSERT INTO projects (organization_id, world, id, ${projectFieldNames.map(projectColumnOf).join(', ')})
@@ -32,7 +33,7 @@ export async function getProject(database: Queryable, tenant: Tenant, id: string
 export async function listProjects(database: Queryable, tenant: Tenant, query: ProjectQuery): Promise<Page<Project>> {
   const rows = await database.query(
     `SELECT * FROM projects
-     WHERE organization_id = $1 AND world = $2 AND (created_at, id) < ($3, $4)
+     WHERE ${projectsOf('organization_id', 'world')} = ${projectsOf('$1::uuid', '$2::text')} AND (created_at, id) < ($3, $4)
        AND ($5::text IS NULL OR (archived_at IS NULL) = ($5 = 'active'))
        AND ($6::text IS NULL OR name ILIKE $6)
        AND ($7::text IS NULL OR customer_external_id = $7)

@@ -7,8 +7,8 @@ import { insertProject, insertProjectParams } from './projects.ts';
 
 export async function findApiKey(database: Database, handle: string): Promise<ApiKey | null> {
   const [row] = await database.query(
-    `SELECT k.*, o.name AS organization_name, o.parent_id FROM api_keys k JOIN organizations o ON o.id = k.organization_id
-     WHERE k.handle = $1`,
+    `SELECT k.*, o.name AS organization_name, o.parent_id
+     FROM api_keys k, LATERAL (SELECT name, parent_id FROM organizations WHERE id = k.organization_id LIMIT 1) o WHERE k.handle = $1`,
     [handle],
   );
   return row ? apiKeyOf(row) : null;

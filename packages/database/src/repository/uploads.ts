@@ -1,10 +1,7 @@
 import type { ContentItem, HeldClaim, PlatformFit, Refusal, Tenant, UploadClaim, Verdict } from '@layers-content/core';
 import type { Queryable } from '../database.ts';
 import { contentItemOf } from '../rows.ts';
-
-/** The row as it was, locked, so that what it gives up can be told after the UPDATE. */
-const old = `(SELECT id, files, frozen_keys, reserved_bytes FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE) old`;
-const sameRow = 'c.id = old.id AND c.organization_id = $1 AND c.world = $2';
+import { lockedItem } from './found-rows.ts';
 
 /** The sizes of a row's objects, together. */
 export const assetBytesOf = (row: string) => `(SELECT coalesce(sum((asset ->> 'sizeBytes')::bigint), 0) FROM json_array_elements(${row}.assets) asset)`;
@@ -12,12 +9,13 @@ export const assetBytesOf = (row: string) => `(SELECT coalesce(sum((asset ->> 's
 /** The claim: one conditional UPDATE. Only who read the newest fence gets the next one. */
 export async function claimUpload(database: Queryable, tenant: Tenant, claim: UploadClaim): Promise<boolean> {
   const rows = await database.query(
-    `WITH claimed AS (
+    `WITH ${lockedItem},
+     claimed AS (
        UPDATE content_items c SET state = 'processing', fence = c.fence + 1, frozen_keys = $5,
          lease_expires_at = service_now() + $6::bigint * interval '1 millisecond', refusal = NULL
-       FROM ${old}
-       WHERE ${sameRow} AND c.creative_type = 'uploaded' AND c.fence = $4 AND c.session_expires_at > service_now()
-         AND (c.state = 'queued' OR c.state = 'processing' AND c.lease_expires_at <= service_now())
+       FROM old
+       WHERE c.id = $3 AND old.creative_type = 'uploaded' AND old.fence = $4 AND old.session_expires_at > service_now()
+         AND (old.state = 'queued' OR old.state = 'processing' AND old.lease_expires_at <= service_now())
        RETURNING c.id, old.frozen_keys AS lapsed_keys
      ),
      freed AS (INSERT INTO object_deletions (key) SELECT unnest(lapsed_keys) FROM claimed ON CONFLICT DO NOTHING)
@@ -29,9 +27,10 @@ export async function claimUpload(database: Queryable, tenant: Tenant, claim: Up
 
 export async function commitVerdict(database: Queryable, tenant: Tenant, verdict: Verdict): Promise<boolean> {
   const rows = await database.query(
-    `UPDATE content_items SET state = 'publishing', caption = $5, assets = $6, media = $7, platform_fit = $8
-     WHERE organization_id = $1 AND world = $2 AND id = $3 AND state = 'processing' AND fence = $4 AND creative_type = 'uploaded'
-     RETURNING id`,
+    `WITH ${lockedItem}
+     UPDATE content_items c SET state = 'publishing', caption = $5, assets = $6, media = $7, platform_fit = $8
+     FROM old WHERE c.id = $3 AND old.state = 'processing' AND old.fence = $4 AND old.creative_type = 'uploaded'
+     RETURNING c.id`,
     [
       tenant.organizationId,
       tenant.world,
@@ -49,10 +48,11 @@ export async function commitVerdict(database: Queryable, tenant: Tenant, verdict
 /** What the files took of the quota, reserved until now, becomes their true sizes. */
 export async function completePublishing(database: Queryable, tenant: Tenant, contentId: string, fence: number): Promise<ContentItem | null> {
   const [row] = await database.query(
-    `WITH completed AS (
+    `WITH ${lockedItem},
+     completed AS (
        UPDATE content_items c SET state = 'completed', completed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL,
          reserved_bytes = CASE WHEN c.reserved_bytes > 0 THEN ${assetBytesOf('c')} ELSE 0 END
-       FROM ${old} WHERE ${sameRow} AND c.state = 'publishing' AND c.fence = $4
+       FROM old WHERE c.id = $3 AND old.state = 'publishing' AND old.fence = $4
        RETURNING c.*, old.frozen_keys AS copied_keys, old.reserved_bytes AS bytes_before
      ),
      freed AS (
@@ -73,9 +73,10 @@ export async function completePublishing(database: Queryable, tenant: Tenant, co
 
 export async function releaseUpload(database: Queryable, tenant: Tenant, { contentId, fence, frozenKeys }: HeldClaim, refusal: Refusal | null): Promise<boolean> {
   const rows = await database.query(
-    `WITH released AS (
+    `WITH ${lockedItem},
+     released AS (
        UPDATE content_items c SET state = 'queued', frozen_keys = '{}', lease_expires_at = NULL, refusal = $5::json
-       FROM ${old} WHERE ${sameRow} AND c.state = 'processing' AND c.fence = $4 AND old.frozen_keys = $6 AND c.creative_type = 'uploaded'
+       FROM old WHERE c.id = $3 AND old.state = 'processing' AND old.fence = $4 AND old.frozen_keys = $6 AND old.creative_type = 'uploaded'
        RETURNING c.id, old.frozen_keys AS judged_keys
      ),
      freed AS (INSERT INTO object_deletions (key) SELECT unnest(judged_keys) FROM released ON CONFLICT DO NOTHING)
@@ -93,8 +94,9 @@ export async function updateCaption(
   platformFit: readonly PlatformFit[],
 ): Promise<ContentItem | null> {
   const [row] = await database.query(
-    `UPDATE content_items SET caption = $4, platform_fit = $5, completed_at = service_now()
-     WHERE organization_id = $1 AND world = $2 AND id = $3 AND state = 'completed' AND creative_type = 'uploaded' RETURNING *`,
+    `WITH ${lockedItem}
+     UPDATE content_items c SET caption = $4, platform_fit = $5, completed_at = service_now()
+     FROM old WHERE c.id = $3 AND old.state = 'completed' AND old.creative_type = 'uploaded' RETURNING c.*`,
     [tenant.organizationId, tenant.world, contentId, caption, JSON.stringify(platformFit)],
   );
   return row ? contentItemOf(row) : null;

@@ -5,6 +5,7 @@ import { Engine } from '../pglite/engine.ts';
 import { openPglite } from '../pglite/open-pglite.ts';
 import { sessionsOver } from '../pglite/sessions.ts';
 import { PostgresDatabase } from '../postgres-database.ts';
+import type { PostgresOptions } from '../postgres-database.ts';
 import { rateLimiterOver } from '../rate-limiter.ts';
 import { repositoryOver } from '../repository/repository.ts';
 import { sqlFault } from '../sql-error.ts';
@@ -27,6 +28,11 @@ export interface TestDatabase {
   failWith(error: Error | null): void;
   /** Statements the repository has run since the last call, BEGIN and COMMIT included. */
   takeStatements(): readonly string[];
+  /**
+   * How many pages of tables and indexes all statements have read so far, from memory or disk. On a server it sees the connection
+   * it runs on, so it wants a pool of one.
+   */
+  pagesRead(): Promise<number>;
   /** Empties every table and lets the clock run; far cheaper than another database. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -47,8 +53,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 /** The same on a server's database that the test may empty; migrates it. Several may be open on one. */
-export async function openServerTestDatabase(url: string): Promise<TestDatabase> {
-  const database = new PostgresDatabase({ url });
+export async function openServerTestDatabase(url: string, options: Pick<PostgresOptions, 'poolSize'> = {}): Promise<TestDatabase> {
+  const database = new PostgresDatabase({ url, ...options });
   await migrate(database);
   return testDatabaseOver(database);
 }
@@ -69,6 +75,7 @@ function testDatabaseOver(raw: Database): TestDatabase {
     insertGenerated: (tenant, item) => insertGenerated(raw, tenant, item),
     failWith,
     takeStatements,
+    pagesRead: () => pagesRead(raw),
     reset: async () => {
       failWith(null);
       takeStatements();
@@ -96,6 +103,15 @@ const tables = [
 function serviceNow(now: Date | null): string {
   const body = now ? `SELECT TIMESTAMPTZ '${now.toISOString()}'` : "SELECT date_trunc('milliseconds', statement_timestamp())";
   return `CREATE OR REPLACE FUNCTION service_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ ${body} $$`;
+}
+
+async function pagesRead(database: Queryable): Promise<number> {
+  // What a connection has counted it tells the others a second later, unless it is asked to.
+  await database.query('SELECT pg_stat_force_next_flush()');
+  const [row] = await database.query(
+    'SELECT sum(heap_blks_read + heap_blks_hit + coalesce(idx_blks_read, 0) + coalesce(idx_blks_hit, 0))::bigint AS pages FROM pg_statio_user_tables',
+  );
+  return Number(row?.['pages']);
 }
 
 function watch(raw: Database) {

@@ -1,0 +1,19 @@
+/**
+ * What the indexes of lists begin with: one text that says whose rows and which, so that no statement that looks for one row by its
+ * key can enter them (docs/decisions/0039-what-the-planner-believes.md).
+ */
+
+/** Of an organization's projects in a world. */
+export function projectsOf(organizationId: string, world: string): string {
+  return `${organizationId} || ' ' || ${world}`;
+}
+
+/** Of a project's items. */
+export function itemsOf(world: string, projectId: string): string {
+  return `${world} || ' ' || ${projectId}`;
+}
+
+/** Of a project's items of one kind. */
+export function itemsOfKind(row: string): string {
+  return `${row}.world || ' ' || ${row}.project_id || ' ' || ${row}.creative_type || ' ' || ${row}.state || ' ' || coalesce(${row}.format, '')`;
+}
