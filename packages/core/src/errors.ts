@@ -187,6 +187,19 @@ export class QuotaExceededError extends DomainError {
   }
 }
 
+/** As much is at work at once as one share allows; nothing was claimed, and the same request is good again later. */
+export class ConcurrencyLimitError extends DomainError {
+  readonly code = 'RATE_LIMITED';
+
+  /** @param what is limited, such as "PUTs to one URL". */
+  constructor(what: string, limit: number) {
+    super(`At most ${limit} ${what} are taken at once. Try again when one of them has ended.`, {
+      details: { window: 'concurrent', limit, resetsAt: null },
+      retryAfterSeconds: 1,
+    });
+  }
+}
+
 /** More requests than the key's tier allows. */
 export class RateLimitedError extends DomainError {
   readonly code = 'RATE_LIMITED';

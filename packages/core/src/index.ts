@@ -16,6 +16,7 @@ export type {
   UploadFile,
 } from './content-item.ts';
 export {
+  ConcurrencyLimitError,
   ConflictError,
   DomainError,
   FinalizeInProgressError,
@@ -57,6 +58,8 @@ export type {
   VideoType,
 } from './media-info.ts';
 export { before } from './deadline.ts';
+export type { FairQueue } from './fair-queue.ts';
+export { finalizeQueue } from './finalize-queue.ts';
 export { Flights } from './flights.ts';
 export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
 export { fitCodes, fitSurfaces } from './platform-fit.ts';

@@ -14,6 +14,7 @@ export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async
   const contentId = uuidOf(path.containerId);
   const keepReply = idempotency && ((unit: TenantUnit) => unit.keepReply({ ...idempotency, operationId: 'finalizeUpload', status: 200, body: null, contentIds: [contentId] }));
   const item = await finalize(context, {
+    organizationId: context.apiKey.organizationId,
     contentId,
     keepReply,
     readCaption: () => context.checkFinalizeBody(body).caption,

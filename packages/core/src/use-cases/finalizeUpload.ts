@@ -3,6 +3,7 @@ import { checkCaption } from '../caption.ts';
 import type { ContentItem } from '../content-item.ts';
 import { before } from '../deadline.ts';
 import { conflictOf, FinalizeInProgressError, UnavailableError } from '../errors.ts';
+import type { FairQueue, Turn } from '../fair-queue.ts';
 import type { Flights } from '../flights.ts';
 import { finalizeTimeoutMs, leaseMs, pollMs, waiterTimeoutMs } from '../limits.ts';
 import { judgedPost } from '../judged-post.ts';
@@ -29,10 +30,14 @@ export interface FinalizeUploadPorts {
   readonly timers: Timers;
   /** Finalizes at work in this process, by item; one for the whole service. */
   readonly flights: Flights<ContentItem>;
+  /** Gives each organization its turns; one for the whole service. */
+  readonly queue: FairQueue;
   readonly observer?: FinalizeObserver | undefined;
 }
 
 export interface FinalizeRequest {
+  /** In whose turn the work is done; bare uuid. */
+  readonly organizationId: string;
   readonly contentId: string;
   /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (public Layers API). */
   readonly readCaption: () => string;
@@ -46,7 +51,8 @@ export interface FinalizeRequest {
  * Proves what arrived, seals it and completes the item. A completed item is answered as it is; of several calls at
  * once one works and the others answer its outcome.
  * @throws NotFoundError, ConflictError, UploadIncompleteError, PayloadTooLargeError, ValidationError (all leave the item
- *   open or as it was), FinalizeInProgressError, UnavailableError, StorageFullError; whatever `keepReply` throws.
+ *   open or as it was), FinalizeInProgressError, ConcurrencyLimitError, UnavailableError, StorageFullError; whatever
+ *   `keepReply` throws.
  */
 export async function finalizeUpload(ports: FinalizeUploadPorts, request: FinalizeRequest): Promise<ContentItem> {
   const stored = requireUpload(await ports.repository.findContent(request.contentId));
@@ -67,8 +73,10 @@ interface Decision extends Pick<FinalizeRequest, 'keepReply'> {
 async function lead(
   ports: FinalizeUploadPorts,
   first: StoredUpload,
-  request: Decision & Pick<FinalizeRequest, 'alongside'>,
+  request: Decision & Pick<FinalizeRequest, 'organizationId' | 'alongside'>,
 ): Promise<ContentItem> {
+  const { queue } = ports;
+  const { organizationId } = request;
   const waitingEnds = ports.timers.timeout(waiterTimeoutMs);
   let awaitedFence: number | null = null;
   for (let stored = first; ; stored = requireUpload(await ports.repository.findContent(first.item.id))) {
@@ -77,7 +85,8 @@ async function lead(
     const { upload } = stored;
     if (upload.refusal?.fence === awaitedFence) throw refusedError(upload.refusal.answer);
     if (upload.state === 'publishing' || isFree(upload)) {
-      const judged = upload.state === 'publishing' ? stored : await work(ports, stored, request);
+      // The wait ends before anything is claimed, so that lease and time limit are the work's own; the claim holds to the fence read here.
+      const judged = upload.state === 'publishing' ? stored : await queue.run(organizationId, waitingEnds, (turn) => work(ports, stored, request, turn));
       const item = judged && (await publishUpload(ports, judged, request.alongside));
       if (item) return item;
     } else {
@@ -102,7 +111,12 @@ function settledOutcome({ item, upload, now }: StoredUpload): ContentItem | null
  * Claims the upload, judges its frozen bytes and writes the verdict; null when another was faster.
  * Whatever goes wrong gives the claim back before it is told.
  */
-async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption, keepReply }: Decision): Promise<StoredUpload | null> {
+async function work(
+  ports: FinalizeUploadPorts,
+  stored: StoredUpload,
+  { caption, keepReply }: Decision,
+  turn: Turn,
+): Promise<StoredUpload | null> {
   const { repository, judge, ids, timers, observer = unobserved } = ports;
   const { item, upload } = stored;
   const contentId = item.id;
@@ -120,7 +134,7 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption,
   }
   try {
     const signal = timers.timeout(finalizeTimeoutMs);
-    const sealing = ports.sealer.seal({ contentId, files: upload.files, frozenKeys, signal });
+    const sealing = ports.sealer.seal({ contentId, files: upload.files, frozenKeys, signal, turn });
     const sealed = await before(signal, sealing, () => new UnavailableError('finalize'));
     const assets = sealed.map((file) => file.asset);
     const media = sealed.map((file) => file.info);
