@@ -10,6 +10,6 @@ export function finalizeQueue(places: number): FairQueue {
   return new FairQueue({
     places,
     maxWaiting: maxWaitingFinalizes,
-    refusal: () => new ConcurrencyLimitError('finalizes of one organization that wait', maxWaitingFinalizes),
+    refusal: () => new ConcurrencyLimitError('waiting finalizes of one organization', maxWaitingFinalizes),
   });
 }

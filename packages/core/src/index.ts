@@ -41,6 +41,7 @@ export {
   captionMaxUnits,
   imageCapBytes,
   isVideoType,
+  maxWaitingFinalizes,
   putSlackBytes,
   videoCapBytes,
 } from './limits.ts';
