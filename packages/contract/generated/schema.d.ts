@@ -1820,8 +1820,12 @@ export interface components {
              * @example 120
              */
             limit: number;
-            /** @description Null with `concurrent`, which ends when something else does. */
-            resetsAt: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: date-time
+             * @description When it starts over; null with `concurrent`, which ends when something else does.
+             * @example 2026-06-12T14:06:20Z
+             */
+            resetsAt: string | null;
         };
         /** @description The quota that the session would not fit into. */
         QuotaExceededDetails: {
