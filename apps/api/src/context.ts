@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Flights, MediaFault, UnavailableError } from '@layers-content/core';
-import type { ContentItem, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
+import { finalizeQueue, Flights, MediaFault, UnavailableError } from '@layers-content/core';
+import type { ContentItem, FairQueue, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
 import { examineDatabase, lockDirectory, openDatabase } from '@layers-content/database';
 import type { DatabaseOptions, DatabaseState, OpenedDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
@@ -54,6 +54,8 @@ export interface Parts {
   /** The store, where this process itself takes PUTs and serves media; null where the store does. */
   readonly directory: DirectoryStore | null;
   readonly prober: MediaProber;
+  /** The finalizes whose files are looked at, in each organization's turn. */
+  readonly queue: FairQueue;
   readonly secrets: Secrets;
   /** Null when rate limits are off. */
   readonly limiter: RateLimiter | null;
@@ -174,6 +176,7 @@ async function openOver(
     store,
     directory,
     prober: proberOver(pool, telemetry),
+    queue: queueOver(config, telemetry),
     secrets,
     limiter: config.rateLimits === 'on' ? limiterOver(repository, { isShared }) : null,
     log,
@@ -237,9 +240,15 @@ export function composeContext(config: Config, parts: Parts, chance: Chance = re
   };
 }
 
+/** As many finalizes are at work as there are children: who has its turn has a child. */
+export function queueOver({ probeProcesses }: Pick<Config, 'probeProcesses'>, telemetry: Telemetry): FairQueue {
+  const queue = finalizeQueue(probeProcesses);
+  telemetry.metrics.watch('layers_finalizes_waiting', 'Finalizes that wait for their turn in this process.', () => queue.waiting);
+  return queue;
+}
+
 /** The prober port over the pool of children: its faults become the domain's errors. */
 export function proberOver(pool: ProbePool, telemetry: Telemetry): MediaProber {
-  telemetry.metrics.watch('layers_probes_waiting', 'Files that wait for a probing process of this process.', () => pool.waiting);
   const prober: MediaProber = {
     async probe(source, declaredType, signal) {
       const outcome = await pool.probe(source, declaredType, signal).catch((error: unknown) => {

@@ -49,7 +49,7 @@ async function openItem(scene: Scene): Promise<Call> {
 async function newProject(scene: Scene): Promise<string> {
   const id = randomUUID();
   const unset = { customerExternalId: null, metadata: null, appName: null, appDescription: null, primaryLanguage: null, ownerEmail: null };
-  await scene.context.repository.forTenant(scene.tenant).together((unit) => unit.createProject(id, { ...project, ...unset }));
+  await scene.context.repository.forTenant(scene.tenant, 'system').together((unit) => unit.createProject(id, { ...project, ...unset }));
   return id;
 }
 

@@ -11,7 +11,7 @@ import type { DirectoryStore, FileSystem } from '@layers-content/object-store';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Config } from '../src/config.ts';
-import { composeContext, examinationsOf, proberOver } from '../src/context.ts';
+import { composeContext, examinationsOf, proberOver, queueOver } from '../src/context.ts';
 import type { Chance, Context } from '../src/context.ts';
 import { createLog } from '../src/log.ts';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
@@ -73,7 +73,7 @@ export async function startTestService({ env, port = 0, chance, database: given,
   const log = createLog('info', { write: (line) => logLines.push(line) });
   const ownLimiter = config.rateLimits === 'on' ? new MemoryRateLimiter() : null;
   const wrapped = { ...real, ...wrap?.(real) };
-  const ends = { secrets, limiter: limiter ?? ownLimiter, log, telemetry, examinations: examinationsOf(config), close: () => pool.close() };
+  const ends = { secrets, queue: queueOver(config, telemetry), limiter: limiter ?? ownLimiter, log, telemetry, examinations: examinationsOf(config), close: () => pool.close() };
   const parts = { ...wrapped, directory: wrapped.store, ...ends };
   const composed = composeContext(config, parts, chance);
   const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;

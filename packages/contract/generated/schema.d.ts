@@ -94,6 +94,8 @@ export interface paths {
          *
          *     **Repeat it freely.** The operation is idempotent by state. Of calls that arrive together one does the work and the others get the same answer; one that has waited 30 seconds gets 409 `FINALIZE_IN_PROGRESS` and may ask again. Allow the call two minutes before your client gives up.
          *
+         *     **Organizations take turns.** Files are looked at a few at a time; while others wait, one organization has one finalize at work. Up to 16 of its items wait, none longer than 30 seconds, and what is more than that gets 429 `RATE_LIMITED` with `window` `concurrent`: call again.
+         *
          *     **After a refusal** (409 `UPLOAD_INCOMPLETE`, 413, 422) the item is still open: PUT the right file to the same URL, then finalize again. 409 `CONFLICT` is final: start a new session.
          *
          *     A file smaller than declared is taken as it is; `sizeBytes` of the asset is what was stored.
@@ -1808,17 +1810,22 @@ export interface components {
         /** @description The limit that is reached. */
         RateLimitedDetails: {
             /**
-             * @description A minute from the key's first request of the class, or a UTC day of writes.
+             * @description `minute`: from the key's first request of the class. `day`: a UTC day of writes. `concurrent`: what is at work or waiting for one organization at once.
              * @example minute
              * @enum {string}
              */
-            window: "minute" | "day";
+            window: "minute" | "day" | "concurrent";
             /**
-             * @description Requests the key may make in it.
+             * @description Requests the key may make in it, or how many may be there at once.
              * @example 120
              */
             limit: number;
-            resetsAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When it starts over; null with `concurrent`, which ends when something else does.
+             * @example 2026-06-12T14:06:20Z
+             */
+            resetsAt: string | null;
         };
         /** @description The quota that the session would not fit into. */
         QuotaExceededDetails: {
@@ -1924,11 +1931,11 @@ export interface components {
              *
              *     A format this service does not take: `html`: a web page. `svg`: an SVG drawing. `zip`: a ZIP archive or what is built on one. `matroska`: Matroska or WebM. `gif`: a GIF. `heic`: HEIC or HEIF. `audio_only`: sound without pictures, in an audio file or in a container. `unsupported_format`: any other known format; `detectedType` names it. `unrecognized`: no known format.
              *
-             *     `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container with neither video nor sound. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels or 65,535 pixels on a side, or fewer in a form that takes too much memory to decode: a WebP over 41 megapixels, a large progressive JPEG or interlaced PNG. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
+             *     `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container with neither video nor sound. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels or 65,535 pixels on a side, or fewer in a form that takes too much memory to decode: a WebP over 41 megapixels, a large progressive JPEG or interlaced PNG. `too_costly`: pixels times scans come to more than 640 million, ten scans of 64 megapixels; save it with fewer scans. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
              * @example type_mismatch
              * @enum {string}
              */
-            reason: "empty" | "unrecognized" | "type_mismatch" | "html" | "svg" | "zip" | "matroska" | "gif" | "heic" | "audio_only" | "unsupported_format" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "checksum_mismatch";
+            reason: "empty" | "unrecognized" | "type_mismatch" | "html" | "svg" | "zip" | "matroska" | "gif" | "heic" | "audio_only" | "unsupported_format" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "too_costly" | "checksum_mismatch";
         };
     };
     responses: {
@@ -2706,7 +2713,7 @@ export interface operations {
                     "application/json": components["schemas"]["MediaValidationProblem"];
                 };
             };
-            /** @description The key made more requests than its tier allows. Try again after `Retry-After`. */
+            /** @description The key made more requests than its tier allows; try again after `Retry-After`. With `window` `concurrent`: too many of your organization's finalizes wait for their turn. Nothing was claimed or lost; the same call is good again when some of them have ended. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];

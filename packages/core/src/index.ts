@@ -43,6 +43,7 @@ export {
   captionMaxUnits,
   imageCapBytes,
   isVideoType,
+  maxWaitingFinalizes,
   putSlackBytes,
   videoCapBytes,
 } from './limits.ts';
@@ -60,6 +61,8 @@ export type {
   VideoType,
 } from './media-info.ts';
 export { before } from './deadline.ts';
+export type { FairQueue } from './fair-queue.ts';
+export { finalizeQueue } from './finalize-queue.ts';
 export { Flights } from './flights.ts';
 export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
 export { fitCodes, fitSurfaces } from './platform-fit.ts';

@@ -18,11 +18,14 @@ export const describedCaptionMaxUnits = 10_000;
 /** Files of a session, images of a slideshow (contract: createUploadSession). */
 export const slideshowMinImages = 2;
 
+/** How many items of one organization may wait for their finalize in one process, none longer than `waiterTimeoutMs`. */
+export const maxWaitingFinalizes = 16;
+
 /** A finalize holds its item this long before another may take it over; it outlives `finalizeTimeoutMs`. */
 export const leaseMs = 90_000;
 /** Hard limit of one finalize's work. */
 export const finalizeTimeoutMs = 60_000;
-/** How long a concurrent finalize or cancel waits for the leader's outcome. */
+/** How long a finalize waits for its turn, and a concurrent finalize or cancel for the leader's outcome. */
 export const waiterTimeoutMs = 30_000;
 /** How often a waiter looks whether the leader in another process is done. */
 export const pollMs = 250;

@@ -132,6 +132,8 @@ export const mediaFaultReasons = [
   'too_complex',
   /** More than 64 megapixels, more than 65,535 on a side, or more than can be decoded within a child's memory. */
   'too_many_pixels',
+  /** A form that takes too many steps to decode, counted before it is. */
+  'too_costly',
   /** The bytes do not have the SHA-256 that was declared. */
   'checksum_mismatch',
 ] as const;

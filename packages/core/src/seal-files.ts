@@ -1,5 +1,6 @@
 import type { Asset, UploadFile } from './content-item.ts';
 import { MediaFault, mediaRefused, PayloadTooLargeError, UnavailableError, UploadIncompleteError } from './errors.ts';
+import type { Turn } from './fair-queue.ts';
 import { capBytesOf, freezeAttempts, putSlackBytes } from './limits.ts';
 import type { MediaInfo } from './media-info.ts';
 import { assetIdOf, publicKeyOf } from './object-keys.ts';
@@ -20,6 +21,8 @@ export interface Sealing {
   /** One a file, in order. */
   readonly frozenKeys: readonly string[];
   readonly signal: AbortSignal;
+  /** Passed on before each file but the first, so that many files of one make no other wait longer than one file does. */
+  readonly turn: Turn;
 }
 
 /** How the files of a claimed upload are judged: by their bytes, or in the sandbox by fixtures. */
@@ -55,7 +58,10 @@ async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly S
   });
   return observer.phase('judge', async () => {
     const sealed: SealedFile[] = [];
-    for (const file of frozen) sealed.push(await judgeFile(ports, file, sealing.signal));
+    for (const file of frozen) {
+      if (sealed.length > 0) await sealing.turn.pass();
+      sealed.push(await judgeFile(ports, file, sealing.signal));
+    }
     return sealed;
   });
 }

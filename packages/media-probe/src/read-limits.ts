@@ -24,6 +24,9 @@ export const maxAnimationPixels = 24_000_000;
 /** Memory a decoder may need at once for one picture; a child process has 512 MiB in all. */
 export const maxDecoderBytes = 320 * mib;
 
+/** Pixels a decoder may walk over for one picture, each as often as it does: ten scans of the largest progressive JPEG. */
+export const maxPixelPasses = 10 * maxPixels;
+
 /** How much of a file of this type may be read, all in all; the pool's parent enforces it too. */
 export function readBudget(declaredType: ContentType, sizeBytes: number): ReadBudget {
   if (declaredType.startsWith('video/')) return videoBudget;

@@ -6,6 +6,7 @@ import type { ProbeFaultReason } from '../src/index.ts';
 import { mediaFixture } from '../src/testing.ts';
 import type { FixtureName } from '../src/testing.ts';
 import { bodyOf, concat, indexOfText, latin1, overwritten, u32 } from './boxes.ts';
+import { inserted, pngChunk } from './pictures.ts';
 import { CountingReader, decoder, faultOf, probeBytes, typeOf } from './readers.ts';
 
 describe('the true type', () => {
@@ -137,6 +138,14 @@ describe('pictures', () => {
     const neverCalled = { decode: () => Promise.reject(new Error('It was decoded.')) };
     const reader = { sizeBytes: bomb.length, read: async (at: number, length: number) => bomb.subarray(at, at + length) };
     await expect(probeMedia(reader, 'image/jpeg', neverCalled)).rejects.toMatchObject({ reason: 'too_many_pixels' });
+  });
+  test.each(['zTXt', 'iTXt', 'eXIf'])('the decoder sees nothing of a PNG\'s %s', async (type) => {
+    const bytes = inserted(mediaFixture('picture.png'), 8 + 25, pngChunk(type, latin1('said\0\0 in so many words')));
+    const seen: Uint8Array[] = [];
+    const watched = { decode: (all: Uint8Array) => (seen.push(all), decoder.decode(all, 'image/png')) };
+    const reader = { sizeBytes: bytes.length, read: async (at: number, length: number) => bytes.slice(at, at + length) };
+    expect(await probeMedia(reader, 'image/png', watched)).toMatchObject({ kind: 'image' });
+    expect(seen.map((all) => [type, 'words'].map((text) => Buffer.from(all).includes(text)))).toEqual([[true, false]]);
   });
 });
 

@@ -16,7 +16,8 @@ export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async
   const saveReply = idempotency && ((unit: TenantUnit) =>
     unit.saveReply({ ...idempotency, operationId: 'finalizeUpload', status: 200, body: null, contentIds: [contentId] }));
   const readCaption = () => context.checkBody('finalizeUpload', body).caption;
-  const item = await finalize(context, { contentId, onVerdict: saveReply, readCaption });
+  const { organizationId } = context.apiKey;
+  const item = await finalize(context, { organizationId, contentId, onVerdict: saveReply, readCaption });
   // Whoever found the item completed, or waited for another's work, still has its key kept.
   if (saveReply && !(await repository.findReply(idempotency.key))) await repository.together(saveReply);
   return { status: 200, body: presentContentItem(item, context.mediaUrls) };

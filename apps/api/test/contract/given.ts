@@ -288,6 +288,10 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'finalizeUpload/409/sandbox-conflict': sandboxNamed('sandbox-conflict.mp4'),
   'finalizeUpload/413/sandbox-too-large': sandboxNamed('sandbox-too-large.mp4'),
   'finalizeUpload/422/sandbox-unreadable': sandboxNamed('sandbox-unreadable.mp4'),
+  'finalizeUpload/429/over-the-share': async (stage) => {
+    await put()(stage);
+    stage.fillQueue();
+  },
   'finalizeUpload/429/sandbox-rate-limited': sandboxNamed('sandbox-rate-limited.mp4'),
   'finalizeUpload/409/key-at-work': async (stage) => {
     await put()(stage);
@@ -311,6 +315,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'finalizeUpload/422/audio-only': puts(video, 'ID3\x04'),
   'finalizeUpload/422/unsupported-format': puts(image, '%PDF-1.7'),
   'finalizeUpload/422/unrecognized-bytes': puts(video, 'Fresh beans.'),
+  'finalizeUpload/422/too-costly': puts(image, world.manyScans),
   'finalizeUpload/422/checksum-mismatch': put(world.withFile(image, { checksumSha256: '0'.repeat(64) })),
   'finalizeUpload/422/caption-missing': put(),
   'finalizeUpload/422/body-absent': put(),

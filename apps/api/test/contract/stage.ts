@@ -1,5 +1,5 @@
 import type { ContentItem, EndpointClass, ProjectFields, Repository, Scope, TenantRepository, TenantUnit, Timers, UploadFile } from '@layers-content/core';
-import { frozenKeyOf, IdempotencyInProgressError, putSlackBytes, stagingKeyOf } from '@layers-content/core';
+import { frozenKeyOf, IdempotencyInProgressError, maxWaitingFinalizes, putSlackBytes, stagingKeyOf } from '@layers-content/core';
 import type { ContentType } from '@layers-content/core';
 import { hashSecret } from '../../src/api-keys.ts';
 import type { Chance } from '../../src/context.ts';
@@ -45,6 +45,8 @@ export interface Stage {
   hold(plan: ItemPlan): Promise<void>;
   /** From now on the disk has no room. */
   fillDisk(): void;
+  /** As many finalizes of the organization wait as may. */
+  fillQueue(): void;
   /** Waiting is over at once. */
   loseAllPatience(): void;
   insertGenerated(item: ContentItem): Promise<void>;
@@ -66,6 +68,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
   let full = false;
   let keysHeld = false;
   let now = 0;
+  let emptyQueue = (): void => undefined;
   let limiter = new MemoryRateLimiter(() => now);
   const chance: Chance = {
     nextRequestId: () => world.requestId,
@@ -176,11 +179,19 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     fillDisk: () => {
       full = true;
     },
+    fillQueue: () => {
+      const { queue } = context;
+      const emptied = new Promise<void>((resolve) => {
+        emptyQueue = resolve;
+      });
+      while (queue.waiting < maxWaitingFinalizes) void queue.run(world.tenant.organizationId, new AbortController().signal, () => emptied);
+    },
     loseAllPatience: () => {
       patient = false;
     },
     insertGenerated: (item) => database.insertGenerated(world.tenant, item),
     reset: async () => {
+      emptyQueue();
       [ids, randoms, patient, full, keysHeld] = [[], 0, true, false, false];
       limiter = new MemoryRateLimiter(() => now);
       await database.reset();

@@ -1,5 +1,5 @@
-import { fileSealer, Flights } from '@layers-content/core';
-import type { ContentItem, FileSealer, NewUploadItem, ObjectStore, Repository, TenantRepository } from '@layers-content/core';
+import { fileSealer, finalizeQueue, Flights } from '@layers-content/core';
+import type { ContentItem, FairQueue, FileSealer, NewUploadItem, ObjectStore, Repository, TenantRepository } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/object-store/testing';
 import type { Scheduler } from 'fast-check';
@@ -20,6 +20,7 @@ interface Ports {
 export interface Process extends Ports {
   readonly turns: Turns;
   readonly sealer: FileSealer;
+  readonly queue: FairQueue;
   readonly flights: Flights<ContentItem>;
   /** Aborted when the process is killed. */
   readonly life: AbortController;
@@ -61,5 +62,5 @@ function startProcess(direct: Ports, scheduler: Scheduler, n: number): Process {
   });
   const inspection = inTurns(direct.repository.inspection, turns, `${n}: inspection`);
   const repository = repositoryWith(direct.repository, { tenant, maintenance, inspection });
-  return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), flights: new Flights(), life, deadlines: new Set() };
+  return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), queue: finalizeQueue(1), flights: new Flights(), life, deadlines: new Set() };
 }

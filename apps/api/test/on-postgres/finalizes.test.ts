@@ -1,8 +1,8 @@
 /** @module-tag process */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cancelContent, DomainError, fileSealer, finalizeUpload, Flights, publicKeyOf, sweepUploads, updateContent } from '@layers-content/core';
-import type { ContentItem, MediaProber, NewUploadItem, ObjectStore, TenantRepository, TenantUnit, Timers } from '@layers-content/core';
+import { cancelContent, DomainError, fileSealer, finalizeQueue, finalizeUpload, Flights, publicKeyOf, sweepUploads, updateContent } from '@layers-content/core';
+import type { ContentItem, FairQueue, MediaProber, NewUploadItem, ObjectStore, TenantRepository, TenantUnit, Timers } from '@layers-content/core';
 import { openServerTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/object-store/testing';
@@ -26,6 +26,7 @@ const ids = { uuid: randomUUID, random: randomUUID };
 let databases: TestDatabase[];
 let tenants: TenantRepository[];
 let flights: Flights<ContentItem>[];
+let queues: FairQueue[];
 let projectId: string;
 let upload: NewUploadItem;
 let bytes: MemoryStore;
@@ -45,6 +46,7 @@ beforeEach(async () => {
   await first().insertOrganization(organizationId);
   tenants = databases.map(({ repository }) => repository.forTenant({ organizationId, world: 'live' }, 'system'));
   flights = databases.map(() => new Flights());
+  queues = databases.map(() => finalizeQueue(2));
   [bytes, published] = [new MemoryStore(), []];
   store = changedPort<ObjectStore>(bytes, {
     publish: async (frozenKey, publicKey, contentType) => {
@@ -67,10 +69,10 @@ function put(...content: readonly number[]): void {
 }
 
 function finalize(n: number, caption: string, { onVerdict = null, by = prober }: { onVerdict?: ((unit: TenantUnit) => Promise<void>) | null; by?: MediaProber } = {}): Promise<ContentItem> {
-  const [repository, own] = [tenants[n % processes], flights[n % processes]];
-  if (!repository || !own) throw new Error(`there is no process ${n}`);
-  const ports = { repository, store, sealer: fileSealer({ store, prober: by }), judge, ids, timers, flights: own };
-  return finalizeUpload(ports, { contentId: upload.id, readCaption: () => caption, onVerdict });
+  const [repository, own, queue] = [tenants[n % processes], flights[n % processes], queues[n % processes]];
+  if (!repository || !own || !queue) throw new Error(`there is no process ${n}`);
+  const ports = { repository, store, sealer: fileSealer({ store, prober: by }), judge, ids, timers, flights: own, queue };
+  return finalizeUpload(ports, { organizationId: 'the only one', contentId: upload.id, readCaption: () => caption, onVerdict });
 }
 
 const stateOf = async (n: number) => (await tenants[n]?.findContent(upload.id))?.upload?.state;

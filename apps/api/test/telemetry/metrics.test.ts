@@ -38,7 +38,7 @@ test('a fresh service tells of itself, and of an empty backlog', async () => {
     '{queue="open_uploads"}': 0, '{queue="expired_uploads"}': 0, '{queue="lapsed_uploads"}': 0, '{queue="due_deletions"}': 0,
   });
   expect(series.get('layers_database_up')).toBe(1);
-  expect(series.get('layers_probes_waiting')).toBe(0);
+  expect(series.get('layers_finalizes_waiting')).toBe(0);
   expect(series.get('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
   expect(series.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });

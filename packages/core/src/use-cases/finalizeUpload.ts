@@ -2,6 +2,7 @@ import { checkCaption } from '../caption.ts';
 import type { ContentItem } from '../content-item.ts';
 import { before } from '../deadline.ts';
 import { conflictOf, FinalizeInProgressError, UnavailableError } from '../errors.ts';
+import type { FairQueue, Turn } from '../fair-queue.ts';
 import type { Flights } from '../flights.ts';
 import { finalizeTimeoutMs, leaseMs, pollMs, waiterTimeoutMs } from '../limits.ts';
 import { judgedPost } from '../judged-post.ts';
@@ -28,10 +29,14 @@ export interface FinalizeUploadPorts {
   readonly timers: Timers;
   /** Finalizes at work in this process, by item; one for the whole service. */
   readonly flights: Flights<ContentItem>;
+  /** Gives each organization its turns; one for the whole service. */
+  readonly queue: FairQueue;
   readonly observer?: FinalizeObserver | undefined;
 }
 
 export interface FinalizeRequest {
+  /** In whose turn the work is done; bare uuid. */
+  readonly organizationId: string;
   readonly contentId: string;
   /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (public Layers API). */
   readonly readCaption: () => string;
@@ -43,25 +48,28 @@ export interface FinalizeRequest {
  * Proves what arrived, seals it and completes the item. A completed item is answered as it is; of several calls at
  * once one works and the others answer its outcome.
  * @throws NotFoundError, ConflictError, UploadIncompleteError, PayloadTooLargeError, ValidationError (all leave the item
- *   open or as it was), FinalizeInProgressError, UnavailableError, StorageFullError; whatever `onVerdict` throws.
+ *   open or as it was), FinalizeInProgressError, ConcurrencyLimitError, UnavailableError, StorageFullError; whatever
+ *   `onVerdict` throws.
  */
 export async function finalizeUpload(ports: FinalizeUploadPorts, request: FinalizeRequest): Promise<ContentItem> {
   const stored = requireUpload(await ports.repository.findContent(request.contentId));
   const settled = settledOutcome(stored);
   if (settled) return settled;
-  const caption = checkCaption(request.readCaption());
-  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, { onVerdict: request.onVerdict, caption }));
+  const decision = { ...request, caption: checkCaption(request.readCaption()) };
+  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, decision));
   if (leading) return outcome;
   return before(ports.timers.timeout(waiterTimeoutMs), outcome, () => new FinalizeInProgressError());
 }
 
 /** What a request brings to the verdict. */
-interface Decision extends Pick<FinalizeRequest, 'onVerdict'> {
+interface Decision extends Pick<FinalizeRequest, 'organizationId' | 'onVerdict'> {
   readonly caption: string;
 }
 
 /** Works until the item is settled: claims it, ends what a dead worker left, or waits for a worker of another process. */
 async function lead(ports: FinalizeUploadPorts, first: StoredUpload, decision: Decision): Promise<ContentItem> {
+  const { queue } = ports;
+  const { organizationId } = decision;
   const waitingEnds = ports.timers.timeout(waiterTimeoutMs);
   let awaitedFence: number | null = null;
   for (let stored = first; ; stored = requireUpload(await ports.repository.findContent(first.item.id))) {
@@ -70,7 +78,10 @@ async function lead(ports: FinalizeUploadPorts, first: StoredUpload, decision: D
     const { upload } = stored;
     if (upload.refusal?.fence === awaitedFence) throw refusedError(upload.refusal.answer);
     if (upload.state === 'publishing' || isFree(upload)) {
-      const judged = upload.state === 'publishing' ? stored : await work(ports, stored, decision);
+      // The wait ends before anything is claimed, so that lease and time limit are the work's own; the claim holds to the fence read here.
+      const judged = upload.state === 'publishing'
+        ? stored
+        : await queue.run(organizationId, waitingEnds, (turn) => work(ports, stored, decision, turn));
       const item = judged && (await publishUpload(ports, judged));
       if (item) return item;
     } else {
@@ -95,7 +106,12 @@ function settledOutcome({ item, upload, now }: StoredUpload): ContentItem | null
  * Claims the upload, judges its frozen bytes and writes the verdict; null when another was faster.
  * Whatever goes wrong gives the claim back before it is told.
  */
-async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption, onVerdict }: Decision): Promise<StoredUpload | null> {
+async function work(
+  ports: FinalizeUploadPorts,
+  stored: StoredUpload,
+  { caption, onVerdict }: Decision,
+  turn: Turn,
+): Promise<StoredUpload | null> {
   const { repository, judge, ids, timers, observer = unobserved } = ports;
   const { item, upload } = stored;
   const contentId = item.id;
@@ -113,7 +129,7 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption,
   }
   try {
     const signal = timers.timeout(finalizeTimeoutMs);
-    const sealing = ports.sealer.seal({ contentId, files: upload.files, frozenKeys, signal });
+    const sealing = ports.sealer.seal({ contentId, files: upload.files, frozenKeys, signal, turn });
     const sealed = await before(signal, sealing, () => new UnavailableError('finalize'));
     const assets = sealed.map((file) => file.asset);
     const media = sealed.map((file) => file.info);

@@ -10,8 +10,13 @@ export interface ImageHeader {
   readonly colorProfile: ImageInfo['colorProfile'];
   readonly bitDepth: number;
   readonly animated: boolean;
-  /** Views on the picture's own bytes: every EXIF block, with the type and the checksum around it in a PNG. */
-  readonly exifBlocks: readonly Uint8Array[];
+  /**
+   * What the decoder must not see, as views on the picture's own bytes: EXIF, and text that may inflate without end. In a
+   * PNG with the type and the checksum around it.
+   */
+  readonly hiddenBlocks: readonly Uint8Array[];
+  /** How often a decoder walks over the whole picture. */
+  readonly passes: number;
   /** Memory a decoder must hold at once beyond a few rows, in bytes: progressive and interlaced pictures need all of it. */
   readonly decoderBytes: number;
 }

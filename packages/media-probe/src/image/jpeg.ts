@@ -73,7 +73,7 @@ function endOfScan(bytes: Uint8Array, start: number): number {
 class JpegSegments {
   #frame: Frame | null = null;
   #orientation: number | null = null;
-  readonly #exifBlocks: Uint8Array[] = [];
+  readonly #hiddenBlocks: Uint8Array[] = [];
   readonly #profileParts = new Map<number, Uint8Array>();
   #scans = 0;
   #componentsOfFirstScan = 0;
@@ -90,7 +90,7 @@ class JpegSegments {
       if (this.#frame) throw corrupt('The picture has two frame headers.');
       this.#frame = readFrame(code, body);
     } else if (code === 0xe1 && startsWith(body, 'Exif')) {
-      this.#exifBlocks.push(body.bytes);
+      this.#hiddenBlocks.push(body.bytes);
       if (startsWith(body, 'Exif\0\0')) this.#orientation ??= readOrientation(body.slice(6));
     } else if (code === 0xe2 && body.length > 14 && startsWith(body, 'ICC_PROFILE\0')) {
       this.#profileParts.set(body.u8(12), body.slice(14).bytes);
@@ -109,7 +109,8 @@ class JpegSegments {
       colorProfile: this.#profile(colorModel),
       bitDepth: frame.bitDepth,
       animated: false,
-      exifBlocks: this.#exifBlocks,
+      hiddenBlocks: this.#hiddenBlocks,
+      passes: this.#scans,
       decoderBytes: frame.progressive || this.#componentsOfFirstScan < frame.components ? frame.coefficientBytes : 0,
     };
   }

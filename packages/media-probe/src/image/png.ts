@@ -8,6 +8,8 @@ import type { ImageHeader } from './image-header.ts';
 import { inflateStart } from './inflate.ts';
 
 const maxChunks = 65_536;
+/** Of an interlaced picture (ISO/IEC 15948, 8.2). */
+const adam7Passes = 7;
 /** Where a profile's name stands, well before its curves and tables. */
 const profileHeadBytes = 65_536;
 /** By colour type, decoded: an index into a palette becomes red, green and blue. */
@@ -53,7 +55,7 @@ class PngChunks {
   #iccp: ByteView | null = null;
   /** What `cICP` says, which goes before a profile (PNG, third edition, 4.3). */
   #codePoints: ImageInfo['colorProfile'] = null;
-  readonly #exifBlocks: Uint8Array[] = [];
+  readonly #hiddenBlocks: Uint8Array[] = [];
   #count = 0;
 
   add(type: string, body: ByteView, chunk: Uint8Array): void {
@@ -67,8 +69,9 @@ class PngChunks {
     else if (type === 'fcTL') this.#frames += 1;
     else if (type === 'eXIf') {
       this.#orientation = readOrientation(body);
-      this.#exifBlocks.push(chunk);
-    } else if (type === 'iCCP') this.#iccp = body;
+      this.#hiddenBlocks.push(chunk);
+    } else if (type === 'zTXt' || type === 'iTXt') this.#hiddenBlocks.push(chunk);
+    else if (type === 'iCCP') this.#iccp = body;
     else if (type === 'cICP') this.#codePoints = body.u8(0) === 1 && body.u8(1) === 13 ? 'srgb' : 'other';
   }
 
@@ -90,7 +93,8 @@ class PngChunks {
       // A palette's indexes may be short; the colours they name have eight bits.
       bitDepth: colorType === 3 ? 8 : bits,
       animated: this.#announcedFrames !== null,
-      exifBlocks: this.#exifBlocks,
+      hiddenBlocks: this.#hiddenBlocks,
+      passes: ihdr.u8(12) === 1 ? adam7Passes : 1,
       decoderBytes: ihdr.u8(12) === 1 ? codedWidth * codedHeight * (colors + (this.#hasTransparency ? 1 : 0)) * Math.ceil(bits / 8) : 0,
     };
   }

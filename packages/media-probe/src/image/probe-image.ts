@@ -1,7 +1,7 @@
 import type { ImageInfo, ImageType } from '@layers-content/core';
 import type { BlockReader } from '../block-reader.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
-import { maxDecoderBytes, maxImageBytes, maxPixels, maxSidePixels } from '../read-limits.ts';
+import { maxDecoderBytes, maxImageBytes, maxPixelPasses, maxPixels, maxSidePixels } from '../read-limits.ts';
 import { isTurned } from './exif.ts';
 import { ImageDecodeError } from './image-decoder.ts';
 import type { ImageDecoder } from './image-decoder.ts';
@@ -12,7 +12,7 @@ import { readWebp } from './webp.ts';
 
 interface Format {
   readonly read: (bytes: Uint8Array) => ImageHeader | Promise<ImageHeader>;
-  readonly blank: (exifBlock: Uint8Array) => void;
+  readonly blank: (hiddenBlock: Uint8Array) => void;
 }
 
 const formats: Readonly<Record<ImageType, Format>> = {
@@ -22,8 +22,9 @@ const formats: Readonly<Record<ImageType, Format>> = {
 };
 
 /**
- * Reads a picture whole, checks its structure to the end, then has every pixel decoded. The decoder sees no EXIF: a
- * directory that points at itself can keep its reader busy for minutes, and what it would say of orientation is known here.
+ * Reads a picture whole, checks its structure to the end, then has every pixel decoded. The decoder sees no EXIF
+ * and no compressed text: a directory that points at itself can keep its reader busy for minutes, text may inflate to
+ * gigabytes, and what EXIF would say of orientation is known here.
  */
 export async function probeImage(source: BlockReader, mimeType: ImageType, decoder: ImageDecoder): Promise<ImageInfo> {
   const { sizeBytes } = source;
@@ -32,7 +33,7 @@ export async function probeImage(source: BlockReader, mimeType: ImageType, decod
   const format = formats[mimeType];
   const header = await format.read(bytes);
   refuseBombs(header);
-  header.exifBlocks.forEach(format.blank);
+  header.hiddenBlocks.forEach(format.blank);
   await demandDecodable(decoder, bytes, mimeType, header);
   const { codedWidth, codedHeight, orientation, colorModel, colorProfile, bitDepth, animated } = header;
   const turned = isTurned(orientation);
@@ -51,7 +52,7 @@ export async function probeImage(source: BlockReader, mimeType: ImageType, decod
 }
 
 /** Told from the header, before a decoder sees the picture. */
-function refuseBombs({ codedWidth, codedHeight, decoderBytes }: ImageHeader): void {
+function refuseBombs({ codedWidth, codedHeight, decoderBytes, passes }: ImageHeader): void {
   if (codedWidth * codedHeight > maxPixels) {
     throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight}, more than 64 megapixels.`);
   }
@@ -60,6 +61,9 @@ function refuseBombs({ codedWidth, codedHeight, decoderBytes }: ImageHeader): vo
   }
   if (decoderBytes > maxDecoderBytes) {
     throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight} in a form that takes ${Math.ceil(decoderBytes / 1_048_576)} MiB to decode.`);
+  }
+  if (codedWidth * codedHeight * passes > maxPixelPasses) {
+    throw new ProbeFault('too_costly', `The picture is ${codedWidth}x${codedHeight} in ${passes} scans; pixels times scans may be 640 million at most.`);
   }
 }
 

@@ -42,7 +42,7 @@ class WebpChunks {
   #animated = false;
   #frames = 0;
   #orientation: number | null = null;
-  readonly #exifBlocks: Uint8Array[] = [];
+  readonly #hiddenBlocks: Uint8Array[] = [];
   #profile: 'srgb' | 'other' = 'srgb';
   #count = 0;
 
@@ -59,7 +59,7 @@ class WebpChunks {
     else if (type === 'ICCP') this.#profile = readProfile(body);
     else if (type === 'EXIF') {
       this.#orientation = readOrientation(body.length > 6 && body.text(0, 4) === 'Exif' ? body.slice(6) : body);
-      this.#exifBlocks.push(body.bytes);
+      this.#hiddenBlocks.push(body.bytes);
     }
   }
 
@@ -73,7 +73,8 @@ class WebpChunks {
       colorProfile: this.#profile,
       bitDepth: 8,
       animated: this.#animated,
-      exifBlocks: this.#exifBlocks,
+      hiddenBlocks: this.#hiddenBlocks,
+      passes: 1,
       // The canvas and the decoder's own picture, both whole: measured.
       decoderBytes: size.codedWidth * size.codedHeight * 8,
     };

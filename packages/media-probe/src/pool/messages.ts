@@ -19,7 +19,7 @@ export type ChildMessage =
 /** Every reason: a refusal by one that is left out would count as no message, and so it does not compile. */
 const reasons: Readonly<Record<ProbeFaultReason, true>> = {
   empty: true, unrecognized: true, type_mismatch: true, html: true, svg: true, zip: true, matroska: true, gif: true, heic: true,
-  audio_only: true, unsupported_format: true, truncated: true, corrupt: true, no_video_track: true, too_complex: true, too_many_pixels: true,
+  audio_only: true, unsupported_format: true, truncated: true, corrupt: true, no_video_track: true, too_complex: true, too_many_pixels: true, too_costly: true,
 };
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { mediaFixture } from '../../src/testing.ts';
 import { concat, indexOfText, latin1, overwritten, tiled, u32 } from '../boxes.ts';
-import { blackPixels, inserted, jpegSegment, loopingExif, png, pngChunk, pngHeader, riffChunk, webp, webpCanvas, webpChunks } from '../pictures.ts';
+import { blackPasses, blackPixels, inserted, jpegSegment, loopingExif, png, pngChunk, pngHeader, riffChunk, webp, webpCanvas, webpChunks } from '../pictures.ts';
 import type { HostileFile } from './hostile-file.ts';
 
 const jpegStart = 2;
@@ -48,7 +48,11 @@ const jpegs: readonly HostileFile[] = [
   { name: 'JPEG: 64 megapixels, a scan for each of four colours', type: 'image/jpeg', answers: ['too_many_pixels'], bytes: () => scanByScan(0xc0, 8000) },
   { name: 'JPEG: the same with arithmetic coding', type: 'image/jpeg', answers: ['too_many_pixels'], bytes: () => scanByScan(0xc9, 8000) },
   { name: 'JPEG: the same, progressive with arithmetic coding', type: 'image/jpeg', answers: ['too_many_pixels'], bytes: () => scanByScan(0xca, 8000) },
-  { name: 'JPEG: progressive, 64 scans of 64 megapixels', type: 'image/jpeg', answers: ['measured', 'corrupt'], bytes: () => progressiveBomb(8000, 64) },
+  { name: 'JPEG: progressive, 64 scans of 64 megapixels', type: 'image/jpeg', answers: ['too_costly'], bytes: () => progressiveBomb(8000, 64) },
+  { name: 'JPEG: progressive, 11 scans of 64 megapixels', type: 'image/jpeg', answers: ['too_costly'], bytes: () => progressiveBomb(8000, 11) },
+  { name: 'JPEG: 64 scans of 64 megapixels one after another', type: 'image/jpeg', answers: ['too_costly'], bytes: () => jpeg(0xc1, 8000, 1, Array.from({ length: 64 }, () => scan(0, 63, new Uint8Array(16)))) },
+  { name: 'JPEG: progressive, 10 scans of 50 megapixels: taken for sure', type: 'image/jpeg', answers: ['measured'], bytes: () => progressiveBomb(7072, 10) },
+  { name: 'JPEG: progressive, 64 scans of 10 megapixels: taken', type: 'image/jpeg', answers: ['measured'], bytes: () => progressiveBomb(3160, 64) },
   { name: 'JPEG: progressive, 2,000 scans', type: 'image/jpeg', answers: ['too_complex'], bytes: () => progressiveBomb(800, 2000) },
   { name: 'JPEG: two frames', type: 'image/jpeg', answers: ['corrupt'], bytes: () => {
     const bytes = mediaFixture('square.jpg');
@@ -77,6 +81,9 @@ const pngs: readonly HostileFile[] = [
   { name: 'PNG: 64 megapixels in 63 KB', type: 'image/png', answers: ['measured'], bytes: () => png(pngHeader(8000, 8000), blackPixels(8000, 8000)) },
   { name: 'PNG: a small picture whose pixels inflate to 60 MiB', type: 'image/png', answers: ['measured', 'corrupt'], bytes: () => png(pngHeader(64, 64), blackPixels(mebibytes(60), 1)) },
   { name: 'PNG: a comment that inflates to 60 MiB', type: 'image/png', answers: ['measured', 'corrupt'], bytes: () => png(small[0], pngChunk('zTXt', concat(latin1('bomb\0\0'), inflated())), small[1]) },
+  { name: 'PNG: 400 comments that inflate to 20 GiB', type: 'image/png', answers: ['measured'], bytes: () => png(small[0], tiled(pngChunk('zTXt', concat(latin1('bomb\0\0'), inflated())), 400), small[1]) },
+  { name: 'PNG: 400 international comments that inflate to 20 GiB', type: 'image/png', answers: ['measured'], bytes: () => png(small[0], tiled(pngChunk('iTXt', concat(latin1('bomb\0\x01\0\0\0'), inflated())), 400), small[1]) },
+  { name: 'PNG: 24 megapixels, interlaced: taken for sure', type: 'image/png', answers: ['measured'], bytes: () => png(pngHeader(6000, 4000, 8, 2, true), blackPasses(6000, 4000, 3)) },
   { name: 'PNG: a colour profile that inflates to 60 MiB', type: 'image/png', answers: ['measured', 'corrupt'], bytes: () => png(small[0], pngChunk('iCCP', concat(latin1('bomb\0\0'), inflated())), small[1]) },
   { name: 'PNG: 70,000 chunks', type: 'image/png', answers: ['too_complex'], bytes: () => png(small[0], tiled(pngChunk('tEXt'), 70_000), small[1]) },
   { name: 'PNG: 2^32 frames announced', type: 'image/png', answers: ['corrupt'], bytes: () => png(small[0], pngChunk('acTL', u32(0xffff_ffff, 0)), small[1]) },
