@@ -10,8 +10,11 @@ export interface ImageHeader {
   readonly colorProfile: ImageInfo['colorProfile'];
   readonly bitDepth: number;
   readonly animated: boolean;
-  /** Views on the picture's own bytes: every EXIF block, with the type and the checksum around it in a PNG. */
-  readonly exifBlocks: readonly Uint8Array[];
+  /**
+   * What the decoder gets: the picture's own bytes, with all that no pixel depends on blanked or put right in place. To be called
+   * when nothing else of the file is needed any more.
+   */
+  forDecoder(): Uint8Array;
   /** Memory a decoder must hold at once beyond a few rows, in bytes: progressive and interlaced pictures need all of it. */
   readonly decoderBytes: number;
 }
