@@ -832,7 +832,7 @@ export interface components {
              */
             fix: string | null;
             /**
-             * @description The public document the rule was taken from.
+             * @description The public document the rule was taken from; two, with a space between them, where the second says more than the first.
              * @example https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide
              */
             source: string;
@@ -955,7 +955,7 @@ export interface components {
              */
             fix: string | null;
             /**
-             * @description The public document the rule was taken from.
+             * @description The public document the rule was taken from; two, with a space between them, where the second says more than the first.
              * @example https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide
              */
             source: string;

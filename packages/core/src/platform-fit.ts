@@ -60,7 +60,7 @@ export interface FitIssue {
   readonly platformCode: string | null;
   /** Something one can paste, where there is one. */
   readonly fix: string | null;
-  /** The public document the rule was taken from. */
+  /** The public document the rule was taken from; two, with a space between them, where the second says more than the first. */
   readonly source: string;
   /** Id of the rule in its dated data file. */
   readonly rule: string;
@@ -95,7 +95,7 @@ export interface PlatformRule {
   readonly platformCode: string | null;
   /** A command that mends the file, where there is one; `INPUT` and `OUTPUT` stand for file names, `{limit}` for the size of the first picture. */
   readonly fix: string | null;
-  /** The public document the limit was read in. */
+  /** The public document the limit was read in; two as above. */
   readonly source: string;
 }
 

@@ -37,9 +37,11 @@ const signatures: readonly (readonly [string, ...(readonly [number, string])[]])
 /** Boxes an old QuickTime file without `ftyp` begins with. */
 const oldQuickTimeBoxes = new Set(['moov', 'mdat', 'wide', 'free', 'skip', 'pnot']);
 const mp4Brand = /^(iso[2-9a-cm]|mp4[12v]|mp71|avc1|hvc1|hev1|av01|dash|cmf[c2fsl]|M4V[ HP]|mmp4|msnv|MSNV|XAVC|f4v )$/;
+/** What `mif1` and `msf1` say: some HEIF picture or other, which further brands tell. */
+const generalImage = 'image/heif';
 const imageBrands: Readonly<Record<string, string>> = {
   heic: 'image/heic', heix: 'image/heic', heim: 'image/heic', heis: 'image/heic', hevc: 'image/heic', hevx: 'image/heic',
-  mif1: 'image/heif', msf1: 'image/heif', avif: 'image/avif', avis: 'image/avif',
+  mif1: generalImage, msf1: generalImage, avif: 'image/avif', avis: 'image/avif', MA1A: 'image/avif', MA1B: 'image/avif',
 };
 
 /** Tells the true type by content; `head` is the first 64 KB, or the whole of a smaller file. */
@@ -77,9 +79,15 @@ function sniffBrands(view: ByteView): Sniffed {
     const type = brand === 'qt  ' ? 'video/quicktime' : mp4Brand.test(brand) ? 'video/mp4' : otherFamily(brand);
     if (type !== null) types.add(type);
   }
+  const listed = [...types];
+  return { types: onlyPicture(listed) ?? listed, brands: { majorBrand, compatibleBrands } };
+}
+
+/** A file whose first brand is a picture's is that picture and nothing else; AVIF often hides behind the general brand. */
+function onlyPicture(types: readonly string[]): readonly string[] | null {
   const [first] = types;
-  const isPicture = first?.startsWith('image/') ?? false;
-  return { types: isPicture && first !== undefined ? [first] : [...types], brands: { majorBrand, compatibleBrands } };
+  if (!first?.startsWith('image/')) return null;
+  return [first === generalImage && types.includes('image/avif') && !types.includes('image/heic') ? 'image/avif' : first];
 }
 
 /** Four printable characters; some writers fill what is left of the list with zeros. */

@@ -31,6 +31,9 @@ describe('the true type', () => {
     ['FLAC', latin1('fLaC\0\0\0\x22'), 'audio_only', 'audio/flac'],
     ['M4A', concat(u32(24), latin1('ftypM4A \0\0\0\0M4A M4B ')), 'audio_only', 'audio/mp4'],
     ['AVIF', concat(u32(24), latin1('ftypavif\0\0\0\0mif1avif')), 'unsupported_format', 'image/avif'],
+    ['AVIF under the general brand', concat(u32(28), latin1('ftypmif1\0\0\0\0mif1miafavif')), 'unsupported_format', 'image/avif'],
+    ['AVIF sequence under the general brand', concat(u32(24), latin1('ftypmsf1\0\0\0\0msf1avis')), 'unsupported_format', 'image/avif'],
+    ['AVIF told by its profile', concat(u32(24), latin1('ftypmif1\0\0\0\0miafMA1A')), 'unsupported_format', 'image/avif'],
     ['AVI', latin1('RIFF\x20\0\0\0AVI LIST'), 'unsupported_format', 'video/x-msvideo'],
     ['PDF', latin1('%PDF-1.7\n'), 'unsupported_format', 'application/pdf'],
     ['XML', latin1('<?xml version="1.0"?><rss/>'), 'unsupported_format', 'application/xml'],
@@ -121,9 +124,8 @@ describe('pictures', () => {
     expect(await structuralFault(mediaFixture('square.jpg').subarray(0, -2), 'image/jpeg')).toMatchObject({ reason: 'truncated' });
     expect(await structuralFault(mediaFixture('picture.png').subarray(0, -12), 'image/png')).toMatchObject({ reason: 'truncated' });
   });
-  test('a WebP longer or shorter than its RIFF size', async () => {
+  test('a WebP shorter than its RIFF size', async () => {
     const bytes = mediaFixture('picture.webp');
-    expect(await faultOf(concat(bytes, new Uint8Array(2)), 'image/webp')).toMatchObject({ reason: 'corrupt' });
     expect(await faultOf(bytes.subarray(0, -2), 'image/webp')).toMatchObject({ reason: 'truncated' });
   });
   test('a JPEG whose coded data is cut short but ends with its marker: only decoding tells', async () => {

@@ -10,6 +10,7 @@ The rules behind \`platformFit\`, as \`GET /v1/platform-rules\` answers them too
 - Limits are inclusive. Sizes in pixels are those displayed, after rotation, EXIF orientation and pixel aspect.
 - MB and GB are powers of ten, as the platforms' own pages write them; 8,388,608 bytes are 8 MiB.
 - What is not known is no issue: a rule speaks only where its measure is known.
+- A frame rate may miss its limits by 0.5 %: phones and recorders write 60.02 for 60, and platforms take it.
 - A warning is left out where an error says the same of the same measure.
 - The commands are of ffmpeg and ImageMagick ([why](decisions/0024-fixes-are-run.md)). ImageMagick 6 calls \`magick\` \`convert\`.
 `;
@@ -23,7 +24,7 @@ function renderPlatform({ name, version, checkedOn, surfaces, rules }: PlatformR
   const rows = rules.map((rule) =>
     [code(rule.id), code(rule.code), rule.severity, rule.posts.map((post) => surfaces[post]).filter(isFirst).join(', '), limitOf(rule), rule.platformCode === null ? '' : code(rule.platformCode)].join(' | '),
   );
-  const sources = rules.map(({ source }) => source).filter(isFirst);
+  const sources = rules.flatMap(({ source }) => source.split(' ')).filter(isFirst);
   return `## ${name}
 
 Version ${version}, read on ${checkedOn} from:

@@ -1,5 +1,6 @@
 import type { Fraction, JudgedAsset, JudgedPost, PostKind } from '@layers-content/core';
 import { assetNumbers, assetWords, kindOf, postNumbers } from './measures.ts';
+import type { NumberMeasure } from './measures.ts';
 import { compare, fractionOf } from './ratio.ts';
 import type { AssetRule, PostRule, Rule } from './rule.ts';
 
@@ -13,6 +14,7 @@ export interface Finding {
   readonly unit: string;
 }
 
+type BoundRule = Extract<Rule, { check: 'min' | 'max' }>;
 type Broken = Pick<Finding, 'measured' | 'limit' | 'unit'>;
 
 /** What kind of post these files make; `null` where there is nothing to judge. */
@@ -37,8 +39,8 @@ function found(rule: Rule, assetIndex: number | null, broken: Broken | null): re
 }
 
 function judgePostRule(rule: PostRule, post: JudgedPost): Broken | null {
-  const { unit, of } = postNumbers[rule.measure];
-  return outside(rule, of(post), unit);
+  const measure: NumberMeasure<JudgedPost> = postNumbers[rule.measure];
+  return outside(rule, measure.of(post), measure);
 }
 
 function judgeAssetRule(rule: AssetRule, asset: JudgedAsset, post: JudgedPost): Broken | null {
@@ -48,21 +50,27 @@ function judgeAssetRule(rule: AssetRule, asset: JudgedAsset, post: JudgedPost): 
     const measured = of(asset);
     return measured === null || rule.limit.includes(measured) ? null : { measured, limit: rule.limit.join(', '), unit };
   }
-  const { unit, of } = assetNumbers[rule.measure];
-  return outside(rule, of(asset), unit);
+  const measure: NumberMeasure<JudgedAsset> = assetNumbers[rule.measure];
+  return outside(rule, measure.of(asset), measure);
 }
 
 function outside(
-  rule: { readonly check: 'min' | 'max'; readonly limit: number | Fraction },
+  { check, limit: bound }: Pick<BoundRule, 'check' | 'limit'>,
   value: number | Fraction | null,
-  unit: string,
+  { unit, tolerance }: { readonly unit: string; readonly tolerance?: Fraction },
 ): Broken | null {
   const measured = value === null ? null : fractionOf(value);
-  const limit = fractionOf(rule.limit);
+  const limit = fractionOf(bound);
   if (measured === null || limit === null) return null;
-  const difference = compare(measured, limit);
-  const broken = rule.check === 'min' ? difference < 0 : difference > 0;
+  const difference = compare(measured, tolerance ? widened(limit, check, tolerance) : limit);
+  const broken = check === 'min' ? difference < 0 : difference > 0;
   return broken ? { measured, limit, unit } : null;
+}
+
+/** The outermost value that still keeps a limit. */
+export function widened(limit: Fraction, check: BoundRule['check'], { numerator, denominator }: Fraction): Fraction {
+  const part = check === 'min' ? -numerator : numerator;
+  return { numerator: limit.numerator * (denominator + part), denominator: limit.denominator * denominator };
 }
 
 function unlikeFirst(asset: JudgedAsset, { assets: [first] }: JudgedPost): Broken | null {

@@ -2,8 +2,10 @@ import type { Fraction, JudgedAsset, JudgedPost, MediaDescription } from '@layer
 import { countHashtags, countMentions } from './caption-marks.ts';
 
 /** A measured quantity and its unit; `null` is unknown, and unknown is never an issue. */
-interface NumberMeasure<Subject> {
+export interface NumberMeasure<Subject> {
   readonly unit: string;
+  /** The part of a limit by which it may be missed and is still kept; without it, none. */
+  readonly tolerance?: Fraction;
   readonly of: (subject: Subject) => number | Fraction | null;
 }
 
@@ -15,11 +17,14 @@ interface WordMeasure {
 /** The unit of a shape: shown as a reduced ratio, `9:16`. */
 export const shapeUnit = 'width:height';
 
+/** Phones and recorders write 60.02 for 60, and platforms take it. */
+const ofClocks: Fraction = { numerator: 1, denominator: 200 };
+
 /** What can be compared with a limit on one file. Sizes in pixels are those displayed. */
 export const assetNumbers = {
   'file.size': { unit: 'bytes', of: (asset) => asset.sizeBytes },
   'video.duration': { unit: 'ms', of: known((info) => info.durationMs) },
-  'video.frameRate': { unit: 'fps', of: known((info) => info.video?.frameRate) },
+  'video.frameRate': { unit: 'fps', tolerance: ofClocks, of: known((info) => info.video?.frameRate) },
   'video.bitRate': { unit: 'bit/s', of: known((info) => info.video?.bitRateBps) },
   'video.width': { unit: 'px', of: known((info) => info.width) },
   'video.shorterSide': { unit: 'px', of: known(side(Math.min)) },

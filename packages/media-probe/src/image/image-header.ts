@@ -10,13 +10,13 @@ export interface ImageHeader {
   readonly colorProfile: ImageInfo['colorProfile'];
   readonly bitDepth: number;
   readonly animated: boolean;
-  /**
-   * What the decoder must not see, as views on the picture's own bytes: EXIF, and text that may inflate without end. In a
-   * PNG with the type and the checksum around it.
-   */
-  readonly hiddenBlocks: readonly Uint8Array[];
   /** How often a decoder walks over the whole picture. */
   readonly passes: number;
+  /**
+   * What the decoder gets: the picture's own bytes, with all that no pixel depends on blanked or put right in place, compressed
+   * texts that may inflate without end included. To be called when nothing else of the file is needed any more.
+   */
+  forDecoder(): Uint8Array;
   /** Memory a decoder must hold at once beyond a few rows, in bytes: progressive and interlaced pictures need all of it. */
   readonly decoderBytes: number;
 }

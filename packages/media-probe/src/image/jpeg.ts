@@ -8,6 +8,10 @@ import type { ImageHeader } from './image-header.ts';
 /** Honest progressive files have about ten scans; each costs the decoder a pass over the whole picture. */
 const maxScans = 64;
 const maxSegments = 4096;
+/** Baseline, extended sequential and progressive, the latter two with arithmetic coding too: SOF0–SOF2, SOF9, SOF10 (T.81, table B.1). */
+const shownByBrowsers = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
+/** Spectral selection and successive approximation of a sequential scan (T.81, table B.3). */
+const allCoefficients = [0, 63, 0];
 
 interface Frame {
   readonly width: number;
@@ -19,16 +23,21 @@ interface Frame {
   readonly coefficientBytes: number;
 }
 
-/** Reads a JPEG marker by marker to its end of image (ITU-T T.81, annex B); what follows that marker is not the picture. */
+/**
+ * Reads a JPEG marker by marker to its end of image (ITU-T T.81, annex B); what follows that marker is not the picture.
+ * Bytes between two segments are skipped, as every decoder does: phones and editors leave some there.
+ */
 export function readJpeg(bytes: Uint8Array): ImageHeader {
-  const segments = new JpegSegments();
+  const segments = new JpegSegments(bytes);
   const view = new ByteView(bytes, 'picture');
   let at = 2;
   for (let marker = nextMarker(bytes, at); marker.code !== 0xd9; marker = nextMarker(bytes, at)) {
+    segments.skip(bytes.subarray(at, marker.at));
     const body = segmentBody(view, marker.at + 2, marker.code);
     segments.add(marker.code, body);
     at = marker.at + 4 + body.length;
-    if (marker.code === 0xda) at = endOfScan(bytes, at);
+    // What stands behind the header of a scan is coded data, never bytes to skip.
+    if (marker.code === 0xda) at = nextMarker(bytes, at).at;
   }
   return segments.header();
 }
@@ -40,14 +49,16 @@ interface Marker {
 
 const cut = (): ProbeFault => new ProbeFault('truncated', 'The picture ends before its end marker.');
 
+/** The next marker that begins a segment or ends the picture: neither stuffing, filling, a restart nor the reserved 0x01. */
 function nextMarker(bytes: Uint8Array, start: number): Marker {
-  let at = start;
-  // Any number of 0xFF may stand before a marker as filling.
-  while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
-  const [prefix, code] = [bytes[at], bytes[at + 1]];
-  if (prefix === undefined || code === undefined) throw cut();
-  if (prefix !== 0xff || code === 0 || code === 0xd8) throw corrupt('The picture has bytes where a marker should stand.');
-  return { code, at };
+  for (let at = bytes.indexOf(0xff, start); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const code = bytes[at + 1];
+    if (code === undefined) break;
+    if (code === 0xff || code <= 0x01 || (code >= 0xd0 && code <= 0xd7)) continue;
+    if (code === 0xd8) throw corrupt('The picture has a second beginning where a marker should stand.');
+    return { code, at };
+  }
+  throw cut();
 }
 
 function segmentBody(view: ByteView, at: number, code: number): ByteView {
@@ -58,40 +69,44 @@ function segmentBody(view: ByteView, at: number, code: number): ByteView {
   return view.slice(at + 2, at + length, `JPEG segment 0x${code.toString(16)}`);
 }
 
-/** The first marker behind coded data that is neither stuffing nor a restart. */
-function endOfScan(bytes: Uint8Array, start: number): number {
-  for (let at = bytes.indexOf(0xff, start); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1];
-    if (next === undefined) break;
-    if (next === 0xff || next === 0 || (next >= 0xd0 && next <= 0xd7)) continue;
-    return at;
-  }
-  throw cut();
-}
-
 /** Gathers what the segments say. */
 class JpegSegments {
   #frame: Frame | null = null;
   #orientation: number | null = null;
-  readonly #hiddenBlocks: Uint8Array[] = [];
+  readonly #bytes: Uint8Array;
+  readonly #skipped: Uint8Array[] = [];
+  readonly #remarks: Uint8Array[] = [];
+  /** Behind the components of each scan: first and last coefficient, and which bits of them it holds. */
+  readonly #selections: Uint8Array[] = [];
   readonly #profileParts = new Map<number, Uint8Array>();
   #scans = 0;
   #componentsOfFirstScan = 0;
   #count = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** Bytes that belong to no segment. */
+  skip(stray: Uint8Array): void {
+    this.#skipped.push(stray);
+  }
 
   add(code: number, body: ByteView): void {
     this.#count += 1;
     if (code === 0xda) {
       this.#scans += 1;
       if (this.#scans === 1) this.#componentsOfFirstScan = body.u8(0);
+      const at = 1 + body.u8(0) * 2;
+      this.#selections.push(body.slice(at, at + allCoefficients.length).bytes);
     }
     if (this.#count > maxSegments || this.#scans > maxScans) throw new ProbeFault('too_complex', 'The picture has more parts than an honest one.');
+    if (isApplicationData(code)) this.#remarks.push(body.bytes);
     if (isFrameHeader(code)) {
       if (this.#frame) throw corrupt('The picture has two frame headers.');
       this.#frame = readFrame(code, body);
-    } else if (code === 0xe1 && startsWith(body, 'Exif')) {
-      this.#hiddenBlocks.push(body.bytes);
-      if (startsWith(body, 'Exif\0\0')) this.#orientation ??= readOrientation(body.slice(6));
+    } else if (code === 0xe1 && startsWith(body, 'Exif\0\0')) {
+      this.#orientation ??= readOrientation(body.slice(6));
     } else if (code === 0xe2 && body.length > 14 && startsWith(body, 'ICC_PROFILE\0')) {
       this.#profileParts.set(body.u8(12), body.slice(14).bytes);
     }
@@ -109,10 +124,22 @@ class JpegSegments {
       colorProfile: this.#profile(colorModel),
       bitDepth: frame.bitDepth,
       animated: false,
-      hiddenBlocks: this.#hiddenBlocks,
       passes: this.#scans,
+      forDecoder: () => this.#forDecoder(frame),
       decoderBytes: frame.progressive || this.#componentsOfFirstScan < frame.components ? frame.coefficientBytes : 0,
     };
+  }
+
+  /**
+   * The picture as it should be written, so that what a decoder still warns of is missing or damaged coded data: bytes between
+   * segments become filling (T.81, B.1.1.2), remarks that tell nothing of how pixels are coded are blank, and in a sequential
+   * picture, whose scans hold all coefficients, they say so (many phones write zeros there, which decoders ignore).
+   */
+  #forDecoder({ progressive }: Frame): Uint8Array {
+    for (const stray of this.#skipped) stray.fill(0xff);
+    for (const remark of this.#remarks) remark.fill(0);
+    if (!progressive) for (const selection of this.#selections) selection.set(allCoefficients);
+    return this.#bytes;
   }
 
   /** Ink has no default profile; light without one is sRGB. */
@@ -127,13 +154,25 @@ function startsWith(body: ByteView, text: string): boolean {
   return body.length >= text.length && body.text(0, text.length) === text;
 }
 
-/** SOF0–SOF15 without DHT, JPG and DAC. */
+/** APP0–APP15. */
+function isApplicationData(code: number): boolean {
+  return code >= 0xe0 && code <= 0xef;
+}
+
+/** SOF0–SOF15 without DHT, JPG and DAC; DHP of hierarchical pictures, and SOF55 of JPEG-LS (ITU-T T.87, C.2.2). */
 function isFrameHeader(code: number): boolean {
-  return code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc;
+  return (code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc) || code === 0xde || code === 0xf7;
+}
+
+/** Lossless and hierarchical pictures, and those of 12 or 16 bits, are JPEGs that no browser and no platform opens. */
+function refuseUncommon(code: number, bitDepth: number): void {
+  if (shownByBrowsers.has(code) && bitDepth !== 12 && bitDepth !== 16) return;
+  throw new ProbeFault('unsupported_format', 'The picture is a JPEG of a kind that browsers do not open; save it as an ordinary one of 8 bits.');
 }
 
 function readFrame(code: number, body: ByteView): Frame {
   const [bitDepth, height, width, components] = [body.u8(0), body.u16(1), body.u16(3), body.u8(5)];
+  refuseUncommon(code, bitDepth);
   if (width === 0 || height === 0) throw corrupt('The picture has no width or no height.');
   const factors = Array.from({ length: components }, (_, index) => body.u8(7 + index * 3)).map((byte) => (byte >> 4) * (byte & 15));
   const samplesPerPixel = factors.reduce((sum, factor) => sum + factor / Math.max(1, ...factors), 0);

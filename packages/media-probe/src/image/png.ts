@@ -18,7 +18,7 @@ const samplesPerPixel: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 3, 4:
 /** Walks a PNG chunk by chunk to IEND and checks every CRC (ISO/IEC 15948, clause 5). */
 export async function readPng(bytes: Uint8Array): Promise<ImageHeader> {
   const view = new ByteView(bytes, 'picture');
-  const chunks = new PngChunks();
+  const chunks = new PngChunks(bytes);
   let at = 8;
   for (let type = ''; type !== 'IEND'; ) {
     if (at + 12 > view.length) throw cut();
@@ -32,12 +32,6 @@ export async function readPng(bytes: Uint8Array): Promise<ImageHeader> {
     at = end;
   }
   return chunks.header();
-}
-
-/** Blanks the body of a chunk that is given with its type and checksum, and makes the checksum fit. */
-export function blankPngChunk(chunk: Uint8Array): void {
-  chunk.fill(0, 4, -4);
-  new DataView(chunk.buffer, chunk.byteOffset).setUint32(chunk.length - 4, crc32(chunk.subarray(0, -4)));
 }
 
 const cut = (): ProbeFault => new ProbeFault('truncated', 'The picture ends before its last chunk ("IEND").');
@@ -55,8 +49,14 @@ class PngChunks {
   #iccp: ByteView | null = null;
   /** What `cICP` says, which goes before a profile (PNG, third edition, 4.3). */
   #codePoints: ImageInfo['colorProfile'] = null;
-  readonly #hiddenBlocks: Uint8Array[] = [];
+  readonly #bytes: Uint8Array;
+  /** EXIF, and texts that may inflate without end. */
+  readonly #hiddenChunks: Uint8Array[] = [];
   #count = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
 
   add(type: string, body: ByteView, chunk: Uint8Array): void {
     this.#count += 1;
@@ -69,8 +69,8 @@ class PngChunks {
     else if (type === 'fcTL') this.#frames += 1;
     else if (type === 'eXIf') {
       this.#orientation = readOrientation(body);
-      this.#hiddenBlocks.push(chunk);
-    } else if (type === 'zTXt' || type === 'iTXt') this.#hiddenBlocks.push(chunk);
+      this.#hiddenChunks.push(chunk);
+    } else if (type === 'zTXt' || type === 'iTXt') this.#hiddenChunks.push(chunk);
     else if (type === 'iCCP') this.#iccp = body;
     else if (type === 'cICP') this.#codePoints = body.u8(0) === 1 && body.u8(1) === 13 ? 'srgb' : 'other';
   }
@@ -93,8 +93,11 @@ class PngChunks {
       // A palette's indexes may be short; the colours they name have eight bits.
       bitDepth: colorType === 3 ? 8 : bits,
       animated: this.#announcedFrames !== null,
-      hiddenBlocks: this.#hiddenBlocks,
       passes: ihdr.u8(12) === 1 ? adam7Passes : 1,
+      forDecoder: () => {
+        this.#hiddenChunks.forEach(blank);
+        return this.#bytes;
+      },
       decoderBytes: ihdr.u8(12) === 1 ? codedWidth * codedHeight * (colors + (this.#hasTransparency ? 1 : 0)) * Math.ceil(bits / 8) : 0,
     };
   }
@@ -104,4 +107,10 @@ class PngChunks {
 async function readCompressedProfile(iccp: ByteView): Promise<'srgb' | 'other'> {
   const compressed = iccp.bytes.subarray(iccp.bytes.indexOf(0) + 2);
   return readProfile(new ByteView(await inflateStart(compressed, profileHeadBytes), 'colour profile'));
+}
+
+/** Blanks the body of a chunk that is given with its type and checksum, and makes the checksum fit. */
+function blank(chunk: Uint8Array): void {
+  chunk.fill(0, 4, -4);
+  new DataView(chunk.buffer, chunk.byteOffset).setUint32(chunk.length - 4, crc32(chunk.subarray(0, -4)));
 }

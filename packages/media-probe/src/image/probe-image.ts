@@ -7,18 +7,11 @@ import { ImageDecodeError } from './image-decoder.ts';
 import type { ImageDecoder } from './image-decoder.ts';
 import type { ImageHeader } from './image-header.ts';
 import { readJpeg } from './jpeg.ts';
-import { blankPngChunk, readPng } from './png.ts';
+import { readPng } from './png.ts';
 import { readWebp } from './webp.ts';
 
-interface Format {
-  readonly read: (bytes: Uint8Array) => ImageHeader | Promise<ImageHeader>;
-  readonly blank: (hiddenBlock: Uint8Array) => void;
-}
-
-const formats: Readonly<Record<ImageType, Format>> = {
-  'image/jpeg': { read: readJpeg, blank: (block) => void block.fill(0) },
-  'image/png': { read: readPng, blank: blankPngChunk },
-  'image/webp': { read: readWebp, blank: (block) => void block.fill(0) },
+const readers: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageHeader | Promise<ImageHeader>>> = {
+  'image/jpeg': readJpeg, 'image/png': readPng, 'image/webp': readWebp,
 };
 
 /**
@@ -29,12 +22,9 @@ const formats: Readonly<Record<ImageType, Format>> = {
 export async function probeImage(source: BlockReader, mimeType: ImageType, decoder: ImageDecoder): Promise<ImageInfo> {
   const { sizeBytes } = source;
   if (sizeBytes > maxImageBytes) throw new ProbeFault('too_complex', 'The picture is larger than 32 MiB.');
-  const bytes = await source.range(0, sizeBytes);
-  const format = formats[mimeType];
-  const header = await format.read(bytes);
+  const header = await readers[mimeType](await source.range(0, sizeBytes));
   refuseBombs(header);
-  header.hiddenBlocks.forEach(format.blank);
-  await demandDecodable(decoder, bytes, mimeType, header);
+  await demandDecodable(decoder, mimeType, header);
   const { codedWidth, codedHeight, orientation, colorModel, colorProfile, bitDepth, animated } = header;
   const turned = isTurned(orientation);
   return {
@@ -67,9 +57,9 @@ function refuseBombs({ codedWidth, codedHeight, decoderBytes, passes }: ImageHea
   }
 }
 
-async function demandDecodable(decoder: ImageDecoder, bytes: Uint8Array, mimeType: ImageType, header: ImageHeader): Promise<void> {
+async function demandDecodable(decoder: ImageDecoder, mimeType: ImageType, header: ImageHeader): Promise<void> {
   try {
-    const decoded = await decoder.decode(bytes, mimeType);
+    const decoded = await decoder.decode(header.forDecoder(), mimeType);
     if (decoded.width === header.codedWidth && decoded.height === header.codedHeight) return;
   } catch (error) {
     if (!(error instanceof ImageDecodeError)) throw error;

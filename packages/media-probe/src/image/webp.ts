@@ -14,14 +14,13 @@ interface Size {
   readonly codedHeight: number;
 }
 
-/** Walks a WebP chunk by chunk; the RIFF size must be the file's (RFC 9649). */
+/** Walks a WebP chunk by chunk to its RIFF size; what follows is not the picture and is to be ignored (RFC 9649, 2.4). */
 export function readWebp(bytes: Uint8Array): ImageHeader {
   const view = new ByteView(bytes, 'picture');
   if (view.length < 20) throw cut();
   const end = 8 + view.u32(4, true);
   if (end > view.length) throw cut();
-  if (end < view.length) throw corrupt('The file is longer than its RIFF header says.');
-  const chunks = new WebpChunks();
+  const chunks = new WebpChunks(bytes.subarray(0, end));
   for (let at = 12; at < end; ) {
     if (at + 8 > end) throw corrupt('The picture ends inside the header of a chunk.');
     const length = view.u32(at + 4, true);
@@ -42,9 +41,14 @@ class WebpChunks {
   #animated = false;
   #frames = 0;
   #orientation: number | null = null;
-  readonly #hiddenBlocks: Uint8Array[] = [];
+  readonly #bytes: Uint8Array;
+  readonly #exifBlocks: Uint8Array[] = [];
   #profile: 'srgb' | 'other' = 'srgb';
   #count = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
 
   add(type: string, body: ByteView): void {
     this.#count += 1;
@@ -59,7 +63,7 @@ class WebpChunks {
     else if (type === 'ICCP') this.#profile = readProfile(body);
     else if (type === 'EXIF') {
       this.#orientation = readOrientation(body.length > 6 && body.text(0, 4) === 'Exif' ? body.slice(6) : body);
-      this.#hiddenBlocks.push(body.bytes);
+      this.#exifBlocks.push(body.bytes);
     }
   }
 
@@ -73,8 +77,11 @@ class WebpChunks {
       colorProfile: this.#profile,
       bitDepth: 8,
       animated: this.#animated,
-      hiddenBlocks: this.#hiddenBlocks,
       passes: 1,
+      forDecoder: () => {
+        for (const block of this.#exifBlocks) block.fill(0);
+        return this.#bytes;
+      },
       // The canvas and the decoder's own picture, both whole: measured.
       decoderBytes: size.codedWidth * size.codedHeight * 8,
     };

@@ -16,6 +16,8 @@ export interface EditedTrack {
   readonly edits: readonly Edit[];
   /** Samples a second of sound, where known. */
   readonly sampleRateHz: number | null;
+  /** How long one coded frame of the film's sound lasts; 0 without sound. Pictures are cut to whole frames of sound, and sound to pictures. */
+  readonly soundFrameSeconds: number;
 }
 
 /** What an AAC encoder puts before, and its padding behind, the sound (QuickTime File Format, "Audio Priming"). */
@@ -54,16 +56,18 @@ function editSeconds(edit: Edit, track: EditedTrack, movieTimescale: number): nu
   return saysAll ? rest : Math.min(segment, rest);
 }
 
-/** `priming` when the only edit trims no more than the usual encoder delay. */
+/** `priming` when the only edit trims no more than the usual encoder delay or one frame of sound, at either end; `none` when it trims nothing. */
 export function classifyEdits(track: EditedTrack, movieTimescale: number): 'none' | 'priming' | 'edited' {
   const { edits, timing, timescale } = track;
   const [edit] = edits;
   if (!edit) return 'none';
   if (edits.length > 1 || edit.mediaTime < 0 || !edit.plainRate) return 'edited';
   const delayUnits = track.kind === 'audio' ? (aacPrimingSamples * timescale) / (track.sampleRateHz ?? timescale) : timing.longestUnits;
-  const trimmedHead = edit.mediaTime - Math.max(0, timing.startUnits);
-  const trimmedTail = (timing.endUnits - edit.mediaTime) / timescale - edit.segmentUnits / movieTimescale;
-  const isTailKept = edit.segmentUnits === 0 || trimmedTail <= delayUnits / timescale + 1 / movieTimescale;
-  if (trimmedHead > delayUnits || !isTailKept) return 'edited';
-  return edit.mediaTime === 0 ? 'none' : 'priming';
+  const usualSeconds = Math.max(delayUnits / timescale, track.soundFrameSeconds);
+  const trimmedHead = (edit.mediaTime - Math.max(0, timing.startUnits)) / timescale;
+  // A fragmented file writes 0 for "all of it".
+  const trimmedTail = edit.segmentUnits === 0 ? 0 : (timing.endUnits - edit.mediaTime) / timescale - edit.segmentUnits / movieTimescale;
+  const clockSeconds = 1 / movieTimescale;
+  if (trimmedHead > usualSeconds || trimmedTail > usualSeconds + clockSeconds) return 'edited';
+  return edit.mediaTime === 0 && trimmedTail <= clockSeconds ? 'none' : 'priming';
 }

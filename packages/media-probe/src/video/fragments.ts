@@ -8,6 +8,8 @@ import type { Extent } from './top-level.ts';
 /** What the fragments of one track hold together. */
 export interface FragmentedSamples {
   readonly times: TimingSum;
+  /** The decode time that the first fragment begins at, where fragments name theirs. */
+  originUnits: number | null;
   totalBytes: number;
   /** The first sample of each run, and the last sample of all. */
   readonly firsts: Extent[];
@@ -45,6 +47,8 @@ export class FragmentSum {
       const boxes = new BoxList(traf);
       const header = readFragmentHeader(boxes.required('tfhd'), this.#defaults, moofStart);
       const samples = this.#samplesOf(header.trackId);
+      const decodeTime = boxes.optional('tfdt');
+      if (decodeTime) placeInTime(samples, readDecodeTime(decodeTime));
       const base = header.base ?? implicitBase;
       let at = base;
       for (const trun of boxes.all('trun')) at = this.#addRun(trun, samples, header.defaults, base, at);
@@ -57,7 +61,7 @@ export class FragmentSum {
     if (known) return known;
     const times = this.#timesOf(trackId);
     if (!times) throw corrupt('A fragment belongs to a track that the movie header does not have.');
-    const samples: FragmentedSamples = { times, totalBytes: 0, firsts: [], last: null };
+    const samples: FragmentedSamples = { times, originUnits: null, totalBytes: 0, firsts: [], last: null };
     this.tracks.set(trackId, samples);
     return samples;
   }
@@ -84,6 +88,20 @@ export class FragmentSum {
 }
 
 const maxRuns = 20_000;
+
+/** `tfdt`: when the first sample of a fragment is decoded (ISO/IEC 14496-12, 8.8.12). */
+function readDecodeTime(tfdt: ByteView): number {
+  return tfdt.u8(0) === 1 ? tfdt.u64(4) : tfdt.u32(4);
+}
+
+/**
+ * Recorders leave gaps between fragments, in which the last picture stays. A film cut out of a stream begins late as a whole, which
+ * is no gap: times count from the first fragment, unless the movie header has samples in front of it.
+ */
+function placeInTime(samples: FragmentedSamples, decodeTimeUnits: number): void {
+  samples.originUnits ??= samples.times.sum().sampleCount > 0 ? 0 : decodeTimeUnits;
+  samples.times.continueAt(decodeTimeUnits - samples.originUnits);
+}
 
 interface FragmentHeader {
   readonly trackId: number;

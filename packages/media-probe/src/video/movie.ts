@@ -4,9 +4,10 @@ import { ProbeFault, corrupt } from '../probe-fault.ts';
 import { BoxList } from './box.ts';
 import { FragmentSum, readFragmentDefaults } from './fragments.ts';
 import { MediaData } from './sample-layout.ts';
+import { edgeBlockBytes } from '../read-limits.ts';
 import { demandIndexed } from './segment-index.ts';
 import type { Timing } from './timing.ts';
-import type { Extent, TopLevelBox } from './top-level.ts';
+import type { Extent, TopLevel, TopLevelBox } from './top-level.ts';
 import { readMovieMatrix, readTimescale, readTrack } from './track.ts';
 import type { Track } from './track.ts';
 
@@ -29,8 +30,9 @@ const maxMoovBytes = 6 * 1_048_576;
 const maxTracks = 64;
 
 /** Reads the movie header and all fragments, and checks that every sample they promise lies in the file's media data. */
-export async function readMovie(source: BlockReader, boxes: readonly TopLevelBox[]): Promise<Movie> {
-  const moov = onlyMoov(boxes);
+export async function readMovie(source: BlockReader, topLevel: TopLevel): Promise<Movie> {
+  const { boxes } = topLevel;
+  const moov = onlyMoov(topLevel);
   const mdats = boxes.filter((box) => box.type === 'mdat');
   const data = new MediaData(mdats.map((box) => ({ start: box.bodyStart, end: box.end })), source.sizeBytes);
   const root = new BoxList(new ByteView(await source.range(moov.bodyStart, moov.end), 'box "moov"'));
@@ -40,6 +42,7 @@ export async function readMovie(source: BlockReader, boxes: readonly TopLevelBox
   const matrix = readMovieMatrix(mvhd);
   const tracks = trackBoxes.flatMap((trak) => readTrack(trak, data, matrix) ?? []);
   await checkIndexes(source, boxes);
+  if (boxes.some((box) => box.type === 'moof')) await refuseLostFragments(source, topLevel);
   const fragments = await readFragments(source, boxes, root, tracks, data);
   const whole = tracks.map((track) => withFragments(track, fragments));
   if (whole.reduce((sum, track) => sum + track.totalBytes, 0) > data.totalBytes) {
@@ -53,9 +56,9 @@ export async function readMovie(source: BlockReader, boxes: readonly TopLevelBox
   };
 }
 
-function onlyMoov(boxes: readonly TopLevelBox[]): TopLevelBox {
+function onlyMoov({ boxes, fault }: TopLevel): TopLevelBox {
   const [moov, second] = boxes.filter((box) => box.type === 'moov');
-  if (!moov) throw new ProbeFault('truncated', 'The file has no movie header ("moov"): it was cut off or never finished.');
+  if (!moov) throw fault ?? new ProbeFault('truncated', 'The file has no movie header ("moov"): it was cut off or never finished.');
   if (second) throw corrupt('The file has two movie headers.');
   if (moov.end - moov.start > maxMoovBytes) throw new ProbeFault('too_complex', 'The movie header is larger than 6 MiB.');
   return moov;
@@ -67,6 +70,17 @@ async function checkIndexes(source: BlockReader, boxes: readonly TopLevelBox[]):
   for (const { type, bodyStart, end } of boxes.slice(0, Math.max(0, firstFragment))) {
     if (type === 'sidx') demandIndexed(new ByteView(await source.range(bodyStart, end), 'box "sidx"'), end, source.sizeBytes);
   }
+}
+
+/**
+ * A movie header that lists all samples proves that nothing but the trailer lies behind the last box. Fragments do not: what
+ * follows a damaged one must be short enough to be looked through, and hold no other.
+ */
+async function refuseLostFragments(source: BlockReader, { end, fault }: TopLevel): Promise<void> {
+  if (!fault) return;
+  if (source.sizeBytes - end > edgeBlockBytes) throw fault;
+  const trailer = new ByteView(await source.range(end, source.sizeBytes), 'trailer');
+  if (/moof|mdat/.test(trailer.text(0, trailer.length))) throw fault;
 }
 
 async function readFragments(

@@ -17,8 +17,7 @@ const fewestPackets = 2;
 
 /** Checks that a video is whole and measures it. */
 export async function probeVideo(source: BlockReader, mimeType: VideoType, brands: Sniffed['brands']): Promise<VideoInfo> {
-  const boxes = await walkTopLevel(source);
-  const movie = await readMovie(source, boxes);
+  const movie = await readMovie(source, await walkTopLevel(source));
   const track = mainTrack(movie.tracks, 'video');
   const sound = mainTrack(movie.tracks, 'audio');
   if (!track) throw pictureless(sound !== null);

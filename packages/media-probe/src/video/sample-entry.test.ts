@@ -28,8 +28,10 @@ describe('the size of the pictures', () => {
 });
 
 describe('the sample aspect', () => {
-  test('the container\'s goes before the stream\'s', () => {
-    expect(entry('avc1', 120, 92, cropped, box('pasp', u32(8, 6))).sampleAspectRatio).toEqual({ numerator: 4, denominator: 3 });
+  test('the container\'s stands beside the stream\'s', () => {
+    expect(entry('avc1', 120, 92, cropped, box('pasp', u32(8, 6)))).toMatchObject({
+      pixelAspectRatio: { numerator: 4, denominator: 3 }, sampleAspectRatio: { numerator: 1, denominator: 1 },
+    });
   });
 });
 

@@ -11,6 +11,8 @@ import { reduced } from './fraction.ts';
 /** What a picture track's sample entry says. */
 export interface VideoEntry extends Omit<CodecFacts, 'pictureSize'> {
   readonly codec: string;
+  /** What `pasp` says of a pixel's shape; the stream's own word is `sampleAspectRatio`. */
+  readonly pixelAspectRatio: Fraction | null;
   readonly codedWidth: number;
   readonly codedHeight: number;
 }
@@ -41,7 +43,7 @@ export function readVideoEntry(stsd: ByteView): VideoEntry {
     codec,
     codedWidth: width,
     codedHeight: height,
-    sampleAspectRatio: readPixelAspect(boxes.optional('pasp')) ?? facts.sampleAspectRatio,
+    pixelAspectRatio: readPixelAspect(boxes.optional('pasp')),
     interlaced: facts.interlaced ?? readFields(boxes.optional('fiel')),
   };
 }

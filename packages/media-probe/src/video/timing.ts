@@ -19,22 +19,36 @@ export class TimingSum {
   #sampleCount = 0;
   #durationUnits = 0;
   #startUnits = Infinity;
+  /** All but the last sample: how long that one lasts is known when the next begins. */
   #endUnits = 0;
   #shortestUnits = Infinity;
   #longestUnits = 0;
   #lastDelta = 0;
+  #lastOffset = 0;
 
   add(count: number, delta: number, compositionOffset: number): void {
     if (count === 0) return;
-    if (this.#sampleCount > 0) this.#noteDelta(this.#lastDelta);
+    if (this.#sampleCount > 0) this.#noteLast();
     if (count > 1) this.#noteDelta(delta);
-    this.#lastDelta = delta;
     const first = this.#durationUnits + compositionOffset;
     this.#durationUnits += count * delta;
     this.#sampleCount += count;
     if (!Number.isSafeInteger(this.#durationUnits)) throw corrupt('The sample times add up to an impossible duration.');
     this.#startUnits = Math.min(this.#startUnits, first);
-    this.#endUnits = Math.max(this.#endUnits, this.#durationUnits + compositionOffset);
+    if (count > 1) this.#endUnits = Math.max(this.#endUnits, this.#durationUnits - delta + compositionOffset);
+    this.#lastDelta = delta;
+    this.#lastOffset = compositionOffset;
+  }
+
+  /**
+   * The next sample begins at this time, counted from the first sample of all: the last one lasts until then. A time before the last
+   * one has begun says nothing, since samples follow each other.
+   */
+  continueAt(units: number): void {
+    const delta = this.#lastDelta + units - this.#durationUnits;
+    if (this.#sampleCount === 0 || delta <= 0) return;
+    this.#durationUnits = units;
+    this.#lastDelta = delta;
   }
 
   /** The last sample's duration does not count as a change of rate: writers stretch or cut it to fit. */
@@ -44,10 +58,15 @@ export class TimingSum {
       sampleCount: this.#sampleCount,
       durationUnits: this.#durationUnits,
       startUnits: this.#sampleCount === 0 ? 0 : this.#startUnits,
-      endUnits: this.#endUnits,
+      endUnits: Math.max(this.#endUnits, this.#durationUnits + this.#lastOffset),
       shortestUnits: onlyOne ? this.#lastDelta : this.#shortestUnits,
       longestUnits: onlyOne ? this.#lastDelta : this.#longestUnits,
     };
+  }
+
+  #noteLast(): void {
+    this.#noteDelta(this.#lastDelta);
+    this.#endUnits = Math.max(this.#endUnits, this.#durationUnits + this.#lastOffset);
   }
 
   #noteDelta(delta: number): void {

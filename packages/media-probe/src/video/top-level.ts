@@ -1,9 +1,10 @@
 import { maxReadBytes } from '../block-reader.ts';
 import type { BlockReader } from '../block-reader.ts';
 import { ByteView } from '../byte-view.ts';
-import { ProbeFault, corrupt } from '../probe-fault.ts';
+import { ProbeFault } from '../probe-fault.ts';
 import { edgeBlockBytes, ordinaryBoxes } from '../read-limits.ts';
 import { readBoxHeader } from './box.ts';
+import type { BoxHeader } from './box.ts';
 
 /** A half-open range of the file, in bytes. */
 export interface Extent {
@@ -18,7 +19,18 @@ export interface TopLevelBox extends Extent {
   readonly bodyStart: number;
 }
 
+/** What a walk over the outermost boxes found. */
+export interface TopLevel {
+  readonly boxes: readonly TopLevelBox[];
+  /** Where the boxes end; what lies behind, up to the end of the file, is none. */
+  readonly end: number;
+  /** Why the walk stopped there; `null` at the end of the file. A fault only where something is missing in front of it. */
+  readonly fault: ProbeFault | null;
+}
+
 const maxTopLevelBoxes = 4096;
+/** Boxes of films (ISO/IEC 14496-12, 4.3 and 6.2; QuickTime File Format): one of these that reaches beyond the file was cut. */
+const filmBoxes = new Set(['ftyp', 'styp', 'moov', 'moof', 'mfra', 'meta', 'udta', 'uuid', 'sidx', 'ssix', 'prft', 'emsg', 'free', 'skip', 'wide', 'pnot']);
 const headerBytes = 16;
 /** A read for a header brings small boxes behind it along. */
 const readAheadBytes = 4096;
@@ -28,24 +40,28 @@ const fragmentBytes = 16_384;
 const reservedBytes = 1_048_576;
 
 /**
- * Walks the outermost boxes by their headers; each must end inside the file.
+ * Walks the outermost boxes by their headers, up to the end of the file or to bytes that are no box: cameras and programs leave
+ * text, zeros and blocks of their own behind the last one, where no player looks.
  * Reads the tail block first, so that short files and trailing boxes cost no further read.
+ * @throws ProbeFault when a box is cut; but the last `mdat` may claim more than there is, since it counts what samples need
  */
-export async function walkTopLevel(source: BlockReader): Promise<TopLevelBox[]> {
+export async function walkTopLevel(source: BlockReader): Promise<TopLevel> {
   const { sizeBytes } = source;
   await source.range(Math.max(0, sizeBytes - edgeBlockBytes), sizeBytes);
   const boxes: TopLevelBox[] = [];
   let fragmented = false;
-  for (let at = 0; at < sizeBytes; ) {
+  let at = 0;
+  while (at < sizeBytes) {
     if (boxes.length === maxTopLevelBoxes) {
       throw new ProbeFault('too_complex', `The file has more than ${maxTopLevelBoxes} boxes on its outermost level.`);
     }
     const box = await readTopLevelBox(source, at, fragmented ? fragmentReadAhead(source, at, boxes.length) : readAheadBytes);
+    if (box instanceof ProbeFault) return { boxes, end: at, fault: box };
     boxes.push(box);
     fragmented ||= box.type === 'moof';
     at = box.end;
   }
-  return boxes;
+  return { boxes, end: at, fault: null };
 }
 
 /** Fragments cost a read each. Where there are many in a file that may be read whole, its rest comes in large blocks instead. */
@@ -54,18 +70,31 @@ function fragmentReadAhead(source: BlockReader, at: number, boxesBefore: number)
   return boxesBefore > ordinaryBoxes && isAffordable ? maxReadBytes : fragmentBytes;
 }
 
-async function readTopLevelBox(source: BlockReader, start: number, ahead: number): Promise<TopLevelBox> {
+/** The box at `start`, or why the bytes there are none. */
+async function readTopLevelBox(source: BlockReader, start: number, ahead: number): Promise<TopLevelBox | ProbeFault> {
   const left = source.sizeBytes - start;
-  if (left < 8) throw new ProbeFault('truncated', 'The file ends inside the header of a box.');
   const shortest = start + Math.min(left, headerBytes);
   const bytes = await source.range(start, source.holds(start, shortest) ? shortest : start + Math.min(left, ahead));
+  const header = headerOrFault(bytes);
+  if (header instanceof ProbeFault) return header;
+  const { type, sizeBytes } = header;
+  const end = sizeBytes === null ? source.sizeBytes : start + sizeBytes;
+  const box = { type, start, bodyStart: start + header.headerBytes, end: Math.min(end, source.sizeBytes) };
+  if (end <= source.sizeBytes || type === 'mdat') return box;
+  const cut = new ProbeFault('truncated', `The file ends ${end - source.sizeBytes} bytes before its box "${type}" does.`);
+  if (filmBoxes.has(type)) throw cut;
+  return cut;
+}
+
+function headerOrFault(bytes: Uint8Array): BoxHeader | ProbeFault {
   const view = new ByteView(bytes, 'file');
-  if (view.u32(0) === 1 && left < headerBytes) throw new ProbeFault('truncated', 'The file ends inside the header of a box.');
-  const header = readBoxHeader(view, 0);
-  if (header.sizeBytes === null && header.type !== 'mdat') throw corrupt(`The box "${header.type}" has no size.`);
-  const end = header.sizeBytes === null ? source.sizeBytes : start + header.sizeBytes;
-  if (end > source.sizeBytes) {
-    throw new ProbeFault('truncated', `The file ends ${end - source.sizeBytes} bytes before its box "${header.type}" does.`);
+  if (view.length < 8 || (view.u32(0) === 1 && view.length < headerBytes)) {
+    return new ProbeFault('truncated', 'The file ends inside the header of a box.');
   }
-  return { type: header.type, start, bodyStart: start + header.headerBytes, end };
+  try {
+    return readBoxHeader(view, 0);
+  } catch (error) {
+    if (error instanceof ProbeFault) return error;
+    throw error;
+  }
 }

@@ -1,11 +1,13 @@
+import type { Fraction } from '@layers-content/core';
 import type { ByteView } from '../byte-view.ts';
 import { corrupt } from '../probe-fault.ts';
 import { BoxList } from './box.ts';
 import { readEdits } from './edit-list.ts';
 import type { Edit } from './edit-list.ts';
+import { reduced } from './fraction.ts';
 import { layOutSamples } from './sample-layout.ts';
 import type { Layout, MediaData } from './sample-layout.ts';
-import type { TimingSum} from './timing.ts';
+import type { TimingSum } from './timing.ts';
 import { sumSampleTimes } from './timing.ts';
 
 export type TrackKind = 'video' | 'audio' | 'other';
@@ -18,11 +20,21 @@ export interface Track {
   readonly enabled: boolean;
   readonly timescale: number;
   readonly rotationDegrees: Rotation;
+  /** What the track header says its pictures are scaled to before they are turned; `null` where it does not say. */
+  readonly trackSize: TrackSize | null;
   readonly edits: readonly Edit[];
   readonly sampleDescription: ByteView;
   /** Times of the samples the movie header lists; fragments add theirs. */
   readonly times: TimingSum;
   readonly layout: Layout;
+}
+
+/** Only the shape counts: players scale pictures to their window. */
+interface TrackSize {
+  readonly width: number;
+  readonly height: number;
+  /** How a display matrix stretches what stood upright before it turned it; 1 and 1 where it does not. */
+  readonly stretch: Fraction;
 }
 
 /** The part of a display matrix that turns, stretches and mirrors (ISO/IEC 14496-12, 6.2.2: a, b, u, c, d …). */
@@ -89,12 +101,17 @@ function readKind(hdlr: ByteView): TrackKind {
   return handler === 'soun' ? 'audio' : 'other';
 }
 
-function readHeader(tkhd: ByteView, movieMatrix: Matrix): Pick<Track, 'id' | 'enabled' | 'rotationDegrees'> {
+function readHeader(tkhd: ByteView, movieMatrix: Matrix): Pick<Track, 'id' | 'enabled' | 'rotationDegrees' | 'trackSize'> {
   const isWide = tkhd.u8(0) === 1;
+  const matrix = readMatrix(tkhd, isWide ? 52 : 40);
+  const sizeAt = isWide ? 88 : 76;
+  // Fixed-point numbers, of whose fractions players take no notice.
+  const [width, height] = [tkhd.u16(sizeAt), tkhd.u16(sizeAt + 4)];
   return {
     id: tkhd.u32(isWide ? 20 : 12),
     enabled: (tkhd.u8(3) & 1) !== 0,
-    rotationDegrees: rotationOf(readMatrix(tkhd, isWide ? 52 : 40), movieMatrix),
+    rotationDegrees: rotationOf(matrix, movieMatrix),
+    trackSize: width > 0 && height > 0 ? { width, height, stretch: stretchOf(matrix) } : null,
   };
 }
 
@@ -105,6 +122,13 @@ export function readMovieMatrix(mvhd: ByteView): Matrix {
 
 function readMatrix(view: ByteView, at: number): Matrix {
   return { a: view.i32(at), b: view.i32(at + 4), c: view.i32(at + 12), d: view.i32(at + 16) };
+}
+
+/** Less than a hundredth is what matrices are rounded by. */
+function stretchOf({ a, b, c, d }: Matrix): Fraction {
+  const [across, down] = [Math.round(Math.hypot(a, b)), Math.round(Math.hypot(c, d))];
+  const isStretched = across > 0 && down > 0 && Math.abs(across / down - 1) > 0.01;
+  return isStretched ? reduced(across, down) : { numerator: 1, denominator: 1 };
 }
 
 /** How the picture is turned by both matrices, the track's first, as far as that is by quarters. */

@@ -3,6 +3,7 @@ import { corrupt } from '../probe-fault.ts';
 import type { Sniffed } from '../sniff.ts';
 import type { AudioEntry } from './audio-entry.ts';
 import { classifyEdits, shownSeconds } from './edit-list.ts';
+import type { EditedTrack } from './edit-list.ts';
 import type { Movie, WholeTrack } from './movie.ts';
 import { reduced } from './fraction.ts';
 import type { VideoEntry } from './sample-entry.ts';
@@ -22,11 +23,12 @@ export interface VideoParts {
 export function describeVideo(parts: VideoParts): VideoInfo {
   const { movie, video, audio } = parts;
   const { entry, track } = video;
+  const sampleAspectRatio = entry.pixelAspectRatio ?? aspectOfTrack(entry, track) ?? entry.sampleAspectRatio;
   return {
     kind: 'video',
     mimeType: parts.mimeType,
     sizeBytes: parts.sizeBytes,
-    ...displayedSize(entry, track),
+    ...displayedSize(entry, track.rotationDegrees, sampleAspectRatio),
     durationMs: durationMs(parts),
     container: { ...parts.brands, moovBeforeMdat: movie.moovBeforeMdat, fragmented: movie.fragmented },
     video: {
@@ -35,7 +37,7 @@ export function describeVideo(parts: VideoParts): VideoInfo {
       codedWidth: entry.codedWidth,
       codedHeight: entry.codedHeight,
       rotationDegrees: track.rotationDegrees,
-      sampleAspectRatio: entry.sampleAspectRatio,
+      sampleAspectRatio,
       frameRate: frameRate(track),
       variableFrameRate: isVariable(track.timing),
       bitRateBps: bitRateBps(track),
@@ -52,11 +54,20 @@ function describeAudio({ entry, track }: NonNullable<VideoParts['audio']>): Audi
   return { codec: entry.codec, sampleRateHz: entry.sampleRateHz, channels: entry.channels, bitRateBps: bitRateBps(track) };
 }
 
+/** The shape of a pixel by which coded pictures fill the size of their track; `null` where the track says nothing of its own. */
+function aspectOfTrack({ codedWidth, codedHeight }: VideoEntry, { trackSize }: WholeTrack): Fraction | null {
+  if (!trackSize) return null;
+  const { width, height, stretch } = trackSize;
+  const isOwnWord = width !== codedWidth || height !== codedHeight || stretch.numerator !== stretch.denominator;
+  const [across, down] = [width * codedHeight * stretch.numerator, height * codedWidth * stretch.denominator];
+  return isOwnWord && Number.isSafeInteger(across) && Number.isSafeInteger(down) ? reduced(across, down) : null;
+}
+
 /** Pixel aspect widens the picture as it is coded; the display matrix turns it afterwards. */
-function displayedSize(entry: VideoEntry, track: WholeTrack): { width: number; height: number } {
-  const { numerator, denominator } = entry.sampleAspectRatio ?? { numerator: 1, denominator: 1 };
+function displayedSize(entry: VideoEntry, rotation: WholeTrack['rotationDegrees'], aspect: Fraction | null): { width: number; height: number } {
+  const { numerator, denominator } = aspect ?? { numerator: 1, denominator: 1 };
   const width = Math.max(1, Math.round((entry.codedWidth * numerator) / denominator));
-  const isTurned = track.rotationDegrees === 90 || track.rotationDegrees === 270;
+  const isTurned = rotation === 90 || rotation === 270;
   return isTurned ? { width: entry.codedHeight, height: width } : { width, height: entry.codedHeight };
 }
 
@@ -74,12 +85,16 @@ function editList(parts: VideoParts): 'none' | 'priming' | 'edited' {
   return kinds.find((kind) => kind === 'edited') ?? kinds.find((kind) => kind === 'priming') ?? 'none';
 }
 
-function editedVideo({ video }: VideoParts): Parameters<typeof shownSeconds>[0] {
-  return { ...video.track, kind: 'video', sampleRateHz: null };
+function editedVideo({ video, audio }: VideoParts): EditedTrack {
+  return { ...video.track, kind: 'video', sampleRateHz: null, soundFrameSeconds: soundFrameSeconds(audio) };
 }
 
-function editedAudio({ audio }: VideoParts): Parameters<typeof shownSeconds>[0][] {
-  return audio ? [{ ...audio.track, kind: 'audio', sampleRateHz: audio.entry.sampleRateHz }] : [];
+function editedAudio({ audio }: VideoParts): EditedTrack[] {
+  return audio ? [{ ...audio.track, kind: 'audio', sampleRateHz: audio.entry.sampleRateHz, soundFrameSeconds: soundFrameSeconds(audio) }] : [];
+}
+
+function soundFrameSeconds(audio: VideoParts['audio']): number {
+  return audio ? audio.track.timing.shortestUnits / audio.track.timescale : 0;
 }
 
 /** Sample count over duration, exact (a packet average is wrong for variable rates). */

@@ -15,18 +15,19 @@ export async function whyNotMedia(mutant: Mutant, info: MediaInfo): Promise<stri
   return info.kind === 'video' ? whyNotFilm(mutant) : whyNotPicture(mutant, info);
 }
 
-/** The boxes are all of the file; without its last byte, or with its media data wiped, it is refused. */
+/** It has one movie header, and is refused with its media data wiped or cut off; what lies behind its boxes does not matter. */
 async function whyNotFilm({ bytes, type }: Mutant): Promise<string | null> {
   const boxes = anatomies[type].parts(bytes).filter(({ sizesAt }) => sizesAt.length === 1);
   const named = (name: string) => boxes.filter(({ start }) => latin1Text(bytes, start + 4) === name);
   const isOpenEnded = latin1Text(bytes, (boxes.at(-1)?.end ?? 0) + 4) === 'mdat';
-  if ((boxes.at(-1)?.end ?? 0) !== bytes.length && !isOpenEnded) return 'the boxes are not all of the file';
   if (named('moov').length !== 1) return 'it has no movie header, or two';
-  if (!isOpenEnded && (await isAccepted(bytes.subarray(0, -1), type))) return 'one byte less is accepted too';
+  const mdats = named('mdat').map(({ bodyStart, end }) => ({ bodyStart, end }));
+  if (isOpenEnded) mdats.push({ bodyStart: (boxes.at(-1)?.end ?? 0) + 8, end: bytes.length });
   const wiped = Uint8Array.from(bytes);
-  for (const { bodyStart, end } of named('mdat')) wiped.fill(0, bodyStart, end);
-  if (isOpenEnded) wiped.fill(0, (boxes.at(-1)?.end ?? 0) + 8);
-  return (await isAccepted(wiped, type)) ? 'it is accepted without its pictures' : null;
+  for (const { bodyStart, end } of mdats) wiped.fill(0, bodyStart, end);
+  if (await isAccepted(wiped, type)) return 'it is accepted without its pictures';
+  const cutAt = Math.min(...mdats.map(({ bodyStart }) => bodyStart)) + 1;
+  return (await isAccepted(bytes.subarray(0, cutAt), type)) ? 'it is accepted where its media data is cut off' : null;
 }
 
 async function isAccepted(bytes: Uint8Array, type: Mutant['type']): Promise<boolean> {
@@ -45,7 +46,8 @@ async function whyNotPicture({ bytes, type }: Mutant, info: MediaInfo): Promise<
   if (!text.startsWith(first) || !text.includes(last)) return 'it does not begin and end as its format demands';
   // EXIF is no part of the picture, and its reader can be made to loop.
   const plain = Buffer.from(text.replaceAll('Exif\0\0', 'none\0\0'), 'latin1');
-  const { info: decoded } = await sharp(plain).raw().toBuffer({ resolveWithObject: true });
+  // Not at warnings: libjpeg has some about what stands beside the pixels.
+  const { info: decoded } = await sharp(plain, { failOn: 'error' }).raw().toBuffer({ resolveWithObject: true });
   const sides = [decoded.width, decoded.height].toSorted((a, b) => a - b);
   return sides.join() === [info.width, info.height].toSorted((a, b) => a - b).join() ? null : 'it decodes to another size';
 }

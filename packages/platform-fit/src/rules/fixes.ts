@@ -7,8 +7,8 @@ const jpeg = '-quality 92 OUTPUT.jpg';
 export const toJpeg = `magick "INPUT[0]" -auto-orient -background white -flatten ${jpeg}`;
 /** The middle of it, in exactly this size: a crop alone ends on whole pixels, and so beside the shape that was wanted. */
 const middle = (size: string): string => `magick INPUT -auto-orient -resize "${size}^" -gravity center -extent ${size} ${jpeg}`;
-/** 4:5, and just under 1.91:1. */
-export const cropTall = middle('1080x1350');
+/** 3:4, and just under 1.91:1. */
+export const cropTall = middle('1080x1440');
 export const cropWide = middle('1080x566');
 /** The first picture's size, such as 1080x1350. */
 export const likeFirst = middle('{limit}');

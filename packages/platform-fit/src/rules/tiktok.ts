@@ -9,8 +9,8 @@ const photoPost = 'https://developers.tiktok.com/doc/content-posting-api-referen
 export const tiktokRules = {
   platform: 'tiktok',
   name: 'TikTok',
-  version: 2,
-  checkedOn: '2026-11-24',
+  version: 3,
+  checkedOn: '2026-11-29',
   surfaces: { video: 'video', image: 'photo', slideshow: 'photo' },
   rules: [
     {
