@@ -12,7 +12,7 @@ const testTasks = ['test', 'test:samples', 'test:acceptance', 'test:postgres', '
 const tasks = {
   /** What every task begins with, and nothing more. */
   install: () => 0,
-  start: (args, env) => run(process.execPath, [...fromSource('src/main.ts'), ...args], { cwd: root, env, signals: 'process' }),
+  start: (args, env) => start(args, env),
   dev: (args, env) => run(process.execPath, ['--watch', ...fromSource('src/main.ts'), ...args], { cwd: root, env, signals: 'process' }),
   docs: (args, env) => run(process.execPath, [...fromSource('scripts/docs.ts'), ...args], { cwd: root, env, signals: 'process' }),
   bench: (args, env) => run(process.execPath, [...fromSource('bench/main.ts'), ...args], { cwd: root, env }),
@@ -31,13 +31,20 @@ export async function runTask(name, args) {
     throw new Error(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`);
   }
   let env = cleanEnvironment();
-  const needsPnpm = name !== 'start' && name !== 'dev';
+  const needsPnpm = name !== 'dev';
   if (needsPnpm || !isInstalled()) env = await withPnpm(env);
   const installed = await install(env);
   return installed === 0 ? tasks[name](args, env) : installed;
 }
 
-/** What runs in apps/api runs from source: its own tsx, our working directory (a relative DATA_DIR is taken from the root). */
+/** Runs what is built of the sources as they are, the programs beside the service too: `npx` finds them afterwards. */
+async function start(args, env) {
+  const built = await turbo(['build', '--filter=./apps/*', '--output-logs=errors-only'], env);
+  if (built !== 0) return built;
+  return run(process.execPath, ['apps/api/bin/layers-content-server.mjs', ...args], { cwd: root, env, signals: 'process' });
+}
+
+/** What runs in apps/api without a build: its own tsx, our working directory (a relative DATA_DIR is taken from the root). */
 function fromSource(file) {
   const tsx = createRequire(new URL('../apps/api/package.json', import.meta.url)).resolve('tsx');
   return ['--import', pathToFileURL(tsx).href, `apps/api/${file}`];

@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// Every end-to-end test starts the CLI, on a busy machine a second each.
-export default defineConfig({ test: { testTimeout: 30_000 } });
+export default defineConfig({
+  // Our client as its sources stand, built or not.
+  ssr: { resolve: { conditions: ['@layers-content/source', 'node', 'import', 'default'] } },
+  // Every end-to-end test starts the CLI, on a busy machine a second each.
+  test: { testTimeout: 30_000 },
+});
