@@ -16,7 +16,8 @@ export interface Ended {
 /** Runs `layers-content-admin` from source in a process of its own, as an operator would; it finds its data by DATA_DIR. */
 export async function runLayersContentAdmin(dataDir: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const child = spawn(process.execPath, [...fromSource, ...args], {
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
+    // The last as the installed program sets it.
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: timeoutMs,
   });
