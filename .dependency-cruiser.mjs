@@ -120,7 +120,7 @@ export default {
     combinedDependencies: false,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['types', 'import', 'node', 'default'],
+      conditionNames: ['@layers-content/source', 'types', 'import', 'node', 'default'],
       mainFields: ['module', 'main', 'types'],
       extensions: ['.ts', '.mts', '.d.ts', '.mjs', '.js', '.json'],
     },

@@ -1,12 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { readConfig } from './config.ts';
 import { faultText } from './fault-text.ts';
 import { runService } from './service.ts';
 
-const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
-
 try {
-  const starting = runService(readConfig(repositoryRoot), (line) => {
+  const starting = runService(readConfig(process.cwd()), (line) => {
     process.stdout.write(`${line}\n`);
   });
   // Listened to from the start: as the first process of a container it would not hear a signal otherwise.

@@ -7,7 +7,7 @@ import { itemOf, sendJson, sendProblem, startContractService } from './contract-
 import type { Override } from './contract-service.ts';
 import { credentialsJson, makeFolder } from './folder.ts';
 
-const bin = fileURLToPath(new URL('../bin/layers-content.mjs', import.meta.url));
+const fromSource = ['--conditions=@layers-content/source', '--import', import.meta.resolve('tsx'), fileURLToPath(new URL('../src/main.ts', import.meta.url))];
 
 interface Ended {
   readonly code: number;
@@ -15,10 +15,10 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Spawns the CLI as a person would start it; without a key, a DATA_DIR or anything else of ours in its environment. */
+/** Spawns the CLI from source, else as a person would start it; without a key, a DATA_DIR or anything else of ours in its environment. */
 function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [bin, ...args], { cwd, env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [...fromSource, ...args], { cwd, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       resolve({ code, stdout, stderr });
     });

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { Server, Socket } from 'node:net';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { addAbortSignal } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { DomainError, UnavailableError } from '@layers-content/core';
 import type { Logger } from 'pino';
 import type { Outcome } from './commands.ts';
 import { AdminFault } from './fault.ts';
-import { LineError, readLine } from './read-line.ts';
-import type { Reply } from './reply.ts';
+import { statusOf } from './reply.ts';
 import { parseAdminRequest } from './request.ts';
 import type { AdminRequest } from './request.ts';
 import { adminSocketOf, withSocketPath } from './socket-path.ts';
@@ -31,15 +32,14 @@ const peerTimeoutMs = 5_000;
 const maxConnections = 64;
 
 /**
- * Listens on `<dataDir>/admin.sock`, which only the service's own user may open. One connection carries one request and
- * one answer, each a line of JSON (`AdminRequest`, `Reply`).
+ * Listens on `<dataDir>/admin.sock`, which only the service's own user may open. It speaks HTTP: a POST with an
+ * `AdminRequest` in JSON is answered with its `Outcome`, or with the kind and message of an `AdminFault`.
  */
 export async function openAdminSocket({ dataDir, run, log }: AdminSocketOptions): Promise<AdminSocket> {
-  const waiting = new Set<Socket>();
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
-  const server = createServer((socket) => {
-    const served = serve(socket, { run: (request) => run(request, stopping.signal), log, waiting }).finally(() => running.delete(served));
+  const server = createServer({ requestTimeout: peerTimeoutMs, connectionsCheckingInterval: 1_000, keepAlive: false }, (req, res) => {
+    const served = serve(req, res, { run, log, signal: stopping.signal }).finally(() => running.delete(served));
     running.add(served);
   });
   server.maxConnections = maxConnections;
@@ -49,9 +49,10 @@ export async function openAdminSocket({ dataDir, run, log }: AdminSocketOptions)
     async close() {
       const closed = once(server, 'close');
       server.close();
-      for (const socket of waiting) socket.destroy();
       stopping.abort(new AdminFault('unreachable', 'The service is stopping. Run the command again.'));
       await Promise.all(running);
+      // What is left has not begun a request.
+      server.closeAllConnections();
       await closed;
       await rm(adminSocketOf(dataDir), { force: true });
     },
@@ -69,42 +70,35 @@ async function listenPrivately(server: Server, socketPath: string): Promise<void
   await once(server, 'listening');
 }
 
-interface Serving extends Pick<AdminSocketOptions, 'log'> {
-  readonly run: (request: AdminRequest) => Promise<Outcome>;
+interface Serving extends Pick<AdminSocketOptions, 'run' | 'log'> {
+  /** Aborted when the service stops. */
+  readonly signal: AbortSignal;
 }
 
-async function serve(socket: Socket, { run, log, waiting }: Serving & { readonly waiting: Set<Socket> }): Promise<void> {
-  // A peer that went away is no fault of the service; what it asked for is done all the same.
-  socket.on('error', () => undefined);
-  socket.setTimeout(peerTimeoutMs, () => socket.destroy());
-  const closed = new Promise((resolve) => socket.once('close', resolve));
-  waiting.add(socket);
-  const line = await readLine(socket, maxRequestBytes).catch((error: unknown) => (error instanceof Error ? error : new LineError(String(error))));
-  waiting.delete(socket);
-  if (typeof line !== 'string' && socket.destroyed) return;
-  socket.setTimeout(0);
-  const reply = await answer(line, { run, log });
-  socket.setTimeout(peerTimeoutMs);
-  socket.end(`${JSON.stringify(reply)}\n`);
-  socket.resume();
+/** Ends when the answer is out, or its peer is gone; what that peer asked for is done all the same. */
+async function serve(req: IncomingMessage, res: ServerResponse, serving: Serving): Promise<void> {
+  const closed = new Promise((resolve) => res.once('close', resolve));
+  const { status, body } = await answer(req, serving);
+  res.setTimeout(peerTimeoutMs);
+  res.writeHead(status, { 'Content-Type': 'application/json', Connection: 'close' }).end(JSON.stringify(body));
   await closed;
 }
 
-async function answer(line: string | Error, { run, log }: Serving): Promise<Reply> {
+async function answer(req: IncomingMessage, { run, log, signal }: Serving): Promise<{ readonly status: number; readonly body: unknown }> {
   try {
-    if (typeof line !== 'string') throw new AdminFault('usage', line.message);
-    const request = parseAdminRequest(jsonOf(line));
-    const outcome = await run(request);
+    const request = parseAdminRequest(await jsonIn(req, signal));
+    const body = await run(request, signal);
     log.info({ command: request.command, ...subjectOf(request) }, 'operator command done');
-    return { ok: true, outcome };
+    return { status: 200, body };
   } catch (error) {
-    if (error instanceof AdminFault) return { ok: false, fault: { kind: error.kind, message: error.message } };
-    log.error({ err: error }, 'operator command failed');
-    return { ok: false, fault: faultOf(error) };
+    if (!(error instanceof AdminFault)) log.error({ err: error }, 'operator command failed');
+    const { kind, message } = faultOf(error);
+    return { status: statusOf[kind], body: { kind, message } };
   }
 }
 
-function faultOf(error: unknown): Extract<Reply, { readonly ok: false }>['fault'] {
+function faultOf(error: unknown): Pick<AdminFault, 'kind' | 'message'> {
+  if (error instanceof AdminFault) return error;
   if (error instanceof UnavailableError) return { kind: 'unreachable', message: error.message };
   if (error instanceof DomainError) return { kind: 'refused', message: error.message };
   return { kind: 'refused', message: 'The command failed inside the service. Its log tells why.' };
@@ -116,10 +110,13 @@ function subjectOf(request: AdminRequest): Readonly<Record<string, unknown>> {
   return 'organizationId' in request ? { organizationId: request.organizationId } : {};
 }
 
-function jsonOf(line: string): unknown {
+async function jsonIn(req: IncomingMessage, signal: AbortSignal): Promise<unknown> {
+  if (!(Number(req.headers['content-length']) <= maxRequestBytes)) {
+    throw new AdminFault('usage', `A request tells its Content-Length, which is at most ${maxRequestBytes}.`);
+  }
   try {
-    return JSON.parse(line);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await buffer(addAbortSignal(signal, req))));
   } catch {
-    throw new AdminFault('usage', 'A request is one line of JSON.');
+    throw new AdminFault('usage', 'A request is JSON in UTF-8.');
   }
 }

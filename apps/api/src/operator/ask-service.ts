@@ -1,15 +1,14 @@
 import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Outcome } from './commands.ts';
 import { AdminFault } from './fault.ts';
-import { readLine } from './read-line.ts';
-import { outcomeIn } from './reply.ts';
+import { notAnAnswer, outcomeIn } from './reply.ts';
 import type { AdminRequest } from './request.ts';
 import { adminSocketOf, withSocketPath } from './socket-path.ts';
 
-/** A list of all keys is the longest answer; this is some hundred thousand of them. */
-const maxReplyBytes = 64 * 1_024 * 1_024;
 const replyTimeoutMs = 60_000;
 /** A look at everything takes as long as it takes; a service that dies ends the connection. */
 const isUnbounded = ({ command }: AdminRequest) => command === 'fsck';
@@ -23,12 +22,21 @@ export async function askService(dataDir: string, request: AdminRequest): Promis
   if (!socket) return null;
   try {
     if (!isUnbounded(request)) socket.setTimeout(replyTimeoutMs, () => socket.destroy());
-    const reply = readLine(socket, maxReplyBytes);
-    socket.write(`${JSON.stringify(request)}\n`);
-    return outcomeIn(await reply.catch(noAnswer));
+    const { status, body } = await exchange(socket, JSON.stringify(request)).catch(noAnswer);
+    return outcomeIn(status, body);
   } finally {
     socket.destroy();
   }
+}
+
+function exchange(socket: Socket, request: string) {
+  const asked = httpRequest({ method: 'POST', createConnection: () => socket, headers: { 'Content-Type': 'application/json' } }).end(request);
+  return new Promise<{ readonly status: number | undefined; readonly body: string }>((resolve, reject) => {
+    asked.once('error', reject);
+    asked.once('response', (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode, body }), reject);
+    });
+  });
 }
 
 /** Codes of a connection attempt that mean: no service, or one that is on its way in or out. */
@@ -48,6 +56,7 @@ async function reach(socketPath: string, dataDir: string): Promise<Socket | null
 }
 
 function noAnswer(cause: unknown): never {
+  if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('HPE_')) throw notAnAnswer();
   throw new AdminFault(
     'unreachable',
     'The service ended the connection without an answer. The command may be done or not: look with keys list or orgs list. A key whose secret was not shown can be rotated.',

@@ -1,8 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.ts';
 import { runAdmin } from './run-admin.ts';
-
-const repositoryRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 
 // A reader such as `head` may have seen enough; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -11,7 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await runAdmin(process.argv.slice(2), {
-  readConfig: () => readConfig(repositoryRoot),
+  readConfig: () => readConfig(process.cwd()),
   workingDirectory: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,

@@ -2,39 +2,35 @@ import type { Outcome } from './commands.ts';
 import { AdminFault, faultKinds } from './fault.ts';
 import type { FaultKind } from './fault.ts';
 
-/** What the service answers on the socket, on one line. */
-export type Reply =
-  | { readonly ok: true; readonly outcome: Outcome }
-  | { readonly ok: false; readonly fault: { readonly kind: FaultKind; readonly message: string } };
+/** The status that the service answers a fault with. */
+export const statusOf: Readonly<Record<FaultKind, number>> = { usage: 400, refused: 409, unreachable: 503 };
 
-/** Reads an answer. @throws AdminFault `unreachable` when it is none, and the fault the service answered. */
-export function outcomeIn(line: string): Outcome {
-  const reply = parsed(line);
+/** Reads the body of an answer. @throws AdminFault `unreachable` when it is none, and the fault the service answered. */
+export function outcomeIn(status: number | undefined, body: string): Outcome {
+  const reply = parsed(body);
   if (!isRecord(reply)) throw notAnAnswer();
-  const { fault, outcome } = reply;
-  if (isRecord(fault)) {
-    const kind = faultKinds.find((known) => known === fault['kind']);
-    const message = fault['message'];
+  if (status !== 200) {
+    const kind = faultKinds.find((known) => known === reply['kind']);
+    const message = reply['message'];
     if (kind === undefined || typeof message !== 'string') throw notAnAnswer();
     throw new AdminFault(kind, message);
   }
-  if (!isRecord(outcome)) throw notAnAnswer();
-  const { data, lines, notes, failed } = outcome;
+  const { data, lines, notes, failed } = reply;
   if (!isRecord(data) || !isTexts(lines) || !isTexts(notes)) throw notAnAnswer();
   return { data, lines, notes, ...(failed === true && { failed }) };
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // Without the cause: a parser's message quotes the text, and a secret with it.
-    throw notAnAnswer();
-  }
+/** Without a cause: a parser's error quotes what it read, and a secret with it. */
+export function notAnAnswer(): AdminFault {
+  return new AdminFault('unreachable', 'What answers on admin.sock is no service of this version. Start the service again.');
 }
 
-function notAnAnswer(): AdminFault {
-  return new AdminFault('unreachable', 'What answers on admin.sock is no service of this version. Start the service again.');
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw notAnAnswer();
+  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

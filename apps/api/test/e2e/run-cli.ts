@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Installation } from './service-process.ts';
 
-const executable = fileURLToPath(new URL('../../../cli/bin/layers-content.mjs', import.meta.url));
+const main = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
+const fromSource = ['--conditions=@layers-content/source', '--import', import.meta.resolve('tsx'), main];
 const timeoutMs = 100_000;
 
 /** Runs `layers-content`, which finds its credentials by DATA_DIR, as a person would beside the service. */
@@ -11,7 +12,7 @@ export async function runCli(
   { dataDir }: Installation,
   args: readonly string[],
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const child = spawn(process.execPath, [executable, ...args], {
+  const child = spawn(process.execPath, [...fromSource, ...args], {
     cwd: dataDir,
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

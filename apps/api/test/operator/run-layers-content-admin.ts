@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { isObject } from '@layers-content/contract';
 import { expect } from 'vitest';
 
-const executable = fileURLToPath(new URL('../../bin/layers-content-admin.mjs', import.meta.url));
+const fromSource = ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('../../src/operator/main.ts', import.meta.url))];
 const timeoutMs = 100_000;
 
 export interface Ended {
@@ -13,10 +13,11 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs `layers-content-admin` in a process of its own, as an operator would; it finds its data by DATA_DIR. */
+/** Runs `layers-content-admin` from source in a process of its own, as an operator would; it finds its data by DATA_DIR. */
 export async function runLayersContentAdmin(dataDir: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [executable, ...args], {
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
+  const child = spawn(process.execPath, [...fromSource, ...args], {
+    // The last as the installed program sets it.
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: timeoutMs,
   });

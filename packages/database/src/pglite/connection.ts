@@ -42,7 +42,7 @@ export class Connection {
 
   /** @throws UnavailableError, StorageFullError when PGlite does not start; the cause says why. */
   static async open(task: WorkerTask, silenceMs = defaultSilenceMs): Promise<Connection> {
-    const connection = new Connection(new Worker(new URL('./worker.mjs', import.meta.url), { workerData: task, execArgv: [] }), silenceMs);
+    const connection = new Connection(new Worker(new URL('./database-worker.mjs', import.meta.url), { workerData: task, execArgv: [] }), silenceMs);
     try {
       await connection.#started(task);
     } catch (error) {

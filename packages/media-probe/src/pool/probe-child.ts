@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { ContentType } from '@layers-content/core';
 import { ProbeFault } from '../probe-fault.ts';
 import { isChildMessage } from './messages.ts';
@@ -19,9 +18,7 @@ export interface ChildLimits {
 const residentCheckMs = 50;
 /** Enough of a dying child's last words for the log. */
 const maxLastWords = 2000;
-const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
-// The child runs TypeScript sources, whatever loader the parent runs under.
-const loaderUrl = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const childPath = fileURLToPath(new URL('./probe-process.mjs', import.meta.url));
 
 /** The parent's end of one child process: one job at a time, killed whenever it oversteps. */
 export class ProbeChild {
@@ -158,7 +155,7 @@ export class ProbeChild {
 export function startProbeChild(limits: ChildLimits): ProbeChild {
   const child = fork(childPath, [], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`, '--import', loaderUrl],
+    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`],
     // glibc gives every thread its own heap, which never shrinks; two are enough here.
     env: { MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

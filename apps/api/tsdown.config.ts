@@ -1,0 +1,25 @@
+import { defineConfig } from 'tsdown';
+
+/**
+ * The service and what it starts, our packages within. Modules find their files by addresses relative to themselves, such as
+ * `../migrations/`; the programs lie in a folder of their own so that these hold here as in the sources.
+ */
+export default defineConfig({
+  entry: {
+    server: 'src/main.ts',
+    admin: 'src/operator/main.ts',
+    'database-worker': '../../packages/database/src/pglite/worker.ts',
+    'probe-process': '../../packages/media-probe/src/pool/child.ts',
+  },
+  outDir: 'dist/lib',
+  platform: 'node',
+  target: 'node20.19',
+  dts: false,
+  copy: [
+    { from: 'src/http/docs', to: 'dist/lib' },
+    { from: '../../packages/contract/generated/openapi.json', to: 'dist/generated' },
+    { from: '../../packages/database/migrations', to: 'dist' },
+  ],
+  // A foreign package that is missing under `dependencies` stops the build.
+  deps: { onlyBundle: [] },
+});
