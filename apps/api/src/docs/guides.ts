@@ -62,5 +62,5 @@ function shellSample(document: JsonObject, operationId: OperationId): string {
 }
 
 function fenced(text: string): string {
-  return ['```sh', text, '```'].join('\n');
+  return ['```shell', text, '```'].join('\n');
 }

@@ -24,7 +24,7 @@ export function operationPage(document: JsonObject, operationId: OperationId): s
     samples(operation),
     responseSection(responses.filter(({ status, response }) => status < 400 || isOwn(operation, status, response))),
     errorTable(document, responses.filter(({ status }) => status >= 400)),
-    section('Notes', notes.map((note) => `* ${linked(note).replaceAll('\n', '\n  ')}`)),
+    section('Notes', [...notes, patience(operation)].map((note) => `* ${linked(note).replaceAll('\n', '\n  ')}`)),
     seeAlso(operationId, textOf(operation['description'])),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
@@ -40,6 +40,15 @@ function partsOf(description: unknown): { readonly lead: readonly string[]; read
 
 function section(title: string, blocks: readonly string[], between = '\n'): string {
   return blocks.length === 0 ? '' : `## ${title}\n\n${blocks.join(between)}`;
+}
+
+/** Seconds after which a client may give up, where the contract names none (`x-timeout-seconds`). */
+const usualTimeoutSeconds = 30;
+
+function patience({ 'x-timeout-seconds': seconds = usualTimeoutSeconds }: JsonObject): string {
+  const rule = `**Wait up to ${String(seconds)} seconds** before your client gives up.`;
+  if (seconds === usualTimeoutSeconds) return rule;
+  return `${rule} A proxy in front of the service must wait as long (nginx: \`proxy_read_timeout ${String(seconds)}s\`).`;
 }
 
 function fieldTable(title: string, fields: readonly Field[]): string {
