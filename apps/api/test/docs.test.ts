@@ -4,7 +4,7 @@ import { createServer, request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { isObject } from '@layers-content/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDocsPreview } from '../src/http/docs-preview.ts';
+import { createDocsPreview } from '../src/docs/docs-preview.ts';
 import { startTestService } from './test-service.ts';
 import type { TestService } from './test-service.ts';
 

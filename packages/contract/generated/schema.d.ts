@@ -2130,8 +2130,8 @@ export interface components {
             };
         };
         /**
-         * @description `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-         *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
          */
         IdempotencyConflict: {
             headers: {
@@ -2192,8 +2192,8 @@ export interface components {
             };
         };
         /**
-         * @description `UNAVAILABLE`: the database, the store or the media prober cannot be asked right now. Nothing was changed; try again after `Retry-After`.
-         *     `KILL_SWITCH`: the key was killed. Waiting does not help; ask your operator for a new one.
+         * @description - `UNAVAILABLE`: the database, the store or the media prober cannot be asked right now. Nothing was changed; try again after `Retry-After`.
+         *     - `KILL_SWITCH`: the key was killed. Waiting does not help; ask your operator for a new one.
          */
         Unavailable: {
             headers: {
@@ -2443,9 +2443,9 @@ export interface operations {
             403: components["responses"]["ContentWriteForbidden"];
             404: components["responses"]["ProjectNotFound"];
             /**
-             * @description `CONFLICT`: the project is archived. Restore it with `updateProject`, or use another.
-             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             * @description - `CONFLICT`: the project is archived. Restore it with `updateProject`, or use another.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
              */
             409: {
                 headers: {
@@ -2491,8 +2491,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `RATE_LIMITED`: the key made more requests than its tier allows; try again after `Retry-After`.
-             *     `QUOTA_EXCEEDED`: the session would not fit into a quota of the organization; nothing was opened. Finish or cancel open uploads, delete content, or wait for the next UTC day, whichever `details.quota` calls for.
+             * @description - `RATE_LIMITED`: the key made more requests than its tier allows; try again after `Retry-After`.
+             *     - `QUOTA_EXCEEDED`: the session would not fit into a quota of the organization; nothing was opened. Finish or cancel open uploads, delete content, or wait for the next UTC day, whichever `details.quota` calls for.
              */
             429: {
                 headers: {
@@ -2657,11 +2657,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `UPLOAD_INCOMPLETE`: a declared file is not in storage yet: the call came before its PUT had landed, or instead of it. Finish the PUT, then finalize again.
-             *     `CONFLICT`: the session is over and cannot be finalized any more: mostly the sweep of abandoned uploads ended it after about 2 hours, else it was canceled or its project archived. Start a new session.
-             *     `FINALIZE_IN_PROGRESS`: another finalize of this item is still at work; ask again after `Retry-After`.
-             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             * @description - `UPLOAD_INCOMPLETE`: a declared file is not in storage yet: the call came before its PUT had landed, or instead of it. Finish the PUT, then finalize again.
+             *     - `CONFLICT`: the session is over and cannot be finalized any more: mostly the sweep of abandoned uploads ended it after about 2 hours, else it was canceled or its project archived. Start a new session.
+             *     - `FINALIZE_IN_PROGRESS`: another finalize of this item is still at work; ask again after `Retry-After`.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
              */
             409: {
                 headers: {
@@ -2974,10 +2974,10 @@ export interface operations {
             403: components["responses"]["ContentWriteForbidden"];
             404: components["responses"]["ContentNotFound"];
             /**
-             * @description `CONFLICT`: the upload is not completed (yet, or any more).
-             *     `FINALIZE_IN_PROGRESS`: a finalize of this item is at work; ask again after `Retry-After`.
-             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             * @description - `CONFLICT`: the upload is not completed (yet, or any more).
+             *     - `FINALIZE_IN_PROGRESS`: a finalize of this item is at work; ask again after `Retry-After`.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
              */
             409: {
                 headers: {

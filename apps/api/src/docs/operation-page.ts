@@ -75,8 +75,7 @@ function isOwn({ responses }: JsonObject, status: number, response: JsonObject):
 function responseSection(shown: readonly DocumentedResponse[]): string {
   const blocks = shown.map(({ status, response }) => {
     const [example] = Object.values(examplesOf(contentOf(response)));
-    const text = linked(textOf(response['description']).replaceAll(/\n(?=`)/g, '\n* ').replace(/^(?=`[A-Z_]+`: )/, '* '));
-    return [`### ${status}`, text, ...(isObject(example) ? [fenced('json', JSON.stringify(example['value'], null, 2))] : [])].join('\n\n');
+    return [`### ${status}`, linked(textOf(response['description'])), ...(isObject(example) ? [fenced('json', JSON.stringify(example['value'], null, 2))] : [])].join('\n\n');
   });
   return section('Responses', blocks, '\n\n');
 }
@@ -91,7 +90,7 @@ function errorTable(document: JsonObject, errors: readonly DocumentedResponse[])
 }
 
 function meaningOf(code: string, description: string): string {
-  const lines = description.split('\n').map((line) => line.replace(/^[*-] /, ''));
+  const lines = description.split('\n').map((line) => line.replace(/^- /, ''));
   const own = lines.filter((line) => line.startsWith(`\`${code}\`: `)).map((line) => line.slice(code.length + 4));
   return own.length > 0 ? sentence(own.join(' ')) : lines.join(' ');
 }
