@@ -1,4 +1,4 @@
-// The walls of the house: imports that never exist. `pnpm walls` checks them; scripts/walls.test.mjs proves each one.
+// The walls of the house: imports that never exist. `pnpm walls` checks them; test/walls.test.mjs proves each one.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

@@ -1,6 +1,23 @@
+import { basename } from 'node:path';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { house } from './scripts/lint-rules.mjs';
+
+const sayNothing = /^(utils?|helpers?|common|misc|shared|stuff)$/i;
+
+/** Our own lint rules, where no ready one exists. */
+const house = {
+  rules: {
+    'telling-file-name': {
+      meta: { type: 'suggestion', schema: [], messages: { name: '"{{name}}" says nothing: name the file after what it does.' } },
+      create: (context) => ({
+        Program(node) {
+          const name = basename(context.filename);
+          if (sayNothing.test(name.split('.')[0])) context.report({ node, messageId: 'name', data: { name } });
+        },
+      }),
+    },
+  },
+};
 
 const typescript = ['**/*.ts'];
 const tests = ['**/*.test.ts', '**/test/**/*.ts', '**/bench/**/*.ts', '**/*.test-d.ts', '**/*.conformance.ts'];

@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
+import shared from '../../vitest.shared.json' with { type: 'json' };
 
-// Every end-to-end test starts the CLI, on a busy machine a second each.
-export default defineConfig({ test: { testTimeout: 30_000 } });
+export default defineConfig({ test: shared });

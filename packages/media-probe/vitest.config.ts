@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import shared from '../../vitest.shared.json' with { type: 'json' };
 
 // A browser is not at hand everywhere; who has Chromium names it.
 const hasChromium = process.env['TEST_CHROMIUM'] !== undefined;
@@ -6,9 +7,8 @@ if (!hasChromium) process.stdout.write('Chromium is not at hand (TEST_CHROMIUM):
 
 export default defineConfig({
   test: {
+    ...shared,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: hasChromium ? [] : ['test/browser/**'],
-    // Child processes start slowly where many tests run at once.
-    testTimeout: 30_000,
   },
 });

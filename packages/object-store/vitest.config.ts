@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import shared from '../../vitest.shared.json' with { type: 'json' };
 
 // A real server is not at hand everywhere; `.ci/s3-server` starts one and names it.
 const hasServer = process.env['TEST_S3_ENDPOINT'] !== undefined;
@@ -6,9 +7,8 @@ if (!hasServer) process.stdout.write('An S3 server is not at hand (TEST_S3_ENDPO
 
 export default defineConfig({
   test: {
+    ...shared,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: hasServer ? [] : ['test/on-s3/**'],
-    // Every sync here is real, and as slow as the disk is for all who use it.
-    testTimeout: 30_000,
   },
 });

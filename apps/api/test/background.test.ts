@@ -1,3 +1,4 @@
+/** @module-tag campaign */
 import { openTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { afterAll, beforeAll, vi } from 'vitest';

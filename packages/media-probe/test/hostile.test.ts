@@ -30,7 +30,7 @@ describe('files made to do harm', () => {
   });
 });
 
-test('changed files: an answer or a fault, and what is accepted is whole media', async () => {
+test('changed files: an answer or a fault, and what is accepted is whole media', { tags: ['campaign'], timeout: 1_800_000 }, async () => {
   const campaign = beginCampaign('mutations');
   const outcomes = new Outcomes();
   for (let round = 0; round < campaign.rounds; round += 1) {
@@ -44,4 +44,4 @@ test('changed files: an answer or a fault, and what is accepted is whole media',
   }
   campaign.report(outcomes.inAll());
   if (campaign.isLong) process.stdout.write(outcomes.table());
-}, 1_800_000);
+});

@@ -1,3 +1,5 @@
+/** @module-tag campaign */
+/** @module-tag process */
 import type { ContentType } from '@layers-content/core';
 import { expect, test } from 'vitest';
 import { openProbePool } from '../src/pool/index.ts';

@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { execFile, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';

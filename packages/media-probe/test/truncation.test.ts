@@ -1,3 +1,4 @@
+/** @module-tag campaign */
 import { afterAll, describe, expect, test } from 'vitest';
 import { fixtureNames, mediaFixture } from '../src/testing.ts';
 import { beginCampaign } from './campaigns.ts';

@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callerOf, expectServed, jsonOf, put } from './caller.ts';
 import type { Caller } from './caller.ts';

@@ -1,3 +1,5 @@
+/** @module-tag campaign */
+/** @module-tag process */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callerOf, expectServed, put } from './caller.ts';
 import type { Caller, Json, LocalFile, PutTarget } from './caller.ts';

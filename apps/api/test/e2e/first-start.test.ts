@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { Agent, request } from 'node:http';

@@ -1,3 +1,5 @@
+/** @module-tag campaign */
+/** @module-tag process */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { callerOf } from './caller.ts';

@@ -1,3 +1,4 @@
+/** @module-tag campaign */
 import { operationTable } from '@layers-content/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+/** @module-tag campaign */
 import { randomUUID } from 'node:crypto';
 import { isObject } from '@layers-content/contract';
 import type { OperationId } from '@layers-content/contract';

@@ -1,3 +1,4 @@
+/** @module-tag campaign */
 import { drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
 import { openS3Store } from '@layers-content/object-store';
 import type { S3Store } from '@layers-content/object-store';

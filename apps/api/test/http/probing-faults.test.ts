@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

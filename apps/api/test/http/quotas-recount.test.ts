@@ -1,3 +1,4 @@
+/** @module-tag campaign */
 import { randomInt } from 'node:crypto';
 import { isObject } from '@layers-content/contract';
 import { sweepUploads } from '@layers-content/core';

@@ -1,3 +1,4 @@
+/** @module-tag campaign */
 import { DomainError, drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
 import type { DomainErrorCode } from '@layers-content/core';
 import { openTestDatabase } from '@layers-content/database/testing';

@@ -1,3 +1,5 @@
+/** @module-tag campaign */
+/** @module-tag process */
 import { openServerTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { afterAll, beforeAll, vi } from 'vitest';

@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { openServerTestDatabase } from '@layers-content/database/testing';
 import { describeBudgets } from '../budgets.conformance.ts';
 import { serverUrl } from './server.ts';

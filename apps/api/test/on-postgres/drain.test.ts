@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { createServerDatabase } from '@layers-content/database/testing';
 import { startLyingS3 } from '@layers-content/object-store/testing';
 import type { LyingS3 } from '@layers-content/object-store/testing';

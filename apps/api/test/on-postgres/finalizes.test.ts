@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelContent, DomainError, fileSealer, finalizeUpload, Flights, publicKeyOf, sweepUploads, updateContent } from '@layers-content/core';

@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { openServerTestDatabase } from '@layers-content/database/testing';
 import { rateLimiterConformance } from '../rate-limiter.conformance.ts';
 import { sharedLimiterOn } from '../shared-limiter.ts';

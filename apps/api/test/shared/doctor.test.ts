@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { createServerDatabase } from '@layers-content/database/testing';
 import type { ServerDatabase } from '@layers-content/database/testing';
 import { isObject } from '@layers-content/contract';

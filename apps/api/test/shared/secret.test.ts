@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { deployShared } from '../e2e/deployment.ts';
 import type { Deployment } from '../e2e/deployment.ts';

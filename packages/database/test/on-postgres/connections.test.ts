@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { UnavailableError } from '@layers-content/core';
 import { expect, it, onTestFinished } from 'vitest';
 import { PostgresDatabase } from '../../src/postgres-database.ts';

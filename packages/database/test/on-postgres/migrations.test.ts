@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { describeSchema } from '../../scripts/describe-schema.ts';

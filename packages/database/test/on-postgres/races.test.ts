@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { IdempotencyInProgressError, IdempotencyKeyTakenError, UnavailableError } from '@layers-content/core';
 import type { TenantUnit } from '@layers-content/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

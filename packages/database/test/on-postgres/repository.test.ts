@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { openServerTestDatabase } from '../../src/testing.ts';
 import { repositoryConformance } from '../repository.conformance.ts';
 import { serverUrl } from './server.ts';

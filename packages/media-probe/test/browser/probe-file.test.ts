@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { readFileSync } from 'node:fs';
 import type { ContentType } from '@layers-content/core';
 import { expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { beforeAll } from 'vitest';
 import { openS3Store } from '../../src/index.ts';
 import { objectStoreConformance } from '../object-store.conformance.ts';

@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { beforeAll, expect, test } from 'vitest';
 import { examineS3Store } from '../../src/index.ts';
 import type { StoreFinding } from '../../src/index.ts';

@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'vitest';
-import { cleanEnvironment } from './bootstrap.mjs';
+import { cleanEnvironment } from '../scripts/run.mjs';
 
-const childModule = new URL('child.mjs', import.meta.url).href;
+const childModule = new URL('../scripts/run.mjs', import.meta.url).href;
 
 /** A service that counts its signals and drains for a while. */
 const service = `
@@ -43,5 +43,5 @@ test('a child that dies of a signal gives 128 + its number', async () => {
 
 test('nothing npm added reaches a task', () => {
   const env = cleanEnvironment({ PATH: '/bin', npm_config_registry: 'x', NPM_CONFIG_X: 'x', npm_lifecycle_event: 'test', npm_package_name: 'x' });
-  assert.deepEqual(Object.keys(env).sort(), ['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'PATH', 'REDOCLY_TELEMETRY', 'TURBO_TELEMETRY_DISABLED']);
+  assert.deepEqual(Object.keys(env).sort(), ['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'PATH', 'REDOCLY_TELEMETRY', 'RUNNING_NODE', 'TURBO_TELEMETRY_DISABLED']);
 });
