@@ -42,8 +42,9 @@ describe('the reference page in a browser', () => {
 
   it('leads from every operation that the introduction names to that operation', async () => {
     const { page } = await visit('');
-    const links = await page.locator('.introduction-description a[href^="#tag/"]').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-    const named = new Set(links.map((href) => href.slice(href.lastIndexOf('/') + 1)));
+    const links = await page.locator('.introduction-description a[href^="#tag/"]').all();
+    const targets = await Promise.all(links.map((link) => link.getAttribute('href')));
+    const named = new Set(targets.map((target) => target?.slice(target.lastIndexOf('/') + 1) ?? ''));
     expect([...named].filter((name) => !Object.hasOwn(operationTable, name))).toEqual([]);
     expect(named.size).toBeGreaterThanOrEqual(12);
     for (const title of ['The flow', 'Keys', 'Sandbox', 'Errors']) {
