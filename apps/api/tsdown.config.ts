@@ -16,7 +16,8 @@ export default defineConfig({
   target: 'node20.19',
   dts: false,
   copy: [
-    { from: 'src/http/docs', to: 'dist/lib' },
+    { from: 'src/docs/page', to: 'dist/lib' },
+    { from: 'node_modules/@scalar/api-reference/dist/browser/standalone.js', to: 'dist/lib/page' },
     { from: '../../packages/contract/generated/openapi.json', to: 'dist/generated' },
     { from: '../../packages/database/migrations', to: 'dist' },
   ],

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { committedContract } from '../src/http/docs.ts';
-import { createDocsPreview } from '../src/http/docs-preview.ts';
+import { contractAt } from '../src/docs/docs.ts';
+import { createDocsPreview } from '../src/docs/docs-preview.ts';
 import { bundleContract, contractFingerprint, ContractFault, lintContract } from './contract-source.ts';
 
 const lookEveryMs = 500;
@@ -12,7 +12,7 @@ const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.abort());
 
 // What is committed is shown until the first reading is done, and if that should fail.
-let shown = committedContract().bundleText();
+let shown = contractAt('http://127.0.0.1:8787').bundleText();
 const preview = createDocsPreview(() => shown);
 const server = createServer(preview.app).listen(portOf(process.env['DOCS_PORT']), '127.0.0.1');
 await once(server, 'listening').catch((error: unknown) => {

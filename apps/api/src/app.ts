@@ -5,8 +5,8 @@ import type { Context } from './context.ts';
 import { accessLog, answerProblems, endConnectionsWhileStopping, notFound, requestIds } from './http/answer.ts';
 import { authenticate, authorize } from './http/authenticate.ts';
 import { allowOrigins } from './http/cors.ts';
+import { contractAt, serveDocs } from './docs/docs.ts';
 import { dispatch } from './http/dispatch.ts';
-import { serveDocs } from './http/docs.ts';
 import { health } from './http/health.ts';
 import { serveMedia } from './http/media.ts';
 import { serveMetrics } from './http/metrics.ts';
@@ -37,7 +37,7 @@ export async function createApp(context: Context, validator: Validator | null = 
   app.use(endConnectionsWhileStopping(context.lifecycle), helmet(apiHeaders), readRequestLine);
   app.use(...allowOrigins(context.config.corsOrigins), health(context));
   if (context.config.metrics === 'on') app.use(serveMetrics(context));
-  app.use(serveDocs());
+  app.use(serveDocs(contractAt(context.config.publicUrl)));
   if (context.directory) {
     const local = { ...context, directory: context.directory };
     app.put('/uploads/:token', receiveUpload(local)).all('/uploads/:token', onlyMethods('PUT'));

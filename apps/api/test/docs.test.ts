@@ -3,17 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { isObject } from '@layers-content/contract';
+import { isObject, operationTable, readBundle } from '@layers-content/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDocsPreview } from '../src/http/docs-preview.ts';
+import { createDocsPreview } from '../src/docs/docs-preview.ts';
+import { servedDocument } from '../src/docs/served-document.ts';
 import { startTestService } from './test-service.ts';
 import type { TestService } from './test-service.ts';
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-  "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const pageFolder = new URL('../src/http/docs/', import.meta.url);
-const committed = readFileSync(new URL('../../../packages/contract/generated/openapi.json', import.meta.url));
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
+  "font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const pageFolder = new URL('../src/docs/page/', import.meta.url);
 
 describe('the reference of the service', () => {
   let service: TestService;
@@ -24,12 +24,56 @@ describe('the reference of the service', () => {
   });
   afterAll(() => service.close());
 
-  it('serves the contract as it stands in the repository, without the white space', async () => {
+  it('serves the contract in its shortest form, with its own address and nothing that only tests read', async () => {
     const { status, headers, body } = await docs.ask('/openapi.json');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
     expect(headers['cache-control']).toBe('no-cache');
-    expect(body.toString()).toBe(JSON.stringify(JSON.parse(committed.toString())));
+    const served: unknown = JSON.parse(body.toString());
+    expect(body.toString()).toBe(JSON.stringify(served));
+    const { publicUrl } = service.context.config;
+    expect(at(served, 'servers')).toEqual([{ url: publicUrl, description: 'This service.' }]);
+    expect(body.toString()).not.toMatch(/"x-request"|"x-headers"|https:\/\/api\.layers\.com\/v1/);
+    expect(at(served, 'paths')).toEqual(at(servedDocument(readBundle(), publicUrl), 'paths'));
+  });
+
+  it('serves texts packed to whoever takes them so', async () => {
+    for (const path of ['/openapi.json', '/docs/scalar.js', '/llms.txt']) {
+      const plain = await docs.ask(path, { headers: { 'Accept-Encoding': 'gzip;q=0' } });
+      const packed = await docs.ask(path, { headers: { 'Accept-Encoding': 'br, gzip' } });
+      expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([undefined, 'gzip']);
+      expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
+      expect([plain.headers.vary, packed.headers.vary]).toEqual(['Accept-Encoding', 'Accept-Encoding']);
+      expect(packed.headers.etag).not.toBe(plain.headers.etag);
+      const again = await docs.ask(path, { headers: { 'Accept-Encoding': 'gzip', 'If-None-Match': packed.headers.etag ?? '' } });
+      const head = await docs.ask(path, { method: 'HEAD', headers: { 'Accept-Encoding': 'gzip' } });
+      expect([again.status, head.status, head.headers['content-length']]).toEqual([304, 200, String(packed.body.byteLength)]);
+    }
+  });
+
+  it('names every operation and guide in llms.txt, and has a page for each', async () => {
+    const { body, headers } = await docs.ask('/llms.txt');
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    const named = Array.from(body.toString().matchAll(/\((http[^)]*\.md)\)/g), ([, address = '']) => new URL(address).pathname);
+    expect(named).toEqual(['/docs/upload-finished-content.md', '/docs/sandbox.md', ...Object.keys(operationTable).map((id) => `/docs/${id}.md`)]);
+    for (const path of named) {
+      const page = await docs.ask(path);
+      expect({ path, status: page.status, type: page.headers['content-type'] }).toEqual({ path, status: 200, type: 'text/markdown; charset=utf-8' });
+      const links = Array.from(page.body.toString().matchAll(/\]\((\w[\w-]*\.md)\)/g), ([, target = '']) => `/docs/${target}`);
+      expect(links.filter((link) => !named.includes(link))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['/docs/api/reference/content/create-upload-session', '/docs/createUploadSession.md'],
+    ['/docs/api/reference/content/finalize-upload', '/docs/finalizeUpload.md'],
+    ['/docs/api/reference/content/get-container', '/docs/getContent.md'],
+    ['/docs/api/reference/content/patch-container', '/docs/updateContent.md'],
+    ['/docs/api/guides/upload-finished-content', '/docs/upload-finished-content.md'],
+    ['/docs/api/concepts/sandbox', '/docs/sandbox.md'],
+  ])('leads from the address %s of the public reference to %s', async (address, page) => {
+    const { status, headers } = await docs.ask(address);
+    expect({ status, path: new URL(headers.location ?? '', `${service.baseUrl}${address}`).pathname }).toEqual({ status: 308, path: page });
   });
 
   it('serves the page under a policy that lets nothing in from elsewhere', async () => {
@@ -43,7 +87,7 @@ describe('the reference of the service', () => {
 
   it('serves everything the page and its scripts name, with its type', async () => {
     const named = await linked(docs);
-    expect(named.length).toBeGreaterThanOrEqual(7);
+    expect(named.length).toBeGreaterThanOrEqual(5);
     for (const path of named) {
       const { status, headers, body } = await docs.ask(path);
       expect({ path, status }).toEqual({ path, status: 200 });
@@ -60,9 +104,6 @@ describe('the reference of the service', () => {
       const text = readFileSync(new URL(file, pageFolder), 'utf8').replaceAll('xmlns="http://www.w3.org/2000/svg"', '');
       expect({ file, found: /(?:https?:)?\/\/[a-z0-9.-]+\.[a-z]|@import|\bon\w+="|\bstyle[=:]|<style|<script>/i.exec(text)?.[0] }).toEqual({ file });
     }
-    const rendererStyle = readFileSync(new URL('../node_modules/swagger-ui-dist/swagger-ui.css', import.meta.url), 'utf8');
-    const taken = Array.from(rendererStyle.matchAll(/@import[^;]*|url\(["']?([^"')]*)/g), ([all, target]) => target ?? all);
-    expect(taken.filter((target) => !target.startsWith('data:'))).toEqual([]);
   });
 
   it('answers HEAD with the headers of GET, and 304 to who has it already', async () => {
@@ -76,19 +117,6 @@ describe('the reference of the service', () => {
       const again = await docs.ask(path, { headers: { 'If-None-Match': whole.headers.etag ?? '' } });
       expect({ status: again.status, size: again.body.byteLength }).toEqual({ status: 304, size: 0 });
     }
-  });
-
-  it('serves the contract compressed to whoever takes that', async () => {
-    const plain = await docs.ask('/openapi.json', { headers: { 'Accept-Encoding': 'gzip;q=0' } });
-    const packed = await docs.ask('/openapi.json', { headers: { 'Accept-Encoding': 'br, gzip' } });
-    expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([undefined, 'gzip']);
-    expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
-    expect(packed.body.byteLength).toBeLessThan(plain.body.byteLength / 5);
-    expect([plain.headers.vary, packed.headers.vary]).toEqual(['Accept-Encoding', 'Accept-Encoding']);
-    expect(packed.headers.etag).not.toBe(plain.headers.etag);
-    const again = await docs.ask('/openapi.json', { headers: { 'Accept-Encoding': 'gzip', 'If-None-Match': packed.headers.etag ?? '' } });
-    const head = await docs.ask('/openapi.json', { method: 'HEAD', headers: { 'Accept-Encoding': 'gzip' } });
-    expect([again.status, head.status, head.headers['content-length']]).toEqual([304, 200, String(packed.body.byteLength)]);
   });
 
   it('leads from the path with a slash to the one without', async () => {
@@ -108,7 +136,7 @@ describe('the reference of the service', () => {
     '/docs/index.html',
     '/docs/reload.js',
     '/docs/changes',
-    '/docs/swagger-ui-bundle.js.map',
+    '/docs/scalar.js.map',
     '/docs/package.json',
     '/docs/init.js/',
     '/docs/INIT.js',
@@ -127,14 +155,14 @@ describe('the reference of the service', () => {
     expect({ status, code: codeOf(body) }).toEqual({ status: 404, code: 'NOT_FOUND' });
   });
 
-  it('gives every operation the parameters of its path, without references', async () => {
-    const script: unknown = await import(new URL('own-parameters.js', pageFolder).href);
-    if (!isObject(script) || typeof script['ownParameters'] !== 'function') throw new Error('own-parameters.js lacks its function');
-    const shown: unknown = Reflect.apply(script['ownParameters'], undefined, [JSON.parse(committed.toString())]);
-    const parameters = at(shown, 'paths', '/v1/content/{containerId}/finalize-upload', 'post', 'parameters');
-    if (!Array.isArray(parameters)) throw new Error('finalizeUpload shows no parameters');
-    expect(parameters.map((parameter) => at(parameter, 'name'))).toEqual(['containerId', 'Idempotency-Key']);
-    expect(JSON.stringify(shown)).not.toContain('#/components/parameters/');
+  it('shows each operation by its id and scope, common headers once, and links to operations', async () => {
+    const script: unknown = await import(new URL('shown-contract.js', pageFolder).href);
+    if (!isObject(script) || typeof script['shownContract'] !== 'function') throw new Error('shown-contract.js lacks its function');
+    const shown: unknown = Reflect.apply(script['shownContract'], undefined, [readBundle()]);
+    const finalize = at(shown, 'paths', '/v1/content/{containerId}/finalize-upload', 'post');
+    expect(at(finalize, 'description')).toMatch(/^`finalizeUpload` · scope `content:write`\n\n/);
+    expect(at(finalize, 'responses', '409', 'headers')).toEqual({ 'Retry-After': { $ref: '#/components/headers/RetryAfterInProgressHeader' } });
+    expect(at(shown, 'info', 'description')).toContain('[`finalizeUpload`](#tag/uploads/finalizeUpload)');
   });
 });
 

@@ -90,9 +90,9 @@ export interface paths {
          *
          *     The service looks for every declared file, takes a private copy no later PUT can touch, checks its size and checksum, measures it, judges what the platforms will say, and publishes it. It is all or nothing: an item with one bad file stays open as a whole. What was measured is what is served from then on.
          *
-         *     **The first successful finalize decides the caption.** A repeated call on a completed item answers 200 with the item as it is and ignores its body, whatever that holds. To correct the text, use `updateContent`.
+         *     **The first successful finalize decides the caption.** A repeated call on a completed item answers 200 with the item as it is and ignores its body, whatever that holds: another text there changes nothing, and no error tells of it. To correct the text, use `updateContent`.
          *
-         *     **Repeat it freely.** The operation is idempotent by state. Of calls that arrive together one does the work and the others get the same answer; one that has waited 30 seconds gets 409 `FINALIZE_IN_PROGRESS` and may ask again. Allow the call two minutes before your client gives up.
+         *     **Repeat it freely.** The operation is idempotent by state. Of calls that arrive together one does the work and the others get the same answer; one that has waited 30 seconds gets 409 `FINALIZE_IN_PROGRESS` and may ask again. It needs no `Idempotency-Key` for that: after a timeout, just call it again.
          *
          *     **Organizations take turns.** Files are looked at a few at a time; while others wait, one organization has one finalize at work. Up to 16 of its items wait, none longer than 30 seconds, and what is more than that gets 429 `RATE_LIMITED` with `window` `concurrent`: call again.
          *
@@ -172,11 +172,11 @@ export interface paths {
          * Correct the caption of an upload
          * @description Replaces the caption of a completed upload and answers the full item. This is the way to mend a typo after finalize, whose repeated body is ignored.
          *
-         *     The text is published byte for byte: nothing is trimmed, normalised or rewritten. Posts that are already out keep the caption they went out with. `platformFit` is judged again with the new text.
+         *     The text is published byte for byte: nothing is trimmed, normalised or rewritten. Posts that are already out keep the caption they went out with; the new one is for what is scheduled from now on. `platformFit` is judged again with the new text.
          *
          *     There is no `updatedAt`: every successful call, one with an equal caption too, sets `completedAt` to now.
          *
-         *     Only uploads can be corrected. A generated item takes its words from its generation inputs; generate it again instead. Media is immutable: upload a new item if the file is wrong.
+         *     Only uploads can be corrected. A generated item takes its hook from its generation inputs, so a caption written here would not come back on GET; generate it again with a fresh `hook` instead. Media is immutable: upload a new item if the file is wrong.
          */
         patch: operations["updateContent"];
         trace?: never;
@@ -2137,8 +2137,8 @@ export interface components {
             };
         };
         /**
-         * @description `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-         *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
          */
         IdempotencyConflict: {
             headers: {
@@ -2199,8 +2199,8 @@ export interface components {
             };
         };
         /**
-         * @description `UNAVAILABLE`: the database, the store or the media prober cannot be asked right now. Nothing was changed; try again after `Retry-After`.
-         *     `KILL_SWITCH`: the key was killed. Waiting does not help; ask your operator for a new one.
+         * @description - `UNAVAILABLE`: the database, the store or the media prober cannot be asked right now. Nothing was changed; try again after `Retry-After`.
+         *     - `KILL_SWITCH`: the key was killed. Waiting does not help; ask your operator for a new one.
          */
         Unavailable: {
             headers: {
@@ -2450,9 +2450,9 @@ export interface operations {
             403: components["responses"]["ContentWriteForbidden"];
             404: components["responses"]["ProjectNotFound"];
             /**
-             * @description `CONFLICT`: the project is archived. Restore it with `updateProject`, or use another.
-             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             * @description - `CONFLICT`: the project is archived. Restore it with `updateProject`, or use another.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
              */
             409: {
                 headers: {
@@ -2468,7 +2468,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionConflictProblem"];
                 };
             };
-            /** @description A declared file is over its cap (100 MB a video, 30 MB an image), or the request body is over 64 KiB. */
+            /** @description A declared file is over its cap (100MB a video, 30MB an image), or the request body is over 64 KiB. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
@@ -2498,8 +2498,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `RATE_LIMITED`: the key made more requests than its tier allows; try again after `Retry-After`.
-             *     `QUOTA_EXCEEDED`: the session would not fit into a quota of the organization; nothing was opened. Finish or cancel open uploads, delete content, or wait for the next UTC day, whichever `details.quota` calls for.
+             * @description - `RATE_LIMITED`: the key made more requests than its tier allows; try again after `Retry-After`.
+             *     - `QUOTA_EXCEEDED`: the session would not fit into a quota of the organization; nothing was opened. Finish or cancel open uploads, delete content, or wait for the next UTC day, whichever `details.quota` calls for.
              */
             429: {
                 headers: {
@@ -2631,7 +2631,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The completed item, whole, as `getContent` answers it: `creativeType` is `uploaded`, `adsEnrollment` `opted_out`, and `platformFit` was judged on the measured media. */
+            /** @description The completed item, whole, as `getContent` answers it: `creativeType` is `uploaded`, `adsEnrollment` `opted_out`, and `platformFit` was judged on the measured media. The full record, not a part of it. `assetId` comes from the stored object's key (`upload-1`) and has no prefix of its own. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
@@ -2649,7 +2649,7 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ContentWriteForbidden"];
-            /** @description No such upload is visible to this key. Generated items cannot be finalized and answer the same. */
+            /** @description No such upload is visible to this key, be it absent or of another organization. Generated items cannot be finalized and answer the same. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
@@ -2664,11 +2664,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `UPLOAD_INCOMPLETE`: a declared file is not stored yet; finish its PUT, then finalize again.
-             *     `CONFLICT`: the session is over (expired, canceled, or its project was archived); start a new one.
-             *     `FINALIZE_IN_PROGRESS`: another finalize of this item is still at work; ask again after `Retry-After`.
-             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             * @description - `UPLOAD_INCOMPLETE`: a declared file is not in storage yet: the call came before its PUT had landed, or instead of it. Finish the PUT, then finalize again.
+             *     - `CONFLICT`: the session is over and cannot be finalized any more: mostly the sweep of abandoned uploads ended it after about 2 hours, else it was canceled or its project archived. Start a new session.
+             *     - `FINALIZE_IN_PROGRESS`: another finalize of this item is still at work; ask again after `Retry-After`.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
              */
             409: {
                 headers: {
@@ -2684,7 +2684,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinalizeConflictProblem"];
                 };
             };
-            /** @description The stored file is over its cap (100 MB a video, 30 MB an image) or larger than it was declared. An upload URL cannot hold a client to the declared size, so it is checked here. Or the request body is over 64 KiB. */
+            /** @description The stored file is over its cap (100MB a video, 30MB an image) or larger than the `sizeBytes` declared for the session. A presigned PUT cannot hold a client to a size, so it is checked here, against the real object. Or the request body is over 64 KiB. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
@@ -2699,7 +2699,7 @@ export interface operations {
                 };
             };
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description A stored file is not what it was declared to be, or the request does not match the contract. */
+            /** @description A stored file cannot be probed (it is corrupt, cut, or not really of the declared type), its checksum is another, or the request does not match the contract. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
@@ -2981,10 +2981,10 @@ export interface operations {
             403: components["responses"]["ContentWriteForbidden"];
             404: components["responses"]["ContentNotFound"];
             /**
-             * @description `CONFLICT`: the upload is not completed (yet, or any more).
-             *     `FINALIZE_IN_PROGRESS`: a finalize of this item is at work; ask again after `Retry-After`.
-             *     `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-             *     `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             * @description - `CONFLICT`: the upload is not completed (yet, or any more).
+             *     - `FINALIZE_IN_PROGRESS`: a finalize of this item is at work; ask again after `Retry-After`.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
              */
             409: {
                 headers: {

@@ -26,11 +26,18 @@ export function readOperations(bundle: JsonObject): DocumentedOperation[] {
     const pathItem = asObject(item, path);
     return Object.keys(pathItem)
       .filter((method) => methods.includes(method))
-      .map((method) => readOperation(bundle, { path, method, pathItem }));
+      .map((method) => documentedOperation(bundle, { path, method, pathItem }));
   });
 }
 
-function readOperation(
+/** One operation by its id. @throws Error when the document has none of that id. */
+export function readOperation(bundle: JsonObject, operationId: string): DocumentedOperation {
+  const found = readOperations(bundle).find((operation) => operation.operationId === operationId);
+  if (!found) throw new Error(`The contract has no operation ${operationId}.`);
+  return found;
+}
+
+function documentedOperation(
   bundle: JsonObject,
   { path, method, pathItem }: { path: string; method: string; pathItem: JsonObject },
 ): DocumentedOperation {

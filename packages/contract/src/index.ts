@@ -2,8 +2,10 @@ export { exampleIds, operationTable, problemIds } from '../generated/operations.
 export type { components, operations, paths } from '../generated/schema.d.ts';
 export { isOperationId, listExamples, listProblems, readBundle } from './bundle.ts';
 export type { ExampleId, ProblemId, ReplayExample } from './bundle.ts';
+export { readOperation, readOperations } from './documented-operation.ts';
+export type { DocumentedOperation, DocumentedResponse } from './documented-operation.ts';
 export type { Example, ExampleRequest, ExampleResponse } from './examples.ts';
-export { isObject } from './json.ts';
+export { isObject, resolve } from './json.ts';
 export type { JsonObject } from './json.ts';
 export type { Body, ErrorCode, Handler, Handlers, Input, OperationId, Reply } from './operation.ts';
 export type {

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { existsSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
-import { sendBytes } from './send-bytes.ts';
+import { sendBytes } from '../http/send-bytes.ts';
 
-const rendererFolder = new URL('.', pathToFileURL(createRequire(import.meta.url).resolve('swagger-ui-dist/swagger-ui.css')));
-const pageFolder = new URL('docs/', import.meta.url);
+const pack = promisify<Uint8Array, Uint8Array>(gzip);
+
+const pageFolder = new URL('page/', import.meta.url);
+/** Beside the page where it was built, else in its package. */
+const builtRenderer = new URL('standalone.js', pageFolder);
+const renderer = existsSync(builtRenderer) ? builtRenderer : new URL('browser/standalone.js', import.meta.resolve('@scalar/api-reference'));
 
 /** What the page is made of: a request is compared with these names, never used as a path. */
-const folderOf: Readonly<Record<string, URL>> = {
-  'code-samples.js': pageFolder,
-  'docs.css': pageFolder,
-  'icon.svg': pageFolder,
-  'init.js': pageFolder,
-  'needed-scope.js': pageFolder,
-  'own-parameters.js': pageFolder,
-  'swagger-ui-bundle.js': rendererFolder,
-  'swagger-ui.css': rendererFolder,
+const fileOf: Readonly<Record<string, URL>> = {
+  'docs.css': new URL('docs.css', pageFolder),
+  'icon.svg': new URL('icon.svg', pageFolder),
+  'init.js': new URL('init.js', pageFolder),
+  'scalar.js': renderer,
+  'shown-contract.js': new URL('shown-contract.js', pageFolder),
 };
 
 const typeOf = {
@@ -26,28 +26,31 @@ const typeOf = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
 } as const;
 
-/** Everything comes from us, no script or style stands in the page itself, and nobody may frame it. */
+/** Everything comes from us, no script stands in the page itself, and nobody may frame it. */
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // The renderer sets styles on its elements.
+  "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self'",
-  "font-src 'self'",
+  "font-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
 /** The names of the page's own parts. */
-export const assetNames: readonly string[] = Object.keys(folderOf);
+export const assetNames: readonly string[] = Object.keys(fileOf);
 
 /** Answers with one part of the page, read now. @throws when it is missing, which stops the boot. */
 export function answerAsset(name: string): RequestHandler {
-  return answerPart(name, readFileSync(new URL(name, folderOf[name] ?? pageFolder)));
+  return answerPart(name, readFileSync(fileOf[name] ?? new URL(name, pageFolder)));
 }
 
 /** Answers with the page itself, with a script more if one is named. */
@@ -70,26 +73,24 @@ export function answerFile(name: string, bytes: Uint8Array): RequestHandler {
   const ending = name.slice(name.lastIndexOf('.') + 1);
   const type = Object.entries(typeOf).find(([known]) => known === ending)?.[1];
   if (type === undefined) throw new Error(`no media type is known for ${name}`);
-  const plain = { bytes, etag: etagOf(bytes), encoding: null } as const;
-  // Made once; a stranger's request costs no compression.
-  const gzipped = type === typeOf.json ? { bytes: gzipSync(bytes), etag: etagOf(bytes, '-gzip'), encoding: 'gzip' } as const : plain;
-  return (req, res) => {
-    const { bytes: body, etag, encoding } = req.acceptsEncodings('gzip', 'identity') === 'gzip' ? gzipped : plain;
+  const digest = createHash('sha256').update(bytes).digest('base64url');
+  let packed: Promise<Uint8Array> | undefined;
+  return async (req, res) => {
+    const isPacked = req.acceptsEncodings('gzip', 'identity') === 'gzip';
     res.setHeader('Cache-Control', 'no-cache');
-    res.setHeader('ETag', etag);
-    if (gzipped !== plain) res.setHeader('Vary', 'Accept-Encoding');
+    res.setHeader('ETag', `"${digest}${isPacked ? '-gzip' : ''}"`);
+    res.setHeader('Vary', 'Accept-Encoding');
     if (req.fresh) {
       res.status(304).end();
       return;
     }
+    // Packed once, when it is first asked for, in a thread beside the one that answers.
+    const sent = isPacked ? await (packed ??= pack(bytes)) : bytes;
+    if (isPacked) res.setHeader('Content-Encoding', 'gzip');
     res.setHeader('Content-Type', type);
-    if (encoding !== null) res.setHeader('Content-Encoding', encoding);
-    res.setHeader('Content-Length', body.byteLength);
+    res.setHeader('Content-Length', sent.byteLength);
     res.setHeader('X-Content-Type-Options', 'nosniff');
-    sendBytes(res, body);
+    if (req.method === 'HEAD') res.end();
+    else sendBytes(res, sent);
   };
-}
-
-function etagOf(bytes: Uint8Array, suffix = ''): string {
-  return `"${createHash('sha256').update(bytes).digest('base64url')}${suffix}"`;
 }

@@ -1,0 +1,78 @@
+import { isObject, resolve } from '@layers-content/contract';
+import type { JsonObject } from '@layers-content/contract';
+
+/** One thing a caller sends: a parameter, or a property of the body by its path (`files[].filename`). */
+export interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+/** The parameters of an operation that stand in one place, in document order. */
+export function parameterFields(document: JsonObject, parameters: readonly JsonObject[], place: string): readonly Field[] {
+  return parameters
+    .filter((parameter) => parameter['in'] === place)
+    .map((parameter) => ({
+      name: textOf(parameter['name']),
+      type: typeOf(document, resolve(document, parameter['schema'])),
+      required: parameter['required'] === true,
+      description: textOf(parameter['description']),
+    }));
+}
+
+/** The properties of a body, those of objects within it behind them. */
+export function bodyFields(document: JsonObject, schema: unknown, prefix = ''): readonly Field[] {
+  const { properties, required } = resolve(document, schema);
+  if (!isObject(properties)) return [];
+  return Object.entries(properties).flatMap(([key, value]) => {
+    const property = resolve(document, value);
+    const name = `${prefix}${key}`;
+    const items = property['type'] === 'array' ? resolve(document, property['items']) : null;
+    const field = {
+      name,
+      type: typeOf(document, property),
+      required: Array.isArray(required) && required.includes(key),
+      description: textOf(property['description']),
+    };
+    return [field, ...bodyFields(document, items ?? property, items ? `${name}[].` : `${name}.`)];
+  });
+}
+
+/** A schema's type in words: `string`, `integer or null`, `array of 1 to 10`, with the values or bounds it has. */
+function typeOf(document: JsonObject, schema: JsonObject): string {
+  const variants = schema['oneOf'];
+  if (Array.isArray(variants)) return variants.map((variant) => typeOf(document, resolve(document, variant))).join(' or ');
+  const { type, enum: values } = schema;
+  const word = [type].flat().map(textOf).join(' or ');
+  if (Array.isArray(values)) return `${word}: ${values.map((value) => `\`${String(value)}\``).join(', ')}`;
+  return `${word}${idPrefixOf(schema)}${boundsOf(schema)}`;
+}
+
+/** An id says by its pattern how it begins. */
+function idPrefixOf({ pattern }: JsonObject): string {
+  const prefix = typeof pattern === 'string' ? /^\^\(?([a-z]+_)/.exec(pattern)?.[1] : undefined;
+  return prefix === undefined ? '' : ` (${prefix}uuid)`;
+}
+
+function boundsOf(schema: JsonObject): string {
+  const bounds = [
+    range(schema['minItems'], schema['maxItems'], ''),
+    range(schema['minLength'], schema['maxLength'], ' characters'),
+    range(schema['minimum'], schema['maximum'], ''),
+  ].filter((bound) => bound !== '');
+  return bounds.length === 0 ? '' : `, ${bounds.join(', ')}`;
+}
+
+function range(least: unknown, most: unknown, unit: string): string {
+  if (typeof most !== 'number') return typeof least === 'number' ? `at least ${numberText(least)}${unit}` : '';
+  return typeof least === 'number' ? `${numberText(least)} to ${numberText(most)}${unit}` : `max ${numberText(most)}${unit}`;
+}
+
+function numberText(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,66 @@
+import { isObject, readOperation } from '@layers-content/contract';
+import type { JsonObject, OperationId } from '@layers-content/contract';
+
+/** A page beside those of the operations. */
+export interface Guide {
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+}
+
+/** Every guide by the name of its page, made from the contract's introduction and samples. */
+export function guidesOf(document: JsonObject): Readonly<Record<string, Guide>> {
+  return {
+    'upload-finished-content': {
+      title: 'Upload finished content',
+      summary: 'From a file on your side to a completed content item, step by step.',
+      text: uploadGuide(document),
+    },
+    sandbox: {
+      title: 'Sandbox',
+      summary: 'What a test key does, and how to see each error on purpose.',
+      text: page('Sandbox', [introduction(document, 'Sandbox')]),
+    },
+  };
+}
+
+function uploadGuide(document: JsonObject): string {
+  const step = (text: string, operationId: OperationId) => [text, shellSample(document, operationId)];
+  return page('Upload finished content', [
+    introduction(document, 'The flow'),
+    ...step('## 1. Open a session\n\nSay what will come ([`createUploadSession`](createUploadSession.md)).', 'createUploadSession'),
+    '## 2. PUT each file\n\nTo its `uploadUrl`, with exactly the `headers` of the session and no API key.',
+    fenced('curl -T teaser.mp4 -H "Content-Type: video/mp4" "$UPLOAD_URL"'),
+    ...step(
+      '## 3. Finalize each item\n\nWith its caption ([`finalizeUpload`](finalizeUpload.md)); allow the call 120 seconds.',
+      'finalizeUpload',
+    ),
+    ...step('## Afterwards\n\nA typo in the caption is mended by [`updateContent`](updateContent.md).', 'updateContent'),
+    `## Retrying\n\n${introduction(document, 'Retrying')}`,
+    `## Errors\n\n${introduction(document, 'Errors')}`,
+  ]);
+}
+
+function page(title: string, blocks: readonly string[]): string {
+  return `${[`# ${title}`, ...blocks].join('\n\n')}\n`;
+}
+
+/** One section of the introduction. @throws Error when it has none of that title. */
+function introduction({ info }: JsonObject, title: string): string {
+  const description = isObject(info) ? String(info['description']) : '';
+  const section = description.split(/^## /m).find((text) => text.startsWith(`${title}\n`));
+  if (section === undefined) throw new Error(`The introduction has no section "${title}".`);
+  return section.slice(title.length).trim();
+}
+
+/** @throws Error when the operation has none. */
+function shellSample(document: JsonObject, operationId: OperationId): string {
+  const list = readOperation(document, operationId).operation['x-codeSamples'];
+  const sample = (Array.isArray(list) ? list : []).filter(isObject).find(({ lang }) => lang === 'Shell');
+  if (!sample) throw new Error(`${operationId} has no sample for a shell.`);
+  return fenced(String(sample['source']).trim());
+}
+
+function fenced(text: string): string {
+  return ['```shell', text, '```'].join('\n');
+}

@@ -1,0 +1,138 @@
+import { isObject, operationTable, readOperation, resolve } from '@layers-content/contract';
+import type { DocumentedResponse, JsonObject, OperationId } from '@layers-content/contract';
+import { bodyFields, parameterFields } from './fields.ts';
+import type { Field } from './fields.ts';
+
+/**
+ * One operation as a page of Markdown: endpoint and scope, parameters, body, samples, responses, errors, notes. It says what
+ * the contract says and nothing else. A paragraph of the description that begins in bold is a note.
+ * @param document the contract as the service shows it, so that samples name the service itself.
+ */
+export function operationPage(document: JsonObject, operationId: OperationId): string {
+  const { operation, parameters, responses } = readOperation(document, operationId);
+  const { method, path, scope } = operationTable[operationId];
+  const { lead, notes } = partsOf(operation['description']);
+  const body = isObject(operation['requestBody']) ? contentOf(operation['requestBody'])['schema'] : undefined;
+  const sections = [
+    `# ${textOf(operation['summary'])}`,
+    [`\`${method} ${path}\``, `Operation: \`${operationId}\``, `Scope: ${scope === null ? 'any key' : `\`${scope}\``}`].join('  \n'),
+    linked(lead.join('\n\n')),
+    fieldTable('Path parameters', parameterFields(document, parameters, 'path')),
+    fieldTable('Query parameters', parameterFields(document, parameters, 'query')),
+    fieldTable('Headers', parameterFields(document, parameters, 'header')),
+    fieldTable('Body', bodyFields(document, body ?? {})),
+    samples(operation),
+    responseSection(responses.filter(({ status, response }) => status < 400 || isOwn(operation, status, response))),
+    errorTable(document, responses.filter(({ status }) => status >= 400)),
+    section('Notes', [...notes, patience(operation)].map((note) => `* ${linked(note).replaceAll('\n', '\n  ')}`)),
+    seeAlso(operationId, textOf(operation['description'])),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function partsOf(description: unknown): { readonly lead: readonly string[]; readonly notes: readonly string[] } {
+  const paragraphs = textOf(description).split(/\n\n+/);
+  return {
+    lead: paragraphs.filter((paragraph) => !paragraph.startsWith('**')),
+    notes: paragraphs.filter((paragraph) => paragraph.startsWith('**')),
+  };
+}
+
+function section(title: string, blocks: readonly string[], between = '\n'): string {
+  return blocks.length === 0 ? '' : `## ${title}\n\n${blocks.join(between)}`;
+}
+
+/** Seconds after which a client may give up, where the contract names none (`x-timeout-seconds`). */
+const usualTimeoutSeconds = 30;
+
+function patience({ 'x-timeout-seconds': seconds = usualTimeoutSeconds }: JsonObject): string {
+  const rule = `**Wait up to ${String(seconds)} seconds** before your client gives up.`;
+  if (seconds === usualTimeoutSeconds) return rule;
+  return `${rule} A proxy in front of the service must wait as long (nginx: \`proxy_read_timeout ${String(seconds)}s\`).`;
+}
+
+function fieldTable(title: string, fields: readonly Field[]): string {
+  const rows = fields.map(({ name, type, required, description }) => row([`\`${name}\``, type, required ? 'yes' : 'no', description]));
+  return section(title, rows.length === 0 ? [] : [row(['Name', 'Type', 'Required', 'Description']), row(['---', '---', '---', '---']), ...rows]);
+}
+
+function samples({ 'x-codeSamples': list }: JsonObject): string {
+  const blocks = (Array.isArray(list) ? list : []).filter(isObject).map(({ label, lang, source }) => {
+    return `### ${textOf(label)}\n\n${fenced(textOf(lang).toLowerCase(), textOf(source))}`;
+  });
+  return section('Request', blocks, '\n\n');
+}
+
+function fenced(language: string, text: string): string {
+  return ['```' + language, text, '```'].join('\n');
+}
+
+/** An answer that only this operation gives, shown by its first example; the shared ones stand in the table of errors alone. */
+function isOwn({ responses }: JsonObject, status: number, response: JsonObject): boolean {
+  return isObject(responses) && responses[String(status)] === response;
+}
+
+function responseSection(shown: readonly DocumentedResponse[]): string {
+  const blocks = shown.map(({ status, response }) => {
+    const [example] = Object.values(examplesOf(contentOf(response)));
+    return [`### ${status}`, linked(textOf(response['description'])), ...(isObject(example) ? [fenced('json', JSON.stringify(example['value'], null, 2))] : [])].join('\n\n');
+  });
+  return section('Responses', blocks, '\n\n');
+}
+
+/** A row a status and code; what a code means stands in a line of its own where a status has several. */
+function errorTable(document: JsonObject, errors: readonly DocumentedResponse[]): string {
+  const rows = errors.flatMap(({ status, response }) => {
+    const description = textOf(response['description']);
+    return codesOf(document, response).map((code) => row([String(status), `\`${code}\``, linked(meaningOf(code, description))]));
+  });
+  return section('Errors', rows.length === 0 ? [] : [row(['Status', 'Code', 'When']), row(['---', '---', '---']), ...rows]);
+}
+
+function meaningOf(code: string, description: string): string {
+  const lines = description.split('\n').map((line) => line.replace(/^- /, ''));
+  const own = lines.filter((line) => line.startsWith(`\`${code}\`: `)).map((line) => line.slice(code.length + 4));
+  return own.length > 0 ? sentence(own.join(' ')) : lines.join(' ');
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function codesOf(document: JsonObject, response: JsonObject): readonly string[] {
+  const problem = resolve(document, contentOf(response)['schema']);
+  const error = resolve(document, isObject(problem['properties']) ? problem['properties']['error'] : undefined);
+  const variants: readonly unknown[] = Array.isArray(error['oneOf']) ? error['oneOf'] : [error];
+  return variants.flatMap((variant) => {
+    const { properties } = resolve(document, variant);
+    const { enum: codes } = resolve(document, isObject(properties) ? properties['code'] : undefined);
+    return Array.isArray(codes) ? codes.map(String) : [];
+  });
+}
+
+function seeAlso(operationId: OperationId, description: string): string {
+  const named = Object.keys(operationTable).filter((other) => other !== operationId && description.includes(`\`${other}\``));
+  return section('See also', named.map((other) => `* [${other}](${other}.md)`));
+}
+
+/** Names of operations become links to their pages. */
+function linked(text: string): string {
+  return text.replaceAll(/`(\w+)`/g, (word, name: string) => (Object.hasOwn(operationTable, name) ? `[\`${name}\`](${name}.md)` : word));
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+function contentOf({ content }: JsonObject): JsonObject {
+  const media = isObject(content) ? content['application/json'] : undefined;
+  return isObject(media) ? media : {};
+}
+
+function examplesOf({ examples }: JsonObject): JsonObject {
+  return isObject(examples) ? examples : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
