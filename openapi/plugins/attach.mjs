@@ -90,7 +90,7 @@ function attachExamples(operation, report) {
     const shown = scenarios.filter(([, scenario]) => scenario.status === status);
     const described = operation.responses[status];
     if (described?.content) attachTo(described, 'response', shown);
-    else report({ message: `${file} shows ${shown[0][0]} with status ${status}, which the operation does not describe itself.` });
+    else report({ message: `${file} shows ${shown[0][0]} with status ${status}, no answer of the operation's own.` });
   }
 }
 
@@ -114,7 +114,7 @@ function headersOfAll() {
   };
 }
 
-/** The bundler moves examples into `components` and renames equal names; in place they keep what pairs request and response. */
+/** Puts back what the bundler moves into `components` under new names: an example's name pairs request and response. */
 function inlineExamples() {
   return {
     ref: {
