@@ -78,6 +78,7 @@ test.each([
   ['PUBLIC_URL', 'https://api.example.test/base/', true], ['PUBLIC_URL', 'https://user@api.example.test', false],
   ['PUBLIC_URL', 'https://api.example.test/?a=1', false], ['PUBLIC_URL', 'https://api.example.test/#a', false], ['PUBLIC_URL', '//api.example.test', false],
   ['RATE_LIMITS', 'off', true], ['RATE_LIMITS', 'OFF', false],
+  ['HOST', '::1', true], ['HOST', 'my host', false], ['HOST', 'http://my-host', false],
 ])('%s=%s: usable %s', (name, value, usable) => {
   expect(faultsOf({ [name]: value })).toEqual(usable ? [] : [expect.stringContaining(`${name}:`)]);
 });
@@ -150,6 +151,7 @@ test.each<[string, Environment, readonly string[]]>([
   ['a password that is not encoded', { DATABASE_URL: 'postgres://layers:hunter2%@db.example.test/layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
   ['a database nowhere', { DATABASE_URL: 'postgres:layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
   ['a wrong bucket', { ...s3, S3_BUCKET: 'No/bucket' }, ['S3_BUCKET']],
+  ['a wrong region', { ...s3, S3_ENDPOINT: '', S3_REGION: 'eu west' }, ['S3_REGION']],
   ['a pool without a database', { DATABASE_POOL_SIZE: '4' }, ['DATABASE_POOL_SIZE']],
   ['S3 without a bucket', { ...s3, S3_BUCKET: '' }, ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
   ['S3 without credentials', { S3_BUCKET: 'media', S3_REGION: 'eu-west-1' }, ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],

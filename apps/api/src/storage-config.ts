@@ -29,54 +29,39 @@ export interface S3Config {
 }
 
 export function readDatabaseConfig(read: SettingReader): DatabaseConfig {
-  const url = read.given('DATABASE_URL');
-  if (url === undefined) {
-    if (read.given('DATABASE_POOL_SIZE') !== undefined) read.fault('DATABASE_POOL_SIZE', 'is set, but DATABASE_URL is not; set both or neither');
-    return { kind: 'pglite' };
+  if (!read.isGiven('DATABASE_URL')) return { kind: 'pglite' };
+  if (!read.isGiven('SECRET_KEY')) {
+    read.fault(
+      'SECRET_KEY',
+      'must be given with DATABASE_URL, the same for every process: API keys, upload URLs and cursors depend on it',
+    );
   }
-  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url) || !isDecodable(url)) {
-    read.fault('DATABASE_URL', 'must be of the form postgres://user:password@host:port/database, with %25 for a % in it and likewise');
-  }
-  if (read.given('SECRET_KEY') === undefined) {
-    read.fault('SECRET_KEY', 'must be given with DATABASE_URL, the same for every process: API keys, upload URLs and cursors depend on it');
-  }
-  return { kind: 'postgres', url, poolSize: read.integer('DATABASE_POOL_SIZE', 10, { min: 1, max: 1_000 }) };
+  return { kind: 'postgres', url: read.value('DATABASE_URL') ?? '', poolSize: read.value('DATABASE_POOL_SIZE') };
 }
-
-/** A password with a bare % in it would be told only by the first connection, and not by its name. */
-function isDecodable(url: string): boolean {
-  return !/%(?![0-9a-f]{2})/i.test(url);
-}
-
-const s3Settings = [
-  'S3_ENDPOINT', 'S3_PUBLIC_ENDPOINT', 'S3_REGION', 'S3_FORCE_PATH_STYLE', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
-  'S3_STAGING_BUCKET', 'S3_SIGN_LENGTH', 'S3_SIGN_CHECKSUM',
-] as const;
 
 export function readObjectsConfig(read: SettingReader): ObjectsConfig {
-  const bucket = read.given('S3_BUCKET');
-  if (bucket === undefined) {
-    for (const name of s3Settings) if (read.given(name) !== undefined) read.fault(name, 'is set, but S3_BUCKET is not; set both or neither');
-    return { kind: 'directory' };
-  }
-  const region = read.text('S3_REGION', 'us-east-1');
-  if (read.given('S3_ENDPOINT') === undefined && read.given('S3_REGION') === undefined) {
+  if (!read.isGiven('S3_BUCKET')) return { kind: 'directory' };
+  if (!read.isGiven('S3_ENDPOINT') && !read.isGiven('S3_REGION')) {
     read.fault('S3_REGION', 'must be given unless S3_ENDPOINT is');
   }
-  const endpoint = read.url('S3_ENDPOINT', `https://s3.${region}.amazonaws.com`);
+  const region = read.value('S3_REGION');
+  const endpoint = read.value('S3_ENDPOINT') ?? `https://s3.${region}.amazonaws.com`;
+  const bucket = required(read, 'S3_BUCKET');
   return {
     kind: 's3',
-    bucket: bucketName(read, 'S3_BUCKET', bucket),
-    // A wrong S3_BUCKET or S3_ENDPOINT is told once, under its own name.
-    stagingBucket: read.given('S3_STAGING_BUCKET') === undefined ? bucket : bucketName(read, 'S3_STAGING_BUCKET', read.text('S3_STAGING_BUCKET', bucket)),
+    bucket,
+    stagingBucket: read.value('S3_STAGING_BUCKET') ?? bucket,
     endpoint,
-    publicEndpoint: read.given('S3_PUBLIC_ENDPOINT') === undefined ? endpoint : read.url('S3_PUBLIC_ENDPOINT', endpoint),
+    publicEndpoint: read.value('S3_PUBLIC_ENDPOINT') ?? endpoint,
     region,
     // Stores of one's own seldom have a host name for each bucket.
-    forcePathStyle: read.flag('S3_FORCE_PATH_STYLE', read.given('S3_ENDPOINT') !== undefined),
-    signLength: read.flag('S3_SIGN_LENGTH', false),
-    signChecksum: read.flag('S3_SIGN_CHECKSUM', false),
-    credentials: { accessKeyId: required(read, 'S3_ACCESS_KEY_ID'), secretAccessKey: required(read, 'S3_SECRET_ACCESS_KEY') },
+    forcePathStyle: read.value('S3_FORCE_PATH_STYLE') ?? read.isGiven('S3_ENDPOINT'),
+    signLength: read.value('S3_SIGN_LENGTH'),
+    signChecksum: read.value('S3_SIGN_CHECKSUM'),
+    credentials: {
+      accessKeyId: required(read, 'S3_ACCESS_KEY_ID'),
+      secretAccessKey: required(read, 'S3_SECRET_ACCESS_KEY'),
+    },
   };
 }
 
@@ -87,13 +72,7 @@ export function bucketUrlOf({ publicEndpoint, bucket, forcePathStyle }: S3Config
   return `${protocol}//${bucket}.${host}${pathname.replace(/\/$/, '')}`;
 }
 
-function bucketName(read: SettingReader, name: string, value: string): string {
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)) read.fault(name, `must be the name of a bucket, is "${value}"`);
-  return value;
-}
-
-function required(read: SettingReader, name: string): string {
-  const value = read.given(name);
-  if (value === undefined) read.fault(name, 'must be given with S3_BUCKET');
-  return value ?? '';
+function required(read: SettingReader, name: 'S3_BUCKET' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'): string {
+  if (!read.isGiven(name)) read.fault(name, 'must be given with S3_BUCKET');
+  return read.value(name) ?? '';
 }

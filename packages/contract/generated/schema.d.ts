@@ -413,92 +413,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description Id of a content item.
-         * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
-         */
-        ContentId: string;
-        /**
-         * @description Id of a project.
-         * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
-         */
-        ProjectId: string;
-        /**
-         * @description Id of an organization.
-         * @example org_9e6b1f30-2d57-4c8a-9b14-6f0a3e7c85d1
-         */
-        OrganizationId: string;
-        /**
-         * @description Id of an API key; not the key itself.
-         * @example key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
-         */
-        ApiKeyId: string;
-        /**
-         * @description Id of an event of the audit log.
-         * @example evt_00000000-0000-4000-8000-000000000003
-         */
-        AuditEventId: string;
-        /**
-         * @description `req_` and a ULID.
-         * @example req_01JXJ8Q2M4Z6T8V0W2Y4A6C8E0
-         */
-        RequestId: string;
-        /**
-         * Format: date-time
-         * @description RFC 3339 in UTC, whole seconds.
-         * @example 2026-06-12T14:02:11Z
-         */
-        Timestamp: string;
-        /**
-         * Format: date-time
-         * @description RFC 3339 in UTC, whole seconds; null when it has not happened.
-         * @example 2026-06-12T14:05:40Z
-         */
-        NullableTimestamp: string | null;
-        /**
-         * @description For uploads: `queued` while the session is open, `processing` while a finalize is at work, then `completed`, or `canceled` when the upload expired, was canceled or was deleted. `failed` is for generated items.
-         * @example completed
-         * @enum {string}
-         */
-        ContentStatus: "queued" | "processing" | "completed" | "failed" | "canceled";
-        /**
-         * @description How a generated item was made.
-         * @example ugc-remix
-         * @enum {string}
-         */
-        ContentFormat: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix";
-        /**
-         * @description Whether the item was uploaded finished or generated.
-         * @example uploaded
-         * @enum {string}
-         */
-        CreativeType: "generated" | "uploaded";
-        /**
-         * @description An archived project takes no new uploads.
-         * @example active
-         * @enum {string}
-         */
-        ProjectStatus: "active" | "archived";
-        /**
          * @description The types that can be uploaded. The stored bytes must really be of the declared type.
          * @example video/mp4
          * @enum {string}
          */
         DeclaredContentType: "video/mp4" | "video/quicktime" | "image/jpeg" | "image/png" | "image/webp";
-        /**
-         * @description Send it as `cursor` to read on; null on the last page.
-         * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-         */
-        Cursor: string | null;
-        CreateUploadSessionRequest: {
-            /** @description What will be uploaded, in order. */
-            files: components["schemas"]["DeclaredFile"][];
-            /**
-             * @description `per-file`: one item a file. `slideshow`: one item of two to ten images.
-             * @example per-file
-             * @enum {string}
-             */
-            grouping: "per-file" | "slideshow";
-        };
         DeclaredFile: {
             /**
              * @description Your name for the file. It is kept and answered, and is never part of a URL.
@@ -518,15 +437,108 @@ export interface components {
              */
             checksumSha256?: string;
         };
-        EmptyRequest: Record<string, never>;
-        UploadSession: {
-            /** @description The items, in the order of the files. Each is finalized on its own. */
-            containerIds: components["schemas"]["ContentId"][];
-            /** @description Where each file goes, in the order they were declared. */
-            files: components["schemas"]["UploadTarget"][];
-            uploadUrlsExpireAt: components["schemas"]["Timestamp"];
-            sessionExpiresAt: components["schemas"]["Timestamp"];
+        CreateUploadSessionRequest: {
+            /** @description What will be uploaded, in order. */
+            files: components["schemas"]["DeclaredFile"][];
+            /**
+             * @description `per-file`: one item a file. `slideshow`: one item of two to ten images.
+             * @example per-file
+             * @enum {string}
+             */
+            grouping: "per-file" | "slideshow";
         };
+        /**
+         * @description `req_` and a ULID.
+         * @example req_01JXJ8Q2M4Z6T8V0W2Y4A6C8E0
+         */
+        RequestId: string;
+        /**
+         * @description Id of a content item.
+         * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+         */
+        ContentId: string;
+        /**
+         * @example tiktok
+         * @enum {string}
+         */
+        Platform: "tiktok" | "instagram";
+        /**
+         * @description The same word for the same fault on every platform.
+         * @example image.format_unsupported
+         * @enum {string}
+         */
+        FitCode: "container.unsupported" | "video.codec_unsupported" | "video.frame_rate_too_low" | "video.frame_rate_too_high" | "video.side_too_small" | "video.side_too_large" | "video.width_too_large" | "video.aspect_ratio_out_of_range" | "video.duration_too_short" | "video.duration_too_long" | "video.bitrate_too_high" | "video.interlaced" | "video.chroma_unsupported" | "video.edit_list_present" | "video.moov_not_first" | "audio.codec_unsupported" | "audio.sample_rate_too_high" | "audio.channels_unsupported" | "image.format_unsupported" | "image.aspect_ratio_out_of_range" | "image.side_too_large" | "image.width_scaled" | "image.color_space_converted" | "image.animated" | "file.too_large" | "media.count_too_few" | "media.count_too_many" | "media.mixed_aspect_ratio" | "caption.too_long" | "caption.hashtags_too_many" | "caption.mentions_too_many" | "account.duration_limit_possible";
+        /**
+         * @description `error`: the platform refuses it. `warning`: it is taken, but changed or limited.
+         * @example error
+         * @enum {string}
+         */
+        FitSeverity: "error" | "warning";
+        /**
+         * @description Where on the platform the rule holds.
+         * @example photo
+         * @enum {string}
+         */
+        FitSurface: "video" | "photo" | "reel" | "feed" | "carousel";
+        /** @description One reason why a platform would refuse the post, or change it. */
+        FitIssue: {
+            code: components["schemas"]["FitCode"];
+            severity: components["schemas"]["FitSeverity"];
+            surface: components["schemas"]["FitSurface"];
+            /**
+             * @description The asset at fault; null when it is the post as a whole.
+             * @example upload-1
+             */
+            assetId: string | null;
+            /** @example The picture is image/png; TikTok takes image/jpeg, image/webp. Convert it to JPEG. */
+            message: string;
+            /**
+             * @description What was found.
+             * @example image/png
+             */
+            measured: number | string;
+            /**
+             * @description What the platform takes.
+             * @example image/jpeg, image/webp
+             */
+            limit: number | string;
+            /**
+             * @description Unit of `measured` and `limit`.
+             * @example media type
+             */
+            unit: string;
+            /**
+             * @description What the platform itself calls this fault, where it has a name.
+             * @example file_format_check_failed
+             */
+            platformCode: string | null;
+            /**
+             * @description A command of ffmpeg or ImageMagick that mends the file, where there is one; `INPUT` and `OUTPUT` stand for file names. (Version 6 of ImageMagick calls `magick` `convert`.)
+             * @example magick "INPUT[0]" -auto-orient -background white -flatten -quality 92 OUTPUT.jpg
+             */
+            fix: string | null;
+            /**
+             * @description The public document the rule was taken from; two, with a space between them, where the second says more than the first.
+             * @example https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide
+             */
+            source: string;
+            /**
+             * @description Id of the rule in its dated set (`listPlatformRules`).
+             * @example tiktok.photo.format
+             */
+            rule: string;
+        };
+        PlatformFit: {
+            platform: components["schemas"]["Platform"];
+            /**
+             * @description True while no issue is an `error`.
+             * @example true
+             */
+            ok: boolean;
+            issues: components["schemas"]["FitIssue"][];
+        };
+        /** @description What each platform will say to this post: `tiktok`, then `instagram`. It is advice, judged when the item is finalized and when its caption changes. Empty until an upload is completed. */
+        PlatformFitList: components["schemas"]["PlatformFit"][];
         UploadTarget: {
             containerId: components["schemas"]["ContentId"];
             /**
@@ -561,6 +573,342 @@ export interface components {
             };
             platformFit: components["schemas"]["PlatformFitList"];
         };
+        /**
+         * Format: date-time
+         * @description RFC 3339 in UTC, whole seconds.
+         * @example 2026-06-12T14:02:11Z
+         */
+        Timestamp: string;
+        UploadSession: {
+            /** @description The items, in the order of the files. Each is finalized on its own. */
+            containerIds: components["schemas"]["ContentId"][];
+            /** @description Where each file goes, in the order they were declared. */
+            files: components["schemas"]["UploadTarget"][];
+            uploadUrlsExpireAt: components["schemas"]["Timestamp"];
+            sessionExpiresAt: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description Tells a person what to do next. Its wording may change; programs go by `code`.
+         * @example No content item with this id. Check the id, and that the key belongs to its organization and world.
+         */
+        ProblemMessage: string;
+        MalformedRequestProblem: {
+            error: {
+                /**
+                 * @example MALFORMED_REQUEST
+                 * @enum {string}
+                 */
+                code: "MALFORMED_REQUEST";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        UnauthenticatedProblem: {
+            error: {
+                /**
+                 * @example UNAUTHENTICATED
+                 * @enum {string}
+                 */
+                code: "UNAUTHENTICATED";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        ForbiddenScopeProblem: {
+            error: {
+                /**
+                 * @example FORBIDDEN_SCOPE
+                 * @enum {string}
+                 */
+                code: "FORBIDDEN_SCOPE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        NotFoundProblem: {
+            error: {
+                /**
+                 * @example NOT_FOUND
+                 * @enum {string}
+                 */
+                code: "NOT_FOUND";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        /** @description The state that stands in the way. */
+        ConflictDetails: {
+            /**
+             * @description Status of the item; `archived` when it is the project.
+             * @example canceled
+             * @enum {string}
+             */
+            status: "queued" | "processing" | "completed" | "failed" | "canceled" | "archived";
+            /**
+             * @description `lastError.code` of the item.
+             * @example SESSION_EXPIRED
+             */
+            lastErrorCode: string | null;
+        };
+        SessionConflictProblem: {
+            error: {
+                /**
+                 * @example CONFLICT
+                 * @enum {string}
+                 */
+                code: "CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["ConflictDetails"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_CONFLICT
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        FileTooLargeDetails: {
+            /** @example upload-1 */
+            assetId: string;
+            /**
+             * Format: int64
+             * @description The cap of the file's type.
+             * @example 104857600
+             */
+            limitBytes: number;
+            /**
+             * Format: int64
+             * @description What the session declared.
+             * @example 18874368
+             */
+            declaredBytes: number;
+            /**
+             * Format: int64
+             * @description What is stored; null while nothing is.
+             * @example 18874369
+             */
+            actualBytes: number | null;
+        };
+        BodyTooLargeDetails: {
+            /**
+             * @description Most bytes a request body may have.
+             * @example 65536
+             */
+            limitBytes: number;
+        };
+        UploadTooLargeProblem: {
+            error: {
+                /**
+                 * @example PAYLOAD_TOO_LARGE
+                 * @enum {string}
+                 */
+                code: "PAYLOAD_TOO_LARGE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["FileTooLargeDetails"] | components["schemas"]["BodyTooLargeDetails"];
+            };
+        };
+        UnsupportedMediaTypeProblem: {
+            error: {
+                /**
+                 * @example UNSUPPORTED_MEDIA_TYPE
+                 * @enum {string}
+                 */
+                code: "UNSUPPORTED_MEDIA_TYPE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        RequestIssue: {
+            /**
+             * @description Part of the request, then the way down to the value, as in `body/files/0/sizeBytes`, `query/limit` or `path/containerId`.
+             * @example body/caption
+             */
+            path: string;
+            /** @example must have required property 'caption' */
+            message: string;
+        };
+        /** @description Where the request departs from the contract. */
+        IssuesDetails: {
+            issues: components["schemas"]["RequestIssue"][];
+        };
+        ValidationProblem: {
+            error: {
+                /**
+                 * @example VALIDATION
+                 * @enum {string}
+                 */
+                code: "VALIDATION";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["IssuesDetails"];
+            };
+        };
+        /** @description The limit that is reached. */
+        RateLimitedDetails: {
+            /**
+             * @description `minute`: from the key's first request of the class. `day`: a UTC day of writes. `concurrent`: what is at work or waiting for one organization at once.
+             * @example minute
+             * @enum {string}
+             */
+            window: "minute" | "day" | "concurrent";
+            /**
+             * @description Requests the key may make in it, or how many may be there at once.
+             * @example 120
+             */
+            limit: number;
+            /**
+             * Format: date-time
+             * @description When it starts over; null with `concurrent`, which ends when something else does.
+             * @example 2026-06-12T14:06:20Z
+             */
+            resetsAt: string | null;
+        };
+        /** @description The quota that the session would not fit into. */
+        QuotaExceededDetails: {
+            /**
+             * @example openUploads
+             * @enum {string}
+             */
+            quota: "openUploads" | "storedBytes" | "itemsPerDay";
+            /**
+             * Format: int64
+             * @description The most there may be.
+             * @example 100
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description What is taken now, without this session.
+             * @example 100
+             */
+            used: number;
+            /**
+             * Format: date-time
+             * @description When it starts over; null for what only finishing or deleting gives back.
+             * @example null
+             */
+            resetsAt: string | null;
+        };
+        SessionLimitProblem: {
+            error: {
+                /**
+                 * @example RATE_LIMITED
+                 * @enum {string}
+                 */
+                code: "RATE_LIMITED";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["RateLimitedDetails"];
+            } | {
+                /**
+                 * @example QUOTA_EXCEEDED
+                 * @enum {string}
+                 */
+                code: "QUOTA_EXCEEDED";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["QuotaExceededDetails"];
+            };
+        };
+        InternalProblem: {
+            error: {
+                /**
+                 * @example INTERNAL
+                 * @enum {string}
+                 */
+                code: "INTERNAL";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        KillSwitchDetails: {
+            /**
+             * @description What was stopped.
+             * @example key
+             * @enum {string}
+             */
+            scope: "key";
+        };
+        UnavailableProblem: {
+            error: {
+                /**
+                 * @example UNAVAILABLE
+                 * @enum {string}
+                 */
+                code: "UNAVAILABLE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example KILL_SWITCH
+                 * @enum {string}
+                 */
+                code: "KILL_SWITCH";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["KillSwitchDetails"];
+            };
+        };
+        StorageFullProblem: {
+            error: {
+                /**
+                 * @example STORAGE_FULL
+                 * @enum {string}
+                 */
+                code: "STORAGE_FULL";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        EmptyRequest: Record<string, never>;
+        ConflictProblem: {
+            error: {
+                /**
+                 * @example CONFLICT
+                 * @enum {string}
+                 */
+                code: "CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["ConflictDetails"];
+            };
+        };
+        BodyTooLargeProblem: {
+            error: {
+                /**
+                 * @example PAYLOAD_TOO_LARGE
+                 * @enum {string}
+                 */
+                code: "PAYLOAD_TOO_LARGE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["BodyTooLargeDetails"];
+            };
+        };
+        RateLimitedProblem: {
+            error: {
+                /**
+                 * @example RATE_LIMITED
+                 * @enum {string}
+                 */
+                code: "RATE_LIMITED";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["RateLimitedDetails"];
+            };
+        };
         CaptionRequest: {
             /**
              * @description Published byte for byte as it is. At most 2,200 UTF-16 code units (what JavaScript calls `length`, so an emoji counts two or more). It may be empty, but it must be there.
@@ -568,129 +916,19 @@ export interface components {
              */
             caption: string;
         };
-        /** @description One creative with everything known of it. */
-        ContentItem: {
-            id: components["schemas"]["ContentId"];
-            projectId: components["schemas"]["ProjectId"];
-            status: components["schemas"]["ContentStatus"];
-            /**
-             * @description How a generated item was made; null for uploads.
-             * @example null
-             * @enum {string|null}
-             */
-            format: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix" | null;
-            /**
-             * @description The opening line a generated item was made from; null for uploads.
-             * @example null
-             */
-            hook: string | null;
-            /**
-             * @description The persona of a generated item; null for uploads.
-             * @example null
-             */
-            influencerId: string | null;
-            /**
-             * @description The post a remix was made from; null for uploads.
-             * @example null
-             */
-            sourceTiktokId: string | null;
-            /**
-             * @description The library medium a generated item uses; null for uploads.
-             * @example null
-             */
-            mediaId: string | null;
-            /**
-             * @description The text, byte for byte as it was sent; null until an upload is completed.
-             * @example The roast that started it all.
-             */
-            caption: string | null;
-            /**
-             * @description A comment to be posted under a generated item; null for uploads.
-             * @example null
-             */
-            firstComment: string | null;
-            /** @description The media files, in order; empty until an upload is completed. */
-            assets: components["schemas"]["Asset"][];
-            /** @description The same media ready for showing; null until an upload is completed. */
-            preview: components["schemas"]["Preview"] | null;
-            /**
-             * @description Where the item stands in review. Uploads need none, `not_required`.
-             * @example not_required
-             */
-            approvalStatus: string;
-            creativeType: components["schemas"]["CreativeType"];
-            /**
-             * @description Whether the item takes part in ads. Uploads do not, `opted_out`.
-             * @example opted_out
-             */
-            adsEnrollment: string;
-            platformFit: components["schemas"]["PlatformFitList"];
-            createdAt: components["schemas"]["Timestamp"];
-            completedAt: components["schemas"]["NullableTimestamp"];
-            failedAt: components["schemas"]["NullableTimestamp"];
-            /** @description Why the item is `canceled` or `failed`; otherwise null. Uploads say `SESSION_EXPIRED`, `CANCELED_BY_CLIENT`, `PROJECT_ARCHIVED` or `DELETED`. */
-            lastError: components["schemas"]["LastError"] | null;
-        };
-        LastError: {
-            /** @example SESSION_EXPIRED */
-            code: string;
-            /** @example The upload session expired before it was finalized. Start a new session. */
-            message: string;
-        };
+        /**
+         * @description Id of a project.
+         * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+         */
+        ProjectId: string;
+        /**
+         * @description For uploads: `queued` while the session is open, `processing` while a finalize is at work, then `completed`, or `canceled` when the upload expired, was canceled or was deleted. `failed` is for generated items.
+         * @example completed
+         * @enum {string}
+         */
+        ContentStatus: "queued" | "processing" | "completed" | "failed" | "canceled";
         /** @description One media file. Uploads have every property; generated items may lack those that are not required. */
         Asset: {
-            /**
-             * @description For uploads `upload-<n>`, counted from 1 in the declared order.
-             * @example upload-1
-             */
-            assetId: string;
-            /**
-             * @example video
-             * @enum {string}
-             */
-            kind: "video" | "image";
-            /**
-             * Format: uri
-             * @description Where the file is served. It never changes its content.
-             * @example https://media.layers.com/public-media/content-container/a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70/media/upload-1.mp4
-             */
-            url: string;
-            /**
-             * Format: uri
-             * @description Null for uploads.
-             * @example null
-             */
-            thumbnailUrl?: string | null;
-            /**
-             * @description Pixels as displayed, after rotation.
-             * @example 1080
-             */
-            width?: number | null;
-            /**
-             * @description Pixels as displayed, after rotation.
-             * @example 1920
-             */
-            height?: number | null;
-            /**
-             * @description Null for images.
-             * @example 31000
-             */
-            durationMs?: number | null;
-            /**
-             * @description The true type, told from the bytes.
-             * @example video/mp4
-             */
-            mimeType?: string | null;
-            /**
-             * Format: int64
-             * @description Size of the stored file.
-             * @example 18874368
-             */
-            sizeBytes?: number | null;
-        };
-        /** @description One asset with the id of its item. */
-        ContentAsset: {
-            containerId: components["schemas"]["ContentId"];
             /**
              * @description For uploads `upload-<n>`, counted from 1 in the declared order.
              * @example upload-1
@@ -783,120 +1021,308 @@ export interface components {
              */
             aspectRatio: string | null;
         };
-        /** @description What each platform will say to this post: `tiktok`, then `instagram`. It is advice, judged when the item is finalized and when its caption changes. Empty until an upload is completed. */
-        PlatformFitList: components["schemas"]["PlatformFit"][];
-        PlatformFit: {
-            platform: components["schemas"]["Platform"];
-            /**
-             * @description True while no issue is an `error`.
-             * @example true
-             */
-            ok: boolean;
-            issues: components["schemas"]["FitIssue"][];
-        };
-        /** @description One reason why a platform would refuse the post, or change it. */
-        FitIssue: {
-            code: components["schemas"]["FitCode"];
-            severity: components["schemas"]["FitSeverity"];
-            surface: components["schemas"]["FitSurface"];
-            /**
-             * @description The asset at fault; null when it is the post as a whole.
-             * @example upload-1
-             */
-            assetId: string | null;
-            /** @example The picture is image/png; TikTok takes image/jpeg, image/webp. Convert it to JPEG. */
+        /**
+         * @description Whether the item was uploaded finished or generated.
+         * @example uploaded
+         * @enum {string}
+         */
+        CreativeType: "generated" | "uploaded";
+        /**
+         * Format: date-time
+         * @description RFC 3339 in UTC, whole seconds; null when it has not happened.
+         * @example 2026-06-12T14:05:40Z
+         */
+        NullableTimestamp: string | null;
+        LastError: {
+            /** @example SESSION_EXPIRED */
+            code: string;
+            /** @example The upload session expired before it was finalized. Start a new session. */
             message: string;
+        };
+        /** @description One creative with everything known of it. */
+        ContentItem: {
+            id: components["schemas"]["ContentId"];
+            projectId: components["schemas"]["ProjectId"];
+            status: components["schemas"]["ContentStatus"];
             /**
-             * @description What was found.
+             * @description How a generated item was made; null for uploads.
+             * @example null
+             * @enum {string|null}
+             */
+            format: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix" | null;
+            /**
+             * @description The opening line a generated item was made from; null for uploads.
+             * @example null
+             */
+            hook: string | null;
+            /**
+             * @description The persona of a generated item; null for uploads.
+             * @example null
+             */
+            influencerId: string | null;
+            /**
+             * @description The post a remix was made from; null for uploads.
+             * @example null
+             */
+            sourceTiktokId: string | null;
+            /**
+             * @description The library medium a generated item uses; null for uploads.
+             * @example null
+             */
+            mediaId: string | null;
+            /**
+             * @description The text, byte for byte as it was sent; null until an upload is completed.
+             * @example The roast that started it all.
+             */
+            caption: string | null;
+            /**
+             * @description A comment to be posted under a generated item; null for uploads.
+             * @example null
+             */
+            firstComment: string | null;
+            /** @description The media files, in order; empty until an upload is completed. */
+            assets: components["schemas"]["Asset"][];
+            /** @description The same media ready for showing; null until an upload is completed. */
+            preview: components["schemas"]["Preview"] | null;
+            /**
+             * @description Where the item stands in review. Uploads need none, `not_required`.
+             * @example not_required
+             */
+            approvalStatus: string;
+            creativeType: components["schemas"]["CreativeType"];
+            /**
+             * @description Whether the item takes part in ads. Uploads do not, `opted_out`.
+             * @example opted_out
+             */
+            adsEnrollment: string;
+            platformFit: components["schemas"]["PlatformFitList"];
+            createdAt: components["schemas"]["Timestamp"];
+            completedAt: components["schemas"]["NullableTimestamp"];
+            failedAt: components["schemas"]["NullableTimestamp"];
+            /** @description Why the item is `canceled` or `failed`; otherwise null. Uploads say `SESSION_EXPIRED`, `CANCELED_BY_CLIENT`, `PROJECT_ARCHIVED` or `DELETED`. */
+            lastError: components["schemas"]["LastError"] | null;
+        };
+        FinalizeConflictProblem: {
+            error: {
+                /**
+                 * @example UPLOAD_INCOMPLETE
+                 * @enum {string}
+                 */
+                code: "UPLOAD_INCOMPLETE";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example CONFLICT
+                 * @enum {string}
+                 */
+                code: "CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["ConflictDetails"];
+            } | {
+                /**
+                 * @example FINALIZE_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "FINALIZE_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_CONFLICT
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        /** @description The file that was refused, and why. */
+        MediaFaultDetails: {
+            /** @example upload-1 */
+            assetId: string;
+            declaredType: components["schemas"]["DeclaredContentType"];
+            /**
+             * @description The type the bytes speak of; null when they speak of none we know.
              * @example image/png
              */
-            measured: number | string;
+            detectedType: string | null;
             /**
-             * @description What the platform takes.
-             * @example image/jpeg, image/webp
+             * @description `empty`: no bytes at all. `type_mismatch`: a type this service takes, but not the declared one.
+             *
+             *     A format this service does not take: `html`: a web page. `svg`: an SVG drawing. `zip`: a ZIP archive or what is built on one. `matroska`: Matroska or WebM. `gif`: a GIF. `heic`: HEIC or HEIF. `audio_only`: sound without pictures, in an audio file or in a container. `unsupported_format`: any other known format; `detectedType` names it. `unrecognized`: no known format.
+             *
+             *     `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container with neither video nor sound. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels or 65,535 pixels on a side, or fewer in a form that takes too much memory to decode: a WebP over 41 megapixels, a large progressive JPEG or interlaced PNG. `too_costly`: pixels times scans come to more than 640 million, ten scans of 64 megapixels; save it with fewer scans. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
+             * @example type_mismatch
+             * @enum {string}
              */
-            limit: number | string;
-            /**
-             * @description Unit of `measured` and `limit`.
-             * @example media type
-             */
-            unit: string;
-            /**
-             * @description What the platform itself calls this fault, where it has a name.
-             * @example file_format_check_failed
-             */
-            platformCode: string | null;
-            /**
-             * @description A command of ffmpeg or ImageMagick that mends the file, where there is one; `INPUT` and `OUTPUT` stand for file names. (Version 6 of ImageMagick calls `magick` `convert`.)
-             * @example magick "INPUT[0]" -auto-orient -background white -flatten -quality 92 OUTPUT.jpg
-             */
-            fix: string | null;
-            /**
-             * @description The public document the rule was taken from; two, with a space between them, where the second says more than the first.
-             * @example https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide
-             */
-            source: string;
-            /**
-             * @description Id of the rule in its dated set (`listPlatformRules`).
-             * @example tiktok.photo.format
-             */
-            rule: string;
+            reason: "empty" | "unrecognized" | "type_mismatch" | "html" | "svg" | "zip" | "matroska" | "gif" | "heic" | "audio_only" | "unsupported_format" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "too_costly" | "checksum_mismatch";
         };
-        /**
-         * @example tiktok
-         * @enum {string}
-         */
-        Platform: "tiktok" | "instagram";
-        /**
-         * @description The same word for the same fault on every platform.
-         * @example image.format_unsupported
-         * @enum {string}
-         */
-        FitCode: "container.unsupported" | "video.codec_unsupported" | "video.frame_rate_too_low" | "video.frame_rate_too_high" | "video.side_too_small" | "video.side_too_large" | "video.width_too_large" | "video.aspect_ratio_out_of_range" | "video.duration_too_short" | "video.duration_too_long" | "video.bitrate_too_high" | "video.interlaced" | "video.chroma_unsupported" | "video.edit_list_present" | "video.moov_not_first" | "audio.codec_unsupported" | "audio.sample_rate_too_high" | "audio.channels_unsupported" | "image.format_unsupported" | "image.aspect_ratio_out_of_range" | "image.side_too_large" | "image.width_scaled" | "image.color_space_converted" | "image.animated" | "file.too_large" | "media.count_too_few" | "media.count_too_many" | "media.mixed_aspect_ratio" | "caption.too_long" | "caption.hashtags_too_many" | "caption.mentions_too_many" | "account.duration_limit_possible";
-        /**
-         * @description `error`: the platform refuses it. `warning`: it is taken, but changed or limited.
-         * @example error
-         * @enum {string}
-         */
-        FitSeverity: "error" | "warning";
-        /**
-         * @description Where on the platform the rule holds.
-         * @example photo
-         * @enum {string}
-         */
-        FitSurface: "video" | "photo" | "reel" | "feed" | "carousel";
-        CheckedPlatformFit: {
-            platformFit: components["schemas"]["PlatformFitList"];
-        };
-        PlatformRulesList: {
-            platformRules: components["schemas"]["PlatformRules"][];
-        };
-        /** @description Everything one platform demands, as it was public on a day. */
-        PlatformRules: {
-            platform: components["schemas"]["Platform"];
-            /**
-             * @description What messages call it.
-             * @example TikTok
-             */
-            name: string;
-            /**
-             * @description Raised with every change of a rule.
-             * @example 2
-             */
-            version: number;
-            /**
-             * Format: date
-             * @description The day the sources were read.
-             * @example 2026-11-24
-             */
-            checkedOn: string;
-            /** @description Where on the platform a post of each kind appears. */
-            surfaces: {
-                video: components["schemas"]["FitSurface"];
-                image: components["schemas"]["FitSurface"];
-                slideshow: components["schemas"]["FitSurface"];
+        MediaValidationProblem: {
+            error: {
+                /**
+                 * @example VALIDATION
+                 * @enum {string}
+                 */
+                code: "VALIDATION";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["MediaFaultDetails"] | components["schemas"]["IssuesDetails"];
             };
-            rules: components["schemas"]["PlatformRule"][];
+        };
+        /**
+         * @description How a generated item was made.
+         * @example ugc-remix
+         * @enum {string}
+         */
+        ContentFormat: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix";
+        /**
+         * @description Send it as `cursor` to read on; null on the last page.
+         * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
+         */
+        Cursor: string | null;
+        ContentPage: {
+            items: components["schemas"]["ContentItem"][];
+            nextCursor: components["schemas"]["Cursor"];
+        };
+        FinalizeInProgressProblem: {
+            error: {
+                /**
+                 * @example FINALIZE_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "FINALIZE_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        CreativeTypeDetails: {
+            /**
+             * @example generated
+             * @enum {string}
+             */
+            creativeType: "generated";
+        };
+        UploadedOnlyProblem: {
+            error: {
+                /**
+                 * @example VALIDATION
+                 * @enum {string}
+                 */
+                code: "VALIDATION";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["IssuesDetails"] | components["schemas"]["CreativeTypeDetails"];
+            };
+        };
+        UpdateConflictProblem: {
+            error: {
+                /**
+                 * @example CONFLICT
+                 * @enum {string}
+                 */
+                code: "CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+                details: components["schemas"]["ConflictDetails"];
+            } | {
+                /**
+                 * @example FINALIZE_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "FINALIZE_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_CONFLICT
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_CONFLICT";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            } | {
+                /**
+                 * @example IDEMPOTENCY_IN_PROGRESS
+                 * @enum {string}
+                 */
+                code: "IDEMPOTENCY_IN_PROGRESS";
+                message: components["schemas"]["ProblemMessage"];
+                requestId: components["schemas"]["RequestId"];
+            };
+        };
+        /** @description One asset with the id of its item. */
+        ContentAsset: {
+            containerId: components["schemas"]["ContentId"];
+            /**
+             * @description For uploads `upload-<n>`, counted from 1 in the declared order.
+             * @example upload-1
+             */
+            assetId: string;
+            /**
+             * @example video
+             * @enum {string}
+             */
+            kind: "video" | "image";
+            /**
+             * Format: uri
+             * @description Where the file is served. It never changes its content.
+             * @example https://media.layers.com/public-media/content-container/a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70/media/upload-1.mp4
+             */
+            url: string;
+            /**
+             * Format: uri
+             * @description Null for uploads.
+             * @example null
+             */
+            thumbnailUrl?: string | null;
+            /**
+             * @description Pixels as displayed, after rotation.
+             * @example 1080
+             */
+            width?: number | null;
+            /**
+             * @description Pixels as displayed, after rotation.
+             * @example 1920
+             */
+            height?: number | null;
+            /**
+             * @description Null for images.
+             * @example 31000
+             */
+            durationMs?: number | null;
+            /**
+             * @description The true type, told from the bytes.
+             * @example video/mp4
+             */
+            mimeType?: string | null;
+            /**
+             * Format: int64
+             * @description Size of the stored file.
+             * @example 18874368
+             */
+            sizeBytes?: number | null;
+        };
+        Fraction: {
+            /**
+             * Format: int64
+             * @example 191
+             */
+            numerator: number;
+            /**
+             * Format: int64
+             * @example 100
+             */
+            denominator: number;
         };
         /** @description One rule. An issue that it leads to has its `code`, `severity`, `unit`, `platformCode` and `source`, and names it as `rule`. */
         PlatformRule: {
@@ -960,121 +1386,36 @@ export interface components {
              */
             source: string;
         };
-        Fraction: {
+        /** @description Everything one platform demands, as it was public on a day. */
+        PlatformRules: {
+            platform: components["schemas"]["Platform"];
             /**
-             * Format: int64
-             * @example 191
+             * @description What messages call it.
+             * @example TikTok
              */
-            numerator: number;
+            name: string;
             /**
-             * Format: int64
-             * @example 100
+             * @description Raised with every change of a rule.
+             * @example 2
              */
-            denominator: number;
+            version: number;
+            /**
+             * Format: date
+             * @description The day the sources were read.
+             * @example 2026-11-24
+             */
+            checkedOn: string;
+            /** @description Where on the platform a post of each kind appears. */
+            surfaces: {
+                video: components["schemas"]["FitSurface"];
+                image: components["schemas"]["FitSurface"];
+                slideshow: components["schemas"]["FitSurface"];
+            };
+            rules: components["schemas"]["PlatformRule"][];
         };
-        /** @description An exact ratio of two whole numbers, such as 30000/1001 frames a second. */
-        NullableFraction: {
-            /**
-             * Format: int64
-             * @example 30000
-             */
-            numerator: number;
-            /**
-             * Format: int64
-             * @example 1001
-             */
-            denominator: number;
-        } | null;
-        PostDescription: {
-            /**
-             * @description At most 10,000 UTF-16 code units: more than an item takes (2,200), so that the platforms' own limits show. Absent or null: not judged.
-             * @example The roast that started it all. #coffee
-             */
-            caption?: string | null;
-            /**
-             * @description One post of several images, in this order. Without it there is exactly one asset.
-             * @example false
-             */
-            slideshow?: boolean;
-            /** @description The files. The n-th is called `upload-<n>` in the verdicts. */
-            assets: components["schemas"]["DescribedAsset"][];
+        PlatformRulesList: {
+            platformRules: components["schemas"]["PlatformRules"][];
         };
-        DescribedAsset: {
-            contentType: components["schemas"]["DeclaredContentType"];
-            /**
-             * Format: int64
-             * @example 18874368
-             */
-            sizeBytes?: number | null;
-            media?: components["schemas"]["MediaDescription"];
-        };
-        /** @description What is known of the file itself: any part of what the prober of this service tells of a file, in the same words. Absent and null both mean unknown. `kind`, `mimeType` and `sizeBytes` must be those declared beside it. */
-        MediaDescription: {
-            /**
-             * @example video
-             * @enum {string|null}
-             */
-            kind?: "video" | "image" | null;
-            /**
-             * @description The type told by content.
-             * @example video/quicktime
-             * @enum {string|null}
-             */
-            mimeType?: "video/mp4" | "video/quicktime" | "image/jpeg" | "image/png" | "image/webp" | null;
-            /**
-             * Format: int64
-             * @example 18874368
-             */
-            sizeBytes?: number | null;
-            /**
-             * Format: int64
-             * @description Displayed width in pixels, after rotation, EXIF orientation and pixel aspect.
-             * @example 1080
-             */
-            width?: number | null;
-            /**
-             * Format: int64
-             * @description Displayed height in pixels.
-             * @example 1920
-             */
-            height?: number | null;
-            /**
-             * Format: int64
-             * @description Videos only. The longest of the video and audio tracks after edit lists.
-             * @example 31000
-             */
-            durationMs?: number | null;
-            container?: components["schemas"]["ContainerDescription"];
-            video?: components["schemas"]["VideoTrackDescription"];
-            audio?: components["schemas"]["AudioTrackDescription"];
-            /**
-             * @description Images only. EXIF orientation.
-             * @example 1
-             */
-            orientation?: number | null;
-            /**
-             * @description Images only.
-             * @example rgb
-             * @enum {string|null}
-             */
-            colorModel?: "gray" | "rgb" | "cmyk" | null;
-            /**
-             * @description Images only. `srgb` also where no profile is embedded.
-             * @example srgb
-             * @enum {string|null}
-             */
-            colorProfile?: "srgb" | "other" | null;
-            /**
-             * @description Images only. Bits a channel.
-             * @example 8
-             */
-            bitDepth?: number | null;
-            /**
-             * @description Images only.
-             * @example false
-             */
-            animated?: boolean | null;
-        } | null;
         /** @description Videos only. */
         ContainerDescription: {
             /**
@@ -1090,6 +1431,19 @@ export interface components {
             moovBeforeMdat?: boolean | null;
             /** @example false */
             fragmented?: boolean | null;
+        } | null;
+        /** @description An exact ratio of two whole numbers, such as 30000/1001 frames a second. */
+        NullableFraction: {
+            /**
+             * Format: int64
+             * @example 30000
+             */
+            numerator: number;
+            /**
+             * Format: int64
+             * @example 1001
+             */
+            denominator: number;
         } | null;
         /** @description Videos only. The track of pictures. */
         VideoTrackDescription: {
@@ -1164,10 +1518,109 @@ export interface components {
              */
             bitRateBps?: number | null;
         } | null;
-        ContentPage: {
-            items: components["schemas"]["ContentItem"][];
-            nextCursor: components["schemas"]["Cursor"];
+        /** @description What is known of the file itself: any part of what the prober of this service tells of a file, in the same words. Absent and null both mean unknown. `kind`, `mimeType` and `sizeBytes` must be those declared beside it. */
+        MediaDescription: {
+            /**
+             * @example video
+             * @enum {string|null}
+             */
+            kind?: "video" | "image" | null;
+            /**
+             * @description The type told by content.
+             * @example video/quicktime
+             * @enum {string|null}
+             */
+            mimeType?: "video/mp4" | "video/quicktime" | "image/jpeg" | "image/png" | "image/webp" | null;
+            /**
+             * Format: int64
+             * @example 18874368
+             */
+            sizeBytes?: number | null;
+            /**
+             * Format: int64
+             * @description Displayed width in pixels, after rotation, EXIF orientation and pixel aspect.
+             * @example 1080
+             */
+            width?: number | null;
+            /**
+             * Format: int64
+             * @description Displayed height in pixels.
+             * @example 1920
+             */
+            height?: number | null;
+            /**
+             * Format: int64
+             * @description Videos only. The longest of the video and audio tracks after edit lists.
+             * @example 31000
+             */
+            durationMs?: number | null;
+            container?: components["schemas"]["ContainerDescription"];
+            video?: components["schemas"]["VideoTrackDescription"];
+            audio?: components["schemas"]["AudioTrackDescription"];
+            /**
+             * @description Images only. EXIF orientation.
+             * @example 1
+             */
+            orientation?: number | null;
+            /**
+             * @description Images only.
+             * @example rgb
+             * @enum {string|null}
+             */
+            colorModel?: "gray" | "rgb" | "cmyk" | null;
+            /**
+             * @description Images only. `srgb` also where no profile is embedded.
+             * @example srgb
+             * @enum {string|null}
+             */
+            colorProfile?: "srgb" | "other" | null;
+            /**
+             * @description Images only. Bits a channel.
+             * @example 8
+             */
+            bitDepth?: number | null;
+            /**
+             * @description Images only.
+             * @example false
+             */
+            animated?: boolean | null;
+        } | null;
+        DescribedAsset: {
+            contentType: components["schemas"]["DeclaredContentType"];
+            /**
+             * Format: int64
+             * @example 18874368
+             */
+            sizeBytes?: number | null;
+            media?: components["schemas"]["MediaDescription"];
         };
+        PostDescription: {
+            /**
+             * @description At most 10,000 UTF-16 code units: more than an item takes (2,200), so that the platforms' own limits show. Absent or null: not judged.
+             * @example The roast that started it all. #coffee
+             */
+            caption?: string | null;
+            /**
+             * @description One post of several images, in this order. Without it there is exactly one asset.
+             * @example false
+             */
+            slideshow?: boolean;
+            /** @description The files. The n-th is called `upload-<n>` in the verdicts. */
+            assets: components["schemas"]["DescribedAsset"][];
+        };
+        CheckedPlatformFit: {
+            platformFit: components["schemas"]["PlatformFitList"];
+        };
+        /**
+         * @description Id of an organization.
+         * @example org_9e6b1f30-2d57-4c8a-9b14-6f0a3e7c85d1
+         */
+        OrganizationId: string;
+        /**
+         * @description Id of an API key; not the key itself.
+         * @example key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
+         */
+        ApiKeyId: string;
         Identity: {
             organizationId: components["schemas"]["OrganizationId"];
             workspaceId: components["schemas"]["OrganizationId"];
@@ -1188,17 +1641,6 @@ export interface components {
              */
             creditBalance: null;
         };
-        Usage: {
-            organizationId: components["schemas"]["OrganizationId"];
-            quotas: {
-                /** @description Uploads that are neither completed nor canceled. */
-                openUploads: components["schemas"]["QuotaUsage"];
-                /** @description Bytes of completed uploads, and what open ones have reserved. The sandbox stores nothing. */
-                storedBytes: components["schemas"]["QuotaUsage"];
-                /** @description Items opened since midnight UTC; canceling one does not give it back. */
-                itemsPerDay: components["schemas"]["QuotaUsage"];
-            };
-        };
         QuotaUsage: {
             /**
              * Format: int64
@@ -1218,6 +1660,17 @@ export interface components {
              * @example null
              */
             resetsAt: string | null;
+        };
+        Usage: {
+            organizationId: components["schemas"]["OrganizationId"];
+            quotas: {
+                /** @description Uploads that are neither completed nor canceled. */
+                openUploads: components["schemas"]["QuotaUsage"];
+                /** @description Bytes of completed uploads, and what open ones have reserved. The sandbox stores nothing. */
+                storedBytes: components["schemas"]["QuotaUsage"];
+                /** @description Items opened since midnight UTC; canceling one does not give it back. */
+                itemsPerDay: components["schemas"]["QuotaUsage"];
+            };
         };
         /** @description What may be told of a key; never its secret. */
         ApiKey: {
@@ -1260,6 +1713,11 @@ export interface components {
          * @enum {string}
          */
         AuditEventType: "project.created" | "project.updated" | "project.archived" | "upload_session.created" | "content.completed" | "content.caption_updated" | "content.canceled" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.killed" | "request.refused";
+        /**
+         * @description Id of an event of the audit log.
+         * @example evt_00000000-0000-4000-8000-000000000003
+         */
+        AuditEventId: string;
         /** @description Who did it. */
         AuditActor: {
             /**
@@ -1298,97 +1756,12 @@ export interface components {
             items: components["schemas"]["AuditEvent"][];
             nextCursor: components["schemas"]["Cursor"];
         };
-        CreateProjectRequest: {
-            /**
-             * @description Name of the project.
-             * @example Harbour Roasters
-             */
-            name: string;
-            /**
-             * @description IANA name of the time zone the project plans in.
-             * @example Europe/Lisbon
-             */
-            timezone: string;
-            /**
-             * @description Your own id for the customer behind the project.
-             * @example customer-4711
-             */
-            customerExternalId?: string;
-            /** @description Anything of your own, at most 8 KiB as JSON. */
-            metadata?: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description Name of the app or product the project is about.
-             * @example Roast Finder
-             */
-            appName?: string;
-            /**
-             * @description What the app or product is.
-             * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
-             */
-            appDescription?: string;
-            /**
-             * @description BCP 47 tag of the main language.
-             * @example en
-             */
-            primaryLanguage?: string;
-            /**
-             * Format: email
-             * @description Who to write to about the project.
-             * @example owner@harbour-roasters.test
-             */
-            ownerEmail?: string;
-        };
-        /** @description At least one field; null clears an optional one. */
-        UpdateProjectRequest: {
-            /**
-             * @description Name of the project.
-             * @example Harbour Roasters
-             */
-            name?: string;
-            /**
-             * @description IANA name of the time zone the project plans in.
-             * @example Europe/Lisbon
-             */
-            timezone?: string;
-            /**
-             * @description Your own id for the customer behind the project.
-             * @example customer-4711
-             */
-            customerExternalId?: string | null;
-            /** @description Anything of your own, at most 8 KiB as JSON. */
-            metadata?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * @description Name of the app or product the project is about.
-             * @example Roast Finder
-             */
-            appName?: string | null;
-            /**
-             * @description What the app or product is.
-             * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
-             */
-            appDescription?: string | null;
-            /**
-             * @description BCP 47 tag of the main language.
-             * @example en
-             */
-            primaryLanguage?: string | null;
-            /**
-             * Format: email
-             * @description Who to write to about the project.
-             * @example owner@harbour-roasters.test
-             */
-            ownerEmail?: string | null;
-            /**
-             * @description Restores an archived project. To archive one, use `archiveProject`.
-             * @example active
-             * @enum {string}
-             */
-            status?: "active";
-        };
+        /**
+         * @description An archived project takes no new uploads.
+         * @example active
+         * @enum {string}
+         */
+        ProjectStatus: "active" | "archived";
         Project: {
             id: components["schemas"]["ProjectId"];
             organizationId: components["schemas"]["OrganizationId"];
@@ -1440,154 +1813,47 @@ export interface components {
             items: components["schemas"]["Project"][];
             nextCursor: components["schemas"]["Cursor"];
         };
-        ArchivedProject: {
-            id: components["schemas"]["ProjectId"];
+        CreateProjectRequest: {
             /**
-             * @example archived
-             * @enum {string}
+             * @description Name of the project.
+             * @example Harbour Roasters
              */
-            status: "archived";
-            archivedAt: components["schemas"]["Timestamp"];
+            name: string;
             /**
-             * @description This service schedules nothing, so always 0.
-             * @example 0
+             * @description IANA name of the time zone the project plans in.
+             * @example Europe/Lisbon
              */
-            canceledScheduledPosts: number;
-        };
-        /**
-         * @description Tells a person what to do next. Its wording may change; programs go by `code`.
-         * @example No content item with this id. Check the id, and that the key belongs to its organization and world.
-         */
-        ProblemMessage: string;
-        MalformedRequestProblem: {
-            error: {
-                /**
-                 * @example MALFORMED_REQUEST
-                 * @enum {string}
-                 */
-                code: "MALFORMED_REQUEST";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
+            timezone: string;
+            /**
+             * @description Your own id for the customer behind the project.
+             * @example customer-4711
+             */
+            customerExternalId?: string;
+            /** @description Anything of your own, at most 8 KiB as JSON. */
+            metadata?: {
+                [key: string]: unknown;
             };
-        };
-        UnauthenticatedProblem: {
-            error: {
-                /**
-                 * @example UNAUTHENTICATED
-                 * @enum {string}
-                 */
-                code: "UNAUTHENTICATED";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        ForbiddenScopeProblem: {
-            error: {
-                /**
-                 * @example FORBIDDEN_SCOPE
-                 * @enum {string}
-                 */
-                code: "FORBIDDEN_SCOPE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        NotFoundProblem: {
-            error: {
-                /**
-                 * @example NOT_FOUND
-                 * @enum {string}
-                 */
-                code: "NOT_FOUND";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        UnsupportedMediaTypeProblem: {
-            error: {
-                /**
-                 * @example UNSUPPORTED_MEDIA_TYPE
-                 * @enum {string}
-                 */
-                code: "UNSUPPORTED_MEDIA_TYPE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        InternalProblem: {
-            error: {
-                /**
-                 * @example INTERNAL
-                 * @enum {string}
-                 */
-                code: "INTERNAL";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        UnavailableProblem: {
-            error: {
-                /**
-                 * @example UNAVAILABLE
-                 * @enum {string}
-                 */
-                code: "UNAVAILABLE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example KILL_SWITCH
-                 * @enum {string}
-                 */
-                code: "KILL_SWITCH";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["KillSwitchDetails"];
-            };
-        };
-        StorageFullProblem: {
-            error: {
-                /**
-                 * @example STORAGE_FULL
-                 * @enum {string}
-                 */
-                code: "STORAGE_FULL";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        RateLimitedProblem: {
-            error: {
-                /**
-                 * @example RATE_LIMITED
-                 * @enum {string}
-                 */
-                code: "RATE_LIMITED";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["RateLimitedDetails"];
-            };
-        };
-        SessionLimitProblem: {
-            error: {
-                /**
-                 * @example RATE_LIMITED
-                 * @enum {string}
-                 */
-                code: "RATE_LIMITED";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["RateLimitedDetails"];
-            } | {
-                /**
-                 * @example QUOTA_EXCEEDED
-                 * @enum {string}
-                 */
-                code: "QUOTA_EXCEEDED";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["QuotaExceededDetails"];
-            };
+            /**
+             * @description Name of the app or product the project is about.
+             * @example Roast Finder
+             */
+            appName?: string;
+            /**
+             * @description What the app or product is.
+             * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
+             */
+            appDescription?: string;
+            /**
+             * @description BCP 47 tag of the main language.
+             * @example en
+             */
+            primaryLanguage?: string;
+            /**
+             * Format: email
+             * @description Who to write to about the project.
+             * @example owner@harbour-roasters.test
+             */
+            ownerEmail?: string;
         };
         IdempotencyProblem: {
             error: {
@@ -1608,334 +1874,68 @@ export interface components {
                 requestId: components["schemas"]["RequestId"];
             };
         };
-        SessionConflictProblem: {
-            error: {
-                /**
-                 * @example CONFLICT
-                 * @enum {string}
-                 */
-                code: "CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["ConflictDetails"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_CONFLICT
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        ConflictProblem: {
-            error: {
-                /**
-                 * @example CONFLICT
-                 * @enum {string}
-                 */
-                code: "CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["ConflictDetails"];
-            };
-        };
-        FinalizeInProgressProblem: {
-            error: {
-                /**
-                 * @example FINALIZE_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "FINALIZE_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        UpdateConflictProblem: {
-            error: {
-                /**
-                 * @example CONFLICT
-                 * @enum {string}
-                 */
-                code: "CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["ConflictDetails"];
-            } | {
-                /**
-                 * @example FINALIZE_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "FINALIZE_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_CONFLICT
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        FinalizeConflictProblem: {
-            error: {
-                /**
-                 * @example UPLOAD_INCOMPLETE
-                 * @enum {string}
-                 */
-                code: "UPLOAD_INCOMPLETE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example CONFLICT
-                 * @enum {string}
-                 */
-                code: "CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["ConflictDetails"];
-            } | {
-                /**
-                 * @example FINALIZE_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "FINALIZE_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_CONFLICT
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
-        };
-        BodyTooLargeProblem: {
-            error: {
-                /**
-                 * @example PAYLOAD_TOO_LARGE
-                 * @enum {string}
-                 */
-                code: "PAYLOAD_TOO_LARGE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["BodyTooLargeDetails"];
-            };
-        };
-        UploadTooLargeProblem: {
-            error: {
-                /**
-                 * @example PAYLOAD_TOO_LARGE
-                 * @enum {string}
-                 */
-                code: "PAYLOAD_TOO_LARGE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["FileTooLargeDetails"] | components["schemas"]["BodyTooLargeDetails"];
-            };
-        };
-        ValidationProblem: {
-            error: {
-                /**
-                 * @example VALIDATION
-                 * @enum {string}
-                 */
-                code: "VALIDATION";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["IssuesDetails"];
-            };
-        };
-        UploadedOnlyProblem: {
-            error: {
-                /**
-                 * @example VALIDATION
-                 * @enum {string}
-                 */
-                code: "VALIDATION";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["IssuesDetails"] | components["schemas"]["CreativeTypeDetails"];
-            };
-        };
-        MediaValidationProblem: {
-            error: {
-                /**
-                 * @example VALIDATION
-                 * @enum {string}
-                 */
-                code: "VALIDATION";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["MediaFaultDetails"] | components["schemas"]["IssuesDetails"];
-            };
-        };
-        KillSwitchDetails: {
+        ArchivedProject: {
+            id: components["schemas"]["ProjectId"];
             /**
-             * @description What was stopped.
-             * @example key
+             * @example archived
              * @enum {string}
              */
-            scope: "key";
-        };
-        /** @description The limit that is reached. */
-        RateLimitedDetails: {
+            status: "archived";
+            archivedAt: components["schemas"]["Timestamp"];
             /**
-             * @description `minute`: from the key's first request of the class. `day`: a UTC day of writes. `concurrent`: what is at work or waiting for one organization at once.
-             * @example minute
+             * @description This service schedules nothing, so always 0.
+             * @example 0
+             */
+            canceledScheduledPosts: number;
+        };
+        /** @description At least one field; null clears an optional one. */
+        UpdateProjectRequest: {
+            /**
+             * @description Name of the project.
+             * @example Harbour Roasters
+             */
+            name?: string;
+            /**
+             * @description IANA name of the time zone the project plans in.
+             * @example Europe/Lisbon
+             */
+            timezone?: string;
+            /**
+             * @description Your own id for the customer behind the project.
+             * @example customer-4711
+             */
+            customerExternalId?: string | null;
+            /** @description Anything of your own, at most 8 KiB as JSON. */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Name of the app or product the project is about.
+             * @example Roast Finder
+             */
+            appName?: string | null;
+            /**
+             * @description What the app or product is.
+             * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
+             */
+            appDescription?: string | null;
+            /**
+             * @description BCP 47 tag of the main language.
+             * @example en
+             */
+            primaryLanguage?: string | null;
+            /**
+             * Format: email
+             * @description Who to write to about the project.
+             * @example owner@harbour-roasters.test
+             */
+            ownerEmail?: string | null;
+            /**
+             * @description Restores an archived project. To archive one, use `archiveProject`.
+             * @example active
              * @enum {string}
              */
-            window: "minute" | "day" | "concurrent";
-            /**
-             * @description Requests the key may make in it, or how many may be there at once.
-             * @example 120
-             */
-            limit: number;
-            /**
-             * Format: date-time
-             * @description When it starts over; null with `concurrent`, which ends when something else does.
-             * @example 2026-06-12T14:06:20Z
-             */
-            resetsAt: string | null;
-        };
-        /** @description The quota that the session would not fit into. */
-        QuotaExceededDetails: {
-            /**
-             * @example openUploads
-             * @enum {string}
-             */
-            quota: "openUploads" | "storedBytes" | "itemsPerDay";
-            /**
-             * Format: int64
-             * @description The most there may be.
-             * @example 100
-             */
-            limit: number;
-            /**
-             * Format: int64
-             * @description What is taken now, without this session.
-             * @example 100
-             */
-            used: number;
-            /**
-             * Format: date-time
-             * @description When it starts over; null for what only finishing or deleting gives back.
-             * @example null
-             */
-            resetsAt: string | null;
-        };
-        /** @description The state that stands in the way. */
-        ConflictDetails: {
-            /**
-             * @description Status of the item; `archived` when it is the project.
-             * @example canceled
-             * @enum {string}
-             */
-            status: "queued" | "processing" | "completed" | "failed" | "canceled" | "archived";
-            /**
-             * @description `lastError.code` of the item.
-             * @example SESSION_EXPIRED
-             */
-            lastErrorCode: string | null;
-        };
-        FileTooLargeDetails: {
-            /** @example upload-1 */
-            assetId: string;
-            /**
-             * Format: int64
-             * @description The cap of the file's type.
-             * @example 104857600
-             */
-            limitBytes: number;
-            /**
-             * Format: int64
-             * @description What the session declared.
-             * @example 18874368
-             */
-            declaredBytes: number;
-            /**
-             * Format: int64
-             * @description What is stored; null while nothing is.
-             * @example 18874369
-             */
-            actualBytes: number | null;
-        };
-        BodyTooLargeDetails: {
-            /**
-             * @description Most bytes a request body may have.
-             * @example 65536
-             */
-            limitBytes: number;
-        };
-        /** @description Where the request departs from the contract. */
-        IssuesDetails: {
-            issues: components["schemas"]["RequestIssue"][];
-        };
-        RequestIssue: {
-            /**
-             * @description Part of the request, then the way down to the value, as in `body/files/0/sizeBytes`, `query/limit` or `path/containerId`.
-             * @example body/caption
-             */
-            path: string;
-            /** @example must have required property 'caption' */
-            message: string;
-        };
-        CreativeTypeDetails: {
-            /**
-             * @example generated
-             * @enum {string}
-             */
-            creativeType: "generated";
-        };
-        /** @description The file that was refused, and why. */
-        MediaFaultDetails: {
-            /** @example upload-1 */
-            assetId: string;
-            declaredType: components["schemas"]["DeclaredContentType"];
-            /**
-             * @description The type the bytes speak of; null when they speak of none we know.
-             * @example image/png
-             */
-            detectedType: string | null;
-            /**
-             * @description `empty`: no bytes at all. `type_mismatch`: a type this service takes, but not the declared one.
-             *
-             *     A format this service does not take: `html`: a web page. `svg`: an SVG drawing. `zip`: a ZIP archive or what is built on one. `matroska`: Matroska or WebM. `gif`: a GIF. `heic`: HEIC or HEIF. `audio_only`: sound without pictures, in an audio file or in a container. `unsupported_format`: any other known format; `detectedType` names it. `unrecognized`: no known format.
-             *
-             *     `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container with neither video nor sound. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels or 65,535 pixels on a side, or fewer in a form that takes too much memory to decode: a WebP over 41 megapixels, a large progressive JPEG or interlaced PNG. `too_costly`: pixels times scans come to more than 640 million, ten scans of 64 megapixels; save it with fewer scans. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
-             * @example type_mismatch
-             * @enum {string}
-             */
-            reason: "empty" | "unrecognized" | "type_mismatch" | "html" | "svg" | "zip" | "matroska" | "gif" | "heic" | "audio_only" | "unsupported_format" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "too_costly" | "checksum_mismatch";
+            status?: "active";
         };
     };
     responses: {
@@ -1968,34 +1968,6 @@ export interface components {
                 "application/json": components["schemas"]["UnauthenticatedProblem"];
             };
         };
-        /** @description The request names an organization in `X-Layers-Organization`, which no key may do yet. */
-        OrganizationForbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ForbiddenScopeProblem"];
-            };
-        };
-        /** @description The key lacks the scope `content:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
-        ContentReadForbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ForbiddenScopeProblem"];
-            };
-        };
         /** @description The key lacks the scope `content:write`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
         ContentWriteForbidden: {
             headers: {
@@ -2008,62 +1980,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
-            };
-        };
-        /** @description The key lacks the scope `projects:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
-        ProjectsReadForbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ForbiddenScopeProblem"];
-            };
-        };
-        /** @description The key lacks the scope `projects:write`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
-        ProjectsWriteForbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ForbiddenScopeProblem"];
-            };
-        };
-        /** @description The key lacks the scope `org:admin`, which `*` does not cover; or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
-        AdminForbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ForbiddenScopeProblem"];
-            };
-        };
-        /** @description No such item is visible to this key. */
-        ContentNotFound: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["NotFoundProblem"];
             };
         };
         /** @description No such project is visible to this key. */
@@ -2080,20 +1996,6 @@ export interface components {
                 "application/json": components["schemas"]["NotFoundProblem"];
             };
         };
-        /** @description The request body is over 64 KiB. */
-        BodyTooLarge: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["BodyTooLargeProblem"];
-            };
-        };
         /** @description The body is not declared as `application/json`, or as something other than UTF-8. */
         UnsupportedMediaType: {
             headers: {
@@ -2106,82 +2008,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["UnsupportedMediaTypeProblem"];
-            };
-        };
-        /** @description The request does not match the contract. */
-        ContentRequestInvalid: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ValidationProblem"];
-            };
-        };
-        /** @description The request does not match the contract. */
-        ProjectRequestInvalid: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ValidationProblem"];
-            };
-        };
-        /**
-         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
-         */
-        IdempotencyConflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdempotencyProblem"];
-            };
-        };
-        /** @description The key made more requests than its tier allows. Try again after `Retry-After`. */
-        ReadsRateLimited: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                "Retry-After": components["headers"]["RetryAfterHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["RateLimitedProblem"];
-            };
-        };
-        /** @description The key made more requests than its tier allows. Try again after `Retry-After`. */
-        WritesRateLimited: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                "Retry-After": components["headers"]["RetryAfterHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["RateLimitedProblem"];
             };
         };
         /** @description A fault of the service. Nothing internal is shown; quote the `requestId` when you report it. */
@@ -2231,6 +2057,49 @@ export interface components {
                 "application/json": components["schemas"]["StorageFullProblem"];
             };
         };
+        /** @description The request body is over 64 KiB. */
+        BodyTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BodyTooLargeProblem"];
+            };
+        };
+        /** @description The request does not match the contract. */
+        ContentRequestInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationProblem"];
+            };
+        };
+        /** @description The key made more requests than its tier allows. Try again after `Retry-After`. */
+        WritesRateLimited: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RateLimitedProblem"];
+            };
+        };
         /** @description There is no room left to seal the files. The item stays open; finalize again later. */
         FinalizeStorageFull: {
             headers: {
@@ -2246,6 +2115,137 @@ export interface components {
                 "application/json": components["schemas"]["StorageFullProblem"];
             };
         };
+        /** @description The key lacks the scope `content:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
+        ContentReadForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description The key made more requests than its tier allows. Try again after `Retry-After`. */
+        ReadsRateLimited: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RateLimitedProblem"];
+            };
+        };
+        /** @description No such item is visible to this key. */
+        ContentNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description The request names an organization in `X-Layers-Organization`, which no key may do yet. */
+        OrganizationForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description The key lacks the scope `org:admin`, which `*` does not cover; or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
+        AdminForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description The key lacks the scope `projects:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
+        ProjectsReadForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /** @description The key lacks the scope `projects:write`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
+        ProjectsWriteForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenScopeProblem"];
+            };
+        };
+        /**
+         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+         */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyProblem"];
+            };
+        };
+        /** @description The request does not match the contract. */
+        ProjectRequestInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationProblem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -2253,21 +2253,6 @@ export interface components {
          * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
          */
         ProjectIdPath: string;
-        /**
-         * @description Id of the content item, with its prefix or as the bare uuid.
-         * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
-         */
-        ContainerIdPath: string;
-        /**
-         * @description Id of the asset as it stands in the item's `assets[]`; for uploads `upload-1`, `upload-2` and so on in the declared order.
-         * @example upload-1
-         */
-        AssetIdPath: string;
-        /**
-         * @description Id of the API key, with its prefix or as the bare uuid; not the key itself.
-         * @example key_b4e81f06-9d27-4c35-8a1e-70c6f2d539ab
-         */
-        KeyIdPath: string;
         /**
          * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
          *
@@ -2280,40 +2265,15 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * @description Id of the content item, with its prefix or as the bare uuid.
+         * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+         */
+        ContainerIdPath: string;
+        /**
          * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
          * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
          */
         IdempotencyKeyChecked: string;
-        /**
-         * @description Only events of this type.
-         * @example content.completed
-         */
-        EventTypeQuery: components["schemas"]["AuditEventType"];
-        /**
-         * @description Only events of this project; its id with the prefix or as the bare uuid.
-         * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
-         */
-        EventProjectQuery: string;
-        /**
-         * @description Only events of requests with this API key; its id with the prefix or as the bare uuid.
-         * @example key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
-         */
-        EventKeyQuery: string;
-        /**
-         * @description Only events of this second or later. UTC, ending in `Z`.
-         * @example 2026-06-12T00:00:00Z
-         */
-        EventSinceQuery: string;
-        /**
-         * @description Only events of this second or earlier. UTC, ending in `Z`.
-         * @example 2026-06-12T23:59:59Z
-         */
-        EventUntilQuery: string;
-        /**
-         * @description Most events on a page.
-         * @example 50
-         */
-        EventLimitQuery: number;
         /**
          * @description Only items in one of these states. Repeat the parameter for several.
          * @example [
@@ -2354,6 +2314,46 @@ export interface components {
          */
         LimitQuery: number;
         /**
+         * @description Id of the asset as it stands in the item's `assets[]`; for uploads `upload-1`, `upload-2` and so on in the declared order.
+         * @example upload-1
+         */
+        AssetIdPath: string;
+        /**
+         * @description Id of the API key, with its prefix or as the bare uuid; not the key itself.
+         * @example key_b4e81f06-9d27-4c35-8a1e-70c6f2d539ab
+         */
+        KeyIdPath: string;
+        /**
+         * @description Only events of this type.
+         * @example content.completed
+         */
+        EventTypeQuery: components["schemas"]["AuditEventType"];
+        /**
+         * @description Only events of this project; its id with the prefix or as the bare uuid.
+         * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+         */
+        EventProjectQuery: string;
+        /**
+         * @description Only events of requests with this API key; its id with the prefix or as the bare uuid.
+         * @example key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
+         */
+        EventKeyQuery: string;
+        /**
+         * @description Only events of this second or later. UTC, ending in `Z`.
+         * @example 2026-06-12T00:00:00Z
+         */
+        EventSinceQuery: string;
+        /**
+         * @description Only events of this second or earlier. UTC, ending in `Z`.
+         * @example 2026-06-12T23:59:59Z
+         */
+        EventUntilQuery: string;
+        /**
+         * @description Most events on a page.
+         * @example 50
+         */
+        EventLimitQuery: number;
+        /**
          * @description Only active, or only archived projects.
          * @example active
          */
@@ -2373,18 +2373,6 @@ export interface components {
     headers: {
         /** @description Names this request in the service's logs; in an error it equals `error.requestId`. */
         RequestIdHeader: components["schemas"]["RequestId"];
-        /** @description The one way to authenticate. */
-        WwwAuthenticateHeader: "Bearer";
-        /** @description Seconds to wait before trying again. */
-        RetryAfterHeader: number;
-        /** @description Seconds to wait before trying again; sent with `FINALIZE_IN_PROGRESS` and `IDEMPOTENCY_IN_PROGRESS` only. */
-        RetryAfterInProgressHeader: number;
-        /** @description Seconds to wait before trying again; sent with `UNAVAILABLE` only, since waiting does not bring a killed key back. */
-        RetryAfterUnavailableHeader: number;
-        /** @description Seconds to wait before trying again; sent with `RATE_LIMITED` only. */
-        RetryAfterRateLimitedHeader: number;
-        /** @description Sent only when an `Idempotency-Key` brought an earlier answer back, and nothing was done anew. */
-        IdempotentReplayedHeader: "true";
         /** @description `read-light` for GET, `write-light` for all else; a key's requests of each are counted on their own. None of the four `X-RateLimit-` headers is sent before a key is accepted (401, `KILL_SWITCH`), nor by a service whose rate limits are switched off. */
         RateLimitClassHeader: "read-light" | "write-light";
         /** @description Requests of this class that the key may make a minute. */
@@ -2393,6 +2381,18 @@ export interface components {
         RateLimitRemainingHeader: number;
         /** @description Seconds until the present minute ends; it began with the key's first request of the class. */
         RateLimitResetHeader: number;
+        /** @description Sent only when an `Idempotency-Key` brought an earlier answer back, and nothing was done anew. */
+        IdempotentReplayedHeader: "true";
+        /** @description The one way to authenticate. */
+        WwwAuthenticateHeader: "Bearer";
+        /** @description Seconds to wait before trying again; sent with `FINALIZE_IN_PROGRESS` and `IDEMPOTENCY_IN_PROGRESS` only. */
+        RetryAfterInProgressHeader: number;
+        /** @description Seconds to wait before trying again; sent with `RATE_LIMITED` only. */
+        RetryAfterRateLimitedHeader: number;
+        /** @description Seconds to wait before trying again; sent with `UNAVAILABLE` only, since waiting does not bring a killed key back. */
+        RetryAfterUnavailableHeader: number;
+        /** @description Seconds to wait before trying again. */
+        RetryAfterHeader: number;
     };
     pathItems: never;
 }

@@ -30,19 +30,6 @@ export async function renderGenerated(): Promise<ReadonlyMap<string, string>> {
 
 /** The contract as it stands in `openapi/` now. @throws with the bundler's words when it cannot be read. */
 export async function readContract(): Promise<JsonObject> {
-  return inlineExamples(await bundleContract());
-}
-
-/** The text of `openapi.json`. */
-export function renderBundle(bundle: JsonObject): string {
-  return `${JSON.stringify(bundle, null, 2)}\n`;
-}
-
-function installed(file: string): string {
-  return createRequire(import.meta.url).resolve(file);
-}
-
-async function bundleContract(): Promise<JsonObject> {
   const bundler = join(dirname(installed('@redocly/cli/package.json')), 'bin/cli.js');
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));
   const output = join(folder, 'openapi.json');
@@ -58,18 +45,13 @@ async function bundleContract(): Promise<JsonObject> {
   }
 }
 
-/** The bundler names each example by its file's last key; in place they keep the names that pair request and response. */
-function inlineExamples(bundle: JsonObject): JsonObject {
-  const { examples, ...components } = asObject(bundle['components'], 'components');
-  const prefix = '#/components/examples/';
-  const inline = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(inline);
-    if (!isObject(value)) return value;
-    const ref = value['$ref'];
-    if (typeof ref === 'string' && ref.startsWith(prefix)) return asObject(examples, 'examples')[ref.slice(prefix.length)];
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inline(inner)]));
-  };
-  return asObject(inline({ ...bundle, components }), 'bundle');
+/** The text of `openapi.json`. */
+export function renderBundle(bundle: JsonObject): string {
+  return `${JSON.stringify(bundle, null, 2)}\n`;
+}
+
+function installed(file: string): string {
+  return createRequire(import.meta.url).resolve(file);
 }
 
 async function renderTypes(bundle: JsonObject): Promise<string> {
