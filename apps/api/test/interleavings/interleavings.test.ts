@@ -1,7 +1,7 @@
 /** @module-tag campaign */
 import { DomainError, drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
 import type { DomainErrorCode } from '@layers-content/core';
-import { openTestDatabase } from '@layers-content/database/testing';
+import { takeTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import fc from 'fast-check';
 import type { Scheduler } from 'fast-check';
@@ -30,7 +30,7 @@ let isClean = true;
 const ends: Record<string, number> = {};
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await takeTestDatabase();
   grounds = await openGrounds(database);
 });
 afterAll(() => database.close());
