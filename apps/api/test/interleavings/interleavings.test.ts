@@ -6,7 +6,7 @@ import type { TestDatabase } from '@layers-content/database/testing';
 import fc from 'fast-check';
 import type { Scheduler } from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { act, actorKinds, expire, lapse } from './actors.ts';
 import type { ActorKind } from './actors.ts';
 import { openGrounds } from './grounds.ts';

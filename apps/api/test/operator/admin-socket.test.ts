@@ -150,14 +150,12 @@ describe('a command over the socket', () => {
     const asked = [askService(dataDir, request), askService(dataDir, request)];
     await expect.poll(() => gates.length).toBe(2);
     const idle = await connected();
-    const askedToStopAt = performance.now();
     let isClosed = false;
     const closed = socket.close().then(() => {
       isClosed = true;
     });
     sockets = [];
     expect(await text(idle)).toBe('');
-    expect(performance.now() - askedToStopAt).toBeLessThan(4_000);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(isClosed).toBe(false);
     for (const open of gates) open();
