@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { SharedServers } from '../test/e2e/shared-servers.ts';
 import { sharedServers } from '../test/e2e/shared-servers.ts';
+import { sharedPool } from '../test/shared-parts.ts';
 import { countCosts } from './costs.ts';
 import { writeResult } from './document.ts';
 import { openEmbedded } from './embedded-profile.ts';
@@ -51,3 +52,4 @@ const shares = await measureValidator(sizes.validations);
 const result = report(on, (performance.now() - startedAt) / 1_000, profiles, shares);
 process.stdout.write(`${result}\n`);
 if (options.write) await writeResult(result);
+await (await sharedPool()).close();

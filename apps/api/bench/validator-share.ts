@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { Socket } from 'node:net';
 import { isObject, readBundle } from '@layers-content/contract';
 import type { JsonObject } from '@layers-content/contract';
+import { openTestDatabase } from '@layers-content/database/testing';
 import { createApp } from '../src/app.ts';
 import { librarySteps, openValidator } from '../src/http/validate.ts';
 import { startTestService } from '../test/test-service.ts';
@@ -47,7 +48,7 @@ type AppWith = (validator: Parameters<typeof createApp>[1]) => Promise<RequestLi
 
 /** Gives a way to make apps over one item, which the repository knows by heart, and a way to ask them for it. */
 async function withKnownItem(work: (appWith: AppWith, ask: (app: RequestListener) => Promise<void>) => Promise<void>): Promise<void> {
-  const service = await startTestService({ env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
+  const service = await startTestService({ database: await openTestDatabase(), env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
   try {
     const { context, database } = service;
     const tenant = await seedTenant(database.repository, context.secrets);

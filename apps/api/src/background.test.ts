@@ -76,9 +76,7 @@ test('stop asks the job at work to end', async () => {
 
 test('stop does not wait for the next round', async () => {
   const { log } = recorder();
-  const startedAt = performance.now();
-  const stop = startBackground([{ name: 'rare', intervalMs: 60_000, run: async () => ({}) }], log);
+  const stop = startBackground([{ name: 'rare', intervalMs: 86_400_000, run: async () => ({}) }], log);
   await turn();
   await stop();
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
 });

@@ -1,5 +1,5 @@
 /** @module-tag campaign */
-import { openTestDatabase } from '@layers-content/database/testing';
+import { takeTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { afterAll, beforeAll, vi } from 'vitest';
 import { backgroundModels } from './background/models.ts';
@@ -7,7 +7,7 @@ import { backgroundModels } from './background/models.ts';
 vi.setConfig({ testTimeout: 3_600_000 });
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await takeTestDatabase();
 });
 afterAll(() => database.close());
 

@@ -1,9 +1,9 @@
-import { openTestDatabase } from '@layers-content/database/testing';
+import { takeTestDatabase } from '@layers-content/database/testing';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
 import { describeBudgets } from './budgets.conformance.ts';
 
 describeBudgets('the embedded database', async () => ({
-  database: await openTestDatabase(),
+  database: await takeTestDatabase(),
   limiter: new MemoryRateLimiter(),
   limiterStatements: 0,
 }));

@@ -1,5 +1,5 @@
-import { openTestDatabase } from '@layers-content/database/testing';
+import { takeTestDatabase } from '@layers-content/database/testing';
 import { rateLimiterConformance } from './rate-limiter.conformance.ts';
 import { sharedLimiterOn } from './shared-limiter.ts';
 
-rateLimiterConformance('the limiter in PGlite', async () => sharedLimiterOn([await openTestDatabase()]));
+rateLimiterConformance('the limiter in PGlite', async () => sharedLimiterOn([await takeTestDatabase()]));

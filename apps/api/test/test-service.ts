@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MediaProber, RateLimiter, Repository, Timers } from '@layers-content/core';
-import { openTestDatabase } from '@layers-content/database/testing';
+import { takeTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
-import { openProbePool } from '@layers-content/media-probe/pool';
 import { nodeFileSystem, openDirectoryStore } from '@layers-content/object-store';
 import type { DirectoryStore, FileSystem } from '@layers-content/object-store';
 import { createApp } from '../src/app.ts';
@@ -18,8 +17,12 @@ import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
 import { deriveSecrets } from '../src/secrets.ts';
 import { listen, stopServer } from '../src/server.ts';
 import { createTelemetry } from '../src/telemetry/telemetry.ts';
+import { sharedPool, sharedValidator } from './shared-parts.ts';
 
-/** The real service on loopback over a database in memory and a directory of its own; only chance is fixed. */
+/**
+ * The real service on loopback over a directory of its own and a database in memory; only chance is fixed. What costs most to
+ * open, the files of one worker share: the database, emptied for each, the probing processes, the compiled contract.
+ */
 export interface TestService {
   readonly context: Context;
   readonly database: TestDatabase;
@@ -58,7 +61,7 @@ export async function startTestService({ env, port = 0, chance, database: given,
   const root = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
   const config: Config = readConfig(root, { SECRET_KEY: testSecretKey, DATA_DIR: root, ...env });
   const secrets = deriveSecrets(testSecretKey);
-  const database = given ?? (await openTestDatabase());
+  const database = given ?? (await takeTestDatabase());
   const store = await openDirectoryStore({
     root: path.join(root, 'objects'),
     publicUrl: config.publicUrl,
@@ -66,18 +69,26 @@ export async function startTestService({ env, port = 0, chance, database: given,
     freeSpaceFloor: { minimumBytes: 0, minimumShare: 0 },
     fileSystem: fileSystem?.(nodeFileSystem) ?? nodeFileSystem,
   });
-  const pool = await openProbePool({ size: config.probeProcesses });
+  const pool = await sharedPool();
   const telemetry = createTelemetry();
   const real = { repository: database.repository, store, prober: proberOver(pool, telemetry) };
   const logLines: string[] = [];
   const log = createLog('info', { write: (line) => logLines.push(line) });
   const ownLimiter = config.rateLimits === 'on' ? new MemoryRateLimiter() : null;
   const wrapped = { ...real, ...wrap?.(real) };
-  const ends = { secrets, queue: queueOver(config, telemetry), limiter: limiter ?? ownLimiter, log, telemetry, examinations: examinationsOf(config), close: () => pool.close() };
+  const ends = {
+    secrets,
+    queue: queueOver(config, telemetry),
+    limiter: limiter ?? ownLimiter,
+    log,
+    telemetry,
+    examinations: examinationsOf(config),
+    close: () => Promise.resolve(),
+  };
   const parts = { ...wrapped, directory: wrapped.store, ...ends };
   const composed = composeContext(config, parts, chance);
   const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;
-  const server = await listen(await createApp(context), {
+  const server = await listen(await createApp(context, await sharedValidator()), {
     host: '127.0.0.1',
     port,
     connectionsPerAddress: config.connectionsPerAddress,
@@ -92,6 +103,7 @@ export async function startTestService({ env, port = 0, chance, database: given,
     logLines,
     close: async () => {
       await stopServer(server, 1_000);
+      await context.flights.settled();
       await context.close();
       await database.close();
       await rm(root, { recursive: true });

@@ -1,4 +1,4 @@
-import { openTestDatabase } from '../src/testing.ts';
+import { takeTestDatabase } from '../src/testing.ts';
 import { repositoryConformance } from './repository.conformance.ts';
 
-repositoryConformance('PGlite', openTestDatabase);
+repositoryConformance('PGlite', takeTestDatabase);

@@ -1,26 +1,19 @@
 import type { ContentType, MediaInfo } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import { ProbeFault } from '../src/index.ts';
-import { beginCampaign } from './campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { hostileFiles } from './hostile/files.ts';
 import { makeMutant } from './hostile/mutants.ts';
 import { Outcomes } from './hostile/outcomes.ts';
 import { whyNotMedia } from './hostile/whole-media.ts';
 import { probeBytes } from './readers.ts';
 
-/** A file that takes longer has made the probe hang. Time in which other programs had the processor does not count. */
-const hangMs = 5_000;
-
-/** What is answered: the measures or a fault, in time; anything else that is thrown goes on. */
-async function answerTo(bytes: Uint8Array, type: ContentType): Promise<MediaInfo | ProbeFault> {
-  const [startedAt, used] = [performance.now(), process.cpuUsage()];
-  const answer = await probeBytes(bytes, type).catch((error: unknown) => {
+/** The measures or a fault; anything else that is thrown goes on, and a file that makes the probe hang lets the test run out of time. */
+function answerTo(bytes: Uint8Array, type: ContentType): Promise<MediaInfo | ProbeFault> {
+  return probeBytes(bytes, type).catch((error: unknown) => {
     if (error instanceof ProbeFault) return error;
     throw error;
   });
-  const { user, system } = process.cpuUsage(used);
-  expect(Math.min(performance.now() - startedAt, (user + system) / 1000)).toBeLessThan(hangMs);
-  return answer;
 }
 
 describe('files made to do harm', () => {

@@ -1,7 +1,7 @@
 /** @module-tag campaign */
 import { afterAll, describe, expect, test } from 'vitest';
 import { fixtureNames, mediaFixture } from '../src/testing.ts';
-import { beginCampaign } from './campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { fragmentStarts, withIndex } from './fragmented.ts';
 import { faultOf, probeBytes, typeOf } from './readers.ts';
 

@@ -23,11 +23,15 @@ test.each([
   expect(countMentions(caption)).toBe(mentions);
 });
 
-test('a caption made to be slow is counted at once', () => {
-  const startedAt = performance.now();
-  for (const mark of ['#', '@', '#1', 'a@', '@.', '@a.']) {
-    countHashtags(mark.repeat(10_000));
-    countMentions(mark.repeat(10_000));
-  }
-  expect(performance.now() - startedAt).toBeLessThan(500);
+// Far more than a caption may have: steps that grow with the square of it would not come to an end.
+test.each([
+  { mark: '#', hashtags: 0, mentions: 0 },
+  { mark: '@', hashtags: 0, mentions: 0 },
+  { mark: '#1', hashtags: 0, mentions: 0 },
+  { mark: 'a@', hashtags: 0, mentions: 0 },
+  { mark: '@.', hashtags: 0, mentions: 0 },
+  { mark: '@a.', hashtags: 0, mentions: 1 },
+])('a million times $mark', ({ mark, hashtags, mentions }) => {
+  const caption = mark.repeat(1_000_000);
+  expect([countHashtags(caption), countMentions(caption)]).toEqual([hashtags, mentions]);
 });

@@ -88,20 +88,15 @@ describe('depth', () => {
     expect(refused(nested(33))).toBe(true);
   });
 
-  test('64 KiB of brackets are refused at once', () => {
-    const startedAt = performance.now();
-    expect(refused('['.repeat(65_536))).toBe(true);
-    expect(refused(`"${'\\"'.repeat(32_000)}`)).toBe(true);
-    expect(refused(`{${'"a"   '.repeat(10_000)}`)).toBe(true);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  // Far more than a body may have: steps that grow with the square of it would not come to an end.
+  test.each(['['.repeat(3_000_000), `"${'\\"'.repeat(1_000_000)}`, `{${'"a"   '.repeat(500_000)}`, `{"a"${' '.repeat(3_000_000)}`])('megabytes of nonsense: %#', (text) => {
+    expect(refused(text)).toBe(true);
   });
 });
 
-test('a body that is large and right costs little', () => {
-  const text = JSON.stringify(Object.fromEntries(Array.from({ length: 4_000 }, (_unused, index) => [`key-${index}`, index])));
-  const startedAt = performance.now();
+test('a body that is large and right', () => {
+  const text = JSON.stringify(Object.fromEntries(Array.from({ length: 200_000 }, (_unused, index) => [`key-${index}`, index])));
   expect(refused(text)).toBe(false);
-  expect(performance.now() - startedAt).toBeLessThan(500);
 });
 
 function isJson(text: string): boolean {

@@ -3,7 +3,7 @@ import type { Finding, ObjectStore } from '@layers-content/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { damages } from './damages.ts';
 import { cancel, complete, later, plant, repositoryOf } from './planted.ts';
 import type { BackgroundCampaign, Field, Processes } from './planted.ts';

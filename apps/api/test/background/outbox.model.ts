@@ -3,7 +3,7 @@ import type { MaintenanceRepository, ObjectStore } from '@layers-content/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { after, cancel, expectNothingLost, later, neededKeys, plant, read, repositoryOf, scheduledKeys } from './planted.ts';
 import type { BackgroundCampaign, Field, Planted, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';

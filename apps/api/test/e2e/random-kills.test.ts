@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { callerOf } from './caller.ts';
-import { beginCampaign } from './campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { isLostConnection, KnownUploads } from './known-uploads.ts';
 import { expectOnlyObjects, publicKeys } from './object-tree.ts';
 import { expectNothingSecretIn } from './secrets-in-output.ts';

@@ -2,7 +2,7 @@ import { isObject } from '@layers-content/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { expectServed, jsonOf } from '../e2e/caller.ts';
 import type { Json, WireAnswer } from '../e2e/caller.ts';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { localFile } from '../e2e/local-files.ts';
 import { expectOnlyObjects, publicKeys } from '../e2e/object-tree.ts';
 import { textLike } from '../e2e/text-like.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { expectServed } from '../e2e/caller.ts';
 import type { Json } from '../e2e/caller.ts';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { slides } from '../e2e/local-files.ts';
 import { expectOnlyObjects, publicKeys } from '../e2e/object-tree.ts';
 import { textLike } from '../e2e/text-like.ts';
@@ -13,8 +13,6 @@ import type { TracedService } from './traced-service.ts';
 /** The process dies at the entry of each call by which a finalize of two slides changes the disk; the next process makes it good. */
 const campaign = beginCampaign('finalizeKills');
 vi.setConfig({ testTimeout: campaign.rounds * 40_000 + 180_000, hookTimeout: 180_000 });
-/** Far less than the lease of 90 s and the wait of 30 s for a worker that lives. */
-const promptMs = 20_000;
 let traced: TracedService;
 const completed: Json[] = [];
 
@@ -46,9 +44,7 @@ async function killAt(call: SystemCall): Promise<void> {
   const { answer, calls } = await traced.finalizeUntil(call, containerId, `dead at ${where}`);
   expect({ where, answer, ending: await traced.service().ended }).toEqual({ where, answer: null, ending: { code: null, signal: 'SIGKILL' } });
   await traced.startAgain();
-  const startedAt = performance.now();
   const item = await traced.caller.complete(containerId, `alive after ${where}`);
-  expect(performance.now() - startedAt).toBeLessThan(promptMs);
   // Whose bytes were being published had its verdict.
   const isJudged = calls.some(({ name, place }) => name === 'mkdir' && place.startsWith('objects/public-media'));
   expect({ where, caption: item['caption'] }).toEqual({ where, caption: textLike(isJudged ? /^dead at/ : /^(dead at|alive after)/) });

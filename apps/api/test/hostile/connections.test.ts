@@ -73,30 +73,29 @@ describe('what is no request gets the envelope and no connection', () => {
 describe('slow ones', () => {
   test('headers that trickle are cut off', async () => {
     const lines = [health, ...Array.from({ length: 60 }, (_unused, index) => `X-${index}: a\r\n`)];
-    const conversation = await talk(lines, { pauseMs: 500, patienceMs: 25_000 });
+    const conversation = await talk(lines, { pauseMs: 500 });
     expect(refusalOf(conversation)).toBe('408 REQUEST_TIMEOUT, ended by the server');
-    expect(conversation.seconds).toBeGreaterThan(8);
   });
 
   test('a connection without a word is cut off', async () => {
-    expect((await talk([], { patienceMs: 25_000 })).ended).toBe('by the server');
+    expect((await talk([])).ended).toBe('by the server');
   });
 
   test('a body that stalls: 408', async () => {
     const request = `${authorized('POST /v1/projects')}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"name":`;
-    expect((await talk(request, { patienceMs: 4_000 })).text).toContain('"code":"REQUEST_TIMEOUT"');
+    expect((await talk(request)).text).toContain('"code":"REQUEST_TIMEOUT"');
   });
 
   test('a body that trickles: 408', async () => {
     const head = `${authorized('POST /v1/projects')}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
-    const conversation = await talk([head, ...Array.from({ length: 30 }, () => '1\r\n \r\n')], { pauseMs: 100, patienceMs: 4_000 });
+    const conversation = await talk([head, ...Array.from({ length: 30 }, () => '1\r\n \r\n')], { pauseMs: 100 });
     expect(conversation.text).toContain('"code":"REQUEST_TIMEOUT"');
   });
 });
 
 describe('unusual, but well-formed', () => {
   test('requests in a row are answered in their order', async () => {
-    const { statuses } = await talk(`${health}\r\n${authorized('GET /v1/whoami')}\r\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n${health}\r\n`);
+    const { statuses } = await talk(`${health}\r\n${authorized('GET /v1/whoami')}\r\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n${health}\r\n`, { answers: 4 });
     expect(statuses).toEqual([200, 200, 404, 200]);
   });
 
@@ -112,9 +111,9 @@ describe('unusual, but well-formed', () => {
   });
 
   test('a target in absolute form is its path', async () => {
-    expect((await talk(`GET http://x/healthz HTTP/1.1\r\nHost: x\r\n\r\n`)).statuses).toEqual([200]);
-    expect((await talk(`${authorized('GET http://x/v1/whoami')}\r\n`)).statuses).toEqual([200]);
-    expect((await talk(`${authorized('GET http://x/v1/nowhere')}\r\n`)).statuses).toEqual([404]);
+    expect((await talk(`GET http://x/healthz HTTP/1.1\r\nHost: x\r\n\r\n`, { answers: 1 })).statuses).toEqual([200]);
+    expect((await talk(`${authorized('GET http://x/v1/whoami')}\r\n`, { answers: 1 })).statuses).toEqual([200]);
+    expect((await talk(`${authorized('GET http://x/v1/nowhere')}\r\n`, { answers: 1 })).statuses).toEqual([404]);
   });
 
   test('a line without a version is answered, and the connection ended', async () => {
@@ -126,7 +125,7 @@ describe('unusual, but well-formed', () => {
   });
 
   test('OPTIONS * is no path of ours', async () => {
-    expect((await talk('OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n')).statuses).toEqual([404]);
+    expect((await talk('OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n', { answers: 1 })).statuses).toEqual([404]);
   });
 
   test('no tunnel is opened', async () => {
@@ -136,11 +135,11 @@ describe('unusual, but well-formed', () => {
   });
 
   test.each(['websocket', 'h2c'])('an Upgrade to %s is left alone', async (protocol) => {
-    expect((await talk(`${health}Connection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`)).statuses).toEqual([200]);
+    expect((await talk(`${health}Connection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`, { answers: 1 })).statuses).toEqual([200]);
   });
 
   test.each([['100-continue', [100, 200]], ['a miracle', [200]]])('Expect: %s', async (expectation, statuses) => {
-    expect((await talk(`${health}Expect: ${expectation}\r\n\r\n`)).statuses).toEqual(statuses);
+    expect((await talk(`${health}Expect: ${expectation}\r\n\r\n`, { answers: statuses.length })).statuses).toEqual(statuses);
   });
 
   test('who stops sending still gets the answer', async () => {
@@ -149,8 +148,8 @@ describe('unusual, but well-formed', () => {
 
   test('who stops in the middle leaves nothing behind', async () => {
     for (const lines of [health, `${authorized('POST /v1/projects')}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`]) {
-      expect((await talk(lines, { halfClose: true, patienceMs: 4_000 })).ended).toBe('by the server');
+      expect((await talk(lines, { halfClose: true })).ended).toBe('by the server');
     }
-    expect((await talk(`${health}\r\n`)).statuses).toEqual([200]);
+    expect((await talk(`${health}\r\n`, { answers: 1 })).statuses).toEqual([200]);
   });
 });

@@ -2,7 +2,7 @@
 import { operationTable } from '@layers-content/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { openLabels } from '../telemetry/scraped.ts';
 import { hostileRequests } from './hostile-requests.ts';
 import type { HostileRequest } from './hostile-requests.ts';

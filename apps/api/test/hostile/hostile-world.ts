@@ -25,7 +25,7 @@ export interface HostileWorld {
 /** No request is refused for its number here, and waiting is short. */
 export async function openHostileWorld(): Promise<HostileWorld> {
   const scene = await openScene({
-    env: { RATE_LIMITS: 'off', QUOTA_OPEN_UPLOADS: '0', QUOTA_STORED_BYTES: '0', QUOTA_ITEMS_PER_DAY: '0', PROBE_PROCESSES: '1' },
+    env: { RATE_LIMITS: 'off', QUOTA_OPEN_UPLOADS: '0', QUOTA_STORED_BYTES: '0', QUOTA_ITEMS_PER_DAY: '0' },
     timers: (real) => ({ ...real, sleep: (ms) => real.sleep(Math.min(ms, 5)) }),
   });
   const make = keyMaker(scene);

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { openTestDatabase } from '@layers-content/database/testing';
 import { generateApiKey } from '../../src/api-keys.ts';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
 import { listen, stopServer } from '../../src/server.ts';
 import { plainProject } from '../contract/world.ts';
+import { sharedPool } from '../shared-parts.ts';
 import { startTestService } from '../test-service.ts';
 
 /** Runs by itself with `--expose-gc`: asks a service in this process so many times, and prints the heap in use as JSON. */
@@ -18,7 +20,7 @@ interface Probe {
   readonly body?: string;
 }
 
-const service = await startTestService({ env: { RATE_LIMITS: 'off', PROBE_PROCESSES: '1' } });
+const service = await startTestService({ database: await openTestDatabase(), env: { RATE_LIMITS: 'off' } });
 // Kept log lines would look like a leak.
 const context = { ...service.context, log: createLog('info', { write: () => undefined }) };
 const server = await listen(await createApp(context), { host: '127.0.0.1', port: 0, connectionsPerAddress: 0, nextRequestId: context.nextRequestId });
@@ -95,3 +97,4 @@ process.stdout.write(`${JSON.stringify(curves)}\n`);
 agent.destroy();
 await stopServer(server, 1_000);
 await service.close();
+await (await sharedPool()).close();

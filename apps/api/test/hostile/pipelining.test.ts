@@ -33,7 +33,7 @@ beforeEach(() => {
 afterAll(() => scene.close());
 
 const ask = (): string => `GET /v1/whoami HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${scene.keys.live}\r\n\r\n`;
-const talk = (text: string) => converse(scene.baseUrl, { lines: [text], patienceMs: 8_000 });
+const talk = (text: string) => converse(scene.baseUrl, { lines: [text] });
 
 /** The answers of a conversation, each as long as it says. */
 function answersOf(text: string): { readonly status: number; readonly isWhole: boolean }[] {
@@ -79,19 +79,19 @@ describe('a fault of the parser', () => {
   });
 
   test('in several pieces while an answer is at work', async () => {
-    const { text } = await converse(scene.baseUrl, { lines: [ask(), 'bl', 'ah\r\n', 'blah\r\n\r\n'], pauseMs: 10, patienceMs: 8_000 });
+    const { text } = await converse(scene.baseUrl, { lines: [ask(), 'bl', 'ah\r\n', 'blah\r\n\r\n'], pauseMs: 10 });
     expect(answersOf(text)).toEqual(whole(200, 400));
   });
 
   test('in the body of the request at work is its one answer', async () => {
     const head = `POST /v1/projects HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${scene.keys.live}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
-    const { text } = await converse(scene.baseUrl, { lines: [head, '2\r\n{}\r\nzz\r\n'], pauseMs: 200, patienceMs: 8_000 });
+    const { text } = await converse(scene.baseUrl, { lines: [head, '2\r\n{}\r\nzz\r\n'], pauseMs: 200 });
     expect(answersOf(text)).toEqual(whole(400));
   });
 
   test('in a body that was refused already adds nothing', async () => {
     const head = 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
-    const { text } = await converse(scene.baseUrl, { lines: [head, '2\r\n{}\r\n', 'zz\r\n'], pauseMs: 200, patienceMs: 14_000 });
+    const { text } = await converse(scene.baseUrl, { lines: [head, '2\r\n{}\r\n', 'zz\r\n'], pauseMs: 200 });
     expect(answersOf(text)).toEqual(whole(401));
   });
 });

@@ -6,7 +6,6 @@ export interface Conversation {
   /** Each answer's status, in order. */
   readonly statuses: readonly number[];
   readonly ended: 'by the server' | 'by us';
-  readonly seconds: number;
 }
 
 export interface Talk {
@@ -15,28 +14,26 @@ export interface Talk {
   readonly pauseMs?: number;
   /** Ends our half of the connection once everything is sent. */
   readonly halfClose?: boolean;
-  /** Hangs up after so long; the server is expected to be done or to have hung up by then. */
-  readonly patienceMs?: number;
+  /** Hangs up a moment after so many answers; else the server is expected to. */
+  readonly answers?: number;
 }
 
-/** Writes bytes to a connection of its own as they are, and reads until the server ends it or patience does. */
-export function converse(baseUrl: string, { lines, pauseMs = 0, halfClose = false, patienceMs = 1_500 }: Talk): Promise<Conversation> {
+/** Long enough for an answer too many to show. */
+const graceMs = 100;
+
+/** Writes bytes to a connection of its own as they are, and reads until the server ends it or all is answered. */
+export function converse(baseUrl: string, { lines, pauseMs = 0, halfClose = false, answers = Infinity }: Talk): Promise<Conversation> {
   const { hostname, port } = new URL(baseUrl);
-  const startedAt = performance.now();
   return new Promise((resolve) => {
     const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
     let text = '';
     const finish = (ended: Conversation['ended']): void => {
-      clearTimeout(late);
       socket.destroy();
-      const statuses = Array.from(text.matchAll(/HTTP\/1\.1 (\d{3})/g), ([, status]) => Number(status));
-      resolve({ text, statuses, ended, seconds: (performance.now() - startedAt) / 1_000 });
+      resolve({ text, statuses: statusesOf(text), ended });
     };
-    const late = setTimeout(() => {
-      finish('by us');
-    }, patienceMs);
     socket.on('data', (chunk: Buffer) => {
       text += chunk.toString('latin1');
+      if (statusesOf(text).length >= answers) setTimeout(() => finish('by us'), graceMs);
     });
     // A reset is an end like any other.
     socket.on('error', () => undefined);
@@ -55,4 +52,8 @@ export function converse(baseUrl: string, { lines, pauseMs = 0, halfClose = fals
     };
     socket.on('connect', () => void write());
   });
+}
+
+function statusesOf(text: string): readonly number[] {
+  return Array.from(text.matchAll(/HTTP\/1\.1 (\d{3})/g), ([, status]) => Number(status));
 }

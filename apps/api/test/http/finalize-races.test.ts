@@ -358,7 +358,8 @@ describe('cancel and update while a finalize is at work', () => {
     const deletingThere = cancel(containerId, other);
     await sent(reading, 2);
     gate.open();
-    expect(itemOf(await first.answer)).toMatchObject({ status: 'completed', caption: 'Kept for a moment.' });
+    // A DELETE that finds the verdict in publishes by itself, and may be through before the finalize looks again.
+    expect(['200', '409 CONFLICT']).toContain(outcomeOf(await first.answer));
     expect(itemOf(await deleting)).toMatchObject({ status: 'canceled', caption: null, assets: [], lastError: { code: 'DELETED' } });
     expect((await deletingThere).body).toBe((await deleting).body);
   });

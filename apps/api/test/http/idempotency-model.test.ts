@@ -1,7 +1,7 @@
-/** @module-tag campaign */
 import { randomUUID } from 'node:crypto';
 import { isObject } from '@layers-content/contract';
 import type { OperationId } from '@layers-content/contract';
+import { beginCampaign } from '@layers-content/campaigns';
 import type { Repository } from '@layers-content/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -280,10 +280,11 @@ async function walk(path: readonly Step[]): Promise<void> {
   for (const tenant of tenants) await compare(tenant);
 }
 
-test('any walk of requests goes as the model says', { timeout: 240_000 }, async () => {
-  const started = Date.now();
+test('any walk of requests goes as the model says', { tags: ['campaign'], timeout: 3_600_000 }, async () => {
+  const campaign = beginCampaign('idempotencyWalks');
   const details = await fc.check(fc.asyncProperty(fc.array(steps, { minLength: 6, maxLength: 18, size: 'max' }), walk), {
-    numRuns: 200,
+    numRuns: campaign.rounds,
+    seed: campaign.seed,
     // Some walks that chance takes too seldom.
     examples: [[[
       { do: 'createUploadSession', caller: 0, key: 'a', subject: 0, variant: 0 },
@@ -299,8 +300,7 @@ test('any walk of requests goes as the model says', { timeout: 240_000 }, async 
     ]]],
   });
   const counts = Object.entries(tally).map(([name, count]) => `${count} ${name}`).join(', ');
-  const seconds = ((Date.now() - started) / 1_000).toFixed(1);
-  process.stdout.write(`idempotency model: ${details.numRuns} walks, ${counts}, seed ${details.seed}, ${seconds} s\n`);
+  campaign.report(counts);
   if (details.failed) throw new Error(fc.defaultReportMessage(details) ?? 'a walk failed', { cause: details.errorInstance });
   for (const [name, count] of Object.entries(tally)) expect([name, count > 100]).toEqual([name, true]);
 });

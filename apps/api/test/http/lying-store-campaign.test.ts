@@ -6,7 +6,7 @@ import { startLyingS3 } from '@layers-content/object-store/testing';
 import type { Lie, LyingS3, S3Operation } from '@layers-content/object-store/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { callerOf } from '../e2e/caller.ts';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { comeAgain, isUnacknowledged, KnownUploads } from '../e2e/known-uploads.ts';
 import { publicKeys } from '../e2e/object-tree.ts';
 import { s3EnvironmentOf } from './s3-environment.ts';

@@ -1,5 +1,5 @@
 /** @module-tag campaign */
-import { randomInt } from 'node:crypto';
+import { beginCampaign } from '@layers-content/campaigns';
 import { isObject } from '@layers-content/contract';
 import { sweepUploads } from '@layers-content/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts';
 
 /** Whatever happens in whatever order, and at once: what getUsage shows is what the rows add up to. */
 const MiB = 1_048_576;
-const seed = Number(process.env['QUOTA_WALK_SEED'] ?? randomInt(2 ** 31));
+const campaign = beginCampaign('quotaWalk');
 const limits = { openUploads: 8, storedBytes: 40 * MiB, itemsPerDay: 60 };
 let scene: Scene;
 
@@ -22,11 +22,8 @@ afterAll(async () => {
   await scene.close();
 });
 
-let state = seed;
-/** A linear congruential generator: the walk of a seed can be walked again. */
 function below(n: number): number {
-  state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-  return (state >>> 8) % n;
+  return Math.floor(campaign.random() * n);
 }
 
 let now = Date.parse('2026-06-12T20:00:00Z');
@@ -96,9 +93,9 @@ async function recount(): Promise<Record<keyof typeof limits, number>> {
   };
 }
 
-test(`a random walk of seed ${seed}`, async () => {
+test('a random walk', { timeout: 3_600_000 }, async () => {
   await scene.service.database.setServiceNow(new Date(now));
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < campaign.rounds; round += 1) {
     await Promise.all(Array.from({ length: 4 }, step));
     const usage: unknown = JSON.parse((await scene.call('getUsage')).body);
     const counted = await recount();
@@ -109,5 +106,5 @@ test(`a random walk of seed ${seed}`, async () => {
   }
   // A walk that met no refusal would have shown nothing of the limits.
   expect(refused.size).toBeGreaterThan(0);
-  process.stdout.write(`quota walk: seed ${seed}, ${known.length} items, refused ${[...refused].join(' ')}\n`);
+  campaign.report(`${known.length} items, refused ${[...refused].join(' ')}`);
 });

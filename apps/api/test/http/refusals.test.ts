@@ -33,7 +33,7 @@ async function readBy(count: number, { line, headers = {} }: Refused, ending: 'H
   const head = [`${line} ${version}`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
   const read: Record<string, number> = {};
   await Promise.all(Array.from({ length: count }, async () => {
-    const { statuses } = await converse(scene.baseUrl, { lines: [head, body], patienceMs: 20_000 });
+    const { statuses } = await converse(scene.baseUrl, { lines: [head, body] });
     read[statuses.join()] = (read[statuses.join()] ?? 0) + 1;
   }));
   return read;

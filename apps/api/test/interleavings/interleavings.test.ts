@@ -1,12 +1,12 @@
 /** @module-tag campaign */
 import { DomainError, drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
 import type { DomainErrorCode } from '@layers-content/core';
-import { openTestDatabase } from '@layers-content/database/testing';
+import { takeTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import fc from 'fast-check';
 import type { Scheduler } from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { act, actorKinds, expire, lapse } from './actors.ts';
 import type { ActorKind } from './actors.ts';
 import { openGrounds } from './grounds.ts';
@@ -30,7 +30,7 @@ let isClean = true;
 const ends: Record<string, number> = {};
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await takeTestDatabase();
   grounds = await openGrounds(database);
 });
 afterAll(() => database.close());

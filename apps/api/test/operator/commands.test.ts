@@ -1,4 +1,4 @@
-import { openTestDatabase } from '@layers-content/database/testing';
+import { takeTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseApiKey } from '../../src/api-keys.ts';
@@ -10,7 +10,7 @@ const absent = '00000000-0000-4000-8000-000000000000';
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await takeTestDatabase();
 });
 beforeEach(() => database.reset());
 afterAll(() => database.close());

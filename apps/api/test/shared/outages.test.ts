@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callerOf } from '../e2e/caller.ts';
 import type { WireAnswer } from '../e2e/caller.ts';
-import { beginCampaign } from '../e2e/campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { deployShared } from '../e2e/deployment.ts';
 import type { Deployment } from '../e2e/deployment.ts';
 import { comeAgain, isUnacknowledged, KnownUploads, patiently } from '../e2e/known-uploads.ts';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { VideoInfo } from '@layers-content/core';
 import { expect, test } from 'vitest';
 import { ProbeFault } from '../../src/index.ts';
-import { beginCampaign } from '../campaigns.ts';
+import { beginCampaign } from '@layers-content/campaigns';
 import { makeMutant } from '../hostile/mutants.ts';
 import type { Mutant } from '../hostile/mutants.ts';
 import { probeBytes } from '../readers.ts';

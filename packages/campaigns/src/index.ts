@@ -1,22 +1,28 @@
-/** How much the repeated checks do: what fits into every test run, unless `CAMPAIGN` is `long`, or `brief` for another version of Node. */
+/** Rounds of each campaign: what fits into every run of CI, and what `.ci/long` does (`CAMPAIGN=long`). */
 const rounds = {
-  randomKills: { brief: 1, ci: 3, long: 300 },
-  finalizeKills: { brief: 2, ci: 5, long: 100 },
-  finalizeErrors: { brief: 2, ci: 3, long: 100 },
-  sharedKills: { brief: 10, ci: 100, long: 400 },
-  outages: { brief: 1, ci: 1, long: 10 },
-  lyingStore: { brief: 20, ci: 100, long: 2_000 },
-  hostileRequests: { brief: 1_000, ci: 10_000, long: 25_000 },
-  interleavings: { brief: 300, ci: 5_000, long: 25_000 },
-  backgroundModels: { brief: 10, ci: 60, long: 1_000 },
-  sharedBackground: { brief: 5, ci: 20, long: 1_000 },
+  randomKills: { ci: 3, long: 300 },
+  finalizeKills: { ci: 5, long: 100 },
+  finalizeErrors: { ci: 3, long: 100 },
+  sharedKills: { ci: 100, long: 400 },
+  databaseKills: { ci: 4, long: 100 },
+  outages: { ci: 1, long: 10 },
+  lyingStore: { ci: 100, long: 2_000 },
+  hostileRequests: { ci: 10_000, long: 25_000 },
+  idempotencyWalks: { ci: 200, long: 2_000 },
+  quotaWalk: { ci: 40, long: 1_000 },
+  interleavings: { ci: 5_000, long: 25_000 },
+  backgroundModels: { ci: 60, long: 1_000 },
+  sharedBackground: { ci: 20, long: 1_000 },
+  truncations: { ci: 500, long: 2_000 },
+  mutations: { ci: 5_000, long: 30_000 },
+  secondOpinions: { ci: 40, long: 600 },
+  poolMutations: { ci: 300, long: 2_000 },
 } as const;
-
-const named = process.env['CAMPAIGN'];
-const chosen = named === 'long' || named === 'brief' ? named : 'ci';
 
 export interface Campaign {
   readonly rounds: number;
+  /** Worth a report of its own. */
+  readonly isLong: boolean;
   readonly seed: number;
   /** From 0 to below 1; the same numbers for the same seed. */
   random(): number;
@@ -28,18 +34,21 @@ export interface Campaign {
 
 /** Begins a campaign; `CAMPAIGN_SEED` repeats the choices of an earlier one. */
 export function beginCampaign(name: keyof typeof rounds): Campaign {
-  const count = rounds[name][chosen];
+  const isLong = process.env['CAMPAIGN'] === 'long';
+  const size = isLong ? 'long' : 'ci';
+  const count = rounds[name][size];
   const seed = Number(process.env['CAMPAIGN_SEED'] ?? Date.now() % 2 ** 31);
   const random = randomFrom(seed);
   const startedAt = performance.now();
   return {
     rounds: count,
+    isLong,
     seed,
     random,
     sample: (all) => shuffled(all, random).slice(0, count),
     report(counts) {
       const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-      process.stdout.write(`${name} (${chosen}): ${count} rounds, ${counts}, seed ${seed}, ${seconds} s\n`);
+      process.stdout.write(`${name} (${size}): ${count} rounds, ${counts}, seed ${seed}, ${seconds} s\n`);
     },
   };
 }
@@ -48,7 +57,7 @@ function shuffled<T>(all: readonly T[], random: () => number): readonly T[] {
   return all.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at).map(({ one }) => one);
 }
 
-/** mulberry32: small, and good enough to choose moments. */
+/** mulberry32: small, and good enough to choose moments and changes. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
