@@ -6,7 +6,7 @@ import { run } from './child.mjs';
 import { clearTestResults, reportTestResults, testReporters } from './test-results.mjs';
 
 /** Each is a script of the packages that have such tests; all but the first want what README.md says of them. */
-const testTasks = ['test', 'test:samples', 'test:acceptance', 'test:postgres', 'test:s3', 'test:shared', 'test:ground-truth', 'test:fixes', 'test:faults', 'test:browser'];
+const testTasks = ['test', 'test:samples', 'test:acceptance', 'test:postgres', 'test:s3', 'test:shared', 'test:ground-truth', 'test:tarballs', 'test:fixes', 'test:faults', 'test:browser'];
 
 /** Every task: arguments and environment in, exit code out. */
 const tasks = {
