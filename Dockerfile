@@ -1,22 +1,31 @@
-# The service from source, as it runs everywhere (docs/decisions/0001-run-from-source.md).
+# The service as it is built and run everywhere (docs/decisions/0034-one-build.md).
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 RUN npm install --global "pnpm@$(node -p 'require("./package.json").packageManager.match(/[0-9.]+/)[0]')" \
-  && pnpm fetch --prod
+  && pnpm fetch
 COPY . .
-RUN pnpm install --offline --frozen-lockfile --prod --filter @layers-content/api...
+# The second install leaves what runs, and nothing that builds.
+RUN pnpm install --offline --frozen-lockfile --filter @layers-content/api... \
+  && pnpm --filter @layers-content/api build \
+  && rm -r node_modules apps/api/node_modules \
+  && pnpm install --offline --frozen-lockfile --prod --filter @layers-content/api
 
 FROM node:24-slim
 # One process, one volume. PUBLIC_URL is what clients reach the service by: upload URLs begin with it.
 ENV HOST=0.0.0.0 PORT=8787 PUBLIC_URL=http://localhost:8787 DATA_DIR=/data
 RUN mkdir --mode=700 /data && chown 1000:1000 /data
-COPY --from=build /app /app
 WORKDIR /app/apps/api
+COPY --from=build /app/node_modules ../../node_modules
+COPY --from=build /app/apps/api/package.json ./
+COPY --from=build /app/apps/api/node_modules node_modules
+COPY --from=build /app/apps/api/bin bin
+COPY --from=build /app/apps/api/sandbox-media sandbox-media
+COPY --from=build /app/apps/api/dist dist
 # The user `node` of the image.
 USER 1000:1000
 VOLUME /data
 EXPOSE 8787
 HEALTHCHECK --start-period=60s --interval=10s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself gets the signals: npm would not pass them on.
-CMD ["node", "--import", "tsx", "src/main.ts"]
+CMD ["node", "bin/layers-content-server.mjs"]

@@ -27,7 +27,7 @@ export const serviceSettings = {
   DATA_DIR: {
     type: text,
     default: '.data',
-    text: 'where everything is kept; a relative path is taken from the root of the repository',
+    text: 'where everything is kept; a relative path is taken from the folder the service is started in, which is the root of the repository for `npm start`',
   },
   PUBLIC_URL: {
     type: url,
