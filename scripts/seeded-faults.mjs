@@ -20,6 +20,7 @@ const background = { package: '@layers-content/api', test: 'test/background.test
 const repository = (only) => ({ package: '@layers-content/database', test: 'test/repository.test.ts', only });
 const store = (test, only) => ({ package: '@layers-content/object-store', test, only });
 const api = (test, only) => ({ package: '@layers-content/api', test, only });
+const probe = (only) => ({ package: '@layers-content/media-probe', test: 'test/odd-files.test.ts', only });
 const onPostgres = (test, only) => ({ package: '@layers-content/database', test: `test/on-postgres/${test}`, only, needs: 'TEST_DATABASE_URL' });
 
 export const seededFaults = [
@@ -308,4 +309,25 @@ export const seededFaults = [
     ...store('test/examine-directory.test.ts'),
   },
   { name: 'a backlog of uploads that a worker holds', file: maintenance, from: ' AND (lease_expires_at IS NULL OR lease_expires_at <= service_now())) AS expired', to: ') AS expired', ...repository('backlog') },
+
+  // What may stand beside pixels and samples, and what is missing all the same.
+  { name: 'bytes between the segments of a JPEG left to the decoder', file: 'packages/media-probe/src/image/jpeg.ts', from: 'for (const stray of this.#skipped) stray.fill(0xff);', to: '', ...probe('bytes between') },
+  { name: 'application data left to the decoder', file: 'packages/media-probe/src/image/jpeg.ts', from: 'for (const remark of this.#remarks) remark.fill(0);', to: '', ...probe('JFIF') },
+  { name: 'scan parameters left to the decoder', file: 'packages/media-probe/src/image/jpeg.ts', from: 'selection.set(allCoefficients)', to: 'void selection', ...probe('a scan of no') },
+  { name: 'a JPEG of any kind', file: 'packages/media-probe/src/image/jpeg.ts', from: 'refuseUncommon(code, bitDepth);', to: '', ...probe('is not taken') },
+  { name: 'a decoder that forgives', file: 'packages/media-probe/src/pool/sharp-decoder.ts', from: "failOn: 'warning'", to: "failOn: 'error'", ...probe('missing') },
+  { name: 'a walk that wants boxes to the end', file: 'packages/media-probe/src/video/top-level.ts', from: 'return { boxes, end: at, fault: box };', to: 'throw box;', ...probe('behind it') },
+  { name: 'fragments lost behind a damaged one', file: 'packages/media-probe/src/video/movie.ts', from: 'if (/moof|mdat/.test(trailer.text(0, trailer.length))) throw fault;', to: '', ...probe('no box') },
+  { name: 'gaps between fragments that do not count', file: 'packages/media-probe/src/video/fragments.ts', from: 'samples.times.continueAt(decodeTimeUnits - samples.originUnits);', to: '', ...probe('gap') },
+  { name: 'a track whose size does not count', file: 'packages/media-probe/src/video/video-info.ts', from: 'aspectOfTrack(entry, track) ??', to: '', ...probe('track') },
+  { name: 'an edit that may cut anything', file: 'packages/media-probe/src/video/edit-list.ts', from: "trimmedTail > usualSeconds + clockSeconds) return 'edited';", to: "false) return 'edited';", ...probe('an edit list') },
+  {
+    name: 'frame rates without tolerance',
+    file: 'packages/platform-fit/src/measures.ts',
+    from: "unit: 'fps', tolerance: ofClocks,",
+    to: "unit: 'fps',",
+    package: '@layers-content/platform-fit',
+    test: 'test/rules.test.ts',
+    only: 'frame_rate',
+  },
 ];
