@@ -13,6 +13,7 @@ const rounds = {
   interleavings: { ci: 5_000, long: 25_000 },
   backgroundModels: { ci: 60, long: 1_000 },
   sharedBackground: { ci: 20, long: 1_000 },
+  oddFiles: { ci: 1, long: 20 },
   truncations: { ci: 500, long: 2_000 },
   mutations: { ci: 5_000, long: 30_000 },
   secondOpinions: { ci: 40, long: 600 },

@@ -37,6 +37,6 @@ async function decodeWhole(bytes: Uint8Array): Promise<{ width: number; height: 
 
 /** The decoder stops at its first warning; this one is the last there can be. */
 function forgiveStrayBytes(error: unknown): void {
-  const [, count] = (error instanceof Error && strayBytes.exec(error.message.trim())) || [];
+  const count = error instanceof Error ? strayBytes.exec(error.message.trim())?.[1] : undefined;
   if (count === undefined || Number(count) > maxStrayBytes) throw error;
 }

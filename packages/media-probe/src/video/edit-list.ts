@@ -23,7 +23,7 @@ export interface EditedTrack {
 /** What an AAC encoder puts before, and its padding behind, the sound (QuickTime File Format, "Audio Priming"). */
 const aacPrimingSamples = 2112;
 
-/** Reads `elst` (ISO/IEC 14496-12, 8.6.6). */
+/** Reads `elst` (ISO/IEC 14496-12, 8.6.6). An empty edit of no length edits nothing: some writers leave that one alone in the list. */
 export function readEdits(elst: ByteView | null): Edit[] {
   if (!elst) return [];
   const wide = elst.u8(0) === 1;
@@ -37,7 +37,7 @@ export function readEdits(elst: ByteView | null): Edit[] {
       plainRate: list.u32(at + entryBytes - 4) === 0x1_0000,
     });
   }
-  return edits;
+  return edits.filter(({ mediaTime, segmentUnits }) => mediaTime >= 0 || segmentUnits > 0);
 }
 
 /** How long a track is shown, in seconds. A segment that claims more than its media has is shown as long as there is media. */

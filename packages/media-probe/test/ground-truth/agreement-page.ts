@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { Outcome } from './agreement.ts';
 import { filmDifferences } from './film-differences.ts';
 import { filmFields } from './film-fields.ts';
 import { pictureDifferences } from './picture-differences.ts';
 import { pictureFields } from './picture-fields.ts';
 import { filmRecipes, recipes } from './corpus.ts';
+
+/** What was tried once, or is told by a test of its own. */
+const collections = readFileSync(new URL('collections.md', import.meta.url), 'utf8').trimEnd();
 
 type Result = Outcome['result'];
 
@@ -12,11 +16,11 @@ export function agreementPage(outcomes: readonly Outcome[]): string {
   return `# Agreement with other probes
 
 \`packages/media-probe\` reads media files with code of its own. This page says how far its answers agree with those of
-ffprobe 5.1, ImageMagick 6.9 and exiftool 12 about ${filmRecipes.length} films and ${recipes.length - filmRecipes.length} pictures. CI makes the files, has all four look at them, and
-fails when a field differs in a way that is not explained below, when an explained difference is met no more, and when
+ffprobe 5.1, ImageMagick 6.9 and exiftool 12 about ${filmRecipes.length} films and ${recipes.length - filmRecipes.length} pictures, what players make of odd files, and what became of public
+collections. CI makes the files, has all look at them, and fails when a field differs in a way that is not explained below, when an explained difference is met no more, and when
 this page says something else than the run found ([why](decisions/0023-probes-compared-in-ci.md)).
 
-\`npm run test:ground-truth\` does the same where ffmpeg, ImageMagick and exiftool of Debian 12 are installed;
+\`npm run test:ground-truth\` does the same where ffmpeg, ImageMagick, exiftool, djpeg and Chromium of Debian 12 are installed;
 \`pnpm --filter @layers-content/media-probe test:ground-truth --update\` writes this page. How each file is made stands in
 \`packages/media-probe/test/ground-truth/*-recipes.ts\`.
 
@@ -41,6 +45,8 @@ ${[...filmDifferences, ...pictureDifferences].map((known) => explanation(outcome
 ## Tolerances
 
 Durations agree within a millisecond: ours are whole milliseconds, and some of ffprobe's are rounded to the movie's clock. Bit rates agree within one bit a second, which ffprobe cuts off where we round. Everything else is equal.
+
+${collections}
 `;
 }
 

@@ -8,6 +8,8 @@ const tools = [
   { name: 'ffmpeg 5.1', command: 'ffmpeg', args: ['-version'], says: /^ffmpeg version 5\.1/ },
   { name: 'ffprobe 5.1', command: 'ffprobe', args: ['-version'], says: /^ffprobe version 5\.1/ },
   { name: 'ImageMagick 6.9', command: 'identify-im6.q16', args: ['-version'], says: /ImageMagick 6\.9/ },
+  { name: 'djpeg of libjpeg-turbo 2.1', command: 'djpeg', args: ['-version'], says: /libjpeg-turbo version 2\.1/ },
+  { name: 'Chromium', command: 'chromium', args: ['--version'], says: /^Chromium / },
   { name: 'exiftool 12', command: 'exiftool', args: ['-ver'], says: /^12\./ },
 ] as const;
 
@@ -19,7 +21,8 @@ export async function missingTools(): Promise<string[]> {
 
 async function outputOf(command: string, args: readonly string[]): Promise<string> {
   try {
-    return (await run(command, [...args])).stdout;
+    const { stdout, stderr } = await run(command, [...args]);
+    return stdout + stderr;
   } catch (error) {
     return error instanceof Error ? error.message : '';
   }
