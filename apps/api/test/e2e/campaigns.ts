@@ -7,6 +7,7 @@ const rounds = {
   outages: { brief: 1, ci: 1, long: 10 },
   lyingStore: { brief: 20, ci: 100, long: 2_000 },
   hostileRequests: { brief: 1_000, ci: 10_000, long: 25_000 },
+  abuse: { brief: 3, ci: 6, long: 60 },
   interleavings: { brief: 300, ci: 5_000, long: 25_000 },
   backgroundModels: { brief: 10, ci: 60, long: 1_000 },
   sharedBackground: { brief: 5, ci: 20, long: 1_000 },
