@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError } from '@layers-content/core';
 import type { Repository, Tenant } from '@layers-content/core';
+import type { ReceivedObject, UploadGrant } from '@layers-content/object-store';
 import type { Request, RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
@@ -10,8 +11,6 @@ import { watchPace } from './upload-pace.ts';
 const putsOfOneUrl = 4;
 const putsOfOneOrganization = 64;
 type UploadPorts = Pick<Context, 'repository' | 'config' | 'telemetry'> & { readonly directory: NonNullable<Context['directory']> };
-type UploadGrant = ReturnType<UploadPorts['directory']['verifyUploadToken']>;
-type ReceivedObject = Awaited<ReturnType<UploadPorts['directory']['receive']>>;
 
 interface Shares {
   readonly ofUrl: ConcurrencyLimit;
