@@ -23,6 +23,77 @@ const api = (test, only) => ({ package: '@layers-content/api', test, only });
 const onPostgres = (test, only) => ({ package: '@layers-content/database', test: `test/on-postgres/${test}`, only, needs: 'TEST_DATABASE_URL' });
 
 export const seededFaults = [
+  // Shares and bounds.
+  {
+    name: 'a body whose faults are all collected',
+    file: 'apps/api/src/http/body-schemas.ts',
+    from: 'validateSchema: false, formats',
+    to: 'validateSchema: false, allErrors: true, formats',
+    ...api('test/http/body-work.test.ts', 'the check of a body'),
+  },
+  {
+    name: 'a refusal that ends while the body comes',
+    file: 'apps/api/src/http/drain-body.ts',
+    from: 'if (!hasBodyToCome(req)) {',
+    to: 'if (!hasBodyToCome(req) || req.httpVersion !== "") {',
+    ...api('test/http/refusals.test.ts'),
+  },
+  {
+    name: 'requests of a connection at work together',
+    file: 'apps/api/src/http/turns.ts',
+    from: 'if (queue.length === 1) start();',
+    to: 'if (queue.length > 0) handle(req, res);',
+    ...api('test/hostile/pipelining.test.ts'),
+  },
+  {
+    name: 'a fault of the parser that waits for nobody',
+    file: 'apps/api/src/http/turns.ts',
+    from: 'if (queue.length === 0) answer();',
+    to: 'if (queue.length >= 0) answer();',
+    ...api('test/hostile/pipelining.test.ts', 'a fault of the parser'),
+  },
+  {
+    name: 'readers that are never ended',
+    file: 'apps/api/src/http/slow-readers.ts',
+    from: 'now - mark.since >= options.windowMs',
+    to: 'now - mark.since >= Infinity',
+    ...api('test/http/slow-readers.test.ts'),
+  },
+  {
+    name: 'chunks that are never judged',
+    file: 'apps/api/src/http/upload-pace.ts',
+    from: 'if (req.complete || judged < judgedBytes) return;',
+    to: 'if (!req.complete || judged < judgedBytes) return;',
+    ...api('test/http/uploads.test.ts', '400 MALFORMED_REQUEST'),
+  },
+  {
+    name: 'framing that counts for the pace',
+    file: 'apps/api/src/http/upload-pace.ts',
+    from: 'const arrivedBytes = (): number => takenBytes + req.readableLength;',
+    to: 'const arrivedBytes = (): number => req.socket.bytesRead;',
+    ...api('test/http/uploads.test.ts', '408 REQUEST_TIMEOUT'),
+  },
+  {
+    name: 'PUTs of an organization without a share',
+    file: 'apps/api/src/http/uploads.ts',
+    from: 'shares.ofOrganization.run(tenant.organizationId,',
+    to: 'shares.ofOrganization.run(grant.key,',
+    ...api('test/http/uploads.test.ts', '429 RATE_LIMITED'),
+  },
+  {
+    name: 'connections of an address without a share',
+    file: 'apps/api/src/http/address-shares.ts',
+    from: 'if (count <= limit) return;',
+    to: 'if (count <= Infinity) return;',
+    ...api('test/http/address-shares.test.ts'),
+  },
+  {
+    name: 'bytes that take no room',
+    file: 'packages/object-store/src/free-space.ts',
+    from: 'if (grantedBytes < sizeBytes) await require(sizeBytes);',
+    to: 'if (grantedBytes < 0) await require(sizeBytes);',
+    ...store('test/uploads.test.ts', 'free space'),
+  },
   // The fence and the claim.
   {
     name: 'a verdict without its fence',
