@@ -10,6 +10,7 @@ const rounds = {
   hostileRequests: { ci: 10_000, long: 25_000 },
   idempotencyWalks: { ci: 200, long: 2_000 },
   quotaWalk: { ci: 40, long: 1_000 },
+  abuse: { ci: 6, long: 60 },
   interleavings: { ci: 5_000, long: 25_000 },
   backgroundModels: { ci: 60, long: 1_000 },
   sharedBackground: { ci: 20, long: 1_000 },

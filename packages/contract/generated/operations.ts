@@ -1356,6 +1356,7 @@ export const problemIds = [
   "upload-type-differs",
   "upload-encoded",
   "upload-too-large",
+  "upload-crowded",
   "upload-settled",
   "storage-full"
 ] as const;

@@ -1159,7 +1159,7 @@ export interface components {
             /**
              * @description `empty`: no bytes at all. `type_mismatch`: a type this service takes, but not the declared one.
              *
-             *     A format this service does not take: `html`: a web page. `svg`: an SVG drawing. `zip`: a ZIP archive or what is built on one. `matroska`: Matroska or WebM. `gif`: a GIF. `heic`: HEIC or HEIF. `audio_only`: sound without pictures, in an audio file or in a container. `unsupported_format`: any other known format; `detectedType` names it. `unrecognized`: no known format.
+             *     A format this service does not take: `html`: a web page. `svg`: an SVG drawing. `zip`: a ZIP archive or what is built on one. `matroska`: Matroska or WebM. `gif`: a GIF. `heic`: HEIC or HEIF. `audio_only`: sound without pictures, in an audio file or in a container. `unsupported_format`: any other known format, `detectedType` names it, or a JPEG that no browser opens (lossless, 12 or 16 bits). `unrecognized`: no known format.
              *
              *     `truncated`: promised bytes are missing. `corrupt`: the file contradicts itself or cannot be read. `no_video_track`: a container with neither video nor sound. `too_complex`: more structure than an honest file has. `too_many_pixels`: over 64 megapixels or 65,535 pixels on a side, or fewer in a form that takes too much memory to decode: a WebP over 41 megapixels, a large progressive JPEG or interlaced PNG. `too_costly`: pixels times scans come to more than 640 million, ten scans of 64 megapixels; save it with fewer scans. `checksum_mismatch`: not the bytes whose SHA-256 was declared.
              * @example type_mismatch

@@ -526,6 +526,11 @@ export const givenProblem: Readonly<Record<ProblemId, (stage: Stage) => Promise<
   'upload-type-differs': (stage) => openToken(stage, 'TOKEN_OPEN'),
   'upload-encoded': (stage) => openToken(stage, 'TOKEN_OPEN'),
   'upload-too-large': (stage) => openToken(stage, 'TOKEN_SMALL', 1),
+  'upload-crowded': async (stage) => {
+    const words = await openToken(stage, 'TOKEN_OPEN');
+    await stage.holdPuts(words['TOKEN_OPEN'] ?? '', 4);
+    return words;
+  },
   'upload-settled': async (stage) => {
     await completed()(stage);
     return signedToken(stage, 'TOKEN_SETTLED', 18_874_368);

@@ -1,9 +1,12 @@
-import type { ContentItem, EndpointClass, ProjectFields, Repository, Scope, TenantRepository, TenantUnit, Timers, UploadFile } from '@layers-content/core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ContentItem, EndpointClass, ObjectStore, ProjectFields, Repository, Scope, TenantRepository, TenantUnit, Timers, UploadFile } from '@layers-content/core';
 import { frozenKeyOf, IdempotencyInProgressError, maxWaitingFinalizes, putSlackBytes, stagingKeyOf } from '@layers-content/core';
 import type { ContentType } from '@layers-content/core';
 import { hashSecret } from '../../src/api-keys.ts';
 import type { Chance } from '../../src/context.ts';
 import { MemoryRateLimiter } from '../../src/memory-rate-limiter.ts';
+import { openExchange } from '../http/exchange.ts';
+import type { OpenExchange } from '../http/exchange.ts';
 import { startTestService } from '../test-service.ts';
 import type { TestService } from '../test-service.ts';
 import * as world from './world.ts';
@@ -43,6 +46,8 @@ export interface Stage {
   finalize(plan: ItemPlan): Promise<void>;
   /** Claims the item as another process would have, and leaves it so. */
   hold(plan: ItemPlan): Promise<void>;
+  /** Begins so many PUTs with this token that stay at work until the scenario ends. */
+  holdPuts(token: string, count: number): Promise<void>;
   /** From now on the disk has no room. */
   fillDisk(): void;
   /** As many finalizes of the organization wait as may. */
@@ -77,6 +82,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
       random: () => `random-${String((randoms += 1)).padStart(15, '0')}`,
     },
   };
+  const held: OpenExchange[] = [];
   const service = await startTestService({
     env: { ...world.settings, ...env },
     port,
@@ -176,6 +182,11 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
       const frozenKeys = uploadFiles(plan).map((file) => frozenKeyOf({ contentId: plan.id, ...file }, 1, 'held'));
       await tenant.claimUpload({ contentId: plan.id, fence: 0, frozenKeys, leaseMs: 90_000 });
     },
+    holdPuts: async (token, count) => {
+      const headers = { 'Content-Type': 'video/mp4', 'Content-Length': '1000' };
+      for (let n = 0; n < count; n += 1) held.push(openExchange(service.baseUrl, { method: 'PUT', path: `/uploads/${token}`, headers }));
+      while ((await keysBelow(store, 'tmp/')).length < count) await pause(5);
+    },
     fillDisk: () => {
       full = true;
     },
@@ -192,6 +203,8 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     insertGenerated: (item) => database.insertGenerated(world.tenant, item),
     reset: async () => {
       emptyQueue();
+      for (const put of held.splice(0)) put.abort();
+      while ((await keysBelow(store, 'tmp/')).length > 0) await pause(5);
       [ids, randoms, patient, full, keysHeld] = [[], 0, true, false, false];
       limiter = new MemoryRateLimiter(() => now);
       await database.reset();
@@ -202,6 +215,12 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     close: () => service.close(),
   };
   return stage;
+}
+
+async function keysBelow(store: ObjectStore, prefix: string): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for await (const { key } of store.list(prefix)) keys.push(key);
+  return keys;
 }
 
 /** The declared files of a plan, as the session would have kept them. */
