@@ -4,6 +4,8 @@ import type { Context } from './context.ts';
 import { observedJob } from './telemetry/observed-ports.ts';
 
 const deletionIntervalMs = 5_000;
+/** Of ten thousand changes a minute none waits long for its table to be looked at. */
+const tendIntervalMs = 5_000;
 const forgetIntervalMs = 3_600_000;
 
 /** What every process does beside its requests (docs/upload-lifecycle.md). */
@@ -36,6 +38,7 @@ export function backgroundJobs({ config, repository, store, worlds, telemetry }:
       intervalMs: forgetIntervalMs,
       run: async (stopping) => ({ forgotten: await maintenance.forgetOld(stopping) }),
     },
+    { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
   ];
   return jobs.map((job) => observedJob(job, telemetry));
 }
