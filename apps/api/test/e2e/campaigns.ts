@@ -9,7 +9,7 @@ const rounds = {
   hostileRequests: { brief: 1_000, ci: 10_000, long: 25_000 },
   interleavings: { brief: 300, ci: 5_000, long: 25_000 },
   backgroundModels: { brief: 10, ci: 60, long: 1_000 },
-  upkeep: { brief: 1_000, ci: 4_000, long: 100_000 },
+  upkeep: { brief: 1_000, ci: 8_000, long: 100_000 },
   sharedBackground: { brief: 5, ci: 20, long: 1_000 },
 } as const;
 
