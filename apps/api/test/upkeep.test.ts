@@ -23,7 +23,7 @@ let own: TenantRepository;
 beforeAll(async () => {
   database = await openTestDatabase();
   await database.insertOrganization(tenant.organizationId);
-  own = database.repository.forTenant(tenant);
+  own = database.repository.forTenant(tenant, 'system');
   await own.together((unit) => unit.createProject(projectId, plainProject));
 });
 afterAll(() => database.close());

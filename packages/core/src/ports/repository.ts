@@ -372,8 +372,8 @@ export interface Repository {
   findApiKey(handle: string): Promise<ApiKey | null>;
   /** Replaces the hash of a key, unless it has changed since it was read: the secret behind all hashes was changed. */
   rehashApiKey(key: ApiKey, secretHash: Uint8Array): Promise<void>;
-  /** Writes that a key which exists was refused: at most one line a minute for each key and reason, with a count. */
-  recordRefusal(key: ApiKey, refusal: { readonly reason: string; readonly requestId: string }): Promise<void>;
+  /** Writes that a key which exists was refused so many times: at most one line a minute for each key and reason, with a count. */
+  recordRefusals(key: ApiKey, refusals: { readonly reason: string; readonly requestId: string; readonly count: number }): Promise<void>;
   readonly operator: OperatorRepository;
   readonly inspection: InspectionRepository;
   /** What a PUT to this staging key may do now; null when no upload owns the key. */
