@@ -47,9 +47,9 @@ export async function createApp(context: Context, validator: Validator | null = 
   app.use(
     '/v1',
     routeByContract(),
-    authenticate({ repository: context.repository, keyPeppers: context.secrets.keyPeppers }),
+    authenticate({ repository: context.repository, refusals: context.refusals, keyPeppers: context.secrets.keyPeppers }),
     ...(context.limiter ? [limitRate(context.limiter)] : []),
-    authorize(context.repository),
+    authorize(context.refusals),
     receiveBody(context.config.bodyTimeoutMs),
     receiveIdempotencyKey,
     refuseHostileQuery,

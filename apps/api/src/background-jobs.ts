@@ -4,10 +4,13 @@ import type { Context } from './context.ts';
 import { observedJob } from './telemetry/observed-ports.ts';
 
 const deletionIntervalMs = 5_000;
+/** Of ten thousand changes a minute none waits long for its table to be looked at. */
+const tendIntervalMs = 5_000;
+const refusalIntervalMs = 5_000;
 const forgetIntervalMs = 3_600_000;
 
 /** What every process does beside its requests (docs/upload-lifecycle.md). */
-export function backgroundJobs({ config, repository, store, worlds, telemetry }: Context): readonly BackgroundJob[] {
+export function backgroundJobs({ config, repository, refusals, store, worlds, telemetry }: Context): readonly BackgroundJob[] {
   const { maintenance } = repository;
   const jobs: readonly BackgroundJob[] = [
     {
@@ -36,6 +39,8 @@ export function backgroundJobs({ config, repository, store, worlds, telemetry }:
       intervalMs: forgetIntervalMs,
       run: async (stopping) => ({ forgotten: await maintenance.forgetOld(stopping) }),
     },
+    { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
+    { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
   ];
   return jobs.map((job) => observedJob(job, telemetry));
 }

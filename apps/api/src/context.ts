@@ -21,6 +21,7 @@ import { createCursors } from './http/cursors.ts';
 import type { Cursors } from './http/cursors.ts';
 import { createLog } from './log.ts';
 import { MemoryRateLimiter } from './memory-rate-limiter.ts';
+import { RefusalCounts } from './refusal-counts.ts';
 import { openSecrets, secretChecksOf, wrongSecret } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import { observedProber, observedStore } from './telemetry/observed-ports.ts';
@@ -38,6 +39,7 @@ export interface Context extends Parts, Chance {
   readonly judge: PlatformJudge;
   readonly timers: Timers;
   readonly flights: Flights<ContentItem>;
+  readonly refusals: RefusalCounts;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
   readonly cursors: Cursors;
@@ -231,6 +233,7 @@ export function composeContext(config: Config, parts: Parts, chance: Chance = re
     judge: createPlatformJudge(),
     timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
     flights: new Flights(),
+    refusals: new RefusalCounts(parts.repository),
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
     worlds: worldsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,

@@ -42,6 +42,8 @@ export async function runService(config: Config, tell: (line: string) => void, o
         await adminSocket?.close();
         await backgroundStopped;
         await context.flights.settled();
+        // Closed all the same: what is not written by now is not told.
+        await Promise.allSettled([context.refusals.write()]);
         await context.close();
       },
     };

@@ -89,12 +89,20 @@ export function describeBudgets(name: string, open: () => Promise<Engine>): void
       expectStatements({ own: 2, transactions: 1 });
     });
 
-    test('a refused request: none, but for the line of the audit log where there is one', async () => {
+    test('a handle nobody has and a wrong secret: the look-up of the key, and no write', async () => {
+      const { live } = scene.keys;
+      for (const key of [`lp_live_${'A'.repeat(16)}_${live.slice(-43)}`, `${live.slice(0, -43)}${'x'.repeat(43)}`]) {
+        await scene.call('getContent', { path: { containerId }, key });
+        expect(countStatements(engine.database.takeStatements())).toEqual({ own: 0, transaction: 0, key: 1, limiter: 0, reply: 0 });
+      }
+    });
+
+    test('a refused request: none', async () => {
       await scene.call('getContent', { path: { containerId: 'cnt_x' } });
       await scene.call('createUploadSession', { path: { projectId: scene.projectId }, body: {} });
       expectStatements({ own: 0, requests: 2 });
       await scene.call('cancelContent', { path: { containerId }, key: scene.keys.readOnly });
-      expectStatements({ own: 1 });
+      expectStatements({ own: 0 });
       await scene.call('getContent', { path: { containerId }, key: null });
       expectStatements({ own: 0, requests: 0 });
     });

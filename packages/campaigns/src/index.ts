@@ -13,6 +13,7 @@ const rounds = {
   abuse: { ci: 6, long: 60 },
   interleavings: { ci: 5_000, long: 25_000 },
   backgroundModels: { ci: 60, long: 1_000 },
+  upkeep: { ci: 8_000, long: 100_000 },
   sharedBackground: { ci: 20, long: 1_000 },
   oddFiles: { ci: 1, long: 20 },
   truncations: { ci: 500, long: 2_000 },

@@ -1780,7 +1780,7 @@ export interface components {
              * @example customer-4711
              */
             customerExternalId: string | null;
-            /** @description Anything of your own, at most 8 KiB as JSON. */
+            /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
             metadata: {
                 [key: string]: unknown;
             } | null;
@@ -1829,7 +1829,7 @@ export interface components {
              * @example customer-4711
              */
             customerExternalId?: string;
-            /** @description Anything of your own, at most 8 KiB as JSON. */
+            /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
             metadata?: {
                 [key: string]: unknown;
             };
@@ -1905,7 +1905,7 @@ export interface components {
              * @example customer-4711
              */
             customerExternalId?: string | null;
-            /** @description Anything of your own, at most 8 KiB as JSON. */
+            /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
             metadata?: {
                 [key: string]: unknown;
             } | null;

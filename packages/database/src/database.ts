@@ -21,6 +21,8 @@ export interface Queryable {
 export interface Database extends Queryable {
   /** Commits when `work` resolves, rolls back when it rejects. No foreign call belongs in it. */
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
+  /** Looks after the tables, where the engine has no helpers that do; answers how many steps of what it took. */
+  tend(): Promise<Readonly<Record<string, number>>>;
   close(): Promise<void>;
 }
 

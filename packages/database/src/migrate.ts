@@ -26,7 +26,7 @@ export class SchemaTooNewError extends Error {
  * processes may start at once and a failed one leaves nothing. Twice does no harm. Returns how many were applied.
  * @throws SchemaTooNewError.
  */
-export async function migrate(database: Database): Promise<number> {
+export async function migrate(database: Pick<Database, 'transaction'>): Promise<number> {
   const known = await listMigrations();
   return database.transaction(async (transaction) => {
     // Another process may be migrating for as long as it takes, and so may this one.

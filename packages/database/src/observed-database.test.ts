@@ -23,7 +23,7 @@ test('shows each statement once, and the transaction around them; answers and fa
     },
     script: async () => undefined,
   };
-  const database: Database = { ...inner, transaction: (work) => work(inner), close: async () => undefined };
+  const database: Database = { ...inner, transaction: (work) => work(inner), tend: async () => ({}), close: async () => undefined };
   const observed = observedDatabase(database, async (name, work) => {
     seen.push(name);
     return work();

@@ -8,6 +8,7 @@ export function observedDatabase(database: Database, observe: ObserveStatement):
   return {
     ...observedQueryable(database, observe),
     transaction: (work) => observe('transaction', () => database.transaction((transaction) => work(observedQueryable(transaction, observe)))),
+    tend: () => database.tend(),
     close: () => database.close(),
   };
 }

@@ -91,6 +91,11 @@ export class PostgresDatabase implements Database {
     }
   }
 
+  /** The server's autovacuum does. */
+  tend(): Promise<Readonly<Record<string, number>>> {
+    return Promise.resolve({});
+  }
+
   close(): Promise<void> {
     return this.#pool.end();
   }

@@ -14,7 +14,7 @@ const projectId = '00000000-0000-4000-9000-000000000002';
 let database: Database;
 beforeAll(async () => {
   const engine = new Engine(await openPglite({}), () => Promise.resolve());
-  database = { ...sessionsOver((statement) => engine.run(statement)), close: () => engine.close() };
+  database = { ...sessionsOver((statement) => engine.run(statement)), tend: async () => ({}), close: () => engine.close() };
 });
 afterAll(() => database.close());
 

@@ -14,6 +14,7 @@ import { describeQuotas } from './conformance/quotas.ts';
 import { describeRateLimits } from './conformance/rate-limits.ts';
 import { describeRecount } from './conformance/recount.ts';
 import { describeReplies } from './conformance/replies.ts';
+import { describeTexts } from './conformance/texts.ts';
 import { describeTenancy } from './conformance/tenancy.ts';
 import { describeTransactions } from './conformance/transactions.ts';
 import { describeUploads } from './conformance/uploads.ts';
@@ -39,6 +40,7 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeListReads(subject);
     describeObjects(subject);
     describeTenancy(subject);
+    describeTexts(subject);
     describeQuotas(subject);
     describeRecount(subject);
     describeTransactions(subject);

@@ -2,12 +2,14 @@ import { allows, KillSwitchError } from '@layers-content/core';
 import type { ApiKey, Repository } from '@layers-content/core';
 import type { RequestHandler } from 'express';
 import { hashSecret, parseApiKey, pepperOf } from '../api-keys.ts';
+import type { RefusalCounts } from '../refusal-counts.ts';
 import type { KeyRing } from '../secrets.ts';
 import { HttpProblem } from './problems.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 
 interface KeyLookup {
-  readonly repository: Pick<Repository, 'findApiKey' | 'recordRefusal' | 'rehashApiKey'>;
+  readonly repository: Pick<Repository, 'findApiKey' | 'rehashApiKey'>;
+  readonly refusals: Pick<RefusalCounts, 'add'>;
   readonly keyPeppers: KeyRing;
 }
 
@@ -16,7 +18,7 @@ interface KeyLookup {
  * or killed one stops on the next request.
  * @throws HttpProblem 401; KillSwitchError.
  */
-export function authenticate({ repository, keyPeppers }: KeyLookup): RequestHandler {
+export function authenticate({ repository, refusals, keyPeppers }: KeyLookup): RequestHandler {
   return async (req, _res, next) => {
     const presented = /^Bearer ([!-~]+)$/i.exec(req.headers.authorization ?? '')?.[1];
     if (presented === undefined) throw unauthenticated('Send the header "Authorization: Bearer <API key>".');
@@ -26,15 +28,15 @@ export function authenticate({ repository, keyPeppers }: KeyLookup): RequestHand
     const { requestId } = stateOf(req);
     const pepper = pepperOf(apiKey, parsed.secret, keyPeppers);
     if (apiKey === null || pepper === null || apiKey.world !== parsed.world) {
-      if (apiKey) await repository.recordRefusal(apiKey, { reason: 'wrong_secret', requestId });
+      if (apiKey) refusals.add(apiKey, { reason: 'wrong_secret', requestId });
       throw unauthenticated(notValid);
     }
     if (apiKey.killedAt) {
-      await repository.recordRefusal(apiKey, { reason: 'killed', requestId });
+      refusals.add(apiKey, { reason: 'killed', requestId });
       throw new KillSwitchError();
     }
     if (apiKey.revokedAt) {
-      await repository.recordRefusal(apiKey, { reason: 'revoked', requestId });
+      refusals.add(apiKey, { reason: 'revoked', requestId });
       throw unauthenticated(notValid);
     }
     if (pepper !== keyPeppers[0]) await repository.rehashApiKey(apiKey, hashSecret(parsed.secret, keyPeppers[0]));
@@ -50,11 +52,11 @@ function unauthenticated(message: string): HttpProblem {
 }
 
 /** Denies by default, before anything is looked up. @throws HttpProblem 403. */
-export function authorize(repository: Pick<Repository, 'recordRefusal'>): RequestHandler {
-  return async (req, _res, next) => {
+export function authorize(refusals: Pick<RefusalCounts, 'add'>): RequestHandler {
+  return (req, _res, next) => {
     const refusal = refusalOf(operationOf(req), apiKeyOf(req), req.headers['x-layers-organization'] !== undefined);
     if (refusal) {
-      await repository.recordRefusal(apiKeyOf(req), { reason: refusal.reason, requestId: stateOf(req).requestId });
+      refusals.add(apiKeyOf(req), { reason: refusal.reason, requestId: stateOf(req).requestId });
       throw new HttpProblem('FORBIDDEN_SCOPE', refusal.message);
     }
     next();

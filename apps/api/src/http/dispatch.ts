@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { operationContext } from '../operations/operation-context.ts';
 import type { OperationContext } from '../operations/operation-context.ts';
 import { sendJson } from './answer.ts';
+import { refuseAlteredNumbers } from './number-faults.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 
 /**
@@ -54,7 +55,7 @@ async function answer(
   const { operationId, idempotent: role, bodyAfterState } = operationOf(req);
   const { idempotency = null, pathParameters } = stateOf(req);
   // Only here: a reused key is told before the body's faults, so that a typo in a retry does not pass as a new request.
-  const body = bodyAfterState ? bodyOf(req) : context.checkBody(operationId, bodyOf(req));
+  const body = bodyAfterState ? bodyOf(req) : checkedBodyOf(operationId, req, context);
   const input: unknown = { path: pathParameters, query: req.query, body };
   const facts = { apiKey: apiKeyOf(req), repository: repositoryFor(context, req), idempotency: role === 'replayed' ? idempotency : null, kept };
   const reply = await call(handlers, operationId, input, operationContext(context, facts));
@@ -71,6 +72,11 @@ async function call<O extends OperationId>(
   const handler: Handler<O, OperationContext> = handlers[operationId];
   assertValidated(operationId, input);
   return handler(input, context);
+}
+
+function checkedBodyOf(operationId: OperationId, req: Request, { checkBody }: Context): unknown {
+  refuseAlteredNumbers(new TextDecoder().decode(stateOf(req).rawBody));
+  return checkBody(operationId, bodyOf(req));
 }
 
 /** Express types it as `any`; before its check it is unknown. */

@@ -402,7 +402,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await stage.settle();
     await stage.at(sessionOpensAt);
     const key = await stage.service.database.repository.findApiKey(world.apiKey.handle);
-    if (key) await stage.service.database.repository.recordRefusal(key, { reason: 'missing_scope', requestId: world.requestId });
+    if (key) await stage.service.database.repository.recordRefusals(key, { reason: 'missing_scope', requestId: world.requestId, count: 1 });
     await numberEvents(stage);
   },
   'listAuditLog/200/operator-and-system': async (stage) => {

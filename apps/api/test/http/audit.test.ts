@@ -205,9 +205,11 @@ describe('refused keys', () => {
       for (const time of ['00:00.000', '00:30.000', '00:59.999', '01:00.000']) {
         await at(time);
         expect((await call('getUsage', options)).status).toBeGreaterThan(400);
+        await scene.context.refusals.write();
       }
       await at('01:01.000');
       await Promise.all(Array.from({ length: 5 }, () => call('getUsage', options)));
+      expect(await scene.context.refusals.write()).toBe(5);
     });
     expect(added).toMatchObject([3, 6].map((count) => ({ event_type: 'request.refused', refused_reason: reason, api_key_id: id, count })));
     for (const { request_id } of added) expect(request_id).toMatch(/^req_/);
@@ -216,6 +218,22 @@ describe('refused keys', () => {
   test('a key nobody has is not written down', async () => {
     const key = `lp_live_${'A'.repeat(16)}_${'x'.repeat(43)}`;
     expect(await written(() => call('whoami', { key }))).toEqual([]);
+    expect(await scene.context.refusals.write()).toBe(0);
+  });
+
+  test('what could not be written is written later', async () => {
+    const { database, context } = scene.service;
+    const { id, key } = await withKey([]);
+    const added = await written(async () => {
+      await call('getUsage', { key });
+      database.failWith(new Error('no database'));
+      await expect(context.refusals.write()).rejects.toThrow('no database');
+      database.failWith(null);
+      await call('getUsage', { key });
+      await context.refusals.write();
+    });
+    expect(added.reduce((sum, { count }) => sum + Number(count), 0)).toBe(2);
+    for (const line of added) expect(line).toMatchObject({ refused_reason: 'missing_scope', api_key_id: id });
   });
 
   async function withKey(scopes: readonly Scope[]): Promise<{ readonly key: string; readonly id: string }> {

@@ -171,3 +171,12 @@ describe('415 UNSUPPORTED_MEDIA_TYPE', () => {
     }
   });
 });
+
+test('metadata comes back as it was sent, or is refused', async () => {
+  const text = (metadata: string) => `{"name":"Coffee roasters","timezone":"UTC","metadata":${metadata}}`;
+  const kept = await scene.call('createProject', { body: text('{"a":[1.5,1e21,9007199254740992],"b":"\\ufeff1e400"}') });
+  expect(kept.status).toBe(201);
+  expect(JSON.parse(kept.body)).toMatchObject({ metadata: { a: [1.5, 1e21, 9_007_199_254_740_992], b: '\ufeff1e400' } });
+  const refused = errorOf(await scene.call('createProject', { body: text('{"a":9007199254740993}') }));
+  expect(refused).toMatchObject({ status: 422, code: 'VALIDATION', details: { issues: [{ path: 'body/metadata' }] } });
+});

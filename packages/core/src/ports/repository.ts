@@ -279,6 +279,8 @@ export interface MaintenanceRepository {
   expireLeases(): Promise<void>;
   /** Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns how many. `stopping` ends it after a batch. */
   forgetOld(stopping?: AbortSignal): Promise<number>;
+  /** Looks after the tables of a database that has no helpers for it, one table a call; answers how many steps of what it took. */
+  tendTables(): Promise<Readonly<Record<string, number>>>;
   /** What waits to be done, of all tenants. */
   backlog(): Promise<Backlog>;
   now(): Promise<Date>;
@@ -370,8 +372,8 @@ export interface Repository {
   findApiKey(handle: string): Promise<ApiKey | null>;
   /** Replaces the hash of a key, unless it has changed since it was read: the secret behind all hashes was changed. */
   rehashApiKey(key: ApiKey, secretHash: Uint8Array): Promise<void>;
-  /** Writes that a key which exists was refused: at most one line a minute for each key and reason, with a count. */
-  recordRefusal(key: ApiKey, refusal: { readonly reason: string; readonly requestId: string }): Promise<void>;
+  /** Writes that a key which exists was refused so many times: at most one line a minute for each key and reason, with a count. */
+  recordRefusals(key: ApiKey, refusals: { readonly reason: string; readonly requestId: string; readonly count: number }): Promise<void>;
   readonly operator: OperatorRepository;
   readonly inspection: InspectionRepository;
   /** What a PUT to this staging key may do now; null when no upload owns the key. */

@@ -57,6 +57,11 @@ export class Connection {
     return this.#fault !== null;
   }
 
+  /** Whether somebody waits for an answer. */
+  get busy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   run(statement: Statement): Promise<readonly Row[]> {
     // A script, such as a migration, takes as long as it takes.
     return this.#ask((id) => ({ id, kind: 'run', statement }), statement.params === null ? Infinity : this.#silenceMs);

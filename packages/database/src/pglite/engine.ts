@@ -79,9 +79,7 @@ export class Engine {
       await this.#pglite.exec(sql);
       return [];
     }
-    if (params.length > 0) return this.#prepared.run(sql, params);
-    const { rows } = await this.#pglite.query<Row>(sql);
-    return rows;
+    return this.#prepared.run(sql, params);
   }
 
   #durable({ session, sql, ends }: Statement): Promise<void> {

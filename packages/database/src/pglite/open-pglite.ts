@@ -3,9 +3,12 @@ import type { PGliteOptions } from '@electric-sql/pglite';
 import { columnParsers } from '../database.ts';
 import { plannerSettings } from '../planner-settings.ts';
 
+/** `ANALYZE` holds up every statement; a small sample tells enough of tables that are read by their keys. */
+const statisticsSettings = { default_statistics_target: 10 } as const;
+
 /** Opens PGlite with the service's settings; both engines then answer the same values. */
 export async function openPglite(options: PGliteOptions): Promise<PGlite> {
   const pglite = await PGlite.create({ ...options, parsers: { ...columnParsers } });
-  await pglite.exec(Object.entries(plannerSettings).map(([name, value]) => `SET ${name} = ${value}`).join('; '));
+  await pglite.exec(Object.entries({ ...plannerSettings, ...statisticsSettings }).map(([name, value]) => `SET ${name} = ${value}`).join('; '));
   return pglite;
 }

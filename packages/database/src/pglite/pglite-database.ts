@@ -1,9 +1,11 @@
 import { statfs } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StorageFullError, UnavailableError } from '@layers-content/core';
 import type { Database, Queryable, Row, SqlValue } from '../database.ts';
 import { Connection } from './connection.ts';
 import type { Statement } from './messages.ts';
 import { sessionsOver } from './sessions.ts';
+import { tendTables } from './upkeep.ts';
 
 /**
  * PGlite in a worker thread. A worker that died is replaced at the next statement: PGlite then recovers from its WAL,
@@ -12,7 +14,7 @@ import { sessionsOver } from './sessions.ts';
 export class PgliteDatabase implements Database {
   readonly #dataDir: string;
   readonly #silenceMs: number | undefined;
-  readonly #sessions: Omit<Database, 'close'>;
+  readonly #sessions: Omit<Database, 'close' | 'tend'>;
   readonly #onClosed: () => Promise<void>;
   /** Transactions under way. */
   readonly #held = new Map<number, Connection>();
@@ -46,6 +48,13 @@ export class PgliteDatabase implements Database {
 
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
     return this.#sessions.transaction(work);
+  }
+
+  /** In an idle moment, or when it has waited `longestWaitMs` for one. */
+  async tend(): Promise<Readonly<Record<string, number>>> {
+    const connection = await this.#live();
+    for (let waitedMs = 0; connection.busy && waitedMs < longestWaitMs; waitedMs += lookMs) await sleep(lookMs);
+    return { ...(await tendTables(this)) };
   }
 
   async close(): Promise<void> {
@@ -88,6 +97,10 @@ export class PgliteDatabase implements Database {
     return serve(this.#dataDir, this.#silenceMs);
   }
 }
+
+/** A service that is never idle is looked after all the same. */
+const longestWaitMs = 5_000;
+const lookMs = 50;
 
 /** A start writes a WAL segment of this size; with less room it fails without saying why. */
 const neededBytes = 16 * 1_048_576;

@@ -1,6 +1,7 @@
 import { parse, protocol } from '@electric-sql/pglite';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Row, SqlValue } from '../database.ts';
+import { withWholeTexts } from './whole-texts.ts';
 
 const { serialize } = protocol;
 
@@ -25,14 +26,14 @@ export class PreparedStatements {
   async run(sql: string, params: readonly SqlValue[]): Promise<readonly Row[]> {
     const { name, types } = this.#prepared.get(sql) ?? (await this.#prepare(sql));
     const values = params.map((value, index) => (value === null ? null : this.#serialized(value, types[index] ?? 0)));
-    const messages = await this.#ask([serialize.bind({ statement: name, values }), serialize.describe({ type: 'P' }), serialize.execute({})]);
-    const [result] = parse.parseResults(messages, this.#pglite.parsers);
+    const { messages, data } = await this.#ask([serialize.bind({ statement: name, values }), serialize.describe({ type: 'P' }), serialize.execute({})]);
+    const [result] = parse.parseResults(withWholeTexts(messages, data), this.#pglite.parsers);
     return result?.rows ?? [];
   }
 
   async #prepare(sql: string): Promise<Prepared> {
     const name = `s${this.#prepared.size}`;
-    const messages = await this.#ask([serialize.parse({ name, text: sql }), serialize.describe({ type: 'S', name })]);
+    const { messages } = await this.#ask([serialize.parse({ name, text: sql }), serialize.describe({ type: 'S', name })]);
     const prepared = { name, types: parse.parseDescribeStatementResults(messages) };
     this.#prepared.set(sql, prepared);
     return prepared;
@@ -44,8 +45,7 @@ export class PreparedStatements {
   }
 
   /** One trip for all messages; a sync ends it, also after an error. */
-  async #ask(messages: readonly Uint8Array[]) {
-    const answer = await this.#pglite.execProtocol(Buffer.concat([...messages, serialize.sync()]), {});
-    return answer.messages;
+  #ask(messages: readonly Uint8Array[]) {
+    return this.#pglite.execProtocol(Buffer.concat([...messages, serialize.sync()]), {});
   }
 }

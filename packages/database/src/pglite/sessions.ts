@@ -2,7 +2,7 @@ import type { Database, Queryable, Row } from '../database.ts';
 import type { Statement } from './messages.ts';
 
 /** Transactions over whatever runs single statements in sessions: the engine beside us or the one behind the port. */
-export function sessionsOver(run: (statement: Statement) => Promise<readonly Row[]>): Omit<Database, 'close'> {
+export function sessionsOver(run: (statement: Statement) => Promise<readonly Row[]>): Omit<Database, 'close' | 'tend'> {
   let lastSession = 0;
   return {
     ...queryableOf(run, null),

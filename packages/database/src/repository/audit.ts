@@ -20,16 +20,16 @@ export async function recordEvent(unit: Queryable, tenant: Tenant, actor: Actor,
 }
 
 /** One line a key, reason and minute, with the first request's id; the others are counted in it. */
-export async function recordRefusal(
+export async function recordRefusals(
   database: Queryable,
   key: ApiKey,
-  { reason, requestId }: { readonly reason: string; readonly requestId: string },
+  { reason, requestId, count }: { readonly reason: string; readonly requestId: string; readonly count: number },
 ): Promise<void> {
   await database.query(
-    `INSERT INTO audit_events AS line (organization_id, world, event_type, request_id, api_key_id, data, refused_reason, refused_minute)
-     VALUES ($1, $2, 'request.refused', $3, $4, '{}', $5, date_trunc('minute', service_now()))
-     ON CONFLICT (api_key_id, refused_reason, refused_minute) WHERE refused_reason IS NOT NULL DO UPDATE SET count = line.count + 1`,
-    [key.organizationId, key.world, requestId, key.id, reason],
+    `INSERT INTO audit_events AS line (organization_id, world, event_type, request_id, api_key_id, data, refused_reason, refused_minute, count)
+     VALUES ($1, $2, 'request.refused', $3, $4, '{}', $5, date_trunc('minute', service_now()), $6)
+     ON CONFLICT (api_key_id, refused_reason, refused_minute) WHERE refused_reason IS NOT NULL DO UPDATE SET count = line.count + excluded.count`,
+    [key.organizationId, key.world, requestId, key.id, reason, count],
   );
 }
 

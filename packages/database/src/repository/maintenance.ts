@@ -63,6 +63,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
       for (let batch = forgetBatch; batch >= forgetBatch && !stopping?.aborted; forgotten += batch) batch = await forgetSome(database);
       return forgotten;
     },
+    tendTables: () => database.tend(),
     backlog: () => backlogOf(database),
     now: async () => {
       const [row] = await database.query('SELECT service_now() AS now');

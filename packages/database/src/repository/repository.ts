@@ -1,7 +1,7 @@
 import { UnavailableError } from '@layers-content/core';
 import type { Actor, Repository, Tenant, TenantRepository, TenantUnit } from '@layers-content/core';
 import type { Database, Queryable } from '../database.ts';
-import { listEvents, recordEvent, recordRefusal } from './audit.ts';
+import { listEvents, recordEvent, recordRefusals } from './audit.ts';
 import { cancelContent } from './cancel.ts';
 import { findContent, listContent } from './content.ts';
 import { inspectionRepository } from './inspection.ts';
@@ -22,7 +22,7 @@ export function repositoryOver(database: Database): Repository {
     maintenance: maintenanceRepository(database),
     findApiKey: (handle) => findApiKey(database, handle),
     rehashApiKey: (key, secretHash) => rehashApiKey(database, key, secretHash),
-    recordRefusal: (key, refusal) => recordRefusal(database, key, refusal),
+    recordRefusals: (key, refusal) => recordRefusals(database, key, refusal),
     operator: operatorRepository(database),
     inspection: inspectionRepository(database),
     findStagingTarget: (stagingKey) => findStagingTarget(database, stagingKey),

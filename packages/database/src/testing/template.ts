@@ -27,7 +27,7 @@ export async function readTemplate(): Promise<Blob> {
 async function makeTemplate(): Promise<Blob> {
   const pglite = await openPglite({});
   const engine = new Engine(pglite, () => Promise.resolve());
-  await migrate({ ...sessionsOver((statement) => engine.run(statement)), close: () => engine.close() });
+  await migrate(sessionsOver((statement) => engine.run(statement)));
   const template = await pglite.dumpDataDir('none');
   await engine.close();
   return template;

@@ -4,6 +4,7 @@ import { migrate } from '../migrate.ts';
 import { Engine } from '../pglite/engine.ts';
 import { openPglite } from '../pglite/open-pglite.ts';
 import { sessionsOver } from '../pglite/sessions.ts';
+import { tendTables } from '../pglite/upkeep.ts';
 import { PostgresDatabase } from '../postgres-database.ts';
 import type { PostgresOptions } from '../postgres-database.ts';
 import { rateLimiterOver } from '../rate-limiter.ts';
@@ -59,7 +60,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       throw sqlFault(error);
     }
   });
-  return testDatabaseOver({ ...sessions, close: () => engine.close() });
+  return testDatabaseOver({ ...sessions, tend: async () => ({ ...(await tendTables(sessions)) }), close: () => engine.close() });
 }
 
 /** The same on a server's database that the test may empty; migrates it. Several may be open on one. */
@@ -149,6 +150,7 @@ function watch(raw: Database) {
       note('COMMIT');
       return result;
     },
+    tend: () => raw.tend(),
     close: () => raw.close(),
   };
   return {

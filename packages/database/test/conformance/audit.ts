@@ -91,7 +91,7 @@ export function describeAudit(subject: () => Subject): void {
     it('are one line a minute for each reason, with a count and the first request', async () => {
       const given = await givenProject(subject());
       const key = await givenKey(given);
-      const refuse = (reason: string, requestId: string) => given.repository.recordRefusal(key, { reason, requestId });
+      const refuse = (reason: string, requestId: string) => given.repository.recordRefusals(key, { reason, requestId, count: 1 });
       await given.subject.setServiceNow(after(0, new Date('2026-06-12T14:02:00.000Z')));
       await Promise.all(Array.from({ length: 9 }, () => refuse('revoked', 'req_a')));
       await given.subject.setServiceNow(new Date('2026-06-12T14:02:59.999Z'));
@@ -111,7 +111,7 @@ export function describeAudit(subject: () => Subject): void {
     it('of two keys are two lines', async () => {
       const given = await givenProject(subject());
       const keys = [await givenKey(given), await givenKey(given)];
-      for (const key of keys) await given.repository.recordRefusal(key, { reason: 'revoked', requestId: key.handle });
+      for (const key of keys) await given.repository.recordRefusals(key, { reason: 'revoked', requestId: key.handle, count: 1 });
       expect([...(await requestsOf(given))].sort()).toEqual(keys.map((key) => key.handle).sort());
     });
   });
