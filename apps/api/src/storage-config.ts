@@ -25,7 +25,14 @@ export interface S3Config {
   /** Whether upload URLs bind a declared SHA-256, so that the store checks it. */
   readonly signChecksum: boolean;
   /** Never printed. */
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials: S3Credentials;
+  /** What upload URLs are signed with; the same unless told. Never printed. */
+  readonly uploadCredentials: S3Credentials;
+}
+
+interface S3Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 export function readDatabaseConfig(read: SettingReader): DatabaseConfig {
@@ -50,7 +57,7 @@ function isDecodable(url: string): boolean {
 
 const s3Settings = [
   'S3_ENDPOINT', 'S3_PUBLIC_ENDPOINT', 'S3_REGION', 'S3_FORCE_PATH_STYLE', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
-  'S3_STAGING_BUCKET', 'S3_SIGN_LENGTH', 'S3_SIGN_CHECKSUM',
+  'S3_STAGING_BUCKET', 'S3_SIGN_LENGTH', 'S3_SIGN_CHECKSUM', 'S3_UPLOAD_ACCESS_KEY_ID', 'S3_UPLOAD_SECRET_ACCESS_KEY',
 ] as const;
 
 export function readObjectsConfig(read: SettingReader): ObjectsConfig {
@@ -63,6 +70,7 @@ export function readObjectsConfig(read: SettingReader): ObjectsConfig {
   if (read.given('S3_ENDPOINT') === undefined && read.given('S3_REGION') === undefined) {
     read.fault('S3_REGION', 'must be given unless S3_ENDPOINT is');
   }
+  const credentials = { accessKeyId: required(read, 'S3_ACCESS_KEY_ID'), secretAccessKey: required(read, 'S3_SECRET_ACCESS_KEY') };
   const endpoint = read.url('S3_ENDPOINT', `https://s3.${region}.amazonaws.com`);
   return {
     kind: 's3',
@@ -76,8 +84,17 @@ export function readObjectsConfig(read: SettingReader): ObjectsConfig {
     forcePathStyle: read.flag('S3_FORCE_PATH_STYLE', read.given('S3_ENDPOINT') !== undefined),
     signLength: read.flag('S3_SIGN_LENGTH', false),
     signChecksum: read.flag('S3_SIGN_CHECKSUM', false),
-    credentials: { accessKeyId: required(read, 'S3_ACCESS_KEY_ID'), secretAccessKey: required(read, 'S3_SECRET_ACCESS_KEY') },
+    credentials,
+    uploadCredentials: readUploadCredentials(read) ?? credentials,
   };
+}
+
+function readUploadCredentials(read: SettingReader): S3Credentials | null {
+  const [accessKeyId, secretAccessKey] = [read.given('S3_UPLOAD_ACCESS_KEY_ID'), read.given('S3_UPLOAD_SECRET_ACCESS_KEY')];
+  if (accessKeyId !== undefined && secretAccessKey !== undefined) return { accessKeyId, secretAccessKey };
+  if (accessKeyId !== undefined) read.fault('S3_UPLOAD_SECRET_ACCESS_KEY', 'must be given with S3_UPLOAD_ACCESS_KEY_ID');
+  if (secretAccessKey !== undefined) read.fault('S3_UPLOAD_ACCESS_KEY_ID', 'must be given with S3_UPLOAD_SECRET_ACCESS_KEY');
+  return null;
 }
 
 /** What addresses of sealed media begin with when `MEDIA_BASE_URL` does not say: the bucket itself. */
