@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { examineS3Store } from '../../src/index.ts';
 import type { S3StoreOptions, StoreFinding } from '../../src/index.ts';
-import { prepareBucket, realServerOf } from './real-store.ts';
+import { allowUploads, prepareBucket, realServerOf } from './real-store.ts';
 
 const server = realServerOf(process.env);
 beforeAll(() => prepareBucket(server));
@@ -18,4 +18,9 @@ async function missing(options: S3StoreOptions): Promise<readonly string[]> {
 
 test(`${server.name} has everything the service requires, or is known not to`, async () => {
   expect(await missing(server.options)).toEqual(known[server.name] ?? []);
+});
+
+test.runIf(server.uploadCredentials)(`${server.name} has everything once uploads have a key of their own and public ACLs are blocked`, async () => {
+  await allowUploads(server);
+  expect(await missing({ ...server.options, uploadCredentials: server.uploadCredentials ?? undefined })).toEqual([]);
 });

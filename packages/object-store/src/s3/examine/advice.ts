@@ -10,7 +10,7 @@ export const advices: Readonly<Record<StoreCheck, string>> = {
   'signed-type': 'The store does not check the signed Content-Type. Do not use it.',
   'unsigned-copy':
     'Whoever has an upload URL can copy what the access key may read. Sign URLs with a key of their own that may put uploads and nothing else (S3_UPLOAD_ACCESS_KEY_ID).',
-  'unsigned-acl': 'Whoever has an upload URL can publish what was not judged. Block public ACLs on the staging bucket.',
+  'unsigned-acl': 'Whoever has an upload URL can publish what was not judged. Have the bucket that takes uploads ignore public ACLs.',
   'url-expiry': 'The store takes expired URLs. Do not use it.',
   'signed-length': 'Leave the signing of lengths off: the store does not check them, or refuses what is right.',
   'signed-checksum': 'Leave the signing of checksums off: the store does not check them, or refuses what is right.',
