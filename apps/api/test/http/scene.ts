@@ -250,7 +250,8 @@ function isItem(value: unknown): value is WireItem {
   return isObject(value) && typeof value['creativeType'] === 'string';
 }
 
-function sessionOf({ body }: Answer): UploadSession {
+/** The session of an answer that was already held against the contract. */
+export function sessionOf({ body }: Answer): UploadSession {
   const session: unknown = JSON.parse(body);
   if (!isSession(session)) throw new Error(`not a session: ${body}`);
   return session;

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ContentType } from '@layers-content/core';
 import { ProbeFault } from '../probe-fault.ts';
+import { confinementOf } from './confinement.ts';
 import { isChildMessage } from './messages.ts';
 import type { ChildMessage, ParentMessage } from './messages.ts';
 import type { ProbeJob, ProbeResult } from './probe-job.ts';
@@ -158,7 +159,8 @@ export class ProbeChild {
 export function startProbeChild(limits: ChildLimits): ProbeChild {
   const child = fork(childPath, [], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`, '--import', loaderUrl],
+    // A TypeScript loader starts processes of its own, so only what was built is confined.
+    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`, ...(childPath.endsWith('.ts') ? ['--import', loaderUrl] : confinementOf(childPath))],
     // glibc gives every thread its own heap, which never shrinks; two are enough here.
     env: { MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -18,9 +18,7 @@ async function missing(options: S3StoreOptions): Promise<readonly string[]> {
 
 test(`${server.name} has everything the service requires, or is known not to`, async () => {
   expect(await missing(server.options)).toEqual(known[server.name] ?? []);
-});
-
-test.runIf(server.uploadCredentials)(`${server.name} has everything once uploads have a key of their own and public ACLs are blocked`, async () => {
+  if (!server.uploadCredentials) return;
   await allowUploads(server);
-  expect(await missing({ ...server.options, uploadCredentials: server.uploadCredentials ?? undefined })).toEqual([]);
+  expect(await missing({ ...server.options, uploadCredentials: server.uploadCredentials })).toEqual([]);
 });
