@@ -160,7 +160,7 @@ export function startProbeChild(limits: ChildLimits): ProbeChild {
   const child = fork(childPath, [], {
     serialization: 'advanced',
     // A TypeScript loader starts processes of its own, so only what was built is confined.
-    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`, ...(childPath.endsWith('.ts') ? ['--import', loaderUrl] : confinementOf(childPath))],
+    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`, ...(import.meta.url.endsWith('.ts') ? ['--import', loaderUrl] : confinementOf(childPath))],
     // glibc gives every thread its own heap, which never shrinks; two are enough here.
     env: { MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
