@@ -2,7 +2,8 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
-RUN npm install --global "pnpm@$(node -p 'require("./package.json").packageManager.match(/[0-9.]+/)[0]')" \
+# Corepack takes the pnpm of package.json by its SHA-512, and refuses any other.
+RUN corepack enable pnpm \
   && pnpm fetch
 COPY . .
 # The second install leaves what runs, and nothing that builds.

@@ -29,6 +29,7 @@ test('with nothing given: the documented defaults', () => {
     metrics: 'on',
     tracing: null,
     quotas: { openUploads: 100, storedBytes: 107_374_182_400, itemsPerDay: 10_000 },
+    connectionsPerAddress: 256,
     corsOrigins: [],
     uploadUrlTtlMs: 900_000,
     sessionTtlMs: 7_200_000,
@@ -129,7 +130,10 @@ test('S3_BUCKET chooses S3, and media is served from the bucket unless told othe
     signLength: false,
     signChecksum: false,
     credentials: { accessKeyId: 'id', secretAccessKey: 'hunter2' },
+    uploadCredentials: { accessKeyId: 'id', secretAccessKey: 'hunter2' },
   });
+  const uploadKey = { S3_UPLOAD_ACCESS_KEY_ID: 'put only', S3_UPLOAD_SECRET_ACCESS_KEY: 'hunter3' };
+  expect(readConfig(root, { ...s3, ...uploadKey }).objects).toMatchObject({ uploadCredentials: { accessKeyId: 'put only', secretAccessKey: 'hunter3' } });
   expect(config.mediaBaseUrl).toBe('http://127.0.0.1:9000/media');
   expect(readConfig(root, { ...s3, MEDIA_BASE_URL: 'https://cdn.example.test' }).mediaBaseUrl).toBe('https://cdn.example.test');
   const hosted = { ...s3, S3_FORCE_PATH_STYLE: 'false' };
@@ -155,6 +159,8 @@ test.each<[string, Environment, readonly string[]]>([
   ['a pool without a database', { DATABASE_POOL_SIZE: '4' }, ['DATABASE_POOL_SIZE']],
   ['S3 without a bucket', { ...s3, S3_BUCKET: '' }, ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
   ['S3 without credentials', { S3_BUCKET: 'media', S3_REGION: 'eu-west-1' }, ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
+  ['half an upload key', { ...s3, S3_UPLOAD_ACCESS_KEY_ID: 'put only' }, ['S3_UPLOAD_ACCESS_KEY_ID']],
+  ['the other half of one', { ...s3, S3_UPLOAD_SECRET_ACCESS_KEY: 'hunter2' }, ['S3_UPLOAD_SECRET_ACCESS_KEY']],
   ['S3 that could be anywhere', { ...s3, S3_ENDPOINT: '' }, ['S3_REGION']],
   ['wrong S3 values', { ...s3, S3_BUCKET: 'No/bucket', S3_STAGING_BUCKET: 'x', S3_ENDPOINT: 'here', S3_FORCE_PATH_STYLE: 'yes' }, ['S3_ENDPOINT', 'S3_BUCKET', 'S3_STAGING_BUCKET', 'S3_FORCE_PATH_STYLE']],
   ['an earlier secret without a present one', { SECRET_KEY_PREVIOUS: secretKey }, ['SECRET_KEY_PREVIOUS']],

@@ -203,6 +203,19 @@ export const storageSettings = {
     needs: ['S3_BUCKET'],
   },
   S3_SECRET_ACCESS_KEY: { type: text, default: null, text: 'likewise', needs: ['S3_BUCKET'] },
+  S3_UPLOAD_ACCESS_KEY_ID: {
+    type: text,
+    default: null,
+    defaultText: 'the two above',
+    text: 'credentials that sign upload URLs and need no other right ([why](s3.md))',
+    needs: ['S3_BUCKET', 'S3_UPLOAD_SECRET_ACCESS_KEY'],
+  },
+  S3_UPLOAD_SECRET_ACCESS_KEY: {
+    type: text,
+    default: null,
+    text: 'likewise',
+    needs: ['S3_BUCKET', 'S3_UPLOAD_ACCESS_KEY_ID'],
+  },
   S3_STAGING_BUCKET: {
     type: bucket,
     default: null,

@@ -25,7 +25,14 @@ export interface S3Config {
   /** Whether upload URLs bind a declared SHA-256, so that the store checks it. */
   readonly signChecksum: boolean;
   /** Never printed. */
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials: S3Credentials;
+  /** What upload URLs are signed with; the same unless told. Never printed. */
+  readonly uploadCredentials: S3Credentials;
+}
+
+interface S3Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 export function readDatabaseConfig(read: SettingReader): DatabaseConfig {
@@ -47,6 +54,10 @@ export function readObjectsConfig(read: SettingReader): ObjectsConfig {
   const region = read.value('S3_REGION');
   const endpoint = read.value('S3_ENDPOINT') ?? `https://s3.${region}.amazonaws.com`;
   const bucket = required(read, 'S3_BUCKET');
+  const credentials = {
+    accessKeyId: required(read, 'S3_ACCESS_KEY_ID'),
+    secretAccessKey: required(read, 'S3_SECRET_ACCESS_KEY'),
+  };
   return {
     kind: 's3',
     bucket,
@@ -58,11 +69,15 @@ export function readObjectsConfig(read: SettingReader): ObjectsConfig {
     forcePathStyle: read.value('S3_FORCE_PATH_STYLE') ?? read.isGiven('S3_ENDPOINT'),
     signLength: read.value('S3_SIGN_LENGTH'),
     signChecksum: read.value('S3_SIGN_CHECKSUM'),
-    credentials: {
-      accessKeyId: required(read, 'S3_ACCESS_KEY_ID'),
-      secretAccessKey: required(read, 'S3_SECRET_ACCESS_KEY'),
-    },
+    credentials,
+    uploadCredentials: readUploadCredentials(read) ?? credentials,
   };
+}
+
+function readUploadCredentials(read: SettingReader): S3Credentials | null {
+  const accessKeyId = read.value('S3_UPLOAD_ACCESS_KEY_ID');
+  const secretAccessKey = read.value('S3_UPLOAD_SECRET_ACCESS_KEY');
+  return accessKeyId !== null && secretAccessKey !== null ? { accessKeyId, secretAccessKey } : null;
 }
 
 /** What addresses of sealed media begin with when `MEDIA_BASE_URL` does not say: the bucket itself. */

@@ -68,7 +68,8 @@ describe('a store is found out', () => {
     { behaviour: { keepsEtagOnCopy: false }, lacking: ['copy-keeps-etag'] },
     { behaviour: { copiesWhole: false }, lacking: ['copy-keeps-etag', 'freeze', 'publish', 'public-media'] },
     { behaviour: { replacesMetadata: false }, lacking: ['publish', 'public-media'] },
-    { behaviour: { checksSignatures: false }, lacking: ['signature', 'signed-type', 'signed-length'] },
+    { behaviour: { checksSignatures: false }, lacking: ['signature', 'signed-type', 'unsigned-copy', 'unsigned-acl', 'signed-length'] },
+    { behaviour: { takesUnsignedHeaders: true }, lacking: ['unsigned-copy', 'unsigned-acl'] },
     { behaviour: { checksExpiry: false }, lacking: ['url-expiry'] },
     { behaviour: { checksChecksums: false }, lacking: ['signed-checksum'] },
     { behaviour: { tellsChecksums: false }, lacking: ['stored-checksum'] },
@@ -83,6 +84,14 @@ describe('a store is found out', () => {
     const findings = await examine(await startStore(behaviour));
     expect(lackingIn(findings).filter((check) => check !== 'media-headers')).toEqual(lacking);
     for (const { verdict, advice } of findings) expect(advice === null).toBe(verdict === 'ok');
+  });
+
+  test('that takes headers nobody signed, but copies nothing for a key that may only put', async () => {
+    const lying = await startStore({ takesUnsignedHeaders: true });
+    const findings = await examine(lying, { uploadCredentials: lying.uploadCredentials });
+    expect(lackingIn(findings)).toEqual(['unsigned-acl', 'media-headers']);
+    expect(findings.find(({ check }) => check === 'unsigned-copy')?.seen).toBe('403 AccessDenied');
+    expect(findings.find(({ check }) => check === 'unsigned-acl')).toMatchObject({ seen: 'obeyed', importance: 'required' });
   });
 
   test.each(['media', 'incoming'])('that lets nobody list the bucket %s', async (bucket) => {

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ContentType } from '@layers-content/core';
 import { ProbeFault } from '../probe-fault.ts';
+import { confinementOf } from './confinement.ts';
 import { isChildMessage } from './messages.ts';
 import type { ChildMessage, ParentMessage } from './messages.ts';
 import type { ProbeJob, ProbeResult } from './probe-job.ts';
@@ -155,7 +156,8 @@ export class ProbeChild {
 export function startProbeChild(limits: ChildLimits): ProbeChild {
   const child = fork(childPath, [], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`],
+    // The loader of the sources starts processes of its own, so only what was built is confined.
+    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`, ...(import.meta.url.endsWith('.ts') ? [] : confinementOf(childPath))],
     // glibc gives every thread its own heap, which never shrinks; two are enough here.
     env: { MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -44,11 +44,6 @@ export class ProbePool {
     return [...this.#children].map((child) => child.pid);
   }
 
-  /** Files that wait for a child. */
-  get waiting(): number {
-    return this.#waiting.size;
-  }
-
   /** Starts a child before the first file comes and waits until it is ready. */
   async warm(): Promise<void> {
     const child = this.#start();

@@ -6,7 +6,7 @@ import { presignerOf } from './sigv4.ts';
 
 /** Signs upload URLs of the staging bucket at its public address; nothing is asked. */
 export function putSignerOf(options: S3StoreOptions): (request: SignPutRequest) => SignedPut {
-  const presign = presignerOf({ ...options.credentials, region: options.region });
+  const presign = presignerOf({ ...(options.uploadCredentials ?? options.credentials), region: options.region });
   const { origin, pathOf } = addressesOf(options.publicEndpoint, options.stagingBucket, options.forcePathStyle);
   return (request) => {
     segmentsOf(request.key);

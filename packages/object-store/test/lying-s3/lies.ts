@@ -12,6 +12,8 @@ export interface Behaviour {
   replacesMetadata: boolean;
   /** Checks the signatures of URLs. (Those of headers are always checked.) */
   checksSignatures: boolean;
+  /** Takes `x-amz-` headers with a URL that did not sign them. (Those of headers are always checked.) */
+  takesUnsignedHeaders: boolean;
   checksExpiry: boolean;
   /** Compares a sent SHA-256 with the bytes. */
   checksChecksums: boolean;
@@ -34,6 +36,7 @@ export const honest: Behaviour = {
   copiesWhole: true,
   replacesMetadata: true,
   checksSignatures: true,
+  takesUnsignedHeaders: false,
   checksExpiry: true,
   checksChecksums: true,
   tellsChecksums: true,

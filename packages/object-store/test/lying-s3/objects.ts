@@ -9,6 +9,8 @@ export interface StoredObject {
   readonly cacheControl: string | null;
   /** Base64, as it was sent. */
   readonly checksumSha256: string | null;
+  /** By its own ACL. */
+  readonly isPublic?: boolean;
   readonly modifiedAt: Date;
 }
 

@@ -43,7 +43,7 @@ export const operations: Readonly<Record<Exclude<Operation, 'Preflight' | 'Unkno
     const actual = createHash('sha256').update(body).digest('base64');
     if (checksumSha256 !== null && checksumSha256 !== actual && behaviour.checksChecksums) throw new S3Refusal(400, 'BadDigest');
     const etag = etagOf(body);
-    objects.set(key, { bytes: body, etag, ...metadataOf(headers), checksumSha256, modifiedAt: now });
+    objects.set(key, { bytes: body, etag, ...metadataOf(headers), checksumSha256, isPublic: headers['x-amz-acl'] === 'public-read', modifiedAt: now });
     return { status: 200, headers: { etag } };
   },
   CopyObject(request, { buckets, behaviour, now }) {
@@ -54,7 +54,7 @@ export const operations: Readonly<Record<Exclude<Operation, 'Preflight' | 'Unkno
     const replaced = request.headers['x-amz-metadata-directive'] === 'REPLACE' && behaviour.replacesMetadata ? metadataOf(request.headers) : {};
     const bytes = behaviour.copiesWhole ? source.bytes : source.bytes.subarray(1);
     const etag = behaviour.keepsEtagOnCopy ? source.etag : `"copied-${now.getTime()}-${source.etag.slice(1)}`;
-    bucketAt(buckets, request.bucket).set(request.key, { ...source, ...replaced, bytes, etag, modifiedAt: now });
+    bucketAt(buckets, request.bucket).set(request.key, { ...source, ...replaced, bytes, etag, isPublic: false, modifiedAt: now });
     return xmlAnswer(200, `<CopyObjectResult><ETag>${escaped(etag)}</ETag><LastModified>${now.toISOString()}</LastModified></CopyObjectResult>`);
   },
   DeleteObject({ bucket, key }, { buckets }) {

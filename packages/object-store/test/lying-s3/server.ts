@@ -10,12 +10,14 @@ import type { Bucket, StoredBuckets } from './objects.ts';
 import { operations } from './operations.ts';
 import { readRequest } from './request.ts';
 import type { S3Request } from './request.ts';
-import { isSigned } from './signature.ts';
+import { signerOf } from './signature.ts';
 
 /** An S3 in this process: strict unless told to lie. */
 export interface LyingS3 {
   /** For `openS3Store`. */
   readonly options: S3StoreOptions;
+  /** A key that may put objects under `staging/`, and nothing else. */
+  readonly uploadCredentials: S3StoreOptions['credentials'];
   /** May be changed at any time. */
   behaviour: Behaviour;
   /** Decides about each request once its signature was checked. */
@@ -29,6 +31,7 @@ export interface LyingS3 {
 }
 
 const accessKey = { accessKeyId: 'LYINGS3ACCESSKEY', secretAccessKey: 'secret/of+the+lying=store' };
+const uploadCredentials = { accessKeyId: 'LYINGS3UPLOADKEY', secretAccessKey: 'another/secret+of=it' };
 
 /** Starts the store on a free port of loopback, with these empty buckets: the second, if there is one, is for `staging/`. */
 export async function startLyingS3(bucketNames: readonly [string, string?] = ['media']): Promise<LyingS3> {
@@ -50,6 +53,7 @@ export async function startLyingS3(bucketNames: readonly [string, string?] = ['m
       signLength: false,
       signChecksum: false,
     },
+    uploadCredentials,
     behaviour: honest,
     lieAbout: () => null,
     now: () => new Date(),
@@ -91,7 +95,9 @@ async function answerOf(lying: LyingS3, request: S3Request, lie: Lie | null, beg
   try {
     if (request.operation === 'Preflight') return preflight(lying, request);
     if (request.operation === 'Unknown') throw new S3Refusal(501, 'NotImplemented');
-    if (!isSigned(request, accessKey, lying.behaviour, begunAt) && !isPublic(lying, request)) throw new S3Refusal(403, 'AccessDenied');
+    const signer = signerOf(request, [accessKey, uploadCredentials], lying.behaviour, begunAt);
+    const allowed = signer === uploadCredentials ? request.operation === 'PutObject' && request.key.startsWith('staging/') : signer !== null;
+    if (!allowed && !isPublic(lying, request)) throw new S3Refusal(403, 'AccessDenied');
     if (lie?.kind === 'refuse') throw new S3Refusal(lie.status, lie.code);
     if (lie?.kind === 'delay') await lie.until;
     const buckets = lie?.kind === 'feign' ? copyOf(lying.buckets) : lying.buckets;
@@ -107,8 +113,9 @@ function copyOf(buckets: StoredBuckets): StoredBuckets {
   return new Map([...buckets].map(([name, objects]) => [name, new Map(objects)]));
 }
 
-function isPublic({ behaviour, options }: LyingS3, { operation, bucket, key }: S3Request): boolean {
+function isPublic({ behaviour, options, buckets }: LyingS3, { operation, bucket, key }: S3Request): boolean {
   const reads = operation === 'GetObject' || operation === 'HeadObject';
+  if (reads && buckets.get(bucket)?.get(key)?.isPublic) return true;
   return reads && bucket === options.bucket && behaviour.publicPrefix !== null && key.startsWith(behaviour.publicPrefix);
 }
 

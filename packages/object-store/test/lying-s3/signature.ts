@@ -19,16 +19,18 @@ interface Claim {
 
 const skewMs = 15 * 60_000;
 
-/** True for a rightly signed request, false for one without any signature. @throws S3Refusal */
-export function isSigned(request: S3Request, accessKey: AccessKey, behaviour: Behaviour, now: Date): boolean {
+/** Which of the keys signed a request, rightly; null for one without any signature. @throws S3Refusal */
+export function signerOf(request: S3Request, accessKeys: readonly AccessKey[], behaviour: Behaviour, now: Date): AccessKey | null {
   const inUrl = request.query.has('X-Amz-Signature');
   const claim = inUrl ? claimOfUrl(request) : claimOfHeader(request);
-  if (claim === null) return false;
+  if (claim === null) return null;
   const [accessKeyId = '', day = '', region = '', service = ''] = claim.credential.split('/');
-  if (accessKeyId !== accessKey.accessKeyId) throw new S3Refusal(403, 'InvalidAccessKeyId');
+  const accessKey = accessKeys.find((known) => known.accessKeyId === accessKeyId);
+  if (!accessKey) throw new S3Refusal(403, 'InvalidAccessKeyId');
   if (!claim.signedHeaders.includes('host')) throw new S3Refusal(403, 'AccessDenied', 'host is not signed');
+  const heeds = behaviour.checksSignatures && !(inUrl && behaviour.takesUnsignedHeaders);
   const unsigned = Object.keys(request.headers).find((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
-  if (unsigned !== undefined && behaviour.checksSignatures) throw new S3Refusal(403, 'AccessDenied', `${unsigned} is not signed`);
+  if (unsigned !== undefined && heeds) throw new S3Refusal(403, 'AccessDenied', `${unsigned} is not signed`);
   checkTime(request, claim, { inUrl, behaviour, now });
   const canonical = canonicalOf(request, claim, behaviour);
   const scope = [day, region, service, 'aws4_request'];
@@ -37,7 +39,7 @@ export function isSigned(request: S3Request, accessKey: AccessKey, behaviour: Be
   const matches = hmac(key, toSign).toString('hex') === claim.signature;
   if (!matches && (behaviour.checksSignatures || !inUrl)) throw new S3Refusal(403, 'SignatureDoesNotMatch');
   if (!['UNSIGNED-PAYLOAD', sha256(request.body)].includes(claim.payload)) throw new S3Refusal(400, 'XAmzContentSHA256Mismatch');
-  return true;
+  return accessKey;
 }
 
 function claimOfUrl({ query }: S3Request): Claim {

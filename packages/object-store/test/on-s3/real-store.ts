@@ -2,12 +2,15 @@ import { S3 } from '@aws-sdk/client-s3';
 import cors from '../../../../docs/s3/cors.json' with { type: 'json' };
 import lifecycle from '../../../../docs/s3/lifecycle.json' with { type: 'json' };
 import policy from '../../../../docs/s3/public-read-policy.json' with { type: 'json' };
+import uploadPolicy from '../../../../docs/s3/upload-key-policy.json' with { type: 'json' };
 import type { S3StoreOptions } from '../../src/index.ts';
 
 /** A server that may be emptied, as `.ci/s3-server` or a person names it. */
 export interface RealServer {
   readonly name: string;
   readonly options: S3StoreOptions;
+  /** Of a second user, where the server has one, that has no rights but those of `allowUploads`. */
+  readonly uploadCredentials: S3StoreOptions['credentials'] | null;
 }
 
 /** Reads TEST_S3_*. */
@@ -18,8 +21,10 @@ export function realServerOf(env: Readonly<Record<string, string | undefined>>):
     return found;
   };
   const [bucket, endpoint] = [value('BUCKET'), value('ENDPOINT')];
+  const uploadKey = env['TEST_S3_UPLOAD_ACCESS_KEY_ID'];
   return {
     name: value('SERVER'),
+    uploadCredentials: uploadKey === undefined ? null : { accessKeyId: uploadKey, secretAccessKey: value('SECRET_ACCESS_KEY') },
     options: {
       bucket,
       stagingBucket: bucket,
@@ -44,6 +49,16 @@ export async function prepareBucket({ options }: RealServer): Promise<void> {
     const Rules = lifecycle.Rules.map((rule) => ({ ...rule, Status: 'Enabled' as const }));
     const taken = s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules } }).then(() => 'taken', String);
     process.stdout.write(`lifecycle rules: ${await taken}\n`);
+  });
+}
+
+/** Lets the second user put uploads and nothing else, and nobody publish an object by itself, as the documentation says. */
+export async function allowUploads({ options }: RealServer): Promise<void> {
+  await using(options, async (s3) => {
+    const { bucket: Bucket } = options;
+    const Policy = JSON.stringify({ ...policy, Statement: [...policy.Statement, ...uploadPolicy.Statement] }).replaceAll('BUCKET', Bucket).replaceAll('SERVICE', 'test');
+    await s3.putBucketPolicy({ Bucket, Policy });
+    await s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration: { IgnorePublicAcls: true } });
   });
 }
 

@@ -8,6 +8,9 @@ export const advices: Readonly<Record<StoreCheck, string>> = {
   'presigned-put': 'Check that clients reach the store at its public endpoint under the name that is signed, and that the clocks agree.',
   signature: 'The store takes URLs nobody signed. Do not use it.',
   'signed-type': 'The store does not check the signed Content-Type. Do not use it.',
+  'unsigned-copy':
+    'Whoever has an upload URL can copy what the access key may read. Sign URLs with a key of their own that may put uploads and nothing else (S3_UPLOAD_ACCESS_KEY_ID).',
+  'unsigned-acl': 'Whoever has an upload URL can publish what was not judged. Have the bucket that takes uploads ignore public ACLs.',
   'url-expiry': 'The store takes expired URLs. Do not use it.',
   'signed-length': 'Leave the signing of lengths off: the store does not check them, or refuses what is right.',
   'signed-checksum': 'Leave the signing of checksums off: the store does not check them, or refuses what is right.',

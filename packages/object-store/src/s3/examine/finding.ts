@@ -8,6 +8,8 @@ export const storeChecks = [
   'presigned-put',
   'signature',
   'signed-type',
+  'unsigned-copy',
+  'unsigned-acl',
   'url-expiry',
   'signed-length',
   'signed-checksum',

@@ -5,11 +5,11 @@ import type { Look, StoreCheck } from './finding.ts';
 
 const anHourMs = 3_600_000;
 
-type UploadCheck = Extract<StoreCheck, 'presigned-put' | 'signature' | 'signed-type' | 'url-expiry' | 'signed-length' | 'signed-checksum' | 'stored-checksum' | 'conditional-write'>;
+type UploadCheck = Extract<StoreCheck, 'presigned-put' | 'signature' | 'signed-type' | 'unsigned-copy' | 'unsigned-acl' | 'url-expiry' | 'signed-length' | 'signed-checksum' | 'stored-checksum' | 'conditional-write'>;
 
 /** What the store does with the URLs that clients get. */
 export function uploadLooks(bench: Bench): Readonly<Record<UploadCheck, Look>> {
-  const { store, stagingKey } = bench;
+  const { store, stagingKey, options: { stagingBucket } } = bench;
   const refusal = async (signed: SignedPut, body = probeBytes) => {
     const answer = await bench.put(signed, body);
     return { ok: isRefused(answer), seen: told(answer) };
@@ -18,6 +18,12 @@ export function uploadLooks(bench: Bench): Readonly<Record<UploadCheck, Look>> {
     const taken = await bench.put(right);
     const refused = await bench.put(right, wrongBody);
     return { ok: isOk(taken) && isRefused(refused), seen: `right: ${told(taken)}, wrong: ${told(refused)}` };
+  };
+  /** A right PUT with one more header, which the signature says nothing of. */
+  const putWith = async (unsigned: Readonly<Record<string, string>>) => {
+    const key = bench.newStagingKey();
+    const { url, headers } = bench.sign(key, { settings: { signLength: false, signChecksum: false } });
+    return { key, answer: await bench.put({ url, headers: { ...headers, ...unsigned } }, otherBytes) };
   };
   return {
     async 'presigned-put'() {
@@ -32,6 +38,16 @@ export function uploadLooks(bench: Bench): Readonly<Record<UploadCheck, Look>> {
       return refusal({ url: url.replace(signature, Buffer.from(signature).reverse().toString()), headers });
     },
     'signed-type': () => refusal({ url: bench.sign(bench.newStagingKey()).url, headers: { 'Content-Type': 'text/html' } }),
+    async 'unsigned-copy'() {
+      const { key, answer } = await putWith({ 'x-amz-copy-source': `/${stagingBucket}/${stagingKey}` });
+      const obeyed = isOk(answer) && probeBytes.equals(await store.read(key, 0, probeBytes.byteLength));
+      return { ok: !obeyed, seen: obeyed ? 'obeyed' : told(answer) };
+    },
+    async 'unsigned-acl'() {
+      const { key, answer } = await putWith({ 'x-amz-acl': 'public-read' });
+      const obeyed = isOk(await bench.request(bench.urlOf(key)));
+      return { ok: !obeyed, seen: obeyed ? 'obeyed' : told(answer) };
+    },
     'url-expiry': () => refusal(bench.sign(bench.newStagingKey(), { now: new Date(Date.now() - anHourMs) })),
     'signed-length': () => {
       const { url } = bench.sign(bench.newStagingKey(), { settings: { signLength: true, signChecksum: false } });
