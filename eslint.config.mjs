@@ -20,7 +20,7 @@ const house = {
 };
 
 const typescript = ['**/*.ts'];
-const tests = ['**/*.test.ts', '**/test/**/*.ts', '**/bench/**/*.ts', '**/*.test-d.ts', '**/*.conformance.ts'];
+const tests = ['**/*.test.ts', '**/test/**/*.ts', '**/bench/**/*.ts', '**/*.test-d.ts', '**/*.conformance.ts', 'packages/campaigns/**/*.ts'];
 const typeTests = ['**/*.test-d.ts', '**/test/types/**/*.ts', '**/*.types.test.ts'];
 /** Configuration files and plugins: their tools demand a default export. */
 const configFiles = ['**/*.config.{ts,mjs}', '.dependency-cruiser.mjs', 'openapi/plugins/*.mjs'];

@@ -1,5 +1,4 @@
 export { honest, startLyingS3 } from '../test/lying-s3/index.ts';
 export type { Behaviour, Lie, LyingS3, Operation as S3Operation } from '../test/lying-s3/index.ts';
-export { MemoryStore } from './testing/memory-store.ts';
 export { createServerBucket } from './testing/server-bucket.ts';
 export type { ServerOptions } from './testing/server-bucket.ts';

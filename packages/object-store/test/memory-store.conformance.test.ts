@@ -1,4 +1,4 @@
-import { MemoryStore } from '../src/testing.ts';
+import { MemoryStore } from '@layers-content/core/testing';
 import { objectStoreConformance } from './object-store.conformance.ts';
 
 objectStoreConformance('the store in memory', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { frozenKeyOf, publicKeyOf } from '@layers-content/core';
 import type { ImageInfo, StoredContent, Tenant, TenantRepository, World } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
-import { MemoryStore } from '@layers-content/object-store/testing';
+import { MemoryStore } from '@layers-content/core/testing';
 import { expect } from 'vitest';
 import { plainProject } from '../contract/world.ts';
 import { newUpload, sessionOf } from '../new-upload.ts';

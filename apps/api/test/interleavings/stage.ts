@@ -1,7 +1,7 @@
 import { fileSealer, finalizeQueue, Flights } from '@layers-content/core';
 import type { ContentItem, FairQueue, FileSealer, NewUploadItem, ObjectStore, Repository, TenantRepository } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
-import { MemoryStore } from '@layers-content/object-store/testing';
+import { MemoryStore } from '@layers-content/core/testing';
 import type { Scheduler } from 'fast-check';
 import { changedPort } from '../changed-port.ts';
 import { prober } from './prober.ts';

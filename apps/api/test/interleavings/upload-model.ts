@@ -1,6 +1,6 @@
 import { DomainError, publicKeyOf } from '@layers-content/core';
 import type { CancelOutcome, ContentItem, StoredContent, UploadClaim, UploadFile, UploadState, Verdict } from '@layers-content/core';
-import type { MemoryStore } from '@layers-content/object-store/testing';
+import type { MemoryStore } from '@layers-content/core/testing';
 
 /**
  * What one upload must be at by now, after every answer its ports gave. Whatever they answer or are asked for against

@@ -1,5 +1,5 @@
 import type { InspectionRepository, MaintenanceRepository, ObjectStore, Repository, TenantRepository, TenantUnit } from '@layers-content/core';
-import type { MemoryStore } from '@layers-content/object-store/testing';
+import type { MemoryStore } from '@layers-content/core/testing';
 import { changedPort } from '../changed-port.ts';
 import type { UploadModel } from './upload-model.ts';
 

@@ -5,7 +5,7 @@ import { cancelContent, DomainError, fileSealer, finalizeQueue, finalizeUpload, 
 import type { ContentItem, FairQueue, MediaProber, NewUploadItem, ObjectStore, TenantRepository, TenantUnit, Timers } from '@layers-content/core';
 import { openServerTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
-import { MemoryStore } from '@layers-content/object-store/testing';
+import { MemoryStore } from '@layers-content/core/testing';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changedPort } from '../changed-port.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ObjectMissingError } from '@layers-content/core';
-import type { ContentType, ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from '@layers-content/core';
+import { ObjectMissingError } from '../src/index.ts';
+import type { ContentType, ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from '../src/index.ts';
 
 export interface MemoryObject {
   readonly bytes: Uint8Array;
