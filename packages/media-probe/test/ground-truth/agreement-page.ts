@@ -16,9 +16,10 @@ export function agreementPage(outcomes: readonly Outcome[]): string {
   return `# Agreement with other probes
 
 \`packages/media-probe\` reads media files with code of its own. This page says how far its answers agree with those of
-ffprobe 5.1, ImageMagick 6.9 and exiftool 12 about ${filmRecipes.length} films and ${recipes.length - filmRecipes.length} pictures, what players make of odd files, and what became of public
-collections. CI makes the files, has all look at them, and fails when a field differs in a way that is not explained below, when an explained difference is met no more, and when
-this page says something else than the run found ([why](decisions/0023-probes-compared-in-ci.md)).
+ffprobe 5.1, ImageMagick 6.9 and exiftool 12 about ${filmRecipes.length} films and ${recipes.length - filmRecipes.length} pictures, what players make of odd files, and what became
+of public collections. CI makes the files, has all look at them, and fails when a field differs in a way that is not explained
+below, when an explained difference is met no more, and when this page says something else than the run found
+([why](decisions/0023-probes-compared-in-ci.md)).
 
 \`npm run test:ground-truth\` does the same where ffmpeg, ImageMagick, exiftool, djpeg and Chromium of Debian 12 are installed;
 \`pnpm --filter @layers-content/media-probe test:ground-truth --update\` writes this page. How each file is made stands in
