@@ -12,7 +12,6 @@ const isBrief = process.env['CAMPAIGN'] === 'brief';
 
 export default defineConfig({
   test: {
-    tags: [{ name: 'process' }, { name: 'campaign' }],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: [...(hasServer ? [] : ['test/on-postgres/**']), ...(hasStore ? [] : ['test/shared/**']), ...(isBrief ? campaigns : [])],
     // Most files wait for processes, clocks and disks more than they compute; those that need the server share its one database.
