@@ -236,7 +236,7 @@ describe('free space', () => {
         yield new Uint8Array(65_536);
       }
     })();
-    await expect(store.receive(grantFor(stagingKey, 2 ** 30), endless, { confirm: async () => undefined, signal: aborted })).rejects.toBeInstanceOf(StorageFullError);
+    await expect(store.receive(grantFor(stagingKey, 2 ** 22), endless, { confirm: async () => undefined, signal: aborted })).rejects.toBeInstanceOf(StorageFullError);
     expect(sent.bytes).toBeLessThan(1_000_000 + 2 * 65_536);
     expect(await keysBelow(store, 'tmp/')).toEqual([]);
   });

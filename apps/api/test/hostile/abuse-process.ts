@@ -17,7 +17,8 @@ const pause = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 
 async function open(): Promise<Socket> {
   const socket = connect({ host: '127.0.0.1', port: Number(port), localAddress: '127.0.0.2' });
-  socket.on('error', () => undefined);
+  // Each wait below listens anew.
+  socket.setMaxListeners(0).on('error', () => undefined);
   await Promise.race([once(socket, 'connect').catch(() => undefined), once(socket, 'close')]);
   return socket;
 }

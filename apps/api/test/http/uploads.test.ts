@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { UploadTarget } from '@layers-content/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { converse } from '../hostile/raw-conversation.ts';
 import { openExchange } from './exchange.ts';
 import type { OpenExchange, RawReply } from './exchange.ts';
 import { errorOf, itemOf, openScene, otherPicture, outcomeOf, picture, sessionOf } from './scene.ts';
@@ -187,14 +188,10 @@ describe('408 REQUEST_TIMEOUT', () => {
 
   test('what frames the bytes brings nothing: only those of the body count', async () => {
     const target = await scene.openOne();
-    const put = startPut(target, { 'Transfer-Encoding': 'chunked' });
-    const refused = endOf(put);
-    // 100,000 bytes a second on the wire, of which 16,000 are the body's.
-    for (let round = 0; round < 60 && !refused.aborted; round += 1) {
-      await Promise.all(Array.from({ length: 800 }, () => put.write(picture.subarray(0, 1)))).catch(() => undefined);
-      await new Promise((resume) => setTimeout(resume, 50));
-    }
-    expect(outcomeOf(await put.answer)).toBe('408 REQUEST_TIMEOUT');
+    const head = `PUT ${pathOf(target)} HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`;
+    // 180,000 bytes a second on the wire, of which 30,000 are the body's.
+    const lines = [head, ...Array.from({ length: 200 }, () => '1\r\nx\r\n'.repeat(1_500))];
+    expect((await converse(scene.baseUrl, { lines, pauseMs: 50, patienceMs: 5_000 })).statuses).toEqual([408]);
   });
 
   test('one that keeps its pace is not', async () => {
