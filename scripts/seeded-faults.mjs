@@ -292,14 +292,7 @@ export const seededFaults = [
   },
   { name: 'an outbox drained to its end', file: drain, from: 'while (!stopping?.aborted) {', to: 'for (;;) {', ...api('test/http/maintenance.test.ts', 'told to stop') },
   { name: 'a setting without the one it needs', file: 'apps/api/src/config.ts', from: '  read.checkNeeds();\n', to: '', ...api('src/config.test.ts') },
-  {
-    name: 'a scenario that no answer shows',
-    file: 'openapi/plugins/attach.mjs',
-    from: 'else report({',
-    to: 'else void ({',
-    package: '@layers-content/contract',
-    test: 'test/contract-files.test.ts',
-  },
+  { name: 'a scenario that no answer shows', file: 'openapi/plugins/attach.mjs', from: 'else report({', to: 'else void ({', package: '@layers-content/contract', test: 'test/contract-files.test.ts' },
   {
     name: 'a doctor that trusts any secret',
     file: 'apps/api/src/operator/doctor/database.ts',
