@@ -39,6 +39,7 @@ export function backgroundJobs({ config, repository, refusals, store, worlds, te
       intervalMs: forgetIntervalMs,
       run: async (stopping) => ({ forgotten: await maintenance.forgetOld(stopping) }),
     },
+    { name: 'giveBackDays', intervalMs: config.sweepIntervalMs, run: async () => ({ counters: await maintenance.giveBackDays() }) },
     { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
     { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
   ];

@@ -41,14 +41,15 @@ export class MemoryRateLimiter implements RateLimiter {
 
   #window(name: string, now: number, endsAt: number): Window {
     const open = this.#windows.get(name);
-    if (open && open.endsAt > now) return open;
+    // One that ends much later than a new one would was opened by a clock that ran ahead.
+    if (open && open.endsAt > now && open.endsAt <= endsAt + rateWindowMs) return open;
     const opened = { endsAt, count: 0 };
     this.#windows.set(name, opened);
     return opened;
   }
 
   #sweep(now: number): void {
-    if (now - this.#sweptAt < rateWindowMs) return;
+    if (Math.abs(now - this.#sweptAt) < rateWindowMs) return;
     this.#sweptAt = now;
     for (const [name, { endsAt }] of this.#windows) if (endsAt <= now) this.#windows.delete(name);
   }

@@ -68,6 +68,14 @@ export function rateLimiterConformance(name: string, open: () => Promise<Limiter
         }
       });
 
+      test('that a clock far ahead has filled, and its day, hold nobody up when it has returned', async () => {
+        await under.setNow(after(40 * 86_400_000));
+        await takeMany(61, 'write-light');
+        await under.setNow(noon);
+        expect(await take('write-light')).toMatchObject({ exceeded: null, remaining: 59 });
+        expect(await take('write-light')).toMatchObject({ exceeded: null, remaining: 58 });
+      });
+
       test.each([59, 60, 61, 150])('counts each of %i writes at once', async (requests) => {
         const states = accepted(await takeMany(requests, 'write-light'));
         const left = states.map(({ remaining }) => remaining).sort((one, other) => other - one);

@@ -4,10 +4,12 @@ import type { Queryable } from './database.ts';
 import { isCount, isDate } from './guards.ts';
 import { column } from './rows.ts';
 
-const isOpen = 'seen.minute_ends_at > service_now()';
+/** A window that ends much later than one that begins now was opened by a clock that ran ahead. */
+const isOpen = `seen.minute_ends_at > service_now() AND seen.minute_ends_at <= service_now() + interval '${2 * rateWindowMs} milliseconds'`;
 const minuteUsed = `CASE WHEN ${isOpen} THEN seen.minute_count ELSE 0 END`;
-/** A statement that waited over midnight counts on the new day. */
-const dayUsed = 'CASE WHEN seen.day >= excluded.day THEN seen.day_count ELSE 0 END';
+/** A statement that waited over midnight counts on the new day; a day further ahead was a clock's fault. */
+const isDay = 'seen.day BETWEEN excluded.day AND excluded.day + 1';
+const dayUsed = `CASE WHEN ${isDay} THEN seen.day_count ELSE 0 END`;
 const minuteIsFull = `${minuteUsed} >= $3`;
 const dayIsFull = `$4 > 0 AND ${dayUsed} >= $4`;
 
@@ -22,7 +24,7 @@ const take = `
   ON CONFLICT (key_id, endpoint_class) DO UPDATE SET
     minute_ends_at = CASE WHEN ${isOpen} THEN seen.minute_ends_at ELSE excluded.minute_ends_at END,
     minute_count = CASE WHEN ${minuteIsFull} THEN greatest(${minuteUsed}, $3 + 1) WHEN ${dayIsFull} THEN ${minuteUsed} ELSE ${minuteUsed} + 1 END,
-    day = greatest(seen.day, excluded.day),
+    day = CASE WHEN ${isDay} THEN seen.day ELSE excluded.day END,
     day_count = CASE WHEN ${minuteIsFull} THEN ${dayUsed} WHEN ${dayIsFull} THEN $4 + 1 ELSE ${dayUsed} + 1 END
   RETURNING service_now() AS now, minute_ends_at, minute_count, day_count, (day + 1)::timestamp AT TIME ZONE 'UTC' AS day_ends_at`;
 

@@ -279,6 +279,8 @@ export interface MaintenanceRepository {
   expireLeases(): Promise<void>;
   /** Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns how many. `stopping` ends it after a batch. */
   forgetOld(stopping?: AbortSignal): Promise<number>;
+  /** Counts anew for today where a clock that ran ahead has left counters of a day to come; answers how many. */
+  giveBackDays(): Promise<number>;
   /** Looks after the tables of a database that has no helpers for it, one table a call; answers how many steps of what it took. */
   tendTables(): Promise<Readonly<Record<string, number>>>;
   /** What waits to be done, of all tenants. */

@@ -51,11 +51,14 @@ function heldObjectsOf(row: Row): HeldObjects {
   return { ...held, objects: assets.flatMap(({ location, sizeBytes }) => ('key' in location ? [{ key: location.key, sizeBytes: sizeBytes ?? 0 }] : [])) };
 }
 
-/** From the rows' own shares while they are open, and from what is served once they are completed. */
+/**
+ * From the rows' own shares while they are open, and from what is served once they are completed. A counter of a day to come is about
+ * to be counted anew (`giveBackDays`).
+ */
 const recount = `
   WITH moment AS (SELECT (service_now() AT TIME ZONE 'UTC')::date AS today),
   counted AS (
-    SELECT organization_id, world, open_uploads, stored_bytes, CASE WHEN day = today THEN items_today ELSE 0 END AS items_today
+    SELECT organization_id, world, open_uploads, stored_bytes, CASE WHEN day = today THEN items_today ELSE 0 END AS items_today, day > today AS ahead
     FROM organization_usage, moment
   ),
   recounted AS (
@@ -71,7 +74,7 @@ const recount = `
   FROM counted FULL JOIN recounted USING (organization_id, world)
   WHERE coalesce(counted.open_uploads, 0) <> coalesce(recounted.open_uploads, 0)
     OR coalesce(counted.stored_bytes, 0) <> coalesce(recounted.stored_bytes, 0)
-    OR coalesce(counted.items_today, 0) <> coalesce(recounted.items_today, 0)
+    OR counted.ahead IS NOT TRUE AND coalesce(counted.items_today, 0) <> coalesce(recounted.items_today, 0)
   ORDER BY organization_id, world`;
 
 function usageRecountOf(row: Row): UsageRecount {

@@ -8,6 +8,7 @@ import { cancelExpired } from './cancel.ts';
 import { amongKeys } from './found-rows.ts';
 import { scheduleUnknown } from './objects.ts';
 import { replyAge } from './replies.ts';
+import { giveBackDays } from './usage.ts';
 
 /** How much is forgotten by one statement. */
 const forgetBatch = 5000;
@@ -46,7 +47,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
       const rows = await database.query(
         `INSERT INTO job_turns AS last (job, began_at) VALUES ($1, service_now())
          ON CONFLICT (job) DO UPDATE SET began_at = service_now()
-         WHERE last.began_at <= service_now() - $2::bigint * interval '1 millisecond' RETURNING job`,
+         WHERE last.began_at <= service_now() - $2::bigint * interval '1 millisecond' OR last.began_at > service_now() + $2::bigint * interval '1 millisecond' RETURNING job`,
         [job, intervalMs],
       );
       return rows.length > 0;
@@ -63,6 +64,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
       for (let batch = forgetBatch; batch >= forgetBatch && !stopping?.aborted; forgotten += batch) batch = await forgetSome(database);
       return forgotten;
     },
+    giveBackDays: () => giveBackDays(database),
     tendTables: () => database.tend(),
     backlog: () => backlogOf(database),
     now: async () => {

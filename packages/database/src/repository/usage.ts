@@ -52,6 +52,26 @@ export function reserveShare(from: string, condition: string): string {
     RETURNING used.organization_id`;
 }
 
+/**
+ * Undoes what a clock that ran ahead has left: counters of a day to come are counted anew for today, and items that were opened on
+ * such a day belong to none. Without this nothing would be counted until that day. Answers how many counters there were.
+ */
+export async function giveBackDays(database: Queryable): Promise<number> {
+  const rows = await database.query(
+    `WITH moment AS (SELECT (service_now() AT TIME ZONE 'UTC')::date AS today),
+     ahead AS MATERIALIZED (
+       SELECT used.organization_id, used.world FROM organization_usage used, moment WHERE used.day > moment.today
+       ORDER BY used.organization_id, used.world FOR UPDATE OF used
+     ),
+     undated AS (UPDATE content_items SET opened_on = NULL FROM moment WHERE opened_on > moment.today AND EXISTS (SELECT FROM ahead))
+     UPDATE organization_usage used SET day = moment.today, items_today = (
+       SELECT count(*) FROM content_items c WHERE c.organization_id = used.organization_id AND c.world = used.world AND c.opened_on = moment.today
+     )
+     FROM moment, ahead WHERE used.organization_id = ahead.organization_id AND used.world = ahead.world RETURNING used.organization_id`,
+  );
+  return rows.length;
+}
+
 /** The first quota that has no room for this share. */
 export function exceededQuota(quotas: Quotas, usage: Usage, share: { readonly items: number; readonly bytes: number }): QuotaName {
   const needed: Quotas = {

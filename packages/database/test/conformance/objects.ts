@@ -172,6 +172,11 @@ export function describeObjects(subject: () => Subject): void {
       expect(await ask()).toBe(0);
       await own.setServiceNow(after(60_000));
       expect([await ask(), await ask()]).toEqual([1, 0]);
+      // A clock that was far ahead holds nobody up when it has returned.
+      await own.setServiceNow(after(40 * 86_400_000));
+      expect(await ask()).toBe(1);
+      await own.setServiceNow(after(60_000));
+      expect([await ask(), await ask()]).toEqual([1, 0]);
     });
   });
 }

@@ -122,6 +122,25 @@ export function describeQuotas(subject: () => Subject): void {
       expect(await open(given, quotas, 1)).toMatchObject({ outcome: 'quota_exceeded', quota: 'itemsPerDay' });
     });
 
+    it('count for today again when a clock that ran ahead returns, and a recount agrees', async () => {
+      const given = await givenProject(subject());
+      const { maintenance, inspection } = given.repository;
+      const far = after(40 * 86_400_000);
+      expect(await open(given, {}, 2)).toMatchObject({ outcome: 'opened' });
+      await given.subject.setServiceNow(far);
+      expect(await open(given, {}, 3)).toMatchObject({ outcome: 'opened' });
+      await given.subject.setServiceNow(start);
+      expect(await open(given, {}, 1)).toMatchObject({ outcome: 'opened' });
+      expect(await inspection.recountUsage()).toEqual([]);
+      expect([await maintenance.giveBackDays(), await maintenance.giveBackDays()]).toEqual([1, 0]);
+      expect(await given.own.getUsage()).toMatchObject({ openUploads: 6, itemsToday: 3 });
+      expect(await open(given, { itemsPerDay: 3 })).toMatchObject({ outcome: 'quota_exceeded', quota: 'itemsPerDay' });
+      expect(await inspection.recountUsage()).toEqual([]);
+      await given.subject.setServiceNow(far);
+      expect(await open(given, { itemsPerDay: 1 })).toMatchObject({ outcome: 'opened' });
+      expect(await inspection.recountUsage()).toEqual([]);
+    });
+
     it('are not overrun by many sessions at once', async () => {
       const given = await givenProject(subject());
       const outcomes = await Promise.all(Array.from({ length: 16 }, () => open(given, { openUploads: 5 })));
