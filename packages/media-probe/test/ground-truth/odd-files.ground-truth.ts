@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ProbeFault } from '../../src/index.ts';
 import { beginCampaign } from '@layers-content/campaigns';
 import { cutFilms, oddFilms } from '../odd-films.ts';
@@ -25,6 +25,7 @@ test('no odd file is refused that all judges take', async () => {
   }
   const campaign = beginCampaign('oddFiles');
   const folder = await mkdtemp(join(tmpdir(), 'odd-files-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
   let [taken, refused] = [0, 0];
   for (let round = 0; round < campaign.rounds; round += 1) {
     const odd = [...oddPictures(campaign.random), ...oddFilms(campaign.random)];
@@ -37,7 +38,6 @@ test('no odd file is refused that all judges take', async () => {
     taken += odd.length;
     refused += cut.length;
   }
-  await rm(folder, { recursive: true });
   campaign.report(`${taken} taken by all, ${refused} cut ones refused`);
 }, 1_800_000);
 
