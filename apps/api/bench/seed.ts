@@ -80,5 +80,4 @@ export async function seedItems(database: Database, { organizationId, projectId 
         overlay(overlay(md5(n::text) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid AS id
       FROM generate_series(1, ${items}) n
     ) item`);
-  await database.script('VACUUM ANALYZE');
 }
