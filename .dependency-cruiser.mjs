@@ -36,7 +36,7 @@ export default {
       'core-tests-import-nothing-else',
       'Tests of the domain need the domain and a test runner.',
       { path: `^packages/core/.*(${tests})` },
-      { pathNot: ['^packages/core/', testTools], dependencyTypesNot: nodeBuiltIns },
+      { pathNot: ['^packages/core/', '^vitest\\.shared\\.json$', testTools], dependencyTypesNot: nodeBuiltIns },
     ),
     never(
       'adapters-keep-apart',
