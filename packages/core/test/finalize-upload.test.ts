@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { fileSealer, finalizeUpload, Flights, MediaFault, publicKeyOf, stagingKeyOf, UnavailableError } from '../src/index.ts';
+import { fileSealer, finalizeQueue, finalizeUpload, Flights, MediaFault, publicKeyOf, stagingKeyOf, UnavailableError } from '../src/index.ts';
 import type { ContentItem, MediaProber, UploadFile } from '../src/index.ts';
 import type { FinalizeUploadPorts } from '../src/use-cases/finalizeUpload.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -42,13 +42,15 @@ function given(files: readonly UploadFile[] = [fileAt(1)], bytes: readonly (Uint
     /** What happens while a finalize waits for another worker. */
     whileWaiting: (): void => undefined,
     captionsRead: 0,
-    completions: 0,
+    get completions() {
+      return repository.events.filter(({ type }) => type === 'content.completed').length;
+    },
     finalize: () =>
       finalizeUpload(ports, {
+        organizationId: 'the only one',
         contentId,
         readCaption: () => ((scene.captionsRead += 1), 'A caption.'),
-        keepReply: null,
-        alongside: async () => void (scene.completions += 1),
+        onVerdict: null,
       }),
   };
   const ports: FinalizeUploadPorts = {
@@ -59,6 +61,7 @@ function given(files: readonly UploadFile[] = [fileAt(1)], bytes: readonly (Uint
     ids: { uuid: () => 'uuid', random: () => 'random' },
     timers: { sleep: async () => scene.whileWaiting(), timeout: () => waiting.signal },
     flights: new Flights<ContentItem>(),
+    queue: finalizeQueue(1),
   };
   return scene;
 }

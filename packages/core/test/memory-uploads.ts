@@ -1,5 +1,5 @@
 import { putSlackBytes } from '../src/index.ts';
-import type { AuditEvent, ContentItem, HeldClaim, Refusal, StoredContent, TenantRepository, TenantUnit, Upload, UploadClaim, UploadFile, Verdict } from '../src/index.ts';
+import type { ContentItem, DomainEvent, HeldClaim, Refusal, StoredContent, TenantRepository, TenantUnit, Upload, UploadClaim, UploadFile, Verdict } from '../src/index.ts';
 
 const unused = (): Promise<never> => Promise.reject(new Error('a finalize has no need of this'));
 
@@ -8,7 +8,7 @@ export class MemoryUploads implements TenantRepository {
   now = new Date('2026-06-12T14:00:00Z');
   item: ContentItem;
   upload: Upload;
-  readonly events: AuditEvent[] = [];
+  readonly events: DomainEvent[] = [];
   /** What a claim is answered instead, once; it may change the row, or throw. */
   beforeClaim: (() => void) | null = null;
   /** Happens once, just before a verdict is written. */
@@ -65,16 +65,20 @@ export class MemoryUploads implements TenantRepository {
   }
 
   readonly #unit: TenantUnit = {
+    together: (work) => this.together(work),
+    findContent: (id) => this.findContent(id),
+    claimUpload: (claim) => this.claimUpload(claim),
     commitVerdict: (verdict) => this.commitVerdict(verdict),
+    releaseUpload: (claim, refusal) => this.releaseUpload(claim, refusal),
     completePublishing: async (_contentId, fence) => {
       if (this.upload.state !== 'publishing' || this.upload.fence !== fence) return null;
       this.change({ state: 'completed', frozenKeys: [] });
       this.item = { ...this.item, status: 'completed', completedAt: this.now };
       return this.item;
     },
-    recordEvent: async (event) => void this.events.push(event),
+    record: async (event) => void this.events.push(event),
     createProject: unused, updateProject: unused, archiveProject: unused, createUploadSession: unused, updateCaption: unused, cancelContent: unused, killApiKey: unused,
-    keepReply: unused,
+    saveReply: unused, findReply: unused, listEvents: unused, getUsage: unused, getProject: unused, listProjects: unused, listContent: unused,
   };
 
   readonly findReply = unused;
