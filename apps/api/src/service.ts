@@ -41,7 +41,7 @@ export async function runService(config: Config, tell: (line: string) => void, o
         await stopServer(server, config.stopTimeoutMs);
         await adminSocket?.close();
         await backgroundStopped;
-        await context.flights.settled();
+        await context.singleFlight.settled();
         // Closed all the same: what is not written by now is not told.
         await Promise.allSettled([context.refusals.write()]);
         await context.close();

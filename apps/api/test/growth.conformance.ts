@@ -49,7 +49,7 @@ async function openItem(scene: Scene): Promise<Call> {
 async function newProject(scene: Scene): Promise<string> {
   const id = randomUUID();
   const unset = { customerExternalId: null, metadata: null, appName: null, appDescription: null, primaryLanguage: null, ownerEmail: null };
-  await scene.context.repository.forTenant(scene.tenant, 'system').together((unit) => unit.createProject(id, { ...project, ...unset }));
+  await scene.context.repository.forTenant(scene.tenant, 'system').transaction((unit) => unit.createProject(id, { ...project, ...unset }));
   return id;
 }
 
@@ -85,8 +85,8 @@ const besideOf: Readonly<Record<string, (scene: Scene) => Promise<() => Promise<
 
 /** More rows of everything, of the same tenant and project where there is one. */
 async function grow({ service: { database }, tenant, projectId }: Scene, rows: number): Promise<void> {
-  const { organizationId, world } = tenant;
-  const insert = (into: string, values: string, params: readonly string[] = [organizationId, world]) =>
+  const { organizationId, environment } = tenant;
+  const insert = (into: string, values: string, params: readonly string[] = [organizationId, environment]) =>
     database.execute(`INSERT INTO ${into} SELECT ${values} FROM generate_series(1, ${rows}) n`, params);
   await insert('organizations (id, name)', "gen_random_uuid(), 'Other'", []);
   await insert('projects (id, organization_id, world, name, timezone)', "gen_random_uuid(), $1, $2, 'Another', 'UTC'");
@@ -95,8 +95,8 @@ async function grow({ service: { database }, tenant, projectId }: Scene, rows: n
     "upper(translate(left(md5(random()::text), 16), '0189', 'WXYZ')), gen_random_uuid(), $1, $2, 'Key', decode(repeat('00', 32), 'hex'), '{}', 'standard'",
   );
   const item = 'content_items (organization_id, world, project_id, id, creative_type, state, slideshow, files, session_expires_at)';
-  await insert(item, "$1, $2, $3, gen_random_uuid(), 'uploaded', 'queued', false, '[]', now() + interval '1 day'", [organizationId, world, projectId]);
-  await insert(item, "$1, $2, $3, gen_random_uuid(), 'generated', 'completed', NULL, NULL, NULL", [organizationId, world, projectId]);
+  await insert(item, "$1, $2, $3, gen_random_uuid(), 'uploaded', 'queued', false, '[]', now() + interval '1 day'", [organizationId, environment, projectId]);
+  await insert(item, "$1, $2, $3, gen_random_uuid(), 'generated', 'completed', NULL, NULL, NULL", [organizationId, environment, projectId]);
   await insert('audit_events (organization_id, world, event_type, data)', "$1, $2, 'content.canceled', '{}'");
   await insert(
     'idempotency_replies (organization_id, world, key, operation_id, fingerprint, status, content_ids)',

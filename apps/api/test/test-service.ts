@@ -11,7 +11,7 @@ import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Config } from '../src/config.ts';
 import { composeContext, examinationsOf, proberOver, queueOver } from '../src/context.ts';
-import type { Chance, Context } from '../src/context.ts';
+import type { Context, Randomness } from '../src/context.ts';
 import { createLog } from '../src/log.ts';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
 import { deriveSecrets } from '../src/secrets.ts';
@@ -20,7 +20,7 @@ import { createTelemetry } from '../src/telemetry/telemetry.ts';
 import { sharedPool, sharedValidator } from './shared-parts.ts';
 
 /**
- * The real service on loopback over a directory of its own and a database in memory; only chance is fixed. What costs most to
+ * The real service on loopback over a directory of its own and a database in memory; only random values are fixed. What costs most to
  * open, the files of one worker share: the database, emptied for each, the probing processes, the compiled contract.
  */
 export interface TestService {
@@ -37,7 +37,7 @@ export interface TestServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where to listen; any free port unless told. */
   readonly port?: number;
-  readonly chance?: Chance;
+  readonly randomness?: Randomness;
   /** Puts a fault in the way of the disk. */
   readonly fileSystem?: (real: FileSystem) => FileSystem;
   /** Instead of a fresh one in memory; closed with the service. */
@@ -57,7 +57,7 @@ export interface TestServiceOptions {
 /** 32 bytes known to every test; never used outside. */
 export const testSecretKey = 'a-secret-key-that-only-tests-know';
 
-export async function startTestService({ env, port = 0, chance, database: given, fileSystem, limiter, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
+export async function startTestService({ env, port = 0, randomness, database: given, fileSystem, limiter, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
   const root = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
   const config: Config = readConfig(root, { SECRET_KEY: testSecretKey, DATA_DIR: root, ...env });
   const secrets = deriveSecrets(testSecretKey);
@@ -86,7 +86,7 @@ export async function startTestService({ env, port = 0, chance, database: given,
     close: () => Promise.resolve(),
   };
   const parts = { ...wrapped, directory: wrapped.store, ...ends };
-  const composed = composeContext(config, parts, chance);
+  const composed = composeContext(config, parts, randomness);
   const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;
   const server = await listen(await createApp(context, await sharedValidator()), {
     host: '127.0.0.1',
@@ -103,7 +103,7 @@ export async function startTestService({ env, port = 0, chance, database: given,
     logLines,
     close: async () => {
       await stopServer(server, 1_000);
-      await context.flights.settled();
+      await context.singleFlight.settled();
       await context.close();
       await database.close();
       await rm(root, { recursive: true });

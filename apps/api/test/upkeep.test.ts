@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 3_600_000 });
 const tendEvery = 500;
 /** A checkpoint comes after four, and keeps some to be written over. */
 const mostLogFiles = 10;
-const tenant = { organizationId: randomUUID(), world: 'live' } as const;
+const tenant = { organizationId: randomUUID(), environment: 'live' } as const;
 const projectId = randomUUID();
 
 let database: TestDatabase;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   await database.insertOrganization(tenant.organizationId);
   own = database.repository.forTenant(tenant, 'system');
-  await own.together((unit) => unit.createProject(projectId, plainProject));
+  await own.transaction((unit) => unit.createProject(projectId, plainProject));
 });
 afterAll(() => database.close());
 
@@ -51,7 +51,7 @@ async function repeat(times: number, change: (n: number) => Promise<unknown>): P
 
 async function open(): Promise<string> {
   const upload = newUpload();
-  await own.together((unit) => unit.createUploadSession({ ...sessionOf(projectId, [upload]), sessionTtlMs: 0 }));
+  await own.transaction((unit) => unit.createUploadSession({ ...sessionOf(projectId, [upload]), sessionTtlMs: 0 }));
   return upload.id;
 }
 
@@ -63,7 +63,7 @@ test('captions changed again and again: the tables and the log stay small', asyn
      VALUES ($1, $2, 'live', $3, 'uploaded', 'completed', false, '[]', now(), '', $4, '[1]', now())`,
     [id, tenant.organizationId, projectId, JSON.stringify([{ assetId: 'upload-1', kind: 'image', location: { key: 'k' } }])],
   );
-  const steps = await repeat(campaign.rounds, (n) => own.together((unit) => unit.updateCaption(id, `${n} `.repeat(300), [])));
+  const steps = await repeat(campaign.rounds, (n) => own.transaction((unit) => unit.updateCaption(id, `${n} `.repeat(300), [])));
   expect(await pagesOf('content_items')).toBeLessThanOrEqual(1_000);
   expect(await logFiles()).toBeLessThanOrEqual(mostLogFiles);
   campaign.report(`captions, ${JSON.stringify(steps)}`);

@@ -1,4 +1,4 @@
-import { before } from './deadline.ts';
+import { withDeadline } from './deadline.ts';
 
 export interface FairQueueOptions {
   /** How many are at work at once. */
@@ -55,7 +55,7 @@ export class FairQueue {
     if (member.line.waiting.length >= this.#options.maxWaiting) throw this.#options.refusal();
     try {
       const admitted = this.#await(member, 'last');
-      if (!member.isAtWork) await before(waitingEnds, admitted, this.#options.refusal);
+      if (!member.isAtWork) await withDeadline(waitingEnds, admitted, this.#options.refusal);
       return await work({ pass: () => this.#pass(member) });
     } finally {
       this.#leave(member);

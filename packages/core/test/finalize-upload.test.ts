@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { fileSealer, finalizeQueue, finalizeUpload, Flights, MediaFault, publicKeyOf, stagingKeyOf, UnavailableError } from '../src/index.ts';
+import { fileSealer, finalizeQueue, finalizeUpload, MediaFault, publicKeyOf, SingleFlight, stagingKeyOf, UnavailableError } from '../src/index.ts';
 import type { ContentItem, MediaProber, UploadFile } from '../src/index.ts';
 import type { FinalizeUploadPorts } from '../src/use-cases/finalizeUpload.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -60,7 +60,7 @@ function given(files: readonly UploadFile[] = [fileAt(1)], bytes: readonly (Uint
     judge: { judge: () => [], rules: () => [] },
     ids: { uuid: () => 'uuid', random: () => 'random' },
     timers: { sleep: async () => scene.whileWaiting(), timeout: () => waiting.signal },
-    flights: new Flights<ContentItem>(),
+    singleFlight: new SingleFlight<ContentItem>(),
     queue: finalizeQueue(1),
   };
   return scene;

@@ -54,7 +54,7 @@ export class MemoryUploads implements TenantRepository {
     return isHeld;
   }
 
-  async together<T>(work: (unit: TenantUnit) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (unit: TenantUnit) => Promise<T>): Promise<T> {
     const before = [this.item, this.upload] as const;
     try {
       return await work(this.#unit);
@@ -65,7 +65,7 @@ export class MemoryUploads implements TenantRepository {
   }
 
   readonly #unit: TenantUnit = {
-    together: (work) => this.together(work),
+    transaction: (work) => this.transaction(work),
     findContent: (id) => this.findContent(id),
     claimUpload: (claim) => this.claimUpload(claim),
     commitVerdict: (verdict) => this.commitVerdict(verdict),

@@ -27,7 +27,7 @@ export function authenticate({ repository, refusals, keyPeppers }: KeyLookup): R
     const apiKey = await repository.findApiKey(parsed.handle);
     const { requestId } = stateOf(req);
     const pepper = pepperOf(apiKey, parsed.secret, keyPeppers);
-    if (apiKey === null || pepper === null || apiKey.world !== parsed.world) {
+    if (apiKey === null || pepper === null || apiKey.environment !== parsed.environment) {
       if (apiKey) refusals.add(apiKey, { reason: 'wrong_secret', requestId });
       throw unauthenticated(notValid);
     }

@@ -66,7 +66,7 @@ async function receive(
     });
     telemetry.metrics.receivedBytes.inc(received.sizeBytes);
     // The sandbox takes a file as live does, and keeps nothing of it.
-    if (tenant.world === 'test') await directory.delete(grant.key);
+    if (tenant.environment === 'test') await directory.delete(grant.key);
     return received;
   } finally {
     pace.stop();

@@ -19,6 +19,6 @@ export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async
   const { organizationId } = context.apiKey;
   const item = await finalize(context, { organizationId, contentId, onVerdict: saveReply, readCaption });
   // Whoever found the item completed, or waited for another's work, still has its key kept.
-  if (saveReply && !(await repository.findReply(idempotency.key))) await repository.together(saveReply);
+  if (saveReply && !(await repository.findReply(idempotency.key))) await repository.transaction(saveReply);
   return { status: 200, body: presentContentItem(item, context.mediaUrls) };
 };

@@ -85,9 +85,9 @@ async function run(kind: ActorKind, n: number, stage: Stage, process: Process): 
 }
 
 async function finalize({ model }: Stage, process: Process, caption: string): Promise<void> {
-  const { tenant: repository, store, sealer, queue, flights } = process;
+  const { tenant: repository, store, sealer, queue, singleFlight } = process;
   const ids = { uuid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
-  const ports = { repository, store, sealer, queue, judge, ids, timers: timersOf(process), flights };
+  const ports = { repository, store, sealer, queue, judge, ids, timers: timersOf(process), singleFlight };
   const request = { organizationId: 'the only one', contentId: model.contentId, readCaption: () => caption, onVerdict: null };
   const item = await finalizeUpload(ports, request).catch((error: unknown) => {
     model.sawRefusal(error);

@@ -1,4 +1,4 @@
-import { fileSealer, finalizeQueue, Flights } from '@layers-content/core';
+import { fileSealer, finalizeQueue, SingleFlight } from '@layers-content/core';
 import type { ContentItem, FairQueue, FileSealer, NewUploadItem, ObjectStore, Repository, TenantRepository } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/core/testing';
@@ -21,7 +21,7 @@ export interface Process extends Ports {
   readonly turns: Turns;
   readonly sealer: FileSealer;
   readonly queue: FairQueue;
-  readonly flights: Flights<ContentItem>;
+  readonly singleFlight: SingleFlight<ContentItem>;
   /** Aborted when the process is killed. */
   readonly life: AbortController;
   /** The ends of the time its finalizes have. */
@@ -62,5 +62,5 @@ function startProcess(direct: Ports, scheduler: Scheduler, n: number): Process {
   });
   const inspection = inTurns(direct.repository.inspection, turns, `${n}: inspection`);
   const repository = repositoryWith(direct.repository, { tenant, maintenance, inspection });
-  return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), queue: finalizeQueue(1), flights: new Flights(), life, deadlines: new Set() };
+  return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), queue: finalizeQueue(1), singleFlight: new SingleFlight(), life, deadlines: new Set() };
 }

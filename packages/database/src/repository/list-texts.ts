@@ -3,7 +3,7 @@
  * key can enter them (docs/decisions/0039-what-the-planner-believes.md).
  */
 
-/** Of an organization's projects in a world. */
+/** Of an organization's projects in an environment. */
 export function projectsOf(organizationId: string, world: string): string {
   return `${organizationId} || ' ' || ${world}`;
 }

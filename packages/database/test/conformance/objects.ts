@@ -17,7 +17,7 @@ export function describeObjects(subject: () => Subject): void {
       const [queued, publishing] = [await givenQueued(given), await givenPublishing(given)];
       expect(await given.repository.findStagingTarget(staging(queued))).toEqual({
         organizationId: given.tenant.organizationId,
-        world: 'live',
+        environment: 'live',
         status: 'queued',
         lastErrorCode: null,
         now: start,
