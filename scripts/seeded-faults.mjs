@@ -260,8 +260,8 @@ export const seededFaults = [
   {
     name: 'a hanging store holds /readyz up',
     file: health,
-    from: 'await before(timers.timeout(answerTimeoutMs), flights.join(part, pings[part]).outcome, late);',
-    to: 'await flights.join(part, pings[part]).outcome;',
+    from: 'await withDeadline(timers.timeout(answerTimeoutMs), singleFlight.join(part, pings[part]).outcome, late);',
+    to: 'await singleFlight.join(part, pings[part]).outcome;',
     ...api('test/http/faults.test.ts', '/readyz'),
   },
   { name: '/readyz names the wrong part', file: health, from: 'database: stateOf(database), objectStore: stateOf(objectStore)', to: 'database: stateOf(objectStore), objectStore: stateOf(database)', ...api('test/http/faults.test.ts', '/readyz') },
@@ -270,7 +270,7 @@ export const seededFaults = [
   {
     name: 'an end without the finalizes under way',
     file: service,
-    from: 'await context.flights.settled();',
+    from: 'await context.singleFlight.settled();',
     to: '',
     ...api('test/on-postgres/drain.test.ts'),
     needs: 'TEST_DATABASE_URL',

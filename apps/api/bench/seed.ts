@@ -18,7 +18,7 @@ const keyCount = 40;
 export async function seedTenant(repository: Repository, { keyPeppers }: Secrets): Promise<SeededTenant> {
   const organizationId = randomUUID();
   const projectId = randomUUID();
-  const tenant = { organizationId, world: 'live' } as const;
+  const tenant = { organizationId, environment: 'live' } as const;
   const keys = Array.from({ length: keyCount }, (_, n) =>
     generateApiKey({ tenant, id: randomUUID(), name: `Key ${n}`, scopes: ['*'], rateLimitTier: 'partner' }, keyPeppers[0]),
   );

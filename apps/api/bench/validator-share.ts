@@ -59,7 +59,7 @@ async function withKnownItem(work: (appWith: AppWith, ask: (app: RequestListener
     caller.close();
     const [secretKey = ''] = tenant.secretKeys;
     const key = await context.repository.findApiKey(secretKey.split('_')[2] ?? '');
-    const stored = await context.repository.forTenant({ organizationId: tenant.organizationId, world: 'live' }, 'system').findContent(target.containerId.slice(4));
+    const stored = await context.repository.forTenant({ organizationId: tenant.organizationId, environment: 'live' }, 'system').findContent(target.containerId.slice(4));
     const { repository } = context;
     const knowing = {
       ...context,

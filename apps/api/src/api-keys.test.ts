@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { generateApiKey, hashSecret, parseApiKey, pepperOf } from './api-keys.ts';
 
 const pepper = new Uint8Array(32).fill(7);
-const make = (world: 'live' | 'test' = 'live') =>
-  generateApiKey({ tenant: { organizationId: 'o', world }, id: 'k', name: 'Key', scopes: ['*'], rateLimitTier: 'standard' }, pepper);
+const make = (environment: 'live' | 'test' = 'live') =>
+  generateApiKey({ tenant: { organizationId: 'o', environment }, id: 'k', name: 'Key', scopes: ['*'], rateLimitTier: 'standard' }, pepper);
 const secret = 's'.repeat(43);
 const handle = 'ABCDEFGHIJKLMN27';
 
@@ -12,7 +12,7 @@ describe('parseApiKey', () => {
   test('reads from the left: the secret may hold underscores, and what looks like another key', () => {
     const tricky = `_lp_live_${'A'.repeat(16)}_${'_'.repeat(17)}`;
     expect(tricky.length).toBe(43);
-    expect(parseApiKey(`lp_test_${handle}_${tricky}`)).toEqual({ world: 'test', handle, secret: tricky });
+    expect(parseApiKey(`lp_test_${handle}_${tricky}`)).toEqual({ environment: 'test', handle, secret: tricky });
   });
 
   test('of every secret there can be', () => {
@@ -36,10 +36,10 @@ describe('parseApiKey', () => {
 
 describe('generateApiKey', () => {
   test('makes a key that is read back and known by its hash alone', () => {
-    for (const world of ['live', 'test'] as const) {
-      const { row, secretKey } = make(world);
+    for (const environment of ['live', 'test'] as const) {
+      const { row, secretKey } = make(environment);
       const parsed = parseApiKey(secretKey);
-      expect(parsed).toMatchObject({ world, handle: row.handle });
+      expect(parsed).toMatchObject({ environment, handle: row.handle });
       expect(row.secretHash).toEqual(hashSecret(parsed?.secret ?? '', pepper));
       expect(JSON.stringify({ ...row, secretHash: Buffer.from(row.secretHash).toString('latin1') })).not.toContain(parsed?.secret);
     }
@@ -54,7 +54,7 @@ describe('generateApiKey', () => {
 
 describe('pepperOf', () => {
   const stored = (secretHash: Uint8Array) => ({
-    organizationId: 'o', world: 'live' as const, id: 'k', handle, name: 'Key', secretHash, scopes: [], rateLimitTier: 'standard' as const,
+    organizationId: 'o', environment: 'live' as const, id: 'k', handle, name: 'Key', secretHash, scopes: [], rateLimitTier: 'standard' as const,
     organizationName: 'O', parentOrganizationId: null, revokedAt: null,
   killedAt: null,
   });

@@ -7,9 +7,9 @@ const keyPattern = /^lp_(live|test)_([A-Z2-7]{16})_([A-Za-z0-9_-]{43})$/;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The three parts of a presented key; null when it has another form. */
-export function parseApiKey(presented: string): { world: string; handle: string; secret: string } | null {
+export function parseApiKey(presented: string): { environment: string; handle: string; secret: string } | null {
   const [, world, handle, secret] = keyPattern.exec(presented) ?? [];
-  return world && handle && secret ? { world, handle, secret } : null;
+  return world && handle && secret ? { environment: world, handle, secret } : null;
 }
 
 /** What the database holds of a secret: HMAC-SHA-256 with the derived pepper. */
@@ -34,7 +34,7 @@ export function generateApiKey(
 ): { readonly row: NewApiKey; readonly secretKey: string } {
   const handle = Array.from(randomBytes(16), (byte) => base32.charAt(byte % 32)).join('');
   const { secret, secretHash } = generateSecret(pepper);
-  return { row: { ...grant, handle, secretHash }, secretKey: secretKeyOf({ world: grant.tenant.world, handle }, secret) };
+  return { row: { ...grant, handle, secretHash }, secretKey: secretKeyOf({ environment: grant.tenant.environment, handle }, secret) };
 }
 
 /** Makes the secret half of a key, and what the database holds of it. */
@@ -44,6 +44,6 @@ export function generateSecret(pepper: Uint8Array): { readonly secret: string; r
 }
 
 /** The key as its holder presents it. */
-export function secretKeyOf({ world, handle }: Pick<ApiKey, 'world' | 'handle'>, secret: string): string {
-  return `lp_${world}_${handle}_${secret}`;
+export function secretKeyOf({ environment, handle }: Pick<ApiKey, 'environment' | 'handle'>, secret: string): string {
+  return `lp_${environment}_${handle}_${secret}`;
 }

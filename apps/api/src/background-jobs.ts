@@ -7,14 +7,14 @@ const deletionIntervalMs = 5_000;
 const forgetIntervalMs = 3_600_000;
 
 /** What every process does beside its requests (docs/upload-lifecycle.md). */
-export function backgroundJobs({ config, repository, store, worlds, telemetry }: Context): readonly BackgroundJob[] {
+export function backgroundJobs({ config, repository, store, environments, telemetry }: Context): readonly BackgroundJob[] {
   const { maintenance } = repository;
   const jobs: readonly BackgroundJob[] = [
     {
       name: 'sweepUploads',
       intervalMs: config.sweepIntervalMs,
       run: (stopping) =>
-        sweepUploads({ repository, storeOf: (world) => worlds[world].store, observerOf: (world) => worlds[world].observer, stopping }),
+        sweepUploads({ repository, storeOf: (environment) => environments[environment].store, observerOf: (environment) => environments[environment].observer, stopping }),
     },
     {
       name: 'drainDeletions',

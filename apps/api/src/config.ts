@@ -23,7 +23,7 @@ export interface Config {
   readonly metrics: 'on' | 'off';
   /** Null: nobody wants spans. */
   readonly tracing: TracingConfig | null;
-  /** Of an organization in one world; 0 stands for unlimited. */
+  /** Of an organization in one environment; 0 stands for unlimited. */
   readonly quotas: Quotas;
   /** Origins whose pages may call the API and PUT files. */
   readonly corsOrigins: readonly string[];

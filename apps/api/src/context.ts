@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Flights, MediaFault, UnavailableError } from '@layers-content/core';
-import type { ContentItem, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers, World } from '@layers-content/core';
+import { MediaFault, SingleFlight, UnavailableError } from '@layers-content/core';
+import type { ContentItem, Environment, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers } from '@layers-content/core';
 import { examineDatabase, lockDirectory, openDatabase } from '@layers-content/database';
 import type { DatabaseOptions, DatabaseState, OpenedDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
@@ -26,22 +26,22 @@ import type { Secrets } from './secrets.ts';
 import { observedProber, observedStore } from './telemetry/observed-ports.ts';
 import { openTelemetry } from './telemetry/open-telemetry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
-import { worldsOver } from './worlds.ts';
-import type { WorldParts } from './worlds.ts';
+import { environmentsOver } from './environments.ts';
+import type { EnvironmentParts } from './environments.ts';
 
 export { DataDirectoryInUseError } from '@layers-content/database';
 export type { DatabaseState } from '@layers-content/database';
 
 /** All parts of one running service. Tests replace the ids and, in their database, the time; nothing else. */
-export interface Context extends Parts, Chance {
+export interface Context extends Parts, Randomness {
   readonly config: Config;
   readonly judge: PlatformJudge;
   readonly timers: Timers;
-  readonly flights: Flights<ContentItem>;
+  readonly singleFlight: SingleFlight<ContentItem>;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
   readonly cursors: Cursors;
-  readonly worlds: Readonly<Record<World, WorldParts>>;
+  readonly environments: Readonly<Record<Environment, EnvironmentParts>>;
   readonly checkFinalizeBody: CheckBody<'finalizeUpload'>;
   /** Whether the process is on its way out; `/readyz` tells it to whoever balances load. */
   readonly lifecycle: { stopping: boolean };
@@ -71,19 +71,19 @@ export interface Examinations {
   store(): Promise<readonly (StoreFinding | DirectoryFinding)[]>;
 }
 
-/** Where chance comes from; tests put fixed values in its place. */
-export interface Chance {
+/** Where random values come from; tests put fixed ones in their place. */
+export interface Randomness {
   readonly ids: Ids;
   readonly nextRequestId: () => string;
 }
 
-/** Chance as it is outside of tests. */
-export const realChance: Chance = {
+/** Random values as they are outside of tests. */
+export const realRandomness: Randomness = {
   ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
   nextRequestId: () => `req_${ulid(undefined, randomDigits())}`,
 };
 
-/** The chance of one ULID, drawn at once: drawn digit by digit, as the library would, it costs a quarter of a short request. */
+/** The random digits of one ULID, drawn at once: drawn digit by digit, as the library would, it costs a quarter of a short request. */
 function randomDigits(): () => number {
   const bytes = randomBytes(16);
   let drawn = 0;
@@ -220,16 +220,16 @@ function limiterOver({ rateLimiter }: OpenedDatabase, { isShared }: { readonly i
 }
 
 /** Puts opened parts together into a service. */
-export function composeContext(config: Config, parts: Parts, chance: Chance = realChance): Context {
+export function composeContext(config: Config, parts: Parts, randomness: Randomness = realRandomness): Context {
   return {
     ...parts,
-    ...chance,
+    ...randomness,
     config,
     judge: createPlatformJudge(),
     timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
-    flights: new Flights(),
+    singleFlight: new SingleFlight(),
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
-    worlds: worldsOver(config, { ...parts, observer: parts.telemetry.finalize }),
+    environments: environmentsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,
     cursors: createCursors(parts.secrets.cursorKeys),
     checkFinalizeBody: compileBodyCheck('finalizeUpload'),

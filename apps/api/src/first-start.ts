@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { projectFieldsOf } from '@layers-content/core';
-import type { Repository, World } from '@layers-content/core';
+import type { Environment, Repository } from '@layers-content/core';
 import { generateApiKey } from './api-keys.ts';
 
 const fileName = 'credentials.json';
@@ -40,12 +40,12 @@ export async function createFirstTenant(
   if (!(await repository.isEmpty())) return null;
   const organizationId = randomUUID();
   const projectId = randomUUID();
-  const keyOf = (world: World) =>
+  const keyOf = (environment: Environment) =>
     generateApiKey(
       {
-        tenant: { organizationId, world },
+        tenant: { organizationId, environment },
         id: randomUUID(),
-        name: `First ${world} key`,
+        name: `First ${environment} key`,
         scopes: ['*', 'org:admin'],
         rateLimitTier: 'standard',
       },

@@ -41,7 +41,7 @@ export async function runService(config: Config, tell: (line: string) => void, o
         await stopServer(server, config.stopTimeoutMs);
         await adminSocket?.close();
         await backgroundStopped;
-        await context.flights.settled();
+        await context.singleFlight.settled();
         await context.close();
       },
     };

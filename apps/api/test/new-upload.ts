@@ -5,7 +5,7 @@ import type { NewUploadItem, NewUploadSession } from '@layers-content/core';
 /** Declared of each file. */
 export const declaredBytes = 6;
 
-/** An upload of so many pictures, as a session opens it in the live world. */
+/** An upload of so many pictures, as a session opens it in the live environment. */
 export function newUpload(count = 1): NewUploadItem {
   const id = randomUUID();
   const files = Array.from({ length: count }, (_, index) => {

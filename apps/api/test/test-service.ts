@@ -12,14 +12,14 @@ import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Config } from '../src/config.ts';
 import { composeContext, examinationsOf, proberOver } from '../src/context.ts';
-import type { Chance, Context } from '../src/context.ts';
+import type { Context, Randomness } from '../src/context.ts';
 import { createLog } from '../src/log.ts';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
 import { deriveSecrets } from '../src/secrets.ts';
 import { listen, stopServer } from '../src/server.ts';
 import { createTelemetry } from '../src/telemetry/telemetry.ts';
 
-/** The real service on loopback over a database in memory and a directory of its own; only chance is fixed. */
+/** The real service on loopback over a database in memory and a directory of its own; only random values are fixed. */
 export interface TestService {
   readonly context: Context;
   readonly database: TestDatabase;
@@ -34,7 +34,7 @@ export interface TestServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where to listen; any free port unless told. */
   readonly port?: number;
-  readonly chance?: Chance;
+  readonly randomness?: Randomness;
   /** Puts a fault in the way of the disk. */
   readonly fileSystem?: (real: FileSystem) => FileSystem;
   /** Instead of a fresh one in memory; closed with the service. */
@@ -54,7 +54,7 @@ export interface TestServiceOptions {
 /** 32 bytes known to every test; never used outside. */
 export const testSecretKey = 'a-secret-key-that-only-tests-know';
 
-export async function startTestService({ env, port = 0, chance, database: given, fileSystem, limiter, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
+export async function startTestService({ env, port = 0, randomness, database: given, fileSystem, limiter, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
   const root = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
   const config: Config = readConfig(root, { SECRET_KEY: testSecretKey, DATA_DIR: root, ...env });
   const secrets = deriveSecrets(testSecretKey);
@@ -75,7 +75,7 @@ export async function startTestService({ env, port = 0, chance, database: given,
   const wrapped = { ...real, ...wrap?.(real) };
   const ends = { secrets, limiter: limiter ?? ownLimiter, log, telemetry, examinations: examinationsOf(config), close: () => pool.close() };
   const parts = { ...wrapped, directory: wrapped.store, ...ends };
-  const composed = composeContext(config, parts, chance);
+  const composed = composeContext(config, parts, randomness);
   const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;
   const server = await listen(await createApp(context), {
     host: '127.0.0.1',

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { before } from './deadline.ts';
+import { withDeadline } from './deadline.ts';
 
 const late = () => new Error('too late');
 
 test('work that ends in time gives its outcome, or its fault', async () => {
   const { signal } = new AbortController();
-  expect(await before(signal, Promise.resolve(1), late)).toBe(1);
-  await expect(before(signal, Promise.reject(new Error('its own')), late)).rejects.toThrow('its own');
+  expect(await withDeadline(signal, Promise.resolve(1), late)).toBe(1);
+  await expect(withDeadline(signal, Promise.reject(new Error('its own')), late)).rejects.toThrow('its own');
 });
 
 test('work that does not is given up, and its later fault is nobody\u2019s', async () => {
   const controller = new AbortController();
   let fail = (_error: Error): void => undefined;
   const work = new Promise<number>((_resolve, reject) => { fail = reject; });
-  const outcome = before(controller.signal, work, late);
+  const outcome = withDeadline(controller.signal, work, late);
   controller.abort();
   await expect(outcome).rejects.toThrow('too late');
   fail(new Error('after the end'));
@@ -21,7 +21,7 @@ test('work that does not is given up, and its later fault is nobody\u2019s', asy
 });
 
 test('a signal that is aborted already leaves no time', async () => {
-  await expect(before(AbortSignal.abort(), new Promise(() => undefined), late)).rejects.toThrow('too late');
+  await expect(withDeadline(AbortSignal.abort(), new Promise(() => undefined), late)).rejects.toThrow('too late');
 });
 
 test('nothing stays with a signal that outlives the work', async () => {
@@ -32,7 +32,7 @@ test('nothing stays with a signal that outlives the work', async () => {
   const remove = signal.removeEventListener.bind(signal);
   signal.addEventListener = (...args: Parameters<typeof add>) => { listeners += 1; add(...args); };
   signal.removeEventListener = (...args: Parameters<typeof remove>) => { listeners -= 1; remove(...args); };
-  await before(signal, Promise.resolve(1), late);
-  await expect(before(signal, Promise.reject(new Error('x')), late)).rejects.toThrow('x');
+  await withDeadline(signal, Promise.resolve(1), late);
+  await expect(withDeadline(signal, Promise.reject(new Error('x')), late)).rejects.toThrow('x');
   expect(listeners).toBe(0);
 });

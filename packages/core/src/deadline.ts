@@ -1,5 +1,5 @@
 /** Settles as `work` does, or rejects with `late()` once `signal` aborts; the work itself is not stopped. */
-export async function before<T>(signal: AbortSignal, work: Promise<T>, late: () => Error): Promise<T> {
+export async function withDeadline<T>(signal: AbortSignal, work: Promise<T>, late: () => Error): Promise<T> {
   let onAbort = (): void => undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     onAbort = () => {

@@ -56,8 +56,8 @@ export type {
   VideoInfo,
   VideoType,
 } from './media-info.ts';
-export { before } from './deadline.ts';
-export { Flights } from './flights.ts';
+export { withDeadline } from './deadline.ts';
+export { SingleFlight } from './single-flight.ts';
 export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
 export { fitCodes, fitSurfaces } from './platform-fit.ts';
 export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit, PlatformRule, PlatformRules, PostKind } from './platform-fit.ts';
@@ -112,7 +112,7 @@ export { quotaNames } from './quotas.ts';
 export type { QuotaName, Quotas } from './quotas.ts';
 export { recordOf } from './record-of.ts';
 export { rateLimits, rateLimitState, rateWindowMs } from './rate-limits.ts';
-export type { Tenant, World } from './tenant.ts';
+export type { Environment, Tenant } from './tenant.ts';
 export { sandboxSealer } from './sandbox.ts';
 export { fileSealer } from './seal-files.ts';
 export type { FileSealer } from './seal-files.ts';

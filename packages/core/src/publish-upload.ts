@@ -34,7 +34,7 @@ export async function publishUpload(
     throw error;
   }
   const completed = await observer.phase('complete', () =>
-    repository.together(async (unit) => {
+    repository.transaction(async (unit) => {
       const own = await unit.completePublishing(item.id, upload.fence);
       if (own) await unit.record({ type: 'content.completed', projectId: own.projectId, data: { contentId: own.id } }, by);
       return own;

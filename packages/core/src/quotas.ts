@@ -4,7 +4,7 @@ import type { Usage } from './ports/repository.ts';
 export const quotaNames = ['openUploads', 'storedBytes', 'itemsPerDay'] as const;
 export type QuotaName = (typeof quotaNames)[number];
 
-/** Limits of an organization in one world (contract.md); 0 stands for unlimited. */
+/** Limits of an organization in one environment (contract.md); 0 stands for unlimited. */
 export type Quotas = Readonly<Record<QuotaName, number>>;
 
 /** The refusal of what would not fit any more: which quota, its limit, what is used, and when it starts over, if it does. */

@@ -6,7 +6,7 @@ import { column, json, nullableDate, nullableText } from './rows.ts';
 
 /** From any row with `organization_id` and `world`. */
 export function tenantOf(row: Row): Tenant {
-  return { organizationId: column(row, 'organization_id', isText), world: column(row, 'world', oneOf(['live', 'test'])) };
+  return { organizationId: column(row, 'organization_id', isText), environment: column(row, 'world', oneOf(['live', 'test'])) };
 }
 
 /** From a row of `api_keys` with `organization_name`; its hash is not asked for. */

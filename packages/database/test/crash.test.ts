@@ -37,7 +37,7 @@ it('loses nothing it acknowledged when its process is killed, and lets no second
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) acknowledged.add(line);
     const repository = await openDatabase({ engine: 'pglite', dataDir: directory });
-    const { items } = await repository.forTenant({ organizationId, world: 'live' }, 'system').listProjects(query);
+    const { items } = await repository.forTenant({ organizationId, environment: 'live' }, 'system').listProjects(query);
     await repository.close();
     const stored = new Set(items.map((project) => project.id));
     expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);

@@ -29,7 +29,7 @@ async function givenFirstSchema(): Promise<void> {
     `INSERT INTO projects (id, world, organization_id, name, timezone) SELECT $1, world, $2, 'First', 'UTC' FROM unnest('{live,test}'::text[]) world`,
     [projectId, organizationId],
   );
-  // Every state in both worlds, of today and of yesterday, three of each, and something generated.
+  // Every state in both environments, of today and of yesterday, three of each, and something generated.
   await database.query(
     `INSERT INTO content_items (id, organization_id, world, project_id, creative_type, state, slideshow, files, session_expires_at, created_at,
        caption, assets, media, completed_at, last_error_code, last_error_message, frozen_keys, lease_expires_at)

@@ -25,7 +25,7 @@ export function authenticate({ repository, keyPeppers }: KeyLookup): RequestHand
     const apiKey = await repository.findApiKey(parsed.handle);
     const { requestId } = stateOf(req);
     const pepper = pepperOf(apiKey, parsed.secret, keyPeppers);
-    if (apiKey === null || pepper === null || apiKey.world !== parsed.world) {
+    if (apiKey === null || pepper === null || apiKey.environment !== parsed.environment) {
       if (apiKey) await repository.recordRefusal(apiKey, { reason: 'wrong_secret', requestId });
       throw unauthenticated(notValid);
     }

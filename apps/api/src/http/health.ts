@@ -1,4 +1,4 @@
-import { before, DomainError, Flights, UnavailableError } from '@layers-content/core';
+import { DomainError, SingleFlight, UnavailableError, withDeadline } from '@layers-content/core';
 import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { sendJson } from './answer.ts';
@@ -35,12 +35,12 @@ type Part = 'database' | 'object store';
 
 /** What a part fails with, in bounded time; null when it works. However many ask at once, each part is asked once. */
 function askParts({ repository, store, timers }: HealthPorts): (part: Part) => Promise<DomainError | null> {
-  const flights = new Flights<void>();
+  const singleFlight = new SingleFlight<void>();
   const pings: Readonly<Record<Part, () => Promise<void>>> = { database: () => repository.ping(), 'object store': () => store.ping() };
   return async (part) => {
     const late = () => new UnavailableError(part, { cause: new Error(`no answer within ${answerTimeoutMs} ms`) });
     try {
-      await before(timers.timeout(answerTimeoutMs), flights.join(part, pings[part]).outcome, late);
+      await withDeadline(timers.timeout(answerTimeoutMs), singleFlight.join(part, pings[part]).outcome, late);
       return null;
     } catch (error) {
       return error instanceof DomainError ? error : new UnavailableError(part, { cause: error });

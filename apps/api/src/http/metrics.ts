@@ -1,4 +1,4 @@
-import { before, Flights, UnavailableError } from '@layers-content/core';
+import { SingleFlight, UnavailableError, withDeadline } from '@layers-content/core';
 import type { Backlog } from '@layers-content/core';
 import { Router } from 'express';
 import type { Context } from '../context.ts';
@@ -12,9 +12,9 @@ const backlogTimeoutMs = 2_000;
 export function serveMetrics({ repository, telemetry: { metrics }, timers }: MetricsPorts): Router {
   const router = Router({ strict: true, caseSensitive: true });
   // However many ask at once, the database is asked once.
-  const flights = new Flights<Backlog>();
+  const singleFlight = new SingleFlight<Backlog>();
   const readBacklog = () =>
-    before(timers.timeout(backlogTimeoutMs), flights.join('backlog', () => repository.maintenance.backlog()).outcome, () => new UnavailableError('database'));
+    withDeadline(timers.timeout(backlogTimeoutMs), singleFlight.join('backlog', () => repository.maintenance.backlog()).outcome, () => new UnavailableError('database'));
   router.get('/metrics', async (_req, res) => {
     const [backlog] = await Promise.allSettled([readBacklog()]);
     metrics.databaseUp.set(backlog.status === 'fulfilled' ? 1 : 0);

@@ -94,7 +94,7 @@ test('times are whole seconds, cut and not rounded', () => {
 test('ids get their prefixes', () => {
   expect(presentContentItem(itemOf(), mediaUrls)).toMatchObject({ id: `cnt_${id}`, projectId: `prj_${id}` });
   const identity = presentIdentity({
-    organizationId: id, world: 'live', id, handle: 'A'.repeat(16), name: 'Key', secretHash: new Uint8Array(32), scopes: ['*'], rateLimitTier: 'pilot',
+    organizationId: id, environment: 'live', id, handle: 'A'.repeat(16), name: 'Key', secretHash: new Uint8Array(32), scopes: ['*'], rateLimitTier: 'pilot',
     organizationName: 'O', parentOrganizationId: id, revokedAt: null, killedAt: null,
   });
   expect(identity).toEqual({

@@ -161,7 +161,7 @@ export function presentKilledKey(key: ApiKey): KilledApiKey {
       id: `key_${key.id}`,
       organizationId: `org_${key.organizationId}`,
       name: key.name,
-      prefix: `lp_${key.world}_${key.handle}`,
+      prefix: `lp_${key.environment}_${key.handle}`,
       killSwitch: true,
       isActive: false,
       revokedAt: timeOrNull(key.revokedAt),

@@ -36,7 +36,7 @@ async function receive(
     throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Put the file as it is, without a Content-Encoding.');
   }
   const confirm = () => requireOpen(repository, grant.key);
-  const { world } = await confirm();
+  const { environment } = await confirm();
   const declaredLength = req.headers['content-length'];
   const pace = watchPace(req, config.uploadStallMs);
   try {
@@ -49,14 +49,14 @@ async function receive(
     });
     telemetry.metrics.receivedBytes.inc(received.sizeBytes);
     // The sandbox takes a file as live does, and keeps nothing of it.
-    if (world === 'test') await directory.delete(grant.key);
+    if (environment === 'test') await directory.delete(grant.key);
     return received;
   } finally {
     pace.stop();
   }
 }
 
-async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, stagingKey: string): Promise<Pick<Tenant, 'world'>> {
+async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, stagingKey: string): Promise<Pick<Tenant, 'environment'>> {
   const target = await repository.findStagingTarget(stagingKey);
   if (!target) throw new NotFoundError('The upload behind this URL no longer exists. Start a new session.');
   if (target.status !== 'queued') {

@@ -17,6 +17,6 @@ export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async
     unit.saveReply({ ...idempotency, operationId: 'finalizeUpload', status: 200, body: null, contentIds: [contentId] }));
   const item = await finalize(context, { contentId, onVerdict: saveReply, readCaption: () => context.checkFinalizeBody(body).caption });
   // Whoever found the item completed, or waited for another's work, still has its key kept.
-  if (saveReply && !(await repository.findReply(idempotency.key))) await repository.together(saveReply);
+  if (saveReply && !(await repository.findReply(idempotency.key))) await repository.transaction(saveReply);
   return { status: 200, body: presentContentItem(item, context.mediaUrls) };
 };

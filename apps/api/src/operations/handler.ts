@@ -25,7 +25,7 @@ export function handler<O extends OperationId, Outcome>(
     const { idempotency, kept, repository } = context;
     if (kept && resume) return present(await resume.run(kept.contentIds, context), context);
     if (!idempotency) return present(await run(input, context), context);
-    return repository.together(async (unit) => {
+    return repository.transaction(async (unit) => {
       const inside = { ...context, repository: unit };
       const outcome = await run(input, inside);
       const reply = present(outcome, inside);

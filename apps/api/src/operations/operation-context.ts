@@ -1,10 +1,10 @@
 import type { ApiKey, KeptReply, TenantRepository } from '@layers-content/core';
 import type { Context } from '../context.ts';
 import type { IdempotencyKey } from '../http/idempotency.ts';
-import type { WorldParts } from '../worlds.ts';
+import type { EnvironmentParts } from '../environments.ts';
 
 /** What a handler works with: the service's parts, and the repository bound to the caller. */
-export interface OperationContext extends Omit<Context, 'repository' | 'store'>, WorldParts, RequestFacts {}
+export interface OperationContext extends Omit<Context, 'repository' | 'store'>, EnvironmentParts, RequestFacts {}
 
 export interface RequestFacts {
   readonly apiKey: ApiKey;
@@ -16,5 +16,5 @@ export interface RequestFacts {
 }
 
 export function operationContext(context: Context, facts: RequestFacts): OperationContext {
-  return { ...context, ...context.worlds[facts.apiKey.world], ...facts };
+  return { ...context, ...context.environments[facts.apiKey.environment], ...facts };
 }

@@ -75,8 +75,8 @@ async function listOrganizations({ operator }: AdminParts): Promise<Outcome> {
 }
 
 async function createApiKey(request: RequestFor<'createApiKey'>, { operator, ids, keyPepper }: AdminParts): Promise<Outcome> {
-  const { organizationId, world, name, scopes, rateLimitTier } = request;
-  const grant = { tenant: { organizationId, world }, id: ids.uuid(), name, scopes, rateLimitTier };
+  const { organizationId, world: environment, name, scopes, rateLimitTier } = request;
+  const grant = { tenant: { organizationId, environment }, id: ids.uuid(), name, scopes, rateLimitTier };
   const { row, secretKey } = generateApiKey(grant, await keyPepper());
   if (!(await operator.createApiKey(row))) {
     throw new AdminFault('refused', `There is no organization org_${organizationId}. See orgs list, or make one with orgs create.`);
@@ -84,14 +84,14 @@ async function createApiKey(request: RequestFor<'createApiKey'>, { operator, ids
   const data = {
     id: `key_${row.id}`,
     organizationId: `org_${organizationId}`,
-    world,
+    world: environment,
     handle: row.handle,
     name,
     scopes,
     rateLimitTier,
     secretKey,
   };
-  return { data, lines: [secretKey], notes: [`Created ${data.id} "${name}" (${world}, ${rateLimitTier}, ${scopes.join(',')}). ${shownOnce}`] };
+  return { data, lines: [secretKey], notes: [`Created ${data.id} "${name}" (${environment}, ${rateLimitTier}, ${scopes.join(',')}). ${shownOnce}`] };
 }
 
 async function listApiKeys({ organizationId }: RequestFor<'listApiKeys'>, { operator }: AdminParts): Promise<Outcome> {

@@ -22,7 +22,7 @@ test.each<[string, Finding]>([
   ['doomed  public-media/a', { kind: 'doomed', key: 'public-media/a' }],
   [
     'usage  org_6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b  live  {"openUploads":1,"storedBytes":2,"itemsToday":3}  {"openUploads":0,"storedBytes":2,"itemsToday":3}',
-    { kind: 'usage', tenant: { organizationId, world: 'live' }, counted: usage, recounted: { ...usage, openUploads: 0 } },
+    { kind: 'usage', tenant: { organizationId, environment: 'live' }, counted: usage, recounted: { ...usage, openUploads: 0 } },
   ],
 ])('%s', (line, finding) => {
   const outcome = outcomeOfInspection({ ...looked, findings: [finding] });

@@ -33,7 +33,7 @@ function presentFinding(finding: Finding): Readonly<Record<string, unknown>> {
       return { ...finding };
     case 'usage': {
       const { kind, tenant, counted, recounted } = finding;
-      return { kind, organizationId: `org_${tenant.organizationId}`, world: tenant.world, counted, recounted };
+      return { kind, organizationId: `org_${tenant.organizationId}`, world: tenant.environment, counted, recounted };
     }
   }
 }

@@ -1,6 +1,6 @@
 import { rateLimitTiers, scopes } from '@layers-content/core';
 import { Command, Option } from 'commander';
-import { parseAdminRequest, worlds } from './request.ts';
+import { environmentNames, parseAdminRequest } from './request.ts';
 import type { AdminRequest } from './request.ts';
 
 /** The options every command takes. */
@@ -77,7 +77,7 @@ function addKeys(keys: Command, send: Send): void {
     .command('create')
     .description('make a key; prints it, once')
     .requiredOption('--organization <id>', 'whose key: org_<uuid>')
-    .addOption(new Option('--world <world>', 'a test key works in the sandbox').choices(worlds).default('live'))
+    .addOption(new Option('--world <world>', 'a test key works in the sandbox').choices(environmentNames).default('live'))
     .option('--name <name>', 'what people call it (default: "Live key" or "Test key")')
     .addOption(new Option('--scopes <list>', `with commas, of ${scopes.join(' ')}`).argParser(listOf).default(['*'], '*, all but org:admin'))
     .addOption(new Option('--tier <tier>', 'how many requests it may send').choices(rateLimitTiers).default('standard'))

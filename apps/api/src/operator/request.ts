@@ -1,5 +1,5 @@
 import { rateLimitTiers, scopes } from '@layers-content/core';
-import type { RateLimitTier, Scope, World } from '@layers-content/core';
+import type { Environment, RateLimitTier, Scope } from '@layers-content/core';
 import { AdminFault } from './fault.ts';
 
 /** One command of the operator, as it is run and as it goes over the socket. Ids are bare uuids. */
@@ -9,7 +9,7 @@ export type AdminRequest =
   | {
       readonly command: 'createApiKey';
       readonly organizationId: string;
-      readonly world: World;
+      readonly world: Environment;
       readonly name: string;
       readonly scopes: readonly Scope[];
       readonly rateLimitTier: RateLimitTier;
@@ -19,7 +19,7 @@ export type AdminRequest =
   | { readonly command: 'migrate' | 'fsck' }
   | { readonly command: 'doctor' };
 
-export const worlds = ['live', 'test'] as const satisfies readonly World[];
+export const environmentNames = ['live', 'test'] as const satisfies readonly Environment[];
 const nameMaxLength = 200;
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 
@@ -53,7 +53,7 @@ export function parseAdminRequest(value: unknown): AdminRequest {
 function grantIn(fields: ReadonlyMap<string, unknown>) {
   return {
     organizationId: organizationIdIn(fields),
-    world: oneOf(worlds, fields.get('world'), '--world'),
+    world: oneOf(environmentNames, fields.get('world'), '--world'),
     name: nameIn(fields),
     scopes: scopesOf(fields.get('scopes')),
     rateLimitTier: oneOf(rateLimitTiers, fields.get('rateLimitTier'), '--tier'),

@@ -10,7 +10,7 @@ import type { Outcome } from './commands.ts';
 import { diagnose } from './doctor/doctor.ts';
 import { AdminFault } from './fault.ts';
 import type { AdminRequest } from './request.ts';
-import { DataDirectoryInUseError, databaseFolderOf, examinationsOf, openRepository, openStoreBeside, realChance } from '../context.ts';
+import { databaseFolderOf, DataDirectoryInUseError, examinationsOf, openRepository, openStoreBeside, realRandomness } from '../context.ts';
 import { openSecrets } from '../secrets.ts';
 import { longestRequestMs } from '../server.ts';
 
@@ -68,7 +68,7 @@ async function runHere(request: AdminRequest, { config, tell }: RunOptions): Pro
   try {
     const parts = {
       operator: repository.operator,
-      ids: realChance.ids,
+      ids: realRandomness.ids,
       keyPepper: () => keyPepperFor(config, repository),
       inspect: (signal: AbortSignal) => inspect(config, repository, signal),
       appliedMigrations,

@@ -18,7 +18,7 @@ export function presentApiKey(key: ApiKeySummary) {
     id: `key_${key.id}`,
     organizationId: `org_${key.organizationId}`,
     organizationName: key.organizationName,
-    world: key.world,
+    world: key.environment,
     handle: key.handle,
     name: key.name,
     scopes: key.scopes,
@@ -33,7 +33,7 @@ export function rowOfKey(key: ApiKeySummary): string {
   const state = key.killedAt ? 'killed' : key.revokedAt ? 'revoked' : 'active';
   return [
     `key_${key.id}`,
-    key.world,
+    key.environment,
     state.padEnd('revoked'.length),
     key.rateLimitTier.padEnd('standard'.length),
     `org_${key.organizationId}`,

@@ -20,9 +20,9 @@ const testKey = given('ACCEPTANCE_TEST_KEY');
 let turn = 0;
 
 /** A client of the next process. */
-export function nextClient(world: 'live' | 'test' = 'live'): LayersClient {
+export function nextClient(environment: 'live' | 'test' = 'live'): LayersClient {
   turn += 1;
-  return createClient({ baseUrl: baseUrls[turn % baseUrls.length] ?? '', apiKey: world === 'live' ? liveKey : testKey });
+  return createClient({ baseUrl: baseUrls[turn % baseUrls.length] ?? '', apiKey: environment === 'live' ? liveKey : testKey });
 }
 
 export interface MediaFile {

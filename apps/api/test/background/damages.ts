@@ -43,7 +43,7 @@ export const damages: Readonly<Record<string, (field: Field, n: number) => Promi
   'a share is not given back': async ({ planted: [one], processes: [database] }) => {
     if (!one) return [];
     const { dayEndsAt: _, ...usage } = await one.own.getUsage();
-    await database.execute('UPDATE organization_usage SET open_uploads = open_uploads + 1 WHERE organization_id = $1 AND world = $2', [one.tenant.organizationId, one.tenant.world]);
+    await database.execute('UPDATE organization_usage SET open_uploads = open_uploads + 1 WHERE organization_id = $1 AND world = $2', [one.tenant.organizationId, one.tenant.environment]);
     return [{ kind: 'usage', tenant: one.tenant, counted: { ...usage, openUploads: usage.openUploads + 1 }, recounted: usage }];
   },
 };
@@ -54,9 +54,9 @@ interface Held {
   readonly key: string;
 }
 
-/** The nth object that a row of the live world says is there. */
+/** The nth object that a row of the live environment says is there. */
 async function oneHeld({ planted }: Field, n: number): Promise<Held | undefined> {
-  const rows = await Promise.all(planted.filter(({ world }) => world === 'live').map(read));
+  const rows = await Promise.all(planted.filter(({ environment }) => environment === 'live').map(read));
   const held = rows.flatMap(({ item: { id, assets }, upload: { state, frozenKeys } }): readonly Held[] => {
     if (state === 'publishing') return frozenKeys.map((key) => ({ contentId: id, state, key }));
     if (state === 'completed') return assets.flatMap(({ location }) => ('key' in location ? [{ contentId: id, state, key: location.key }] : []));

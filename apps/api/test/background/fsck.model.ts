@@ -13,7 +13,7 @@ const anyDamage = fc.option(fc.record({ kind: fc.constantFrom(...Object.keys(dam
 
 /** A world in order, and the same with one thing that is not. */
 export function fsckModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
-  test('checkConsistency finds each damage, and nothing in a world that has none', async () => {
+  test('checkConsistency finds each damage, and nothing in an environment that has none', async () => {
     const campaign = beginCampaign(campaignName);
     const property = fc.asyncProperty(anyPlans, anyDamage, async (plans, damage) => {
       const field = await plant(processes(), plans);

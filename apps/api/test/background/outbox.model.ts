@@ -79,7 +79,7 @@ class Outbox {
     if (!planted) return;
     const { upload: before } = await read(planted);
     if (!commits) {
-      const undone = planted.own.together(async (unit) => {
+      const undone = planted.own.transaction(async (unit) => {
         await unit.cancelContent(planted.id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
         throw new Error('undone');
       });

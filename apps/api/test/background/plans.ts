@@ -5,7 +5,7 @@ import type { Plan } from './planted.ts';
 const anyPlan: fc.Arbitrary<Plan> = fc.record({
   state: fc.constantFrom(...states),
   files: fc.integer({ min: 1, max: 2 }),
-  world: fc.constantFrom('live', 'test'),
+  environment: fc.constantFrom('live', 'test'),
   isExpired: fc.boolean(),
   isLapsed: fc.boolean(),
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { frozenKeyOf, publicKeyOf } from '@layers-content/core';
-import type { ImageInfo, StoredContent, Tenant, TenantRepository, World } from '@layers-content/core';
+import type { Environment, ImageInfo, StoredContent, Tenant, TenantRepository } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/object-store/testing';
 import { expect } from 'vitest';
@@ -19,7 +19,7 @@ export const states = ['queued', 'processing', 'publishing', 'completed', 'cance
 export interface Plan {
   readonly state: (typeof states)[number];
   readonly files: number;
-  readonly world: World;
+  readonly environment: Environment;
   /** Its session is over at `later`. */
   readonly isExpired: boolean;
   /** The lease of the claim it had last is over at `later`. */
@@ -61,11 +61,11 @@ export async function plant(processes: Processes, plans: readonly Plan[]): Promi
   const organizationId = randomUUID();
   const projectId = randomUUID();
   await database.insertOrganization(organizationId);
-  for (const world of ['live', 'test'] as const) {
-    await database.repository.forTenant({ organizationId, world }, 'system').together((unit) => unit.createProject(projectId, plainProject));
+  for (const environment of ['live', 'test'] as const) {
+    await database.repository.forTenant({ organizationId, environment }, 'system').transaction((unit) => unit.createProject(projectId, plainProject));
   }
   const planted: Planted[] = [];
-  for (const plan of plans) planted.push(await plantOne({ database, store, projectId }, { organizationId, world: plan.world }, plan));
+  for (const plan of plans) planted.push(await plantOne({ database, store, projectId }, { organizationId, environment: plan.environment }, plan));
   await setNow(later);
   return { processes, planted, store, setNow };
 }
@@ -81,8 +81,8 @@ async function plantOne({ database, store, projectId }: Ground, tenant: Tenant, 
   const own = database.repository.forTenant(tenant, 'system');
   const planted = { ...plan, id: item.id, tenant, own };
   const { files, reservedBytes } = item;
-  const session = { ...sessionOf(projectId, [{ ...item, reservedBytes: plan.world === 'live' ? reservedBytes : 0 }]), ...(plan.isExpired && { sessionTtlMs: 5_000 }) };
-  await own.together((unit) => unit.createUploadSession(session));
+  const session = { ...sessionOf(projectId, [{ ...item, reservedBytes: plan.environment === 'live' ? reservedBytes : 0 }]), ...(plan.isExpired && { sessionTtlMs: 5_000 }) };
+  await own.transaction((unit) => unit.createUploadSession(session));
   for (const file of files) store.put(file.stagingKey, Uint8Array.of(file.position));
   if (plan.state === 'queued') return planted;
   if (plan.state === 'canceled') {
@@ -122,11 +122,11 @@ export async function complete(planted: Planted, store: MemoryStore): Promise<vo
   const { upload: { state, fence, files } } = await read(planted);
   if (state !== 'publishing') return;
   for (const file of files) store.put(publicKeyOf({ contentId: planted.id, ...file }), Uint8Array.of(1));
-  await planted.own.together((unit) => unit.completePublishing(planted.id, fence));
+  await planted.own.transaction((unit) => unit.completePublishing(planted.id, fence));
 }
 
 export function cancel({ own, id }: Planted) {
-  return own.together((unit) => unit.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }));
+  return own.transaction((unit) => unit.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }));
 }
 
 /** The keys that a row's state still needs (docs/upload-lifecycle.md, "What each step writes"). */

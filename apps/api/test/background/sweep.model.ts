@@ -44,7 +44,7 @@ export function sweepModel(processes: () => Processes, campaignName: BackgroundC
 
 /** More abandoned uploads than one process may copy at a time. */
 export function sweepOfMany(processes: () => Processes): void {
-  const one = { state: 'publishing', files: 1, world: 'live', isExpired: false, isLapsed: true } as const;
+  const one = { state: 'publishing', files: 1, environment: 'live', isExpired: false, isLapsed: true } as const;
   const many = 40;
 
   test('sweepUploads finishes however many are abandoned, some at a time, and fewer once it is told to stop', async () => {

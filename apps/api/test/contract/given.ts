@@ -64,16 +64,16 @@ const opensSession = (...ids: readonly string[]): Given => async (stage) => {
 const archivedProject: Given = async (stage) => {
   await stage.settle();
   await stage.at('2025-11-20T12:00:00.000Z');
-  await stage.tenant.together((unit) => unit.createProject(archivedProjectId, { ...world.plainProject, name: 'Winter Pop-up', timezone: 'Europe/Oslo' }));
+  await stage.tenant.transaction((unit) => unit.createProject(archivedProjectId, { ...world.plainProject, name: 'Winter Pop-up', timezone: 'Europe/Oslo' }));
   await stage.at('2026-03-01T09:00:00.000Z');
-  await stage.tenant.together((unit) => unit.archiveProject(archivedProjectId));
+  await stage.tenant.transaction((unit) => unit.archiveProject(archivedProjectId));
   await stage.at('2026-06-20T09:00:00.000Z');
 };
 
 const threeProjects: Given = async (stage) => {
   await archivedProject(stage);
   await stage.at('2026-06-03T10:15:00.000Z');
-  await stage.tenant.together((unit) => unit.createProject(world.otherProjectId, {
+  await stage.tenant.transaction((unit) => unit.createProject(world.otherProjectId, {
     ...world.plainProject,
     name: 'Night Owl Espresso',
     timezone: 'America/New_York',
@@ -187,7 +187,7 @@ const shared = {
   },
   'killed-key': async (stage) => {
     await stage.settle();
-    await stage.tenant.together((unit) => unit.killApiKey(world.apiKey.id));
+    await stage.tenant.transaction((unit) => unit.killApiKey(world.apiKey.id));
   },
   'missing-scope': (stage) => stage.settle({ scopes: [] }),
   'form-body': tenant,
@@ -381,7 +381,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'killApiKey/200/empty-object': campaignKey,
   'killApiKey/200/already-killed': async (stage) => {
     await campaignKey(stage);
-    await stage.tenant.together((unit) => unit.killApiKey(world.campaignKey.id));
+    await stage.tenant.transaction((unit) => unit.killApiKey(world.campaignKey.id));
   },
   'killApiKey/200/revoked-before': async (stage) => {
     await campaignKey(stage);
@@ -406,7 +406,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await stage.createCampaignKey();
     await opensOverHttp(stage);
     await stage.at(finalizedAt);
-    await stage.tenant.together((unit) => unit.record({ type: 'content.completed', projectId: world.projectId, data: { contentId: video.id } }));
+    await stage.tenant.transaction((unit) => unit.record({ type: 'content.completed', projectId: world.projectId, data: { contentId: video.id } }));
     await numberEvents(stage);
   },
   'listAuditLog/200/nothing-found': threeEvents,

@@ -2,7 +2,7 @@ import type { ContentItem, EndpointClass, ProjectFields, Repository, Scope, Tena
 import { frozenKeyOf, IdempotencyInProgressError, putSlackBytes, stagingKeyOf } from '@layers-content/core';
 import type { ContentType } from '@layers-content/core';
 import { hashSecret } from '../../src/api-keys.ts';
-import type { Chance } from '../../src/context.ts';
+import type { Randomness } from '../../src/context.ts';
 import { MemoryRateLimiter } from '../../src/memory-rate-limiter.ts';
 import { startTestService } from '../test-service.ts';
 import type { TestService } from '../test-service.ts';
@@ -67,7 +67,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
   let keysHeld = false;
   let now = 0;
   let limiter = new MemoryRateLimiter(() => now);
-  const chance: Chance = {
+  const randomness: Randomness = {
     nextRequestId: () => world.requestId,
     ids: {
       uuid: () => ids.shift() ?? world.strayId,
@@ -77,7 +77,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
   const service = await startTestService({
     env: { ...world.settings, ...env },
     port,
-    chance,
+    randomness,
     timers: (real) => waiting(real, () => patient),
     limiter: { take: (...request) => limiter.take(...request) },
     wrap: ({ repository }) => ({ repository: holdingKeys(repository, () => keysHeld) }),
@@ -126,7 +126,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     open: async (plan, owner = tenant) => {
       const files = uploadFiles(plan);
       const reservedBytes = owner === sandbox ? 0 : files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0);
-      await owner.together((unit) =>
+      await owner.transaction((unit) =>
         unit.createUploadSession({
           projectId: world.projectId,
           items: [{ id: plan.id, files, reservedBytes }],
@@ -215,7 +215,7 @@ function holdingKeys(repository: Repository, isHeld: () => boolean): Repository 
     ...repository,
     forTenant: (owner, actor) => {
       const bound = repository.forTenant(owner, actor);
-      return { ...bound, together: (work) => bound.together((unit) => work(holding(unit))) };
+      return { ...bound, transaction: (work) => bound.transaction((unit) => work(holding(unit))) };
     },
   };
 }

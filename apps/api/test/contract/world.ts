@@ -10,7 +10,7 @@ export const settings = {
   MEDIA_BASE_URL: 'https://media.layers.com',
   BODY_TIMEOUT_SECONDS: '1',
 } as const;
-export const tenant: Tenant = { organizationId: '9e6b1f30-2d57-4c8a-9b14-6f0a3e7c85d1', world: 'live' };
+export const tenant: Tenant = { organizationId: '9e6b1f30-2d57-4c8a-9b14-6f0a3e7c85d1', environment: 'live' };
 export const projectId = '254a4ce1-f4ca-42b1-9e36-17ca45ef3d39';
 export const archivedProjectId = 'b60f29d8-1e47-4c53-9a82-d3f7051ec6ab';
 export const otherProjectId = '7d1c05e2-84ab-4f39-a6e0-51b8c93f2d47';
@@ -27,7 +27,7 @@ export const apiKey = {
   presented: `lp_live_${handle}_${secret}`,
 } as const;
 /** The same organization's key of the sandbox. */
-export const testTenant: Tenant = { ...tenant, world: 'test' };
+export const testTenant: Tenant = { ...tenant, environment: 'test' };
 const testHandle = 'HARBOURROASTERS3';
 export const testKey = {
   id: '6b1d3e84-0f57-4a29-9c68-d2e7f4b5a013',

@@ -50,9 +50,9 @@ function watchedRepository(repository: Repository): Repository {
     claimUpload: (claim) => watched('claimUpload', () => tenant.claimUpload(claim)),
     commitVerdict: (verdict) => watched('commitVerdict', () => tenant.commitVerdict(verdict)),
     // Completed is what was committed: "after" lies behind the transaction.
-    together: async (work) => {
+    transaction: async (work) => {
       let ending = (): void => undefined;
-      const outcome = await tenant.together((unit) =>
+      const outcome = await tenant.transaction((unit) =>
         work({
           ...unit,
           completePublishing: async (...given) => {
@@ -87,8 +87,8 @@ const service = await runService(
     const context = await openContext(config, tell);
     if (!context.directory) throw new Error('an embedded service keeps its objects in a directory');
     const store = watchedStore(context.directory);
-    const live = { ...context.worlds.live, store, sealer: fileSealer({ store, prober: context.prober }) };
-    return { ...context, store, directory: store, worlds: { ...context.worlds, live }, repository: watchedRepository(context.repository) };
+    const live = { ...context.environments.live, store, sealer: fileSealer({ store, prober: context.prober }) };
+    return { ...context, store, directory: store, environments: { ...context.environments, live }, repository: watchedRepository(context.repository) };
   },
 );
 process.once('SIGTERM', () => {

@@ -58,12 +58,12 @@ describe('the first start', () => {
     }
   });
 
-  test('gives both worlds the project, and neither the items of the other', async () => {
+  test('gives both environments the project, and neither the items of the other', async () => {
     const { live, test: sandbox } = await callers();
     const { liveKey = '', testKey = '', organizationId, projectId } = firstCredentials;
-    for (const [caller, key, world] of [[live, liveKey, 'live'], [sandbox, testKey, 'test']] as const) {
+    for (const [caller, key, environment] of [[live, liveKey, 'live'], [sandbox, testKey, 'test']] as const) {
       expect(jsonOf(await caller.call('whoami', 'GET', '/v1/whoami'), 200)).toMatchObject({ organizationId });
-      expect(key).toContain(world);
+      expect(key).toContain(environment);
       const project = await caller.call('getProject', 'GET', `/v1/projects/${projectId}`);
       expect(jsonOf(project, 200)).toMatchObject({ id: projectId });
     }

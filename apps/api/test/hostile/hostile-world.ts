@@ -29,11 +29,11 @@ export async function openHostileWorld(): Promise<HostileWorld> {
     timers: (real) => ({ ...real, sleep: (ms) => real.sleep(Math.min(ms, 5)) }),
   });
   const make = keyMaker(scene);
-  const other = { organizationId: randomUUID(), world: 'live' } as const;
+  const other = { organizationId: randomUUID(), environment: 'live' } as const;
   await scene.service.database.insertOrganization(other.organizationId, 'Other');
   const [live, test, none, killed, revoked, spare, strange] = await Promise.all([
     make(scene.tenant, everyScope),
-    make({ ...scene.tenant, world: 'test' }, everyScope),
+    make({ ...scene.tenant, environment: 'test' }, everyScope),
     make(scene.tenant, []),
     make(scene.tenant, everyScope),
     make(scene.tenant, everyScope),
@@ -41,7 +41,7 @@ export async function openHostileWorld(): Promise<HostileWorld> {
     make(other, everyScope),
   ]);
   await scene.context.repository.operator.revokeApiKey(revoked.id);
-  await scene.context.repository.forTenant(scene.tenant, 'system').together((unit) => unit.killApiKey(killed.id));
+  await scene.context.repository.forTenant(scene.tenant, 'system').transaction((unit) => unit.killApiKey(killed.id));
   const completed = await scene.complete();
   const foreign = await scene.call('createProject', { key: strange.secretKey, body: { name: 'Foreign', timezone: 'Europe/Lisbon' } });
   const projectIds: string[] = [`prj_${scene.projectId}`];

@@ -27,7 +27,7 @@ if (address === null || typeof address === 'string') throw new Error('the server
 const { port } = address;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const { row, secretKey } = generateApiKey(
-  { tenant: { organizationId: randomUUID(), world: 'live' }, id: randomUUID(), name: 'Memory', scopes: ['*'], rateLimitTier: 'standard' },
+  { tenant: { organizationId: randomUUID(), environment: 'live' }, id: randomUUID(), name: 'Memory', scopes: ['*'], rateLimitTier: 'standard' },
   context.secrets.keyPeppers[0],
 );
 await context.repository.createFirstTenant({

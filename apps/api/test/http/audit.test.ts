@@ -24,7 +24,7 @@ beforeAll(async () => {
         ...repository,
         forTenant: (tenant, actor) => {
           const bound = repository.forTenant(tenant, actor);
-          return { ...bound, together: (work) => bound.together((unit) => work(breaking(unit))) };
+          return { ...bound, transaction: (work) => bound.transaction((unit) => work(breaking(unit))) };
         },
       },
     }),

@@ -26,7 +26,7 @@ const cells = new Map<string, number>();
 let scene: Scene;
 let own: string;
 let keys: Readonly<Record<Exclude<Caller, 'no key' | 'missing scope'>, string>>;
-/** Nothing that these stand for may show in an answer to another organization or world. */
+/** Nothing that these stand for may show in an answer to another organization or environment. */
 const secrets: string[] = [];
 
 beforeAll(async () => {
@@ -37,14 +37,14 @@ beforeAll(async () => {
   own = (await makeKey(scene.tenant, everyScope)).secretKey;
   const [revoked, killed] = [await makeKey(scene.tenant, everyScope), await makeKey(scene.tenant, everyScope)];
   await scene.context.repository.operator.revokeApiKey(revoked.id);
-  await scene.context.repository.forTenant(scene.tenant, 'system').together((unit) => unit.killApiKey(killed.id));
+  await scene.context.repository.forTenant(scene.tenant, 'system').transaction((unit) => unit.killApiKey(killed.id));
   keys = {
     'wrong key': `${own.slice(0, -43)}${'x'.repeat(43)}`,
     'malformed key': own.slice(0, -1),
     revoked: revoked.secretKey,
     killed: killed.secretKey,
-    'other organization': (await makeKey({ organizationId: stranger, world: 'live' }, everyScope)).secretKey,
-    'other environment': (await makeKey({ organizationId, world: 'test' }, everyScope)).secretKey,
+    'other organization': (await makeKey({ organizationId: stranger, environment: 'live' }, everyScope)).secretKey,
+    'other environment': (await makeKey({ organizationId, environment: 'test' }, everyScope)).secretKey,
   };
 }, 60_000);
 

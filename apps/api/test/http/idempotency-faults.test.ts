@@ -46,8 +46,8 @@ function breaking(repository: Repository): Repository {
       const bound = repository.forTenant(tenant, actor);
       return {
         ...bound,
-        together: async (work) => {
-          const result = await bound.together(async (unit) => {
+        transaction: async (work) => {
+          const result = await bound.transaction(async (unit) => {
             const done = await work(brokenUnit(unit));
             failAt('after everything, before the commit');
             return done;

@@ -118,7 +118,7 @@ const tally = { requests: 0, fresh: 0, replays: 0, conflicts: 0, refusals: 0 };
 
 async function newTenant(): Promise<Tenant> {
   const [organizationId, projectId] = [randomUUID(), randomUUID()];
-  const owner = { organizationId, world: 'test' as const };
+  const owner = { organizationId, environment: 'test' as const };
   const grant = { tenant: owner, id: randomUUID(), name: 'Key', scopes: ['*'] as const, rateLimitTier: 'standard' as const };
   const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPeppers[0]);
   await scene.service.database.repository.createFirstTenant({

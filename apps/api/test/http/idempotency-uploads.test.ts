@@ -135,7 +135,7 @@ describe('createUploadSession', () => {
     expect(await countItems()).toBe(before);
   });
 
-  test('of its own world and organization alone', async () => {
+  test('of its own environment and organization alone', async () => {
     const key = randomUUID();
     const live = sessionOf(await open(key));
     const sandbox = await open(key, { key: scene.keys.test });

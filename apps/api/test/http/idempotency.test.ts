@@ -263,7 +263,7 @@ describe('the order of checks', () => {
 });
 
 describe('whose key it is', () => {
-  test('two organizations and two worlds have keys of the same name, and none sees another', async () => {
+  test('two organizations and two environments have keys of the same name, and none sees another', async () => {
     const key = randomUUID();
     const callers = [scene.keys.live, scene.keys.test, scene.keys.foreign];
     const first: Answer[] = [];

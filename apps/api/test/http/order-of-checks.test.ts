@@ -102,14 +102,14 @@ describe.each(withPathIds)('%s', (operationId) => {
     expect(await outcome(operationId, call)).toBe('422 VALIDATION');
   });
 
-  test('404 for what is unknown, foreign or of the other world, all alike', async () => {
+  test('404 for what is unknown, foreign or of the other environment, all alike', async () => {
     const { containerId } = await scene.openOne();
     const known = { projectId: scene.projectId, containerId, assetId: 'upload-1', keyId: await idOf(scene.keys.readOnly) };
     const absent = errorOf(await scene.send(requestOf(operationId, { path: unknownIds(), key: scene.keys.live, ...rightBody(operationId) })));
     expect(absent).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     const foreign = await scene.send(requestOf(operationId, { path: known, key: scene.keys.foreign, ...rightBody(operationId) }));
     expect(errorOf(foreign)).toEqual(absent);
-    // The first project stands in both worlds; its items do not.
+    // The first project stands in both environments; its items do not.
     if (!/\{(?:containerId|keyId)\}/.test(operationTable[operationId].path)) return;
     const otherWorld = await scene.send(requestOf(operationId, { path: known, key: scene.keys.test, ...rightBody(operationId) }));
     expect(errorOf(otherWorld)).toEqual(absent);

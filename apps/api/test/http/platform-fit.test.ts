@@ -155,7 +155,7 @@ describe('checkPlatformFit', () => {
 });
 
 describe('listPlatformRules', () => {
-  test('gives every key of both worlds the same bytes, not to be kept', async () => {
+  test('gives every key of both environments the same bytes, not to be kept', async () => {
     const answers = await Promise.all([scene.keys.live, scene.keys.test, scene.keys.withoutScopes, scene.keys.foreign].map((key) => scene.call('listPlatformRules', { key })));
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
     for (const { status, headers } of answers) expect([status, headers.get('Cache-Control')]).toEqual([200, 'no-store']);

@@ -171,7 +171,7 @@ describe('Authorization', () => {
     ['a changed secret', () => changed((key) => `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`)],
     ['a shorter secret', () => changed((key) => key.slice(0, -1))],
     ['a longer secret', () => changed((key) => `${key}A`)],
-    ['the other world', () => changed((key) => key.replace('_live_', '_test_'))],
+    ['the other environment', () => changed((key) => key.replace('_live_', '_test_'))],
     ['a lower-case handle', () => changed((key) => `${key.slice(0, 8)}${key.slice(8, 24).toLowerCase()}${key.slice(24)}`)],
     ['another prefix', () => changed((key) => key.replace(/^lp/, 'sk'))],
     ['quotes', () => `Bearer "${scene.keys.live}"`],

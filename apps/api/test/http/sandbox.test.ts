@@ -7,7 +7,7 @@ import { sandboxFiles, sandboxFixtures } from '../../src/sandbox-fixtures.ts';
 import { bare, errorOf, itemOf, openScene, outcomeOf, picture } from './scene.ts';
 import type { Call, Scene } from './scene.ts';
 
-/** The world of test keys: the same routes, committed fixtures, nothing kept. */
+/** The environment of test keys: the same routes, committed fixtures, nothing kept. */
 const folder = new URL('../../sandbox-media/', import.meta.url);
 const fixture = (contentType: ContentType) => readFile(new URL(sandboxFiles[contentType], folder));
 let scene: Scene;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import type { ContentItem, ContentType, Scope, Tenant, World } from '@layers-content/core';
+import type { ContentItem, ContentType, Environment, Scope, Tenant } from '@layers-content/core';
 import { isObject, operationTable } from '@layers-content/contract';
 import type { ContentItem as WireItem, OperationId, UploadSession, UploadTarget } from '@layers-content/contract';
 import { mediaFixture } from '@layers-content/media-probe/testing';
@@ -89,7 +89,7 @@ export async function openScene(options: TestServiceOptions = {}): Promise<Scene
   return sceneOf(service, service.context, service.baseUrl, { keys, tenant, projectId }, () => service.close());
 }
 
-/** A second process, as far as the parts allow: its own context, server and flights over the same database, store and prober. */
+/** A second process, as far as the parts allow: its own context, server and work under way over the same database, store and prober. */
 export async function openSecondProcess(first: Scene, change: Partial<Parts> & Partial<Pick<Context, 'timers'>> = {}): Promise<Scene> {
   const { timers, ...parts } = change;
   const composed = composeContext(first.context.config, { ...first.context, ...parts });
@@ -182,8 +182,8 @@ export function requestOf(operationId: OperationId, { path = {}, query, body, ke
 async function settle(service: TestService, projectId: string): Promise<{ keys: Keys; tenant: Tenant }> {
   const own = randomUUID();
   const other = randomUUID();
-  const make = (organizationId: string, world: World, scopes: readonly Scope[]) =>
-    generateApiKey({ tenant: { organizationId, world }, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' }, service.context.secrets.keyPeppers[0]);
+  const make = (organizationId: string, environment: Environment, scopes: readonly Scope[]) =>
+    generateApiKey({ tenant: { organizationId, environment }, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' }, service.context.secrets.keyPeppers[0]);
   const made = {
     live: make(own, 'live', ['*', 'org:admin']),
     test: make(own, 'test', ['*', 'org:admin']),
@@ -203,7 +203,7 @@ async function settle(service: TestService, projectId: string): Promise<{ keys: 
     keys: [foreign.row],
   });
   return {
-    tenant: { organizationId: own, world: 'live' },
+    tenant: { organizationId: own, environment: 'live' },
     keys: {
       live: made.live.secretKey,
       test: made.test.secretKey,

@@ -85,9 +85,9 @@ async function run(kind: ActorKind, n: number, stage: Stage, process: Process): 
 }
 
 async function finalize({ model }: Stage, process: Process, caption: string): Promise<void> {
-  const { tenant: repository, store, sealer, flights } = process;
+  const { tenant: repository, store, sealer, singleFlight } = process;
   const ids = { uuid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
-  const ports = { repository, store, sealer, judge, ids, timers: timersOf(process), flights };
+  const ports = { repository, store, sealer, judge, ids, timers: timersOf(process), singleFlight };
   const item = await finalizeUpload(ports, { contentId: model.contentId, readCaption: () => caption, onVerdict: null }).catch((error: unknown) => {
     model.sawRefusal(error);
     throw error;

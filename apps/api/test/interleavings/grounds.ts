@@ -20,9 +20,9 @@ export async function openGrounds(database: TestDatabase): Promise<Grounds> {
   const organizationId = randomUUID();
   const projectId = randomUUID();
   await database.insertOrganization(organizationId);
-  const tenant = database.repository.forTenant({ organizationId, world: 'live' }, 'system');
+  const tenant = database.repository.forTenant({ organizationId, environment: 'live' }, 'system');
   const uploads = Array.from({ length: uploadsAtOnce }, (_, n) => newUpload(1 + (n % 2)));
-  await tenant.together(async (unit) => {
+  await tenant.transaction(async (unit) => {
     await unit.createProject(projectId, plainProject);
     await unit.createUploadSession(sessionOf(projectId, uploads));
   });

@@ -1,4 +1,4 @@
-import { fileSealer, Flights } from '@layers-content/core';
+import { fileSealer, SingleFlight } from '@layers-content/core';
 import type { ContentItem, FileSealer, NewUploadItem, ObjectStore, Repository, TenantRepository } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/object-store/testing';
@@ -20,7 +20,7 @@ interface Ports {
 export interface Process extends Ports {
   readonly turns: Turns;
   readonly sealer: FileSealer;
-  readonly flights: Flights<ContentItem>;
+  readonly singleFlight: SingleFlight<ContentItem>;
   /** Aborted when the process is killed. */
   readonly life: AbortController;
   /** The ends of the time its finalizes have. */
@@ -61,5 +61,5 @@ function startProcess(direct: Ports, scheduler: Scheduler, n: number): Process {
   });
   const inspection = inTurns(direct.repository.inspection, turns, `${n}: inspection`);
   const repository = repositoryWith(direct.repository, { tenant, maintenance, inspection });
-  return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), flights: new Flights(), life, deadlines: new Set() };
+  return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), singleFlight: new SingleFlight(), life, deadlines: new Set() };
 }

@@ -27,9 +27,9 @@ export function watchedTenant(own: TenantRepository, model: UploadModel): Tenant
       model.sawRelease(claim.fence, won);
       return won;
     },
-    together: async (work) => {
+    transaction: async (work) => {
       const seen: (() => void)[] = [];
-      const result = await own.together((unit) => work(watchedUnit(unit, model, seen)));
+      const result = await own.transaction((unit) => work(watchedUnit(unit, model, seen)));
       for (const tell of seen) tell();
       return result;
     },
@@ -82,7 +82,7 @@ export function watchedMaintenance(maintenance: MaintenanceRepository, model: Up
 export function ownInspection(inspection: InspectionRepository, { contentId }: UploadModel): InspectionRepository {
   return {
     ...inspection,
-    listHeldObjects: async (world, after, limit) => (await inspection.listHeldObjects(world, after, limit)).filter((held) => held.contentId === contentId),
+    listHeldObjects: async (environment, after, limit) => (await inspection.listHeldObjects(environment, after, limit)).filter((held) => held.contentId === contentId),
   };
 }
 

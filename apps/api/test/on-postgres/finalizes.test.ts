@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cancelContent, DomainError, fileSealer, finalizeUpload, Flights, publicKeyOf, sweepUploads, updateContent } from '@layers-content/core';
+import { cancelContent, DomainError, fileSealer, finalizeUpload, publicKeyOf, SingleFlight, sweepUploads, updateContent } from '@layers-content/core';
 import type { ContentItem, MediaProber, NewUploadItem, ObjectStore, TenantRepository, TenantUnit, Timers } from '@layers-content/core';
 import { openServerTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
@@ -24,7 +24,7 @@ const ids = { uuid: randomUUID, random: randomUUID };
 
 let databases: TestDatabase[];
 let tenants: TenantRepository[];
-let flights: Flights<ContentItem>[];
+let singleFlights: SingleFlight<ContentItem>[];
 let projectId: string;
 let upload: NewUploadItem;
 let bytes: MemoryStore;
@@ -42,8 +42,8 @@ beforeEach(async () => {
   await first().reset();
   const organizationId = randomUUID();
   await first().insertOrganization(organizationId);
-  tenants = databases.map(({ repository }) => repository.forTenant({ organizationId, world: 'live' }, 'system'));
-  flights = databases.map(() => new Flights());
+  tenants = databases.map(({ repository }) => repository.forTenant({ organizationId, environment: 'live' }, 'system'));
+  singleFlights = databases.map(() => new SingleFlight());
   [bytes, published] = [new MemoryStore(), []];
   store = changedPort<ObjectStore>(bytes, {
     publish: async (frozenKey, publicKey, contentType) => {
@@ -52,13 +52,13 @@ beforeEach(async () => {
     },
   });
   projectId = randomUUID();
-  await tenants[0]?.together((unit) => unit.createProject(projectId, plainProject));
+  await tenants[0]?.transaction((unit) => unit.createProject(projectId, plainProject));
   await open();
 });
 
 async function open(): Promise<void> {
   upload = newUpload();
-  await tenants[0]?.together((unit) => unit.createUploadSession(sessionOf(projectId, [upload])));
+  await tenants[0]?.transaction((unit) => unit.createUploadSession(sessionOf(projectId, [upload])));
 }
 
 function put(...content: readonly number[]): void {
@@ -66,9 +66,9 @@ function put(...content: readonly number[]): void {
 }
 
 function finalize(n: number, caption: string, { onVerdict = null, by = prober }: { onVerdict?: ((unit: TenantUnit) => Promise<void>) | null; by?: MediaProber } = {}): Promise<ContentItem> {
-  const [repository, own] = [tenants[n % processes], flights[n % processes]];
+  const [repository, own] = [tenants[n % processes], singleFlights[n % processes]];
   if (!repository || !own) throw new Error(`there is no process ${n}`);
-  const ports = { repository, store, sealer: fileSealer({ store, prober: by }), judge, ids, timers, flights: own };
+  const ports = { repository, store, sealer: fileSealer({ store, prober: by }), judge, ids, timers, singleFlight: own };
   return finalizeUpload(ports, { contentId: upload.id, readCaption: () => caption, onVerdict });
 }
 

@@ -30,9 +30,9 @@ async function createKey(organizationId: string, changes: Readonly<Record<string
 }
 
 /** The audit log of one world, newest first. */
-async function eventsOf(organizationId: string, world: 'live' | 'test') {
+async function eventsOf(organizationId: string, environment: 'live' | 'test') {
   const query = { type: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 50 };
-  return (await database.repository.forTenant({ organizationId: organizationId.slice('org_'.length), world }, 'system').listEvents(query)).items;
+  return (await database.repository.forTenant({ organizationId: organizationId.slice('org_'.length), environment }, 'system').listEvents(query)).items;
 }
 
 describe('createOrganization', () => {
@@ -51,8 +51,8 @@ describe('createApiKey', () => {
     const organizationId = await createOrganization();
     const scopes = ['content:read', 'org:admin'];
     const { id, secretKey } = await createKey(organizationId, { world: 'test', name: 'Reader', scopes: [...scopes, 'org:admin'], rateLimitTier: 'pilot' });
-    const { world, handle = '' } = parseApiKey(secretKey) ?? {};
-    expect(world).toBe('test');
+    const { environment, handle = '' } = parseApiKey(secretKey) ?? {};
+    expect(environment).toBe('test');
     expect(await database.repository.findApiKey(handle)).toMatchObject({
       id: id.slice('key_'.length),
       organizationId: organizationId.slice('org_'.length),
@@ -107,8 +107,8 @@ describe('rotateApiKey', () => {
     const revoked = await createKey(organizationId);
     const killed = await createKey(organizationId);
     await ask({ command: 'revokeApiKey', keyId: revoked.id });
-    const tenant = { organizationId: organizationId.slice('org_'.length), world: 'live' } as const;
-    await database.repository.forTenant(tenant, 'system').together((unit) => unit.killApiKey(killed.id.slice('key_'.length)));
+    const tenant = { organizationId: organizationId.slice('org_'.length), environment: 'live' } as const;
+    await database.repository.forTenant(tenant, 'system').transaction((unit) => unit.killApiKey(killed.id.slice('key_'.length)));
     for (const keyId of [`key_${absent}`, revoked.id, killed.id]) {
       await expect(ask({ command: 'rotateApiKey', keyId })).rejects.toMatchObject({ kind: 'refused', message: textWith(keyId) });
     }

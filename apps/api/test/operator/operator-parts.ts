@@ -7,7 +7,7 @@ import { parseAdminRequest } from '../../src/operator/request.ts';
 
 const pepper = new Uint8Array(32).fill(7);
 
-/** The commands over a repository, with chance as it is and a pepper of the tests. */
+/** The commands over a repository, with random values as they are and a pepper of the tests. */
 export function partsOver({ operator }: Repository): AdminParts {
   return {
     operator,

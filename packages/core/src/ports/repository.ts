@@ -5,7 +5,7 @@ import type { ContentType, MediaInfo } from '../media-info.ts';
 import type { PlatformFit } from '../platform-fit.ts';
 import type { Project, ProjectFields, ProjectStatus } from '../project.ts';
 import type { QuotaName, Quotas } from '../quotas.ts';
-import type { Tenant, World } from '../tenant.ts';
+import type { Environment, Tenant } from '../tenant.ts';
 
 /** The states of an upload (docs/upload-lifecycle.md); readers see `publishing` as `processing`. */
 export type UploadState = 'queued' | 'processing' | 'publishing' | 'completed' | 'canceled';
@@ -176,7 +176,7 @@ export interface AuditQuery {
   readonly limit: number;
 }
 
-/** Counters of an organization in one world, always equal to a recount of its rows. */
+/** Counters of an organization in one environment, always equal to a recount of its rows. */
 export interface Usage {
   /** Uploads that are neither completed nor canceled. */
   readonly openUploads: number;
@@ -206,7 +206,7 @@ export interface TenantUnit extends TenantRepository {
   updateCaption(contentId: string, caption: string, platformFit: readonly PlatformFit[]): Promise<ContentItem | null>;
   /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
   cancelContent(contentId: string, reasons: { readonly open: CancelReason; readonly completed: CancelReason }): Promise<CancelOutcome>;
-  /** Kills a key for ever, keeping the first moment; null when the organization has no such key in this world. */
+  /** Kills a key for ever, keeping the first moment; null when the organization has no such key in this environment. */
   killApiKey(keyId: string): Promise<Changed<ApiKey> | null>;
   /** @throws IdempotencyKeyTakenError when the key was used in the last 24 hours; IdempotencyInProgressError when it is being used. */
   saveReply(reply: KeptReply): Promise<void>;
@@ -214,10 +214,10 @@ export interface TenantUnit extends TenantRepository {
   record(event: DomainEvent, by?: Actor): Promise<void>;
 }
 
-/** All reads and writes of one organization in one world, bound to who asks; nothing else is visible through it. */
+/** All reads and writes of one organization in one environment, bound to who asks; nothing else is visible through it. */
 export interface TenantRepository {
   /** Runs `work` in one transaction; what it throws undoes everything it did. */
-  together<T>(work: (unit: TenantUnit) => Promise<T>): Promise<T>;
+  transaction<T>(work: (unit: TenantUnit) => Promise<T>): Promise<T>;
   /** What an earlier request with this key was answered in the last 24 hours. */
   findReply(key: string): Promise<KeptReply | null>;
   /** Newest first. */
@@ -297,7 +297,7 @@ export interface NewApiKey {
 /** What stands after the first start over an empty database. */
 export interface FirstTenant {
   readonly organization: { readonly id: string; readonly name: string };
-  /** Stands in both worlds under one id. */
+  /** Stands in both environments under one id. */
   readonly project: { readonly id: string; readonly fields: ProjectFields };
   readonly keys: readonly NewApiKey[];
 }
@@ -345,7 +345,7 @@ export interface ObjectUse {
   readonly isScheduled: boolean;
 }
 
-/** Counters of one organization and world, and what its rows add up to. */
+/** Counters of one organization and environment, and what its rows add up to. */
 export interface UsageRecount {
   readonly tenant: Tenant;
   readonly counted: Omit<Usage, 'dayEndsAt'>;
@@ -354,8 +354,8 @@ export interface UsageRecount {
 
 /** What a check of the whole asks; nothing is changed. */
 export interface InspectionRepository {
-  /** Up to `limit` uploads of a world that hold objects, by rising id, after this one. */
-  listHeldObjects(world: World, afterContentId: string | null, limit: number): Promise<readonly HeldObjects[]>;
+  /** Up to `limit` uploads of an environment that hold objects, by rising id, after this one. */
+  listHeldObjects(environment: Environment, afterContentId: string | null, limit: number): Promise<readonly HeldObjects[]>;
   /** One answer a key, all as of one moment. */
   judgeObjects(keys: readonly string[]): Promise<readonly ObjectUse[]>;
   /** The counters that are not what a recount of the rows gives, all as of one moment. */
@@ -375,7 +375,7 @@ export interface Repository {
   readonly operator: OperatorRepository;
   readonly inspection: InspectionRepository;
   /** What a PUT to this staging key may do now; null when no upload owns the key. */
-  findStagingTarget(stagingKey: string): Promise<{ readonly world: World; readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
+  findStagingTarget(stagingKey: string): Promise<{ readonly environment: Environment; readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
   /** A sealed object that may be served; null unless its item is completed. */
   findSealedObject(publicKey: string): Promise<{ readonly contentType: ContentType; readonly sizeBytes: number } | null>;
   isEmpty(): Promise<boolean>;

@@ -5,7 +5,7 @@ import type { Project } from '../project.ts';
 
 /** Archives a project and cancels its open uploads; again: the same answer. @throws NotFoundError. */
 export function archiveProject(repository: TenantRepository, projectId: string): Promise<Project> {
-  return repository.together(async (unit) => {
+  return repository.transaction(async (unit) => {
     const project = found(await unit.archiveProject(projectId), projectNotFound);
     if (project.changed) await unit.record({ type: 'project.archived', projectId: project.id, data: {} });
     return project;

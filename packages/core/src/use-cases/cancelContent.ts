@@ -23,7 +23,7 @@ export async function cancelContent(ports: CancelContentPorts, contentId: string
   const { repository, timers } = ports;
   const waitingEnds = timers.timeout(waiterTimeoutMs);
   for (;;) {
-    const canceled = await repository.together(async (unit) => {
+    const canceled = await repository.transaction(async (unit) => {
       const attempt = await unit.cancelContent(contentId, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
       if (attempt.outcome === 'canceled' && attempt.changed) {
         const { id, projectId, lastError } = attempt.item;

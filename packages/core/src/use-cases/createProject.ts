@@ -10,7 +10,7 @@ export async function createProject(
 ): Promise<Project> {
   checkProjectFields(project);
   const id = ids.uuid();
-  return repository.together(async (unit) => {
+  return repository.transaction(async (unit) => {
     const created = await unit.createProject(id, projectFieldsOf(project));
     await unit.record({ type: 'project.created', projectId: id, data: {} });
     return created;

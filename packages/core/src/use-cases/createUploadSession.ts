@@ -45,7 +45,7 @@ export async function createUploadSession(
   });
   const items = (slideshow ? [files] : files.map((file) => [file])).map((group) => planItem(group, { ids, sandbox }));
   const contentIds = items.map((item) => item.id);
-  const opened = await repository.together(async (unit) => {
+  const opened = await repository.transaction(async (unit) => {
     const outcome = await unit.createUploadSession({ projectId, items, slideshow, sessionTtlMs: times.sessionTtlMs, quotas });
     if (outcome.outcome === 'opened') await unit.record({ type: 'upload_session.created', projectId, data: { contentIds } });
     return outcome;

@@ -1,8 +1,8 @@
 import { checkCaption } from '../caption.ts';
 import type { ContentItem } from '../content-item.ts';
-import { before } from '../deadline.ts';
+import { withDeadline } from '../deadline.ts';
 import { conflictOf, FinalizeInProgressError, UnavailableError } from '../errors.ts';
-import type { Flights } from '../flights.ts';
+import type { SingleFlight } from '../single-flight.ts';
 import { finalizeTimeoutMs, leaseMs, pollMs, waiterTimeoutMs } from '../limits.ts';
 import { judgedPost } from '../judged-post.ts';
 import { frozenKeyOf } from '../object-keys.ts';
@@ -27,7 +27,7 @@ export interface FinalizeUploadPorts {
   readonly ids: Ids;
   readonly timers: Timers;
   /** Finalizes at work in this process, by item; one for the whole service. */
-  readonly flights: Flights<ContentItem>;
+  readonly singleFlight: SingleFlight<ContentItem>;
   readonly observer?: FinalizeObserver | undefined;
 }
 
@@ -50,9 +50,9 @@ export async function finalizeUpload(ports: FinalizeUploadPorts, request: Finali
   const settled = settledOutcome(stored);
   if (settled) return settled;
   const caption = checkCaption(request.readCaption());
-  const { leading, outcome } = ports.flights.join(request.contentId, () => lead(ports, stored, { onVerdict: request.onVerdict, caption }));
+  const { leading, outcome } = ports.singleFlight.join(request.contentId, () => lead(ports, stored, { onVerdict: request.onVerdict, caption }));
   if (leading) return outcome;
-  return before(ports.timers.timeout(waiterTimeoutMs), outcome, () => new FinalizeInProgressError());
+  return withDeadline(ports.timers.timeout(waiterTimeoutMs), outcome, () => new FinalizeInProgressError());
 }
 
 /** What a request brings to the verdict. */
@@ -114,7 +114,7 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption,
   try {
     const signal = timers.timeout(finalizeTimeoutMs);
     const sealing = ports.sealer.seal({ contentId, files: upload.files, frozenKeys, signal });
-    const sealed = await before(signal, sealing, () => new UnavailableError('finalize'));
+    const sealed = await withDeadline(signal, sealing, () => new UnavailableError('finalize'));
     const assets = sealed.map((file) => file.asset);
     const media = sealed.map((file) => file.info);
     const platformFit = judge.judge(judgedPost({ caption, slideshow: upload.slideshow, files: upload.files, media }));
@@ -133,7 +133,7 @@ async function work(ports: FinalizeUploadPorts, stored: StoredUpload, { caption,
 /** Writes the verdict, and with it what the request has to write: what that throws leaves the item open. */
 function decide(repository: TenantRepository, verdict: Verdict, onVerdict: Decision['onVerdict']): Promise<boolean> {
   if (!onVerdict) return repository.commitVerdict(verdict);
-  return repository.together(async (unit) => {
+  return repository.transaction(async (unit) => {
     const won = await unit.commitVerdict(verdict);
     if (won) await onVerdict(unit);
     return won;

@@ -4,7 +4,7 @@ import type { FinalizeObserver } from '../ports/finalize-observer.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { AbandonedUpload, Repository } from '../ports/repository.ts';
 import { publishUpload } from '../publish-upload.ts';
-import type { World } from '../tenant.ts';
+import type { Environment } from '../tenant.ts';
 import { requireUpload } from '../upload.ts';
 
 const canceledAtOnce = 500;
@@ -23,8 +23,8 @@ export async function sweepUploads({
   stopping,
 }: {
   readonly repository: Repository;
-  readonly storeOf: (world: World) => ObjectStore;
-  readonly observerOf?: (world: World) => FinalizeObserver | undefined;
+  readonly storeOf: (environment: Environment) => ObjectStore;
+  readonly observerOf?: (environment: Environment) => FinalizeObserver | undefined;
   /** Ends the work after the batch at hand. */
   readonly stopping?: AbortSignal;
 }): Promise<{ readonly canceled: number; readonly published: number }> {
@@ -36,7 +36,7 @@ export async function sweepUploads({
     const tenantRepository = repository.forTenant(tenant, 'system');
     const stored = requireUpload(await tenantRepository.findContent(contentId));
     if (stored.upload.state !== 'publishing') return false;
-    const ports = { repository: tenantRepository, store: storeOf(tenant.world), observer: observerOf(tenant.world) };
+    const ports = { repository: tenantRepository, store: storeOf(tenant.environment), observer: observerOf(tenant.environment) };
     return (await publishUpload(ports, stored)) !== null;
   };
   let published = 0;

@@ -20,7 +20,7 @@ export async function updateContent(
   checkCaption(caption);
   const { upload } = requireCompleted(await repository.findContent(contentId));
   const platformFit = judge.judge(judgedPost({ ...upload, caption }));
-  const updated = await repository.together(async (unit) => {
+  const updated = await repository.transaction(async (unit) => {
     const item = await unit.updateCaption(contentId, caption, platformFit);
     if (item) await unit.record({ type: 'content.caption_updated', projectId: item.projectId, data: { contentId: item.id } });
     return item;

@@ -10,7 +10,7 @@ export async function updateProject(
   changes: ProjectChanges,
 ): Promise<Project> {
   checkProjectFields(changes);
-  return repository.together(async (unit) => {
+  return repository.transaction(async (unit) => {
     const project = found(await unit.updateProject(projectId, changes), projectNotFound);
     await unit.record({ type: 'project.updated', projectId: project.id, data: { fields: Object.keys(changes) } });
     return project;

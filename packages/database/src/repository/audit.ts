@@ -15,7 +15,7 @@ export async function recordEvent(unit: Queryable, tenant: Tenant, actor: Actor,
   await unit.query(
     `INSERT INTO audit_events (organization_id, world, event_type, request_id, project_id, api_key_id, data)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [tenant.organizationId, tenant.world, event.type, requestId, event.projectId, apiKeyId, JSON.stringify(event.data)],
+    [tenant.organizationId, tenant.environment, event.type, requestId, event.projectId, apiKeyId, JSON.stringify(event.data)],
   );
 }
 
@@ -29,7 +29,7 @@ export async function recordRefusal(
     `INSERT INTO audit_events AS line (organization_id, world, event_type, request_id, api_key_id, data, refused_reason, refused_minute)
      VALUES ($1, $2, 'request.refused', $3, $4, '{}', $5, date_trunc('minute', service_now()))
      ON CONFLICT (api_key_id, refused_reason, refused_minute) WHERE refused_reason IS NOT NULL DO UPDATE SET count = line.count + 1`,
-    [key.organizationId, key.world, requestId, key.id, reason],
+    [key.organizationId, key.environment, requestId, key.id, reason],
   );
 }
 
@@ -41,7 +41,7 @@ export async function listEvents(database: Queryable, tenant: Tenant, query: Aud
      ORDER BY occurred_at DESC, id DESC LIMIT $9`,
     [
       tenant.organizationId,
-      tenant.world,
+      tenant.environment,
       ...startOf(query),
       endOf(query),
       query.type,

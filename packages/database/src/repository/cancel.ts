@@ -57,7 +57,7 @@ function reasonParams({ open, completed }: Reasons): readonly SqlValue[] {
 const cancelOne = cancelStatement('c.organization_id = $5 AND c.world = $6 AND c.id = $7 FOR UPDATE');
 
 export async function cancelContent(unit: Queryable, tenant: Tenant, contentId: string, reasons: Reasons): Promise<CancelOutcome> {
-  const [row] = await unit.query(cancelOne, [...reasonParams(reasons), tenant.organizationId, tenant.world, contentId]);
+  const [row] = await unit.query(cancelOne, [...reasonParams(reasons), tenant.organizationId, tenant.environment, contentId]);
   if (!row) return { outcome: 'absent' };
   const item = contentItemOf(row);
   if (item.creativeType === 'generated') return { outcome: 'generated' };
@@ -72,7 +72,7 @@ const cancelOfProject = cancelStatement(
 /** Cancels a project's uploads that no live worker holds. */
 export async function cancelOpenUploads(unit: Queryable, tenant: Tenant, projectId: string): Promise<void> {
   const params = reasonParams({ open: 'PROJECT_ARCHIVED', completed: 'PROJECT_ARCHIVED' });
-  await unit.query(cancelOfProject, [...params, tenant.organizationId, tenant.world, projectId]);
+  await unit.query(cancelOfProject, [...params, tenant.organizationId, tenant.environment, projectId]);
 }
 
 /** What no request asked for is told here: nobody else could. */

@@ -9,7 +9,7 @@ export async function findContent(database: Queryable, tenant: Tenant, contentId
   const [row] = await database.query(
     `SELECT *, service_now() AS now, coalesce(lease_expires_at <= service_now(), false) AS lease_lapsed
      FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3`,
-    [tenant.organizationId, tenant.world, contentId],
+    [tenant.organizationId, tenant.environment, contentId],
   );
   return row ? storedContentOf(row) : null;
 }
@@ -35,7 +35,7 @@ export async function listContent(database: Queryable, tenant: Tenant, query: Co
     `SELECT item.* FROM projects project LEFT JOIN LATERAL (${kinds ? ofSomeKinds : ofAllKinds}) item ON true
      WHERE project.organization_id = $1 AND project.world = $2 AND project.id = $3
      ORDER BY item.created_at DESC, item.id DESC`,
-    [tenant.organizationId, tenant.world, query.projectId, ...startOf(query), endOf(query), query.limit + 1, ...(kinds ? [kinds] : [])],
+    [tenant.organizationId, tenant.environment, query.projectId, ...startOf(query), endOf(query), query.limit + 1, ...(kinds ? [kinds] : [])],
   );
   if (rows.length === 0) return null;
   const items = rows.filter((row) => column(row, 'id', nullOr(isText)) !== null).map(contentItemOf);

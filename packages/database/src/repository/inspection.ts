@@ -12,11 +12,11 @@ const lowestId = '00000000-0000-0000-0000-000000000000';
 /** What a check of the whole asks. */
 export function inspectionRepository(database: Database): InspectionRepository {
   return {
-    listHeldObjects: async (world, afterContentId, limit) => {
+    listHeldObjects: async (environment, afterContentId, limit) => {
       const rows = await database.query(
         `SELECT organization_id, world, id, state, assets, frozen_keys, media FROM content_items
          WHERE id > $2 AND world = $1 AND creative_type = 'uploaded' AND state IN ('publishing', 'completed') ORDER BY id LIMIT $3`,
-        [world, afterContentId ?? lowestId, limit],
+        [environment, afterContentId ?? lowestId, limit],
       );
       return rows.map(heldObjectsOf);
     },

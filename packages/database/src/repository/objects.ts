@@ -22,7 +22,7 @@ export async function findStagingTarget(database: Database, stagingKey: string):
     [contentId, stagingKey],
   );
   if (!row) return null;
-  return { world: tenantOf(row).world, status: statusOf(row), lastErrorCode: column(row, 'last_error_code', nullOr(isText)), now: column(row, 'now', isDate) };
+  return { environment: tenantOf(row).environment, status: statusOf(row), lastErrorCode: column(row, 'last_error_code', nullOr(isText)), now: column(row, 'now', isDate) };
 }
 
 export async function findSealedObject(

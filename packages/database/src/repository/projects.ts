@@ -11,7 +11,7 @@ export const insertProject = `
   VALUES ($1, $2, $3, ${projectFieldNames.map((_, index) => `$${index + 4}`).join(', ')}) RETURNING *`;
 
 export function insertProjectParams(tenant: Tenant, id: string, fields: ProjectFields): readonly SqlValue[] {
-  return [tenant.organizationId, tenant.world, id, ...projectFieldNames.map((field) => projectValue(fields[field]))];
+  return [tenant.organizationId, tenant.environment, id, ...projectFieldNames.map((field) => projectValue(fields[field]))];
 }
 
 export async function createProject(database: Queryable, tenant: Tenant, id: string, fields: ProjectFields): Promise<Project> {
@@ -23,7 +23,7 @@ export async function createProject(database: Queryable, tenant: Tenant, id: str
 export async function getProject(database: Queryable, tenant: Tenant, id: string): Promise<Project | null> {
   const [row] = await database.query('SELECT * FROM projects WHERE organization_id = $1 AND world = $2 AND id = $3', [
     tenant.organizationId,
-    tenant.world,
+    tenant.environment,
     id,
   ]);
   return row ? projectOf(row) : null;
@@ -39,7 +39,7 @@ export async function listProjects(database: Queryable, tenant: Tenant, query: P
      ORDER BY created_at DESC, id DESC LIMIT $8`,
     [
       tenant.organizationId,
-      tenant.world,
+      tenant.environment,
       ...startOf(query),
       query.status,
       query.search === null ? null : `%${query.search.replaceAll(/[\\%_]/g, '\\$&')}%`,
@@ -52,7 +52,7 @@ export async function listProjects(database: Queryable, tenant: Tenant, query: P
 }
 
 export async function updateProject(database: Queryable, tenant: Tenant, id: string, changes: ProjectChanges): Promise<Project | null> {
-  const params: SqlValue[] = [tenant.organizationId, tenant.world, id];
+  const params: SqlValue[] = [tenant.organizationId, tenant.environment, id];
   const assignments: string[] = changes.status === 'active' ? ['archived_at = NULL'] : [];
   for (const field of projectFieldNames) {
     const value = changes[field];
@@ -72,7 +72,7 @@ export async function archiveProject(unit: Queryable, tenant: Tenant, id: string
     `WITH old AS MATERIALIZED (SELECT archived_at FROM projects WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE)
      UPDATE projects p SET archived_at = coalesce(old.archived_at, service_now()) FROM old
      WHERE p.organization_id = $1 AND p.world = $2 AND p.id = $3 RETURNING p.*, old.archived_at IS NULL AS changed`,
-    [tenant.organizationId, tenant.world, id],
+    [tenant.organizationId, tenant.environment, id],
   );
   if (!row) return null;
   await cancelOpenUploads(unit, tenant, id);

@@ -41,12 +41,12 @@ export function repositoryOver(database: Database): Repository {
 function tenantRepository(database: Database, tenant: Tenant, actor: Actor): TenantRepository {
   return {
     ...singleStatements(database, tenant),
-    together: (work) => database.transaction((transaction) => work(tenantUnit(transaction, tenant, actor))),
+    transaction: (work) => database.transaction((transaction) => work(tenantUnit(transaction, tenant, actor))),
   };
 }
 
 /** What is whole by itself, in a transaction or outside. */
-function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepository, 'together'> {
+function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepository, 'transaction'> {
   return {
     findReply: (key) => findReply(database, tenant, key),
     listEvents: (query) => listEvents(database, tenant, query),
@@ -65,7 +65,7 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
   return {
     ...singleStatements(transaction, tenant),
     // Given on as it is called, so that whoever watches a unit sees all that is done in it.
-    together(work) {
+    transaction(work) {
       return work(this);
     },
     createProject: (id, fields) => createProject(transaction, tenant, id, fields),

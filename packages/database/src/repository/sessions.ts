@@ -36,7 +36,7 @@ export async function createUploadSession(unit: Queryable, tenant: Tenant, sessi
   const { items, quotas } = session;
   const [row] = await unit.query(openSession, [
     tenant.organizationId,
-    tenant.world,
+    tenant.environment,
     session.projectId,
     session.sessionTtlMs,
     session.slideshow,

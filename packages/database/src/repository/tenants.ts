@@ -25,8 +25,8 @@ export async function isEmpty(database: Database): Promise<boolean> {
 export function createFirstTenant(database: Database, { organization, project, keys }: FirstTenant): Promise<void> {
   return database.transaction(async (transaction) => {
     await transaction.query('INSERT INTO organizations (id, name) VALUES ($1, $2)', [organization.id, organization.name]);
-    for (const world of ['live', 'test'] as const) {
-      const tenant = { organizationId: organization.id, world };
+    for (const environment of ['live', 'test'] as const) {
+      const tenant = { organizationId: organization.id, environment };
       await transaction.query(insertProject, insertProjectParams(tenant, project.id, project.fields));
     }
     for (const key of keys) await insertApiKey(transaction, key);
@@ -38,7 +38,7 @@ export async function insertApiKey(transaction: Queryable, key: NewApiKey): Prom
   const rows = await transaction.query(
     `INSERT INTO api_keys (organization_id, world, id, handle, name, secret_hash, scopes, rate_limit_tier)
      SELECT o.id, $2, $3, $4, $5, $6, $7, $8 FROM organizations o WHERE o.id = $1 RETURNING id`,
-    [key.tenant.organizationId, key.tenant.world, key.id, key.handle, key.name, key.secretHash, key.scopes, key.rateLimitTier],
+    [key.tenant.organizationId, key.tenant.environment, key.id, key.handle, key.name, key.secretHash, key.scopes, key.rateLimitTier],
   );
   return rows.length === 1;
 }
@@ -50,7 +50,7 @@ export async function killApiKey(unit: Queryable, tenant: Tenant, keyId: string)
      UPDATE api_keys k SET killed_at = coalesce(old.killed_at, service_now()) FROM old, organizations o
      WHERE k.id = old.id AND o.id = k.organization_id
      RETURNING k.*, o.name AS organization_name, o.parent_id, old.killed_at IS NULL AS changed`,
-    [tenant.organizationId, tenant.world, keyId],
+    [tenant.organizationId, tenant.environment, keyId],
   );
   return row ? { ...apiKeyOf(row), changed: column(row, 'changed', isBoolean) } : null;
 }

@@ -22,7 +22,7 @@ export async function claimUpload(database: Queryable, tenant: Tenant, claim: Up
      ),
      freed AS (INSERT INTO object_deletions (key) SELECT unnest(lapsed_keys) FROM claimed ON CONFLICT DO NOTHING)
      SELECT id FROM claimed`,
-    [tenant.organizationId, tenant.world, claim.contentId, claim.fence, claim.frozenKeys, claim.leaseMs],
+    [tenant.organizationId, tenant.environment, claim.contentId, claim.fence, claim.frozenKeys, claim.leaseMs],
   );
   return rows.length === 1;
 }
@@ -34,7 +34,7 @@ export async function commitVerdict(database: Queryable, tenant: Tenant, verdict
      RETURNING id`,
     [
       tenant.organizationId,
-      tenant.world,
+      tenant.environment,
       verdict.contentId,
       verdict.fence,
       verdict.caption,
@@ -66,7 +66,7 @@ export async function completePublishing(database: Queryable, tenant: Tenant, co
        FROM completed WHERE used.organization_id = $1 AND used.world = $2
      )
      SELECT * FROM completed`,
-    [tenant.organizationId, tenant.world, contentId, fence],
+    [tenant.organizationId, tenant.environment, contentId, fence],
   );
   return row ? contentItemOf(row) : null;
 }
@@ -80,7 +80,7 @@ export async function releaseUpload(database: Queryable, tenant: Tenant, { conte
      ),
      freed AS (INSERT INTO object_deletions (key) SELECT unnest(judged_keys) FROM released ON CONFLICT DO NOTHING)
      SELECT id FROM released`,
-    [tenant.organizationId, tenant.world, contentId, fence, refusal && JSON.stringify({ fence, answer: refusal }), frozenKeys],
+    [tenant.organizationId, tenant.environment, contentId, fence, refusal && JSON.stringify({ fence, answer: refusal }), frozenKeys],
   );
   return rows.length === 1;
 }
@@ -95,7 +95,7 @@ export async function updateCaption(
   const [row] = await database.query(
     `UPDATE content_items SET caption = $4, platform_fit = $5, completed_at = service_now()
      WHERE organization_id = $1 AND world = $2 AND id = $3 AND state = 'completed' AND creative_type = 'uploaded' RETURNING *`,
-    [tenant.organizationId, tenant.world, contentId, caption, JSON.stringify(platformFit)],
+    [tenant.organizationId, tenant.environment, contentId, caption, JSON.stringify(platformFit)],
   );
   return row ? contentItemOf(row) : null;
 }

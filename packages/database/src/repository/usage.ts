@@ -7,7 +7,7 @@ import { usageOf } from '../account-rows.ts';
  * The counters of `organization_usage` change in the statement that changes the rows they count.
  *
  * Every transaction takes its locks in one order, so that none waits in a circle: project, content items, outbox,
- * counters (several of them by organization and world), kept reply. Items that are just being opened come after the
+ * counters (several of them by organization and environment), kept reply. Items that are just being opened come after the
  * counters, where nobody else can know them yet.
  */
 
@@ -18,7 +18,7 @@ export async function getUsage(database: Queryable, tenant: Tenant): Promise<Usa
        (moment.today + 1)::timestamp AT TIME ZONE 'UTC' AS day_ends_at
      FROM (SELECT (service_now() AT TIME ZONE 'UTC')::date AS today) moment
      LEFT JOIN organization_usage used ON used.organization_id = $1 AND used.world = $2`,
-    [tenant.organizationId, tenant.world],
+    [tenant.organizationId, tenant.environment],
   );
   return usageOf(row ?? {});
 }

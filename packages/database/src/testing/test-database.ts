@@ -146,7 +146,7 @@ async function insertGenerated(database: Queryable, tenant: Tenant, item: Conten
      VALUES ($1, $2, $3, $4, 'generated', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       tenant.organizationId,
-      tenant.world,
+      tenant.environment,
       item.projectId,
       item.id,
       item.status,

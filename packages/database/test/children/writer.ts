@@ -11,12 +11,12 @@ if (await repository.isEmpty()) {
   await repository.createFirstTenant({ organization, project: { id: organizationId, fields }, keys: [] });
 }
 process.stdout.write('open\n');
-const tenant = repository.forTenant({ organizationId, world: 'live' }, 'system');
+const tenant = repository.forTenant({ organizationId, environment: 'live' }, 'system');
 for (let n = Number(firstId); ; n += 4) {
   await Promise.all(
     [n, n + 1, n + 2, n + 3].map(async (id) => {
       const uuid = `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
-      await tenant.together((unit) => unit.createProject(uuid, fields));
+      await tenant.transaction((unit) => unit.createProject(uuid, fields));
       process.stdout.write(`${uuid}\n`);
     }),
   );

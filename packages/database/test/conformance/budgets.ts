@@ -23,7 +23,7 @@ export function describeBudgets(subject: () => Subject): void {
       const given = await givenProject(subject());
       const items = Array.from({ length: 10 }, () => newItem(newId()));
       const open = () =>
-        given.own.together(async (unit) => {
+        given.own.transaction(async (unit) => {
           await unit.createUploadSession(sessionOf(given.projectId, items));
           await unit.saveReply(ownReply);
           await unit.record(ownEvent);
@@ -38,7 +38,7 @@ export function describeBudgets(subject: () => Subject): void {
       const finalize = async () => {
         await given.own.claimUpload({ contentId: id, fence: 0, frozenKeys: frozenKeysOf(id, newItem(id).files, 1), leaseMs });
         await given.own.commitVerdict({ contentId: id, fence: 1, caption: '', assets, media: [imageInfo], platformFit: fits });
-        await given.own.together(async (unit) => {
+        await given.own.transaction(async (unit) => {
           expect(await unit.completePublishing(id, 1)).not.toBeNull();
           await unit.saveReply(ownReply);
           await unit.record(ownEvent);
@@ -51,7 +51,7 @@ export function describeBudgets(subject: () => Subject): void {
       const given = await givenProject(subject());
       const id = await givenCompleted(given);
       const caption = () =>
-        given.own.together(async (unit) => {
+        given.own.transaction(async (unit) => {
           await unit.updateCaption(id, 'x', fits);
           await unit.saveReply(ownReply);
           await unit.record(ownEvent);

@@ -86,11 +86,11 @@ export interface Given {
   readonly projectId: string;
 }
 
-/** One organization with one project in its live world, the clock stopped at `start`. */
+/** One organization with one project in its live environment, the clock stopped at `start`. */
 export async function givenProject(subject: Subject): Promise<Given> {
   await subject.reset();
   await subject.setServiceNow(start);
-  const tenant: Tenant = { organizationId: newId(), world: 'live' };
+  const tenant: Tenant = { organizationId: newId(), environment: 'live' };
   const projectId = newId();
   await subject.insertOrganization(tenant.organizationId);
   const own = ownOf(subject.repository, tenant);

@@ -54,7 +54,7 @@ export function describeInspection(subject: () => Subject): void {
     it('finds nothing while the counters are right, also of the sandbox and of the day before', async () => {
       const given = await givenProject(subject());
       const { inspection } = given.repository;
-      const sandbox = { ...given, own: ownOf(given.repository, { ...given.tenant, world: 'test' }) };
+      const sandbox = { ...given, own: ownOf(given.repository, { ...given.tenant, environment: 'test' }) };
       await sandbox.own.createProject(given.projectId, fields());
       await givenQueued(given, 2);
       await givenCompleted(given);

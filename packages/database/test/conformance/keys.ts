@@ -4,11 +4,11 @@ import type { FirstTenant, NewApiKey } from '@layers-content/core';
 import { fields, newId, start } from './given.ts';
 import type { Subject } from './given.ts';
 
-const keyOf = (organizationId: string, world: 'live' | 'test'): NewApiKey => ({
-  tenant: { organizationId, world },
+const keyOf = (organizationId: string, environment: 'live' | 'test'): NewApiKey => ({
+  tenant: { organizationId, environment },
   id: newId(),
-  handle: world === 'live' ? 'ABCDEFGHIJKLMNOP' : 'QRSTUVWXYZ234567',
-  name: `First ${world} key`,
+  handle: environment === 'live' ? 'ABCDEFGHIJKLMNOP' : 'QRSTUVWXYZ234567',
+  name: `First ${environment} key`,
   secretHash: Uint8Array.from({ length: 32 }, (_, n) => 255 - n),
   scopes: ['*', 'org:admin'],
   rateLimitTier: 'partner',
@@ -21,7 +21,7 @@ function firstTenant(): FirstTenant {
 
 export function describeKeys(subject: () => Subject): void {
   describe('the first tenant', () => {
-    it('stands in both worlds, with a key for each', async () => {
+    it('stands in both environments, with a key for each', async () => {
       await subject().reset();
       await subject().setServiceNow(start);
       const { repository } = subject();

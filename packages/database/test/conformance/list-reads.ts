@@ -15,7 +15,7 @@ async function givenMany(given: Given): Promise<void> {
     `INSERT INTO content_items (id, organization_id, world, project_id, creative_type, state, format, created_at)
      SELECT gen_random_uuid(), $1, $2, $3, 'generated', CASE n % 1000 WHEN 500 THEN 'failed' ELSE 'completed' END,
        CASE n % 1000 WHEN 500 THEN 'video-remix' ELSE 'ugc-remix' END, service_now() + n * interval '1 second' FROM generate_series(1, $4::integer) n`,
-    [given.tenant.organizationId, given.tenant.world, given.projectId, items],
+    [given.tenant.organizationId, given.tenant.environment, given.projectId, items],
   );
   await given.subject.execute('ANALYZE content_items');
 }

@@ -15,7 +15,7 @@ export function describeObjects(subject: () => Subject): void {
     it('tells what the upload behind a staging key is at, and null of any other key', async () => {
       const given = await givenProject(subject());
       const [queued, publishing] = [await givenQueued(given), await givenPublishing(given)];
-      expect(await given.repository.findStagingTarget(staging(queued))).toEqual({ world: 'live', status: 'queued', lastErrorCode: null, now: start });
+      expect(await given.repository.findStagingTarget(staging(queued))).toEqual({ environment: 'live', status: 'queued', lastErrorCode: null, now: start });
       expect(await given.repository.findStagingTarget(staging(publishing))).toMatchObject({ status: 'processing' });
       await given.own.cancelContent(queued, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
       expect(await given.repository.findStagingTarget(staging(queued))).toMatchObject({ status: 'canceled', lastErrorCode: 'CANCELED_BY_CLIENT' });

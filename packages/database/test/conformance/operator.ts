@@ -32,11 +32,11 @@ export function describeOperator(subject: () => Subject): void {
       const { operator } = given.repository;
       const first = newKey(given.tenant, { scopes: ['*', 'org:admin'], rateLimitTier: 'partner' });
       expect(await operator.createApiKey(first)).toBe(true);
-      expect(await operator.createApiKey(newKey({ organizationId: newId(), world: 'live' }))).toBe(false);
+      expect(await operator.createApiKey(newKey({ organizationId: newId(), environment: 'live' }))).toBe(false);
       const otherOrganization = newId();
       await operator.createOrganization(otherOrganization, 'Other');
       await given.subject.setServiceNow(after(1000));
-      const second = newKey({ organizationId: otherOrganization, world: 'test' });
+      const second = newKey({ organizationId: otherOrganization, environment: 'test' });
       expect(await operator.createApiKey(second)).toBe(true);
       const { tenant, secretHash: _, ...shown } = first;
       const summary = { ...tenant, ...shown, organizationName: 'Organization', revokedAt: null, killedAt: null, createdAt: start };

@@ -3,16 +3,16 @@ import type { Actor, Repository, Tenant, TenantRepository, TenantUnit } from '@l
 /** Every method that only a unit has, each call in a transaction of its own. */
 function alone(repository: TenantRepository): Omit<TenantUnit, keyof TenantRepository> {
   return {
-    createProject: (...args) => repository.together((unit) => unit.createProject(...args)),
-    updateProject: (...args) => repository.together((unit) => unit.updateProject(...args)),
-    archiveProject: (...args) => repository.together((unit) => unit.archiveProject(...args)),
-    createUploadSession: (...args) => repository.together((unit) => unit.createUploadSession(...args)),
-    completePublishing: (...args) => repository.together((unit) => unit.completePublishing(...args)),
-    updateCaption: (...args) => repository.together((unit) => unit.updateCaption(...args)),
-    cancelContent: (...args) => repository.together((unit) => unit.cancelContent(...args)),
-    killApiKey: (...args) => repository.together((unit) => unit.killApiKey(...args)),
-    saveReply: (...args) => repository.together((unit) => unit.saveReply(...args)),
-    record: (...args) => repository.together((unit) => unit.record(...args)),
+    createProject: (...args) => repository.transaction((unit) => unit.createProject(...args)),
+    updateProject: (...args) => repository.transaction((unit) => unit.updateProject(...args)),
+    archiveProject: (...args) => repository.transaction((unit) => unit.archiveProject(...args)),
+    createUploadSession: (...args) => repository.transaction((unit) => unit.createUploadSession(...args)),
+    completePublishing: (...args) => repository.transaction((unit) => unit.completePublishing(...args)),
+    updateCaption: (...args) => repository.transaction((unit) => unit.updateCaption(...args)),
+    cancelContent: (...args) => repository.transaction((unit) => unit.cancelContent(...args)),
+    killApiKey: (...args) => repository.transaction((unit) => unit.killApiKey(...args)),
+    saveReply: (...args) => repository.transaction((unit) => unit.saveReply(...args)),
+    record: (...args) => repository.transaction((unit) => unit.record(...args)),
   };
 }
 

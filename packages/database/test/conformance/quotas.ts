@@ -68,7 +68,7 @@ export function describeQuotas(subject: () => Subject): void {
 
     it('counts no bytes of what reserved none', async () => {
       const given = await givenProject(subject());
-      const sandbox = { ...given, own: ownOf(given.repository, { ...given.tenant, world: 'test' }) };
+      const sandbox = { ...given, own: ownOf(given.repository, { ...given.tenant, environment: 'test' }) };
       await sandbox.own.createProject(given.projectId, (await given.own.getProject(given.projectId)) ?? expect.fail());
       await givenQueued(given);
       const item = { ...newItem(newId()), reservedBytes: 0 };
@@ -132,7 +132,7 @@ export function describeQuotas(subject: () => Subject): void {
     it('take nothing for a session whose transaction fails afterwards', async () => {
       const given = await givenProject(subject());
       const id = newId();
-      const failed = given.own.together(async (unit) => {
+      const failed = given.own.transaction(async (unit) => {
         await unit.createUploadSession(sessionOf(given.projectId, [newItem(id)]));
         throw new Error('changed its mind');
       });

@@ -40,12 +40,12 @@ function randomOf(seed: number): (below: number) => number {
   };
 }
 
-/** Two organizations, one of them in both worlds. */
+/** Two organizations, one of them in both environments. */
 async function givenTenants(given: Given): Promise<readonly Given[]> {
   const { subject, repository, tenant } = given;
   const organizationId = newId();
   await subject.insertOrganization(organizationId);
-  const others: readonly Tenant[] = [{ ...tenant, world: 'test' }, { organizationId, world: 'live' }];
+  const others: readonly Tenant[] = [{ ...tenant, environment: 'test' }, { organizationId, environment: 'live' }];
   const more = others.map((other) => ({ subject, repository, tenant: other, own: ownOf(repository, other), projectId: newId() }));
   for (const { own, projectId } of more) await own.createProject(projectId, fields());
   return [given, ...more];
@@ -69,7 +69,7 @@ async function step({ given, ids }: Walker, random: (below: number) => number): 
     case 0:
     case 1: {
       const items = Array.from({ length: 1 + random(3) }, () => newItem(newId(), 1 + random(3)));
-      const reserved = tenant.world === 'test' ? items.map((item) => ({ ...item, reservedBytes: 0 })) : items;
+      const reserved = tenant.environment === 'test' ? items.map((item) => ({ ...item, reservedBytes: 0 })) : items;
       await own.createUploadSession(sessionOf(projectId, reserved, { quotas: { ...unlimited, openUploads: 12 } }));
       ids.push(...items.map((item) => item.id));
       return;

@@ -37,7 +37,7 @@ export function describeReplies(subject: () => Subject): void {
     it('and its effect stand together or not at all', async () => {
       const { own } = await givenProject(subject());
       const [lost, kept] = [newId(), newId()];
-      const lose = own.together(async (unit) => {
+      const lose = own.transaction(async (unit) => {
         await unit.createProject(lost, fields());
         await unit.saveReply(ownReply);
         await unit.record(ownEvent);
@@ -45,11 +45,11 @@ export function describeReplies(subject: () => Subject): void {
       });
       await expect(lose).rejects.toThrow('died');
       expect([await own.getProject(lost), await own.findReply(ownReply.key), (await own.listEvents(everyEvent)).items]).toEqual([null, null, []]);
-      await own.together(async (unit) => {
+      await own.transaction(async (unit) => {
         await unit.createProject(kept, fields());
         await unit.saveReply(ownReply);
       });
-      const again = own.together(async (unit) => {
+      const again = own.transaction(async (unit) => {
         await unit.createProject(lost, fields());
         await unit.saveReply(ownReply);
       });
@@ -61,7 +61,7 @@ export function describeReplies(subject: () => Subject): void {
     it('is kept for one of many at once, and so is its effect', async () => {
       const { own, projectId } = await givenProject(subject());
       const attempts = Array.from({ length: 12 }, (_, n) =>
-        own.together(async (unit) => {
+        own.transaction(async (unit) => {
           await unit.createProject(newId(), fields());
           await unit.saveReply({ ...ownReply, status: 200 + n });
         }),
@@ -107,7 +107,7 @@ export function describeReplies(subject: () => Subject): void {
       await subject().execute(
         `INSERT INTO idempotency_replies (organization_id, world, key, operation_id, fingerprint, status, content_ids)
          SELECT $1, $2, n, '', '', 200, '{}' FROM generate_series(1, 12000) n`,
-        [tenant.organizationId, tenant.world],
+        [tenant.organizationId, tenant.environment],
       );
       await subject().setServiceNow(after(dayMs));
       expect(await repository.maintenance.forgetOld(AbortSignal.abort())).toBe(0);

@@ -69,18 +69,18 @@ const calls = {
   },
   listEvents: ({ projectId }, stranger) => expect(stranger.listEvents({ ...everyEvent, projectId })).resolves.toEqual({ items: [], next: null }),
   getUsage: (_, stranger) => expect(stranger.getUsage()).resolves.toMatchObject({ openUploads: 0, storedBytes: 0, itemsToday: 0 }),
-} satisfies Record<Exclude<keyof Own, 'together'>, (given: Given, stranger: Own, items: Existing) => unknown>;
+} satisfies Record<Exclude<keyof Own, 'transaction'>, (given: Given, stranger: Own, items: Existing) => unknown>;
 
 /** All rows of the tenant, by table. */
 async function everythingOf({ subject, tenant }: Given) {
   const tables = ['content_items', 'projects', 'api_keys', 'organization_usage', 'idempotency_replies', 'audit_events'];
-  const rowsOf = (table: string) => subject.execute(`SELECT * FROM ${table} t WHERE organization_id = $1 AND world = $2 ORDER BY t::text`, [tenant.organizationId, tenant.world]);
+  const rowsOf = (table: string) => subject.execute(`SELECT * FROM ${table} t WHERE organization_id = $1 AND world = $2 ORDER BY t::text`, [tenant.organizationId, tenant.environment]);
   return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await rowsOf(table)] as const)));
 }
 
 const strangers: Readonly<Record<string, (own: Tenant, otherOrganization: string) => Tenant>> = {
   'another organization': (own, organizationId) => ({ ...own, organizationId }),
-  'the other world': (own) => ({ ...own, world: 'test' }),
+  'the other environment': (own) => ({ ...own, environment: 'test' }),
 };
 
 export function describeTenancy(subject: () => Subject): void {
@@ -107,10 +107,10 @@ export function describeTenancy(subject: () => Subject): void {
     });
   });
 
-  describe('two worlds', () => {
+  describe('two environments', () => {
     it('may hold a project of one id each, with contents of their own', async () => {
       const given = await givenProject(subject());
-      const test = ownOf(given.repository, { ...given.tenant, world: 'test' });
+      const test = ownOf(given.repository, { ...given.tenant, environment: 'test' });
       await test.createProject(given.projectId, fields({ name: 'Sandbox' }));
       const id = await givenQueued(given);
       const everything = { projectId: given.projectId, statuses: [], formats: [], creativeType: null, since: null, until: null, after: null, limit: 10 } as const;
@@ -124,7 +124,7 @@ export function describeTenancy(subject: () => Subject): void {
     it('no item can lie in a project of another tenant', async () => {
       const given = await givenProject(subject());
       const item = generated(given.projectId, { createdAt: after(0) });
-      await expect(given.subject.insertGenerated({ ...given.tenant, world: 'test' }, item)).rejects.toThrow('foreign key');
+      await expect(given.subject.insertGenerated({ ...given.tenant, environment: 'test' }, item)).rejects.toThrow('foreign key');
     });
   });
 }

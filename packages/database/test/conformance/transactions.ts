@@ -9,9 +9,9 @@ export function describeTransactions(subject: () => Subject): void {
     it('reads what it wrote, and one inside it is the same one', async () => {
       const { own } = await givenProject(subject());
       const [outer, inner] = [newId(), newId()];
-      const undone = own.together(async (unit) => {
+      const undone = own.transaction(async (unit) => {
         await unit.createProject(outer, fields());
-        await unit.together(async (same) => {
+        await unit.transaction(async (same) => {
           expect(await same.getProject(outer)).toMatchObject({ id: outer });
           await same.createProject(inner, fields());
         });
@@ -29,7 +29,7 @@ export function describeTransactions(subject: () => Subject): void {
       const told = async (bound: Actor, by?: Actor) => {
         await subject().execute('DELETE FROM audit_events');
         const own = repository.forTenant(tenant, bound);
-        await own.together((unit) => unit.together((same) => same.record(ownEvent, by)));
+        await own.transaction((unit) => unit.transaction((same) => same.record(ownEvent, by)));
         return (await own.listEvents(everyEvent)).items;
       };
       expect(await told(byRequest)).toMatchObject([byRequest]);

@@ -33,11 +33,11 @@ it('within a transaction a migration of another process is told once, and the ne
   const url = await createDatabase();
   const running = open({ url, poolSize: 1 });
   await running.script('CREATE TABLE t (a integer); INSERT INTO t VALUES (1)');
-  const together = () => running.transaction((transaction) => transaction.query('SELECT * FROM t WHERE a = $1', [1]));
-  expect(await together()).toEqual([{ a: 1 }]);
+  const inTransaction = () => running.transaction((transaction) => transaction.query('SELECT * FROM t WHERE a = $1', [1]));
+  expect(await inTransaction()).toEqual([{ a: 1 }]);
   await open({ url }).script('ALTER TABLE t ADD COLUMN b text');
-  await expect(together()).rejects.toThrow(UnavailableError);
-  expect(await together()).toEqual([{ a: 1, b: null }]);
+  await expect(inTransaction()).rejects.toThrow(UnavailableError);
+  expect(await inTransaction()).toEqual([{ a: 1, b: null }]);
 });
 
 it('options of the URL hold beside the limits of this service, and not before them', async () => {

@@ -22,7 +22,7 @@ async function heldOpen({ own }: Given, work: (unit: TenantUnit) => Promise<unkn
   let undo = (_: Error): void => undefined;
   let reached = (): void => undefined;
   const worked = new Promise<void>((resolve) => { reached = resolve; });
-  const ended = own.together(async (unit) => {
+  const ended = own.transaction(async (unit) => {
     await work(unit);
     reached();
     await new Promise<void>((resolve, reject) => {
@@ -58,7 +58,7 @@ describe('a key in use', () => {
     const given = await givenProject(subject);
     const held = await heldOpen(given, (unit) => unit.saveReply(ownReply));
     const project = newId();
-    const second = given.own.together(async (unit) => {
+    const second = given.own.transaction(async (unit) => {
       await unit.createProject(project, fields());
       await unit.saveReply(ownReply);
     });
@@ -82,8 +82,8 @@ describe('counters in use', () => {
     const given = await givenProject(subject);
     const open = (unit: TenantUnit) => unit.createUploadSession(sessionOf(given.projectId, [newItem(newId())], { quotas: { ...unlimited, openUploads: 1 } }));
     const held = await heldOpen(given, open);
-    await expect(given.own.together(open)).rejects.toThrow(UnavailableError);
-    const third = given.own.together(open);
+    await expect(given.own.transaction(open)).rejects.toThrow(UnavailableError);
+    const third = given.own.transaction(open);
     await held.commit();
     expect(await third).toMatchObject({ outcome: 'quota_exceeded', usage: { openUploads: 1 } });
   }, 10_000);
@@ -92,7 +92,7 @@ describe('counters in use', () => {
     const first = await givenProject(subject);
     const tenants = [];
     for (let n = 0; n < 24; n++) {
-      const tenant = { organizationId: newId(), world: 'live' } as const;
+      const tenant = { organizationId: newId(), environment: 'live' } as const;
       await subject.insertOrganization(tenant.organizationId);
       const own = ownOf(first.repository, tenant);
       const projectId = newId();

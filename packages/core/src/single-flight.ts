@@ -1,5 +1,5 @@
 /** Work under way by key: whoever comes while one is at work shares its outcome. */
-export class Flights<T> {
+export class SingleFlight<T> {
   readonly #underWay = new Map<string, Promise<T>>();
 
   /** Joins the work under way for `key`, or starts it; it ends by itself, whoever stops waiting for it. */

@@ -1,11 +1,11 @@
 import { fileSealer, sandboxSealer } from '@layers-content/core';
-import type { FileSealer, FinalizeObserver, MediaProber, ObjectStore, World } from '@layers-content/core';
+import type { Environment, FileSealer, FinalizeObserver, MediaProber, ObjectStore } from '@layers-content/core';
 import type { Config } from './config.ts';
 import type { MediaUrls } from './http/presenters.ts';
 import { sandboxFileOf, sandboxFixtures } from './sandbox-fixtures.ts';
 
-/** How one world keeps, judges and serves media. */
-export interface WorldParts {
+/** How one environment keeps, judges and serves media. */
+export interface EnvironmentParts {
   readonly store: ObjectStore;
   readonly sealer: FileSealer;
   readonly mediaUrls: MediaUrls;
@@ -17,16 +17,16 @@ export interface WorldParts {
 type SharedParts = { readonly store: ObjectStore; readonly prober: MediaProber; readonly observer: FinalizeObserver };
 
 /** What differs between live and test keys: in the sandbox nothing is stored and fixtures answer. */
-export function worldsOver(config: Pick<Config, 'mediaBaseUrl' | 'publicUrl'>, parts: SharedParts): Readonly<Record<World, WorldParts>> {
-  return { live: liveWorld(config, parts), test: sandboxWorld(config, parts) };
+export function environmentsOver(config: Pick<Config, 'mediaBaseUrl' | 'publicUrl'>, parts: SharedParts): Readonly<Record<Environment, EnvironmentParts>> {
+  return { live: liveEnvironment(config, parts), test: sandboxEnvironment(config, parts) };
 }
 
-function liveWorld({ mediaBaseUrl }: Pick<Config, 'mediaBaseUrl'>, parts: SharedParts): WorldParts {
+function liveEnvironment({ mediaBaseUrl }: Pick<Config, 'mediaBaseUrl'>, parts: SharedParts): EnvironmentParts {
   const { store, observer } = parts;
   return { store, sealer: fileSealer(parts), mediaUrls: { of: (key) => `${mediaBaseUrl}/${key}` }, sandbox: false, observer };
 }
 
-function sandboxWorld({ publicUrl }: Pick<Config, 'publicUrl'>, { store }: SharedParts): WorldParts {
+function sandboxEnvironment({ publicUrl }: Pick<Config, 'publicUrl'>, { store }: SharedParts): EnvironmentParts {
   return {
     store: { ...store, publish: () => Promise.resolve() },
     sealer: sandboxSealer(sandboxFixtures),
