@@ -57,7 +57,7 @@ describe('createApiKey', () => {
       id: id.slice('key_'.length),
       organizationId: organizationId.slice('org_'.length),
       organizationName: 'Harbour Roasters',
-      world: 'test',
+      environment: 'test',
       name: 'Reader',
       scopes,
       rateLimitTier: 'pilot',
