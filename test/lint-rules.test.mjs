@@ -29,7 +29,7 @@ const refused = [
 ];
 
 const accepted = [
-  ['apps/api/src/config.ts', 'export const a = process.env;'],
+  ['apps/api/src/config/config.ts', 'export const a = process.env;'],
   ['apps/api/vitest.config.ts', 'export default {};'],
   ['apps/api/src/x.ts', "export const a = ['x'] as const;"],
   ['apps/api/test/types/handlers.ts', '// @ts-expect-error: a handler is missing\nexport const a = 1;'],

@@ -3,7 +3,7 @@ import { cp, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openMigrated } from '@layers-content/database/testing';
-import { deriveSecrets } from '../src/secrets.ts';
+import { deriveSecrets } from '../src/config/secrets.ts';
 import { createInstallation } from '../test/e2e/service-process.ts';
 import { opened, seeded, settings, undoAll } from './profile.ts';
 import type { Profile } from './profile.ts';

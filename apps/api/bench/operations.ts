@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createCursors } from '../src/http/cursors.ts';
+import { createCursors } from '../src/operations/cursors.ts';
 import { openCaller } from './caller.ts';
 import type { Caller } from './caller.ts';
 import type { Ask } from './client.ts';

@@ -3,7 +3,7 @@ import { openDatabase } from '@layers-content/database';
 import type { DatabaseOptions } from '@layers-content/database';
 import { openMigrated } from '@layers-content/database/testing';
 import type { Database } from '@layers-content/database/testing';
-import type { Secrets } from '../src/secrets.ts';
+import type { Secrets } from '../src/config/secrets.ts';
 import type { ServiceProcess } from '../test/e2e/service-process.ts';
 import { seedItems, seedTenant } from './seed.ts';
 import type { SeededTenant } from './seed.ts';

@@ -3,8 +3,8 @@ import { projectFieldsOf } from '@layers-content/core';
 import type { MediaInfo, PlatformFit, Repository } from '@layers-content/core';
 import type { Database } from '@layers-content/database/testing';
 import { generateApiKey } from '../src/api-keys.ts';
-import { sandboxFixtures } from '../src/sandbox-fixtures.ts';
-import type { Secrets } from '../src/secrets.ts';
+import { sandboxFixtures } from '../src/media/sandbox-fixtures.ts';
+import type { Secrets } from '../src/config/secrets.ts';
 
 /** The organization that is measured, with one project; enough keys that no rate limit is met. */
 export interface SeededTenant {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createServerDatabase, openMigrated } from '@layers-content/database/testing';
 import { openS3Store } from '@layers-content/object-store';
 import { createServerBucket } from '@layers-content/object-store/testing';
-import { deriveSecrets } from '../src/secrets.ts';
+import { deriveSecrets } from '../src/config/secrets.ts';
 import { createInstallation } from '../test/e2e/service-process.ts';
 import type { SharedServers } from '../test/e2e/shared-servers.ts';
 import { openClient } from './client.ts';

@@ -1,5 +1,5 @@
-import { serviceSettings, storageSettings } from '../src/settings.ts';
-import type { Setting, SettingName, SettingValues } from '../src/settings.ts';
+import { serviceSettings, storageSettings } from '../src/config/settings.ts';
+import type { Setting, SettingName, SettingValues } from '../src/config/settings.ts';
 
 type Row = Setting<SettingValues[SettingName]>;
 
@@ -8,7 +8,7 @@ export const settingsPage = new URL('../../../docs/settings.md', import.meta.url
 
 /** The list of all settings, as their table has them. */
 export function renderSettingsPage(): string {
-  return `<!-- Written by \`npm run generate\` from apps/api/src/settings.ts. Change the settings there. -->
+  return `<!-- Written by \`npm run generate\` from apps/api/src/config/settings.ts. Change the settings there. -->
 
 # Settings
 

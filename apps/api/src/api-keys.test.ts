@@ -2,7 +2,7 @@ import type { ApiKey } from '@layers-content/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generateApiKey, hashSecret, parseApiKey, pepperOf } from './api-keys.ts';
-import type { KeyRing } from './secrets.ts';
+import type { KeyRing } from './config/secrets.ts';
 
 const pepper = new Uint8Array(32).fill(7);
 const make = (environment: 'live' | 'test' = 'live') =>

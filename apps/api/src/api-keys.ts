@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ApiKey, NewApiKey, Tenant } from '@layers-content/core';
-import type { KeyRing } from './secrets.ts';
+import type { KeyRing } from './config/secrets.ts';
 
 /** `lp_<live|test>_<handle>_<secret>`; the secret may hold `_`, so it is read from the left (the contract). */
 const keyPattern = /^lp_(live|test)_([A-Z2-7]{16})_([A-Za-z0-9_-]{43})$/;

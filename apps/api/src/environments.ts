@@ -1,8 +1,8 @@
 import { fileSealer, finalizeQueue, sandboxSealer } from '@layers-content/core';
 import type { Environment, FairQueue, FileSealer, FinalizeObserver, MediaProber, ObjectStore } from '@layers-content/core';
-import type { Config } from './config.ts';
-import type { MediaUrls } from './http/presenters.ts';
-import { sandboxFileOf, sandboxFixtures } from './sandbox-fixtures.ts';
+import type { Config } from './config/config.ts';
+import type { MediaUrls } from './operations/presenters.ts';
+import { sandboxFileOf, sandboxFixtures } from './media/sandbox-fixtures.ts';
 
 /** How one environment keeps, judges and serves media. */
 export interface EnvironmentParts {

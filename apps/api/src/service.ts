@@ -1,14 +1,14 @@
 import { createApp } from './app.ts';
-import { backgroundJobs } from './background-jobs.ts';
-import { startBackground } from './background.ts';
-import type { Config } from './config.ts';
+import { backgroundJobs } from './background/background-jobs.ts';
+import { startBackground } from './background/background.ts';
+import type { Config } from './config/config.ts';
 import { openContext } from './context.ts';
 import type { Context } from './context.ts';
 import { createFirstTenant, refreshBaseUrl } from './first-start.ts';
 import { openValidator } from './http/validate.ts';
 import { serveOperator } from './operator/serve-operator.ts';
-import { listen, stopServer } from './server.ts';
-import { tellWhatTheStoreLacks } from './store-check.ts';
+import { listen, stopServer } from './http/server.ts';
+import { tellWhatTheStoreLacks } from './background/store-check.ts';
 
 export interface Service {
   /** Says at `/readyz` that it goes, takes requests for `drainDelayMs` more, lets the running ones end, and closes everything. */

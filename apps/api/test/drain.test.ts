@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyPreparedDirectory } from '@layers-content/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { openContext } from '../src/context.ts';
 import { runService } from '../src/service.ts';
 import type { Service } from '../src/service.ts';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { renderSettingsPage, settingsPage } from '../scripts/settings-page.ts';
-import { readConfig } from '../src/config.ts';
-import { SettingReader } from '../src/setting-reader.ts';
-import { settings } from '../src/settings.ts';
-import type { Setting } from '../src/settings.ts';
+import { readConfig } from '../src/config/config.ts';
+import { SettingReader } from '../src/config/setting-reader.ts';
+import { settings } from '../src/config/settings.ts';
+import type { Setting } from '../src/config/settings.ts';
 
 const rows: readonly (readonly [string, Setting<unknown>])[] = Object.entries(settings);
 

@@ -8,14 +8,14 @@ import type { TestDatabase } from '@layers-content/database/testing';
 import { nodeFileSystem, openDirectoryStore } from '@layers-content/object-store';
 import type { DirectoryStore, FileSystem } from '@layers-content/object-store';
 import { createApp } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
-import type { Config } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
+import type { Config } from '../src/config/config.ts';
 import { composeContext, examinationsOf, proberOver, queueOver } from '../src/context.ts';
 import type { Context, Randomness } from '../src/context.ts';
 import { createLog } from '../src/log.ts';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
-import { deriveSecrets } from '../src/secrets.ts';
-import { listen, stopServer } from '../src/server.ts';
+import { deriveSecrets } from '../src/config/secrets.ts';
+import { listen, stopServer } from '../src/http/server.ts';
 import { createTelemetry } from '../src/telemetry/telemetry.ts';
 import { sharedPool, sharedValidator } from './shared-parts.ts';
 

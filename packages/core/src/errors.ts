@@ -1,5 +1,5 @@
-import type { ContentItem, ContentStatus } from './content-item.ts';
-import type { ContentType, MediaFaultReason } from './media-info.ts';
+import type { ContentItem, ContentStatus } from './content/content-item.ts';
+import type { ContentType, MediaFaultReason } from './content/media-info.ts';
 
 /** Every code a use case or a port may answer with; the HTTP layer maps each to one status. */
 export type DomainErrorCode =

@@ -1,9 +1,9 @@
-export { allows, rateLimitTiers, scopes } from './api-key.ts';
-export type { ApiKey, RateLimitTier, Scope } from './api-key.ts';
-export { auditEventTypes } from './audit.ts';
-export type { Actor, AuditEventType, DomainEvent } from './audit.ts';
-export { checkCaption } from './caption.ts';
-export { cancelMessages, contentFormats, contentStatuses } from './content-item.ts';
+export { allows, rateLimitTiers, scopes } from './account/api-key.ts';
+export type { ApiKey, RateLimitTier, Scope } from './account/api-key.ts';
+export { auditEventTypes } from './account/audit.ts';
+export type { Actor, AuditEventType, DomainEvent } from './account/audit.ts';
+export { checkCaption } from './content/caption.ts';
+export { cancelMessages, contentFormats, contentStatuses } from './content/content-item.ts';
 export type {
   Asset,
   CancelReason,
@@ -13,7 +13,7 @@ export type {
   CreativeType,
   DeclaredFile,
   UploadFile,
-} from './content-item.ts';
+} from './content/content-item.ts';
 export {
   ConcurrencyLimitError,
   ConflictError,
@@ -46,8 +46,8 @@ export {
   maxWaitingFinalizes,
   putSlackBytes,
   videoCapBytes,
-} from './limits.ts';
-export { contentTypes, mediaFaultReasons } from './media-info.ts';
+} from './upload/limits.ts';
+export { contentTypes, mediaFaultReasons } from './content/media-info.ts';
 export type {
   AudioInfo,
   ContentType,
@@ -59,22 +59,22 @@ export type {
   MediaInfo,
   VideoInfo,
   VideoType,
-} from './media-info.ts';
+} from './content/media-info.ts';
 export { withDeadline } from './deadline.ts';
-export type { FairQueue } from './fair-queue.ts';
-export { finalizeQueue } from './finalize-queue.ts';
-export { SingleFlight } from './single-flight.ts';
-export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
-export { fitCodes, fitSurfaces } from './platform-fit.ts';
-export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit, PlatformRule, PlatformRules, PostKind } from './platform-fit.ts';
-export { finalizePhases } from './ports/finalize-observer.ts';
-export type { FinalizeObserver, FinalizePhase } from './ports/finalize-observer.ts';
-export type { Ids } from './ports/ids.ts';
-export type { MediaProber, RangeReader } from './ports/media-prober.ts';
-export { ObjectMissingError } from './ports/object-store.ts';
-export type { ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from './ports/object-store.ts';
-export type { JudgedAsset, JudgedPost, PlatformJudge } from './ports/platform-judge.ts';
-export type { EndpointClass, RateLimiter, RateLimitState } from './ports/rate-limiter.ts';
+export type { FairQueue } from './upload/fair-queue.ts';
+export { finalizeQueue } from './upload/finalize-queue.ts';
+export { SingleFlight } from './upload/single-flight.ts';
+export { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './upload/object-keys.ts';
+export { fitCodes, fitSurfaces } from './platform-fit/platform-fit.ts';
+export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit, PlatformRule, PlatformRules, PostKind } from './platform-fit/platform-fit.ts';
+export { finalizePhases } from './upload/finalize-observer.ts';
+export type { FinalizeObserver, FinalizePhase } from './upload/finalize-observer.ts';
+export type { Ids } from './ids.ts';
+export type { MediaProber, RangeReader } from './upload/media-prober.ts';
+export { ObjectMissingError } from './upload/object-store.ts';
+export type { ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from './upload/object-store.ts';
+export type { JudgedAsset, JudgedPost, PlatformJudge } from './platform-fit/platform-judge.ts';
+export type { EndpointClass, RateLimiter, RateLimitState } from './account/rate-limiter.ts';
 export type {
   ApiKeySummary,
   AuditQuery,
@@ -110,34 +110,34 @@ export type {
   Usage,
   UsageRecount,
   Verdict,
-} from './ports/repository.ts';
-export type { Timers } from './ports/timers.ts';
-export { projectFieldNames, projectFieldsOf, projectNotFound } from './project.ts';
-export type { Metadata, NewProject, Project, ProjectFields, ProjectStatus } from './project.ts';
-export { quotaNames } from './quotas.ts';
-export type { QuotaName, Quotas } from './quotas.ts';
-export { recordOf } from './record-of.ts';
-export { rateLimits, rateLimitState, rateWindowMs } from './rate-limits.ts';
-export type { Environment, Tenant } from './tenant.ts';
-export { sandboxSealer } from './sandbox.ts';
-export { fileSealer } from './seal-files.ts';
-export type { FileSealer } from './seal-files.ts';
-export { contentNotFound } from './upload.ts';
-export type { OpenUpload, SessionTimes, UploadSession } from './upload-session.ts';
-export { archiveProject } from './use-cases/archiveProject.ts';
-export { cancelContent } from './use-cases/cancelContent.ts';
-export { checkPlatformFit } from './use-cases/checkPlatformFit.ts';
-export type { DescribedAsset, PostDescription } from './use-cases/checkPlatformFit.ts';
-export { checkConsistency } from './use-cases/checkConsistency.ts';
-export type { Finding, Inspection } from './use-cases/checkConsistency.ts';
-export { createProject } from './use-cases/createProject.ts';
-export { createUploadSession } from './use-cases/createUploadSession.ts';
-export { drainDeletions } from './use-cases/drainDeletions.ts';
-export { finalizeUpload } from './use-cases/finalizeUpload.ts';
-export { killApiKey } from './use-cases/killApiKey.ts';
-export { reconcile } from './use-cases/reconcile.ts';
-export { refreshUploadUrls } from './use-cases/refreshUploadUrls.ts';
-export { resumeUploadSession } from './use-cases/resumeUploadSession.ts';
-export { sweepUploads } from './use-cases/sweepUploads.ts';
-export { updateContent } from './use-cases/updateContent.ts';
-export { updateProject } from './use-cases/updateProject.ts';
+} from './repository.ts';
+export type { Timers } from './timers.ts';
+export { projectFieldNames, projectFieldsOf, projectNotFound } from './project/project.ts';
+export type { Metadata, NewProject, Project, ProjectFields, ProjectStatus } from './project/project.ts';
+export { quotaNames } from './account/quotas.ts';
+export type { QuotaName, Quotas } from './account/quotas.ts';
+export { recordOf } from './project/record-of.ts';
+export { rateLimits, rateLimitState, rateWindowMs } from './account/rate-limits.ts';
+export type { Environment, Tenant } from './account/tenant.ts';
+export { sandboxSealer } from './upload/sandbox.ts';
+export { fileSealer } from './upload/seal-files.ts';
+export type { FileSealer } from './upload/seal-files.ts';
+export { contentNotFound } from './upload/upload.ts';
+export type { OpenUpload, SessionTimes, UploadSession } from './upload/upload-session.ts';
+export { archiveProject } from './project/archiveProject.ts';
+export { cancelContent } from './upload/cancelContent.ts';
+export { checkPlatformFit } from './platform-fit/checkPlatformFit.ts';
+export type { DescribedAsset, PostDescription } from './platform-fit/checkPlatformFit.ts';
+export { checkConsistency } from './upkeep/checkConsistency.ts';
+export type { Finding, Inspection } from './upkeep/checkConsistency.ts';
+export { createProject } from './project/createProject.ts';
+export { createUploadSession } from './upload/createUploadSession.ts';
+export { drainDeletions } from './upkeep/drainDeletions.ts';
+export { finalizeUpload } from './upload/finalizeUpload.ts';
+export { killApiKey } from './account/killApiKey.ts';
+export { reconcile } from './upkeep/reconcile.ts';
+export { refreshUploadUrls } from './upload/refreshUploadUrls.ts';
+export { resumeUploadSession } from './upload/resumeUploadSession.ts';
+export { sweepUploads } from './upkeep/sweepUploads.ts';
+export { updateContent } from './upload/updateContent.ts';
+export { updateProject } from './project/updateProject.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { fileSealer, finalizeQueue, finalizeUpload, MediaFault, publicKeyOf, SingleFlight, stagingKeyOf, UnavailableError } from '../src/index.ts';
 import type { ContentItem, MediaProber, UploadFile } from '../src/index.ts';
-import type { FinalizeUploadPorts } from '../src/use-cases/finalizeUpload.ts';
+import type { FinalizeUploadPorts } from '../src/upload/finalizeUpload.ts';
 import { MemoryStore } from './memory-store.ts';
 import { MemoryUploads } from './memory-uploads.ts';
 

@@ -2,8 +2,8 @@ import { allows, KillSwitchError } from '@layers-content/core';
 import type { ApiKey, Repository } from '@layers-content/core';
 import type { RequestHandler } from 'express';
 import { hashSecret, parseApiKey, pepperOf } from '../api-keys.ts';
-import type { RefusalCounts } from '../refusal-counts.ts';
-import type { KeyRing } from '../secrets.ts';
+import type { RefusalCounts } from '../background/refusal-counts.ts';
+import type { KeyRing } from '../config/secrets.ts';
 import { HttpProblem } from './problems.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { HttpProblem } from './problems.ts';
 import { operationOf, stateOf } from './request-state.ts';
-import { uuidOf } from './ids.ts';
+import { uuidOf } from '../operations/ids.ts';
 
 /** What names a request for the next 24 hours. */
 export interface IdempotencyKey {

@@ -1,6 +1,6 @@
 import { archiveProject as archive } from '@layers-content/core';
-import { uuidOf } from '../http/ids.ts';
-import { presentArchivedProject } from '../http/presenters.ts';
+import { uuidOf } from './ids.ts';
+import { presentArchivedProject } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const archiveProject = handler('archiveProject', {

@@ -1,6 +1,6 @@
 import { cancelContent as cancel } from '@layers-content/core';
-import { uuidOf } from '../http/ids.ts';
-import { presentContentItem } from '../http/presenters.ts';
+import { uuidOf } from './ids.ts';
+import { presentContentItem } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const cancelContent = handler('cancelContent', {

@@ -1,5 +1,5 @@
 import { checkPlatformFit as check } from '@layers-content/core';
-import { presentPlatformFit } from '../http/presenters.ts';
+import { presentPlatformFit } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const checkPlatformFit = handler('checkPlatformFit', {

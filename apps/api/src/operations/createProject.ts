@@ -1,5 +1,5 @@
 import { createProject as create } from '@layers-content/core';
-import { presentProject } from '../http/presenters.ts';
+import { presentProject } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const createProject = handler('createProject', {

@@ -1,8 +1,8 @@
 import type { Handler } from '@layers-content/contract';
 import { finalizeUpload as finalize } from '@layers-content/core';
 import type { TenantUnit } from '@layers-content/core';
-import { uuidOf } from '../http/ids.ts';
-import { presentContentItem } from '../http/presenters.ts';
+import { uuidOf } from './ids.ts';
+import { presentContentItem } from './presenters.ts';
 import type { OperationContext } from './operation-context.ts';
 
 /**

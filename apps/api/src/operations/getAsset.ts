@@ -1,6 +1,6 @@
 import { contentNotFound, found, NotFoundError } from '@layers-content/core';
-import { uuidOf } from '../http/ids.ts';
-import { presentContentAsset } from '../http/presenters.ts';
+import { uuidOf } from './ids.ts';
+import { presentContentAsset } from './presenters.ts';
 import { handler } from './handler.ts';
 
 const assetNotFound = () => new NotFoundError('The content item has no such asset. Read its assets for their ids.');

@@ -1,4 +1,4 @@
-import { presentUsage } from '../http/presenters.ts';
+import { presentUsage } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const getUsage = handler('getUsage', {

@@ -1,6 +1,6 @@
 import { killApiKey as kill } from '@layers-content/core';
-import { uuidOf } from '../http/ids.ts';
-import { presentKilledKey } from '../http/presenters.ts';
+import { uuidOf } from './ids.ts';
+import { presentKilledKey } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const killApiKey = handler('killApiKey', {

@@ -1,6 +1,6 @@
-import { sinceOrNull, untilOrNull } from '../http/dates.ts';
-import { uuidOf } from '../http/ids.ts';
-import { presentEvent } from '../http/presenters.ts';
+import { sinceOrNull, untilOrNull } from './dates.ts';
+import { uuidOf } from './ids.ts';
+import { presentEvent } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const listAuditLog = handler('listAuditLog', {

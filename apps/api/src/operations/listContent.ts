@@ -1,7 +1,7 @@
 import { found, projectNotFound } from '@layers-content/core';
-import { sinceOrNull, untilOrNull } from '../http/dates.ts';
-import { uuidOf } from '../http/ids.ts';
-import { presentContentItem } from '../http/presenters.ts';
+import { sinceOrNull, untilOrNull } from './dates.ts';
+import { uuidOf } from './ids.ts';
+import { presentContentItem } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const listContent = handler('listContent', {

@@ -1,4 +1,4 @@
-import { presentPlatformRules } from '../http/presenters.ts';
+import { presentPlatformRules } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const listPlatformRules = handler('listPlatformRules', {

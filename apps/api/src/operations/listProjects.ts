@@ -1,4 +1,4 @@
-import { presentProject } from '../http/presenters.ts';
+import { presentProject } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const listProjects = handler('listProjects', {

@@ -1,6 +1,6 @@
 import { refreshUploadUrls as refresh } from '@layers-content/core';
-import { uuidOf } from '../http/ids.ts';
-import { presentUploadSession } from '../http/presenters.ts';
+import { uuidOf } from './ids.ts';
+import { presentUploadSession } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const refreshUploadUrls = handler('refreshUploadUrls', {

@@ -1,6 +1,6 @@
 import { updateProject as update } from '@layers-content/core';
-import { uuidOf } from '../http/ids.ts';
-import { presentProject } from '../http/presenters.ts';
+import { uuidOf } from './ids.ts';
+import { presentProject } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const updateProject = handler('updateProject', {

@@ -1,4 +1,4 @@
-import { presentIdentity } from '../http/presenters.ts';
+import { presentIdentity } from './presenters.ts';
 import { handler } from './handler.ts';
 
 export const whoami = handler('whoami', {

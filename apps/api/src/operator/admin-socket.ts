@@ -9,8 +9,8 @@ import type { Logger } from 'pino';
 import type { Outcome } from './commands.ts';
 import { AdminFault } from './fault.ts';
 import { statusOf } from './reply.ts';
-import { parseAdminRequest } from './request.ts';
-import type { AdminRequest } from './request.ts';
+import { parseAdminRequest } from './protocol.ts';
+import type { AdminRequest } from './protocol.ts';
 import { adminSocketOf, withSocketPath } from './socket-path.ts';
 
 export interface AdminSocket {

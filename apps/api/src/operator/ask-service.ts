@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Outcome } from './commands.ts';
 import { AdminFault } from './fault.ts';
 import { notAnAnswer, outcomeIn } from './reply.ts';
-import type { AdminRequest } from './request.ts';
+import type { AdminRequest } from './protocol.ts';
 import { adminSocketOf, withSocketPath } from './socket-path.ts';
 
 const replyTimeoutMs = 60_000;

@@ -2,7 +2,7 @@ import type { Ids, Inspection, OperatorRepository } from '@layers-content/core';
 import { generateApiKey, generateSecret, secretKeyOf } from '../api-keys.ts';
 import { AdminFault } from './fault.ts';
 import { outcomeOfInspection } from './fsck.ts';
-import type { AdminRequest } from './request.ts';
+import type { AdminRequest } from './protocol.ts';
 import { presentApiKey, presentOrganization, rowOfKey, rowOfOrganization } from './views.ts';
 
 /** What commands need; the same whether the service runs them or the command line itself. */

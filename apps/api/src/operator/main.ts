@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { runAdmin } from './run-admin.ts';
 
 // A reader such as `head` may have seen enough; that is no fault.

@@ -1,7 +1,7 @@
 import { rateLimitTiers, scopes } from '@layers-content/core';
 import { Command, Option } from 'commander';
-import { environmentNames, parseAdminRequest } from './request.ts';
-import type { AdminRequest } from './request.ts';
+import { environmentNames, parseAdminRequest } from './protocol.ts';
+import type { AdminRequest } from './protocol.ts';
 
 /** The options every command takes. */
 export interface GlobalOptions {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { UnavailableError } from '@layers-content/core';
 import { CommanderError } from 'commander';
-import { ConfigError } from '../config.ts';
-import type { Config } from '../config.ts';
+import { ConfigError } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { faultText } from '../fault-text.ts';
 import type { Outcome } from './commands.ts';
 import { AdminFault, exitCodes } from './fault.ts';

@@ -4,8 +4,8 @@ import { openAdminSocket } from './admin-socket.ts';
 import type { AdminSocket } from './admin-socket.ts';
 import { runCommand } from './commands.ts';
 import { diagnose } from './doctor/doctor.ts';
-import type { AdminRequest } from './request.ts';
-import { longestRequestMs } from '../server.ts';
+import type { AdminRequest } from './protocol.ts';
+import { longestRequestMs } from '../http/server.ts';
 
 /**
  * Lets the operator's commands reach a running service. A file system that knows no sockets does not keep the service

@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { MediaFault } from '@layers-content/core';
 import type { MediaProber, ObjectStore } from '@layers-content/core';
-import type { BackgroundJob } from '../background.ts';
+import type { BackgroundJob } from '../background/background.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** The same store, each call watched; only walks are not, whose time is that of whoever walks. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
-import type { TracingConfig } from '../config.ts';
+import type { TracingConfig } from '../config/config.ts';
 import { createTelemetry } from './telemetry.ts';
 import type { Telemetry } from './telemetry.ts';
 

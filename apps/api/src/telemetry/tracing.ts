@@ -8,7 +8,7 @@ import { detectResources, envDetector, resourceFromAttributes } from '@opentelem
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import type { Logger } from 'pino';
-import type { TracingConfig } from '../config.ts';
+import type { TracingConfig } from '../config/config.ts';
 
 /** Spans of what a request did. They hold names, codes and the request id: no address, caption, key or parameter. */
 export interface Tracing {

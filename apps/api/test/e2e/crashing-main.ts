@@ -4,7 +4,7 @@ import { isObject } from '@layers-content/contract';
 import { fileSealer } from '@layers-content/core';
 import type { Repository, TenantRepository } from '@layers-content/core';
 import type { DirectoryStore } from '@layers-content/object-store';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { openContext } from '../../src/context.ts';
 import { runService } from '../../src/service.ts';
 

@@ -4,7 +4,7 @@ import { openTestDatabase } from '@layers-content/database/testing';
 import { generateApiKey } from '../../src/api-keys.ts';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
-import { listen, stopServer } from '../../src/server.ts';
+import { listen, stopServer } from '../../src/http/server.ts';
 import { plainProject } from '../contract/world.ts';
 import { sharedPool } from '../shared-parts.ts';
 import { startTestService } from '../test-service.ts';

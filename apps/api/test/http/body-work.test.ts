@@ -4,7 +4,7 @@ import { ValidationError } from '@layers-content/core';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bodyLimitBytes } from '../../src/http/body.ts';
-import { compileBodyChecks } from '../../src/http/body-schemas.ts';
+import { compileBodyChecks } from '../../src/operations/body-schemas.ts';
 import { parseStrictJson } from '../../src/http/strict-json.ts';
 import { openScene } from './scene.ts';
 import type { Scene } from './scene.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { drainDeletions, reconcile, sweepUploads, UnavailableError } from '@layers-content/core';
 import type { UploadTarget } from '@layers-content/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { backgroundJobs } from '../../src/background-jobs.ts';
+import { backgroundJobs } from '../../src/background/background-jobs.ts';
 import { createGate, gatedProber } from './gate.ts';
 import { bare, itemOf, openScene, openSecondProcess, otherPicture, outcomeOf, picture } from './scene.ts';
 import type { Scene } from './scene.ts';

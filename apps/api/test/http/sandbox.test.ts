@@ -3,7 +3,7 @@ import { contentTypes } from '@layers-content/core';
 import type { ContentType } from '@layers-content/core';
 import type { OperationId, UploadTarget } from '@layers-content/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sandboxFiles, sandboxFixtures } from '../../src/sandbox-fixtures.ts';
+import { sandboxFiles, sandboxFixtures } from '../../src/media/sandbox-fixtures.ts';
 import { bare, errorOf, itemOf, openScene, outcomeOf, picture } from './scene.ts';
 import type { Call, Scene } from './scene.ts';
 

@@ -10,7 +10,7 @@ import { generateApiKey } from '../../src/api-keys.ts';
 import { createApp } from '../../src/app.ts';
 import { composeContext } from '../../src/context.ts';
 import type { Context, Parts } from '../../src/context.ts';
-import { listen, stopServer } from '../../src/server.ts';
+import { listen, stopServer } from '../../src/http/server.ts';
 import { DocumentedAnswers } from '../contract/documented-answers.ts';
 import type { Answer } from '../contract/documented-answers.ts';
 import { plainProject } from '../contract/world.ts';

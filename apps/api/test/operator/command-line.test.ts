@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isObject } from '@layers-content/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { runRequest } from '../../src/operator/run-request.ts';
 import { callerOf, jsonOf } from '../e2e/caller.ts';
 import { localFile } from '../e2e/local-files.ts';

@@ -3,7 +3,7 @@ import type { Repository } from '@layers-content/core';
 import { parseApiKey, pepperOf } from '../../src/api-keys.ts';
 import { runCommand } from '../../src/operator/commands.ts';
 import type { AdminParts, Outcome } from '../../src/operator/commands.ts';
-import { parseAdminRequest } from '../../src/operator/request.ts';
+import { parseAdminRequest } from '../../src/operator/protocol.ts';
 
 const pepper = new Uint8Array(32).fill(7);
 

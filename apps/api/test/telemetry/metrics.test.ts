@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { backgroundJobs } from '../../src/background-jobs.ts';
+import { backgroundJobs } from '../../src/background/background-jobs.ts';
 import type { Context } from '../../src/context.ts';
-import { listen, stopServer } from '../../src/server.ts';
+import { listen, stopServer } from '../../src/http/server.ts';
 import { put } from '../e2e/caller.ts';
 import { localFile } from '../e2e/local-files.ts';
 import { freePort } from '../free-port.ts';

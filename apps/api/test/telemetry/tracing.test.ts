@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { backgroundJobs } from '../../src/background-jobs.ts';
+import { backgroundJobs } from '../../src/background/background-jobs.ts';
 import { put } from '../e2e/caller.ts';
 import { localFile } from '../e2e/local-files.ts';
 import { createInstallation } from '../e2e/service-process.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { publicKeyOf } from '@layers-content/core';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { ok, warning } from './finding.ts';
 import type { DoctorFinding, Verdict } from './finding.ts';
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { databaseFolderOf } from '../../context.ts';
 import { failed, ok, warning } from './finding.ts';
 import type { DoctorFinding, Verdict } from './finding.ts';

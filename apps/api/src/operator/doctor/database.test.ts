@@ -1,8 +1,8 @@
 import { UnavailableError } from '@layers-content/core';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../config/config.ts';
 import type { DatabaseState } from '../../context.ts';
-import { deriveSecrets, secretChecksOf } from '../../secrets.ts';
+import { deriveSecrets, secretChecksOf } from '../../config/secrets.ts';
 import { databaseFindings } from './database.ts';
 
 const secretKey = 'a secret that is long enough for this';

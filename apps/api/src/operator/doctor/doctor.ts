@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import type { Examinations } from '../../context.ts';
 import type { Outcome } from '../commands.ts';
 import { addressFindings } from './addresses.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../../config.ts';
-import type { Environment } from '../../setting-reader.ts';
+import { readConfig } from '../../config/config.ts';
+import type { Environment } from '../../config/setting-reader.ts';
 import { settingFindings } from './settings.ts';
 
 const s3 = { S3_BUCKET: 'media', S3_ENDPOINT: 'https://s3.example.test', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hunter2' };

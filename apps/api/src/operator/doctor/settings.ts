@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { ok, warning } from './finding.ts';
 import type { DoctorFinding, Verdict } from './finding.ts';
 

@@ -1,0 +1,47 @@
+import { drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
+import type { BackgroundJob } from './background.ts';
+import type { Context } from '../context.ts';
+import { observedJob } from '../telemetry/observed-ports.ts';
+
+const deletionIntervalMs = 5_000;
+/** Of ten thousand changes a minute none waits long for its table to be looked at. */
+const tendIntervalMs = 5_000;
+const refusalIntervalMs = 5_000;
+const forgetIntervalMs = 3_600_000;
+
+/** What every process does beside its requests (docs/upload-lifecycle.md). */
+export function backgroundJobs({ config, repository, refusals, store, environments, telemetry }: Context): readonly BackgroundJob[] {
+  const { maintenance } = repository;
+  const jobs: readonly BackgroundJob[] = [
+    {
+      name: 'sweepUploads',
+      intervalMs: config.sweepIntervalMs,
+      run: (stopping) =>
+        sweepUploads({ repository, storeOf: (environment) => environments[environment].store, observerOf: (environment) => environments[environment].observer, stopping }),
+    },
+    {
+      name: 'drainDeletions',
+      intervalMs: deletionIntervalMs,
+      run: async (stopping) => ({ deleted: await drainDeletions({ maintenance, store, stopping }) }),
+    },
+    {
+      name: 'reconcile',
+      intervalMs: config.reconcileIntervalMs,
+      run: async (stopping) => {
+        // To walk the store once is enough for all processes.
+        if (!(await maintenance.takeTurn('reconcile', config.reconcileIntervalMs))) return {};
+        const orphans = await reconcile({ maintenance, store, stopping }, config.reconcileMinAgeMs);
+        return { orphans: orphans.length };
+      },
+    },
+    {
+      name: 'forgetOld',
+      intervalMs: forgetIntervalMs,
+      run: async (stopping) => ({ forgotten: await maintenance.forgetOld(stopping) }),
+    },
+    { name: 'giveBackDays', intervalMs: config.sweepIntervalMs, run: async () => ({ counters: await maintenance.giveBackDays() }) },
+    { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
+    { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
+  ];
+  return jobs.map((job) => observedJob(job, telemetry));
+}

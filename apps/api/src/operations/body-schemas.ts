@@ -1,0 +1,59 @@
+import { isObject, operationTable, readBundle } from '@layers-content/contract';
+import type { Body, JsonObject, OperationId } from '@layers-content/contract';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { operationList } from '../http/routes.ts';
+import { refuseUnstorableText } from '../http/text-faults.ts';
+import { validationError } from '../http/validation-error.ts';
+
+/** Holds a body against the contract's schema for it. @throws ValidationError with the first faults. */
+export type CheckBody = <O extends OperationId>(operationId: O, body: unknown) => Body<O>;
+
+/**
+ * Compiles the checks of all bodies; the one way in which bodies are held against the contract.
+ * A check stops at the first fault, so that neither its work nor its answer grows with the faults a body has.
+ */
+export function compileBodyChecks(bundle: JsonObject = readBundle()): CheckBody {
+  // The schemas themselves are held against their own rules where the contract is made, not at every start.
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, formats: fullFormats });
+  const checks = new Map<OperationId, ValidateFunction>();
+  for (const { operationId } of operationList) {
+    const schema = bodySchemaOf(bundle['paths'], operationId);
+    // The schema's references point into the bundle.
+    if (schema) checks.set(operationId, ajv.compile({ ...schema, components: bundle['components'] }));
+  }
+  return (operationId, body) => {
+    refuseUnstorableText(body, 'body');
+    const validate = checks.get(operationId);
+    if (validate && !validate(body)) throw validationError((validate.errors ?? []).map(issueOf));
+    assertChecked(operationId, body);
+    return body;
+  };
+}
+
+/** Where the schemas' word becomes a type. */
+function assertChecked<O extends OperationId>(_operationId: O, _body: unknown): asserts _body is Body<O> {
+  // Nothing is left to check here.
+}
+
+/** Null for an operation without a body. */
+function bodySchemaOf(paths: unknown, operationId: OperationId): JsonObject | null {
+  const { path, method } = operationTable[operationId];
+  const schema = [path, method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema'].reduce(
+    (parent: unknown, key) => (isObject(parent) ? parent[key] : undefined),
+    paths,
+  );
+  return isObject(schema) ? schema : null;
+}
+
+/** Names the missing or unknown property itself, and the values that are allowed. */
+function issueOf({ instancePath, params, message = 'does not match the contract' }: ErrorObject): { path: string; message: string } {
+  const names: unknown[] = [params['missingProperty'], params['additionalProperty']];
+  const name = names.find((candidate) => typeof candidate === 'string');
+  const allowed: unknown = params['allowedValues'];
+  return {
+    path: `body${instancePath}${name === undefined ? '' : `/${name}`}`,
+    message: Array.isArray(allowed) ? `${message}: ${allowed.join(', ')}` : message,
+  };
+}
