@@ -31,7 +31,6 @@ export function drainBody(req: IncomingMessage, done: () => void): void {
     clearTimeout(late);
     done();
   });
-  // A reader that stopped reading would hold the rest up.
-  req.removeAllListeners('readable');
-  req.resume();
+  // A reader that stopped reading would hold the rest up. Without a listener, taking it away would stop a body that flows already.
+  req.removeAllListeners('readable').on('data', () => undefined).resume();
 }
