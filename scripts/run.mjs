@@ -1,7 +1,7 @@
 // `npm start`, `npm test` …: from nothing but Node and npm to a pnpm of the pinned version, which installs what is missing.
 // `run.mjs <command…>` is `pnpm exec <command…>`; `run.mjs --serve <node arguments…>` is node itself, which then gets our signals.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -105,7 +105,7 @@ async function main(args) {
   return installed || run(process.execPath, args.slice(1), { env, signals: 'process' });
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   main(process.argv.slice(2)).then(
     (code) => process.exit(code),
     (error) => {

@@ -15,9 +15,10 @@ export default defineConfig({
   platform: 'node',
   target: 'node20.19',
   dts: false,
+  // All at once: no two may go into one folder that is itself copied.
   copy: [
     { from: 'src/docs/page', to: 'dist/lib' },
-    { from: 'node_modules/@scalar/api-reference/dist/browser/standalone.js', to: 'dist/lib/page' },
+    { from: 'node_modules/@scalar/api-reference/dist/browser/standalone.js', to: 'dist/lib' },
     { from: '../../packages/contract/generated/openapi.json', to: 'dist/generated' },
     { from: '../../packages/database/migrations', to: 'dist' },
   ],
