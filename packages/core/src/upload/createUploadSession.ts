@@ -1,14 +1,15 @@
-import type { DeclaredFile, UploadFile } from '../content/content-item.ts';
-import { ConflictError, PayloadTooLargeError, ValidationError } from '../errors.ts';
-import { capBytesOf, isVideoType, putSlackBytes, slideshowMinImages } from './limits.ts';
-import { assetIdOf, stagingKeyOf } from './object-keys.ts';
-import type { Ids } from '../ids.ts';
-import type { ObjectStore } from './object-store.ts';
-import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
-import type { NewUploadItem, TenantRepository } from '../repository.ts';
-import { projectNotFound } from '../project/project.ts';
 import { quotaExceeded } from '../account/quotas.ts';
 import type { Quotas } from '../account/quotas.ts';
+import type { DeclaredFile, UploadFile } from '../content/content-item.ts';
+import { ConflictError, PayloadTooLargeError, ValidationError } from '../errors.ts';
+import type { Ids } from '../ids.ts';
+import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
+import { projectNotFound } from '../project/project.ts';
+import type { TenantRepository } from '../repository.ts';
+import { capBytesOf, isVideoType, putSlackBytes, slideshowMinImages } from './limits.ts';
+import { assetIdOf, stagingKeyOf } from './object-keys.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { NewUploadItem } from './upload-repository.ts';
 import { openUploads } from './upload-session.ts';
 import type { SessionTimes, UploadSession } from './upload-session.ts';
 

@@ -1,9 +1,10 @@
 import { checkCaption } from '../content/caption.ts';
 import type { ContentItem } from '../content/content-item.ts';
+import type { StoredContent } from '../content/content-repository.ts';
 import { conflictOf, FinalizeInProgressError, found, ValidationError } from '../errors.ts';
-import { judgedPost } from './judged-post.ts';
 import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
-import type { StoredContent, TenantRepository } from '../repository.ts';
+import type { TenantRepository } from '../repository.ts';
+import { judgedPost } from './judged-post.ts';
 import { contentNotFound } from './upload.ts';
 import type { StoredUpload } from './upload.ts';
 

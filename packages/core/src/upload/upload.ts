@@ -1,6 +1,7 @@
 import type { ContentItem } from '../content/content-item.ts';
+import type { StoredContent } from '../content/content-repository.ts';
+import type { Upload } from '../content/upload-record.ts';
 import { NotFoundError } from '../errors.ts';
-import type { StoredContent, Upload } from '../repository.ts';
 
 export interface StoredUpload {
   readonly item: ContentItem;
