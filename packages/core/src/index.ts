@@ -1,25 +1,12 @@
 export { withDeadline } from './deadline.ts';
 export {
   ConcurrencyLimitError,
-  ConflictError,
   DomainError,
-  FinalizeInProgressError,
   found,
-  IdempotencyConflictError,
-  IdempotencyInProgressError,
-  IdempotencyKeyTakenError,
-  KillSwitchError,
-  MediaFault,
   NotFoundError,
-  PayloadTooLargeError,
-  QuotaExceededError,
-  RateLimitedError,
   refusalOfIssues,
   shortened,
-  StorageFullError,
   UnavailableError,
-  UploadIncompleteError,
-  UploadUrlInvalidError,
   ValidationError,
 } from './errors.ts';
 export type { DomainErrorCode, Issue } from './errors.ts';
@@ -40,6 +27,14 @@ export { allows, rateLimitTiers, scopes } from './account/api-key.ts';
 export type { ApiKey, RateLimitTier, Scope } from './account/api-key.ts';
 export { auditEventTypes } from './account/audit.ts';
 export type { Actor, AuditEventType, DomainEvent } from './account/audit.ts';
+export {
+  IdempotencyConflictError,
+  IdempotencyInProgressError,
+  IdempotencyKeyTakenError,
+  KillSwitchError,
+  QuotaExceededError,
+  RateLimitedError,
+} from './account/errors.ts';
 export { killApiKey } from './account/killApiKey.ts';
 export { quotaNames } from './account/quotas.ts';
 export type { QuotaName, Quotas, Usage } from './account/quotas.ts';
@@ -59,6 +54,7 @@ export type {
   UploadFile,
 } from './content/content-item.ts';
 export type { ContentQuery, StoredContent } from './content/content-repository.ts';
+export { ConflictError, contentNotFound } from './content/errors.ts';
 export { contentTypes, mediaFaultReasons } from './content/media-info.ts';
 export type {
   AudioInfo,
@@ -109,6 +105,14 @@ export { reconcile } from './upkeep/reconcile.ts';
 export { sweepUploads } from './upkeep/sweepUploads.ts';
 export { cancelContent } from './upload/cancelContent.ts';
 export { createUploadSession } from './upload/createUploadSession.ts';
+export {
+  FinalizeInProgressError,
+  MediaFault,
+  PayloadTooLargeError,
+  StorageFullError,
+  UploadIncompleteError,
+  UploadUrlInvalidError,
+} from './upload/errors.ts';
 export type { FairQueue } from './upload/fair-queue.ts';
 export { finalizePhases } from './upload/finalize-observer.ts';
 export type { FinalizeObserver, FinalizePhase } from './upload/finalize-observer.ts';
@@ -151,4 +155,3 @@ export type {
   Verdict,
 } from './upload/upload-repository.ts';
 export type { OpenUpload, SessionTimes, UploadSession } from './upload/upload-session.ts';
-export { contentNotFound } from './upload/upload.ts';

@@ -1,4 +1,4 @@
-import { QuotaExceededError } from '../errors.ts';
+import { QuotaExceededError } from './errors.ts';
 
 export const quotaNames = ['openUploads', 'storedBytes', 'itemsPerDay'] as const;
 export type QuotaName = (typeof quotaNames)[number];

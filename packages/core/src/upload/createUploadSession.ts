@@ -1,11 +1,13 @@
 import { quotaExceeded } from '../account/quotas.ts';
 import type { Quotas } from '../account/quotas.ts';
+import { ConflictError } from '../content/errors.ts';
 import type { DeclaredFile, UploadFile } from '../content/content-item.ts';
-import { ConflictError, PayloadTooLargeError, ValidationError } from '../errors.ts';
+import { ValidationError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
 import { projectNotFound } from '../project/project.ts';
 import type { TenantRepository } from '../repository.ts';
+import { PayloadTooLargeError } from './errors.ts';
 import { capBytesOf, isVideoType, putSlackBytes, slideshowMinImages } from './limits.ts';
 import { assetIdOf, stagingKeyOf } from './object-keys.ts';
 import type { ObjectStore } from './object-store.ts';

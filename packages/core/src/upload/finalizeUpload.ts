@@ -1,11 +1,13 @@
 import { checkCaption } from '../content/caption.ts';
+import { conflictOf } from '../content/errors.ts';
 import type { ContentItem } from '../content/content-item.ts';
 import { withDeadline } from '../deadline.ts';
-import { conflictOf, FinalizeInProgressError, UnavailableError } from '../errors.ts';
+import { UnavailableError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
 import type { TenantRepository, TenantUnit } from '../repository.ts';
 import type { Timers } from '../timers.ts';
+import { FinalizeInProgressError } from './errors.ts';
 import type { FairQueue, Turn } from './fair-queue.ts';
 import { unobserved } from './finalize-observer.ts';
 import type { FinalizeObserver } from './finalize-observer.ts';
