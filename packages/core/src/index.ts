@@ -41,8 +41,8 @@ export type { QuotaName, Quotas, Usage } from './account/quotas.ts';
 export type { EndpointClass, RateLimiter, RateLimitState } from './account/rate-limiter.ts';
 export { rateLimits, rateLimitState, rateWindowMs } from './account/rate-limits.ts';
 export type { Environment, Tenant } from './account/tenant.ts';
-export { checkCaption } from './content/caption.ts';
-export { cancelMessages, contentFormats, contentStatuses } from './content/content-item.ts';
+export { captionMaxUnits, checkCaption } from './content/caption.ts';
+export { assetIdOf, cancelMessages, contentFormats, contentStatuses } from './content/content-item.ts';
 export type {
   Asset,
   CancelReason,
@@ -55,7 +55,7 @@ export type {
 } from './content/content-item.ts';
 export type { ContentQuery, StoredContent } from './content/content-repository.ts';
 export { ConflictError, contentNotFound } from './content/errors.ts';
-export { contentTypes, mediaFaultReasons } from './content/media-info.ts';
+export { contentTypes, isVideoType, mediaFaultReasons } from './content/media-info.ts';
 export type {
   AudioInfo,
   ContentType,
@@ -68,21 +68,13 @@ export type {
   VideoInfo,
   VideoType,
 } from './content/media-info.ts';
+export { fitCodes, fitSurfaces } from './content/platform-fit.ts';
+export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit } from './content/platform-fit.ts';
 export type { Refusal, Upload, UploadState } from './content/upload-record.ts';
 export { checkPlatformFit } from './platform-fit/checkPlatformFit.ts';
 export type { DescribedAsset, PostDescription } from './platform-fit/checkPlatformFit.ts';
-export { fitCodes, fitSurfaces } from './platform-fit/platform-fit.ts';
-export type {
-  FitCode,
-  FitIssue,
-  FitSurface,
-  Platform,
-  PlatformFit,
-  PlatformRule,
-  PlatformRules,
-  PostKind,
-} from './platform-fit/platform-fit.ts';
 export type { JudgedAsset, JudgedPost, PlatformJudge } from './platform-fit/platform-judge.ts';
+export type { PlatformRule, PlatformRules, PostKind } from './platform-fit/platform-rules.ts';
 export { archiveProject } from './project/archiveProject.ts';
 export { createProject } from './project/createProject.ts';
 export type { ProjectChanges, ProjectQuery } from './project/project-repository.ts';
@@ -118,24 +110,9 @@ export { finalizePhases } from './upload/finalize-observer.ts';
 export type { FinalizeObserver, FinalizePhase } from './upload/finalize-observer.ts';
 export { finalizeQueue } from './upload/finalize-queue.ts';
 export { finalizeUpload } from './upload/finalizeUpload.ts';
-export {
-  capBytesOf,
-  captionMaxUnits,
-  imageCapBytes,
-  isVideoType,
-  maxWaitingFinalizes,
-  putSlackBytes,
-  videoCapBytes,
-} from './upload/limits.ts';
+export { capBytesOf, imageCapBytes, maxWaitingFinalizes, putSlackBytes, videoCapBytes } from './upload/limits.ts';
 export type { MediaProber, RangeReader } from './upload/media-prober.ts';
-export {
-  assetIdOf,
-  frozenKeyOf,
-  ownedPrefixes,
-  publicKeyOf,
-  publicPrefix,
-  stagingKeyOf,
-} from './upload/object-keys.ts';
+export { frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './upload/object-keys.ts';
 export { ObjectMissingError } from './upload/object-store.ts';
 export type { ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from './upload/object-store.ts';
 export { refreshUploadUrls } from './upload/refreshUploadUrls.ts';

@@ -1,10 +1,11 @@
 import { RateLimitedError } from '../account/errors.ts';
-import { ConflictError } from '../content/errors.ts';
+import { assetIdOf } from '../content/content-item.ts';
 import type { UploadFile } from '../content/content-item.ts';
+import { ConflictError } from '../content/errors.ts';
 import type { ContentType, MediaInfo } from '../content/media-info.ts';
 import { MediaFault, mediaRefused, PayloadTooLargeError, UploadIncompleteError } from './errors.ts';
 import { capBytesOf } from './limits.ts';
-import { assetIdOf, publicKeyOf } from './object-keys.ts';
+import { publicKeyOf } from './object-keys.ts';
 import { assetOf } from './seal-files.ts';
 import type { FileSealer } from './seal-files.ts';
 

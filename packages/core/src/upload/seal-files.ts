@@ -1,3 +1,4 @@
+import { assetIdOf } from '../content/content-item.ts';
 import type { Asset, UploadFile } from '../content/content-item.ts';
 import type { MediaInfo } from '../content/media-info.ts';
 import { UnavailableError } from '../errors.ts';
@@ -7,7 +8,7 @@ import { unobserved } from './finalize-observer.ts';
 import type { FinalizeObserver } from './finalize-observer.ts';
 import { capBytesOf, freezeAttempts, putSlackBytes } from './limits.ts';
 import type { MediaProber, RangeReader } from './media-prober.ts';
-import { assetIdOf, publicKeyOf } from './object-keys.ts';
+import { publicKeyOf } from './object-keys.ts';
 import type { ObjectStore } from './object-store.ts';
 
 export interface SealPorts {

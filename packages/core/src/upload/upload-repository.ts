@@ -2,7 +2,7 @@ import type { QuotaName, Quotas, Usage } from '../account/quotas.ts';
 import type { Asset, CancelReason, ContentItem, UploadFile } from '../content/content-item.ts';
 import type { MediaInfo } from '../content/media-info.ts';
 import type { Refusal } from '../content/upload-record.ts';
-import type { PlatformFit } from '../platform-fit/platform-fit.ts';
+import type { PlatformFit } from '../content/platform-fit.ts';
 
 export interface NewUploadItem {
   readonly id: string;
