@@ -5,15 +5,10 @@ import { checkConsistency } from '@layers-content/core';
 import type { Inspection, Repository } from '@layers-content/core';
 import type { Config } from '../config/config.ts';
 import { openSecrets } from '../config/secrets.ts';
-import {
-  databaseFolderOf,
-  DataDirectoryInUseError,
-  examinationsOf,
-  openRepository,
-  openStoreBeside,
-  realRandomness,
-} from '../context.ts';
+import { DataDirectoryInUseError, openRepository } from '../context.ts';
+import { databaseFolderOf, examinationsOf, openStoreBeside } from '../examinations.ts';
 import { longestRequestMs } from '../http/server.ts';
+import { realRandomness } from '../randomness.ts';
 import { askService } from './ask-service.ts';
 import { runCommand } from './commands.ts';
 import { diagnose } from './doctor/doctor.ts';
