@@ -1,37 +1,37 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { finalizeQueue, MediaFault, SingleFlight, UnavailableError } from '@layers-content/core';
-import type { ContentItem, Environment, FairQueue, Ids, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers } from '@layers-content/core';
-import { examineDatabase, lockDirectory, openDatabase } from '@layers-content/database';
-import type { DatabaseOptions, DatabaseState, OpenedDatabase } from '@layers-content/database';
+import type { ContentItem, Environment, FairQueue, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers } from '@layers-content/core';
+import { lockDirectory, openDatabase } from '@layers-content/database';
+import type { DatabaseOptions, OpenedDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
-import { examineDirectory, examineS3Store, openDirectoryStore, openS3Store } from '@layers-content/object-store';
-import type { DirectoryFinding, DirectoryStore, StoreFinding } from '@layers-content/object-store';
+import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
+import type { DirectoryStore } from '@layers-content/object-store';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import type { Logger } from 'pino';
-import { ulid } from 'ulid';
+import { RefusalCounts } from './background/refusal-counts.ts';
 import { ConfigError } from './config/config.ts';
 import type { Config } from './config/config.ts';
+import { openSecrets, secretChecksOf, wrongSecret } from './config/secrets.ts';
+import type { Secrets } from './config/secrets.ts';
+import { environmentsOver } from './environments.ts';
+import type { EnvironmentParts } from './environments.ts';
+import { databaseOptionsOf, examinationsOf, objectsFolderOf } from './examinations.ts';
+import type { Examinations } from './examinations.ts';
+import { createLog } from './log.ts';
+import { MemoryRateLimiter } from './memory-rate-limiter.ts';
 import { compileBodyChecks } from './operations/body-schemas.ts';
 import type { CheckBody } from './operations/body-schemas.ts';
 import { createCursors } from './operations/cursors.ts';
 import type { Cursors } from './operations/cursors.ts';
-import { createLog } from './log.ts';
-import { MemoryRateLimiter } from './memory-rate-limiter.ts';
-import { RefusalCounts } from './background/refusal-counts.ts';
-import { openSecrets, secretChecksOf, wrongSecret } from './config/secrets.ts';
-import type { Secrets } from './config/secrets.ts';
+import { realRandomness } from './randomness.ts';
+import type { Randomness } from './randomness.ts';
 import { observedProber, observedStore } from './telemetry/observed-ports.ts';
 import { openTelemetry } from './telemetry/open-telemetry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
-import { environmentsOver } from './environments.ts';
-import type { EnvironmentParts } from './environments.ts';
 
 export { DataDirectoryInUseError } from '@layers-content/database';
-export type { DatabaseState } from '@layers-content/database';
 
 /** All parts of one running service. Tests replace the ids and, in their database, the time; nothing else. */
 export interface Context extends Parts, Randomness {
@@ -66,32 +66,6 @@ export interface Parts {
   readonly examinations: Examinations;
   /** Ends children and workers; nothing may use the parts afterwards. */
   close(): Promise<void>;
-}
-
-/** Looks at what the service stands on, for the doctor. Nothing is changed that stays. */
-export interface Examinations {
-  /** @throws UnavailableError, DataDirectoryInUseError. */
-  database(): Promise<DatabaseState>;
-  store(): Promise<readonly (StoreFinding | DirectoryFinding)[]>;
-}
-
-/** Where random values come from; tests put fixed ones in their place. */
-export interface Randomness {
-  readonly ids: Ids;
-  readonly nextRequestId: () => string;
-}
-
-/** Random values as they are outside of tests. */
-export const realRandomness: Randomness = {
-  ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
-  nextRequestId: () => `req_${ulid(undefined, randomDigits())}`,
-};
-
-/** The random digits of one ULID, drawn at once: drawn digit by digit, as the library would, it costs a quarter of a short request. */
-function randomDigits(): () => number {
-  const bytes = randomBytes(16);
-  let drawn = 0;
-  return () => bytes.readUInt8(drawn++) / 256;
 }
 
 /**
@@ -130,36 +104,10 @@ export async function openRepository(
   }
 }
 
-function databaseOptionsOf(config: Config, tell: (line: string) => void): DatabaseOptions {
-  const { database } = config;
-  if (database.kind === 'postgres') return { engine: 'postgres', url: database.url, poolSize: database.poolSize };
-  return {
-    engine: 'pglite',
-    dataDir: databaseFolderOf(config),
-    onProgress: (stage) => {
-      if (stage === 'creating') tell('Creating the database; this happens once and takes a few seconds.');
-    },
-  };
-}
-
 async function claimSecret(config: Config, { operator }: OpenedDatabase): Promise<void> {
   const [check, ...previous] = secretChecksOf(await openSecrets(config));
   if (await operator.claimSecret(check, previous)) return;
   throw new ConfigError([wrongSecret]);
-}
-
-/** Where the embedded database lies. */
-export function databaseFolderOf({ dataDir }: Pick<Config, 'dataDir'>): string {
-  return path.join(dataDir, 'database');
-}
-
-/** Looks without a running service at what one with these settings would stand on. */
-export function examinationsOf(config: Config): Examinations {
-  const { objects, dataDir, mediaBaseUrl, corsOrigins } = config;
-  return {
-    database: () => examineDatabase(databaseOptionsOf(config, () => undefined)),
-    store: () => (objects.kind === 's3' ? examineS3Store(objects, { mediaBaseUrl, corsOrigins }) : examineDirectory(objectsFolderOf(dataDir))),
-  };
 }
 
 async function openOver(
@@ -203,20 +151,6 @@ async function openStore({ database, objects, dataDir, publicUrl }: Config, { ur
   const release = database.kind === 'postgres' ? await lockDirectory(dataDir) : () => undefined;
   const directory = observedStore(await openDirectoryStore({ root: objectsFolderOf(dataDir), publicUrl, urlKeys }), telemetry);
   return { store: directory, directory, closeStore: release };
-}
-
-/** The store alone, to look at; on a directory also beside the process that has it. It signs and takes no URL. */
-export async function openStoreBeside({ objects, dataDir, publicUrl }: Config): Promise<{ readonly store: ObjectStore; close(): Promise<void> }> {
-  if (objects.kind === 's3') {
-    const store = await openS3Store(objects);
-    return { store, close: async () => store.close() };
-  }
-  const store = await openDirectoryStore({ root: objectsFolderOf(dataDir), publicUrl, urlKeys: [randomBytes(32)] });
-  return { store, close: () => Promise.resolve() };
-}
-
-function objectsFolderOf(dataDir: string): string {
-  return path.join(dataDir, 'objects');
 }
 
 /** Processes that share a database share its counts; one alone counts in memory, which costs nothing. */

@@ -10,12 +10,14 @@ import type { DirectoryStore, FileSystem } from '@layers-content/object-store';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config/config.ts';
 import type { Config } from '../src/config/config.ts';
-import { composeContext, examinationsOf, proberOver, queueOver } from '../src/context.ts';
-import type { Context, Randomness } from '../src/context.ts';
+import { deriveSecrets } from '../src/config/secrets.ts';
+import { composeContext, proberOver, queueOver } from '../src/context.ts';
+import type { Context } from '../src/context.ts';
+import { examinationsOf } from '../src/examinations.ts';
+import { listen, stopServer } from '../src/http/server.ts';
 import { createLog } from '../src/log.ts';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
-import { deriveSecrets } from '../src/config/secrets.ts';
-import { listen, stopServer } from '../src/http/server.ts';
+import type { Randomness } from '../src/randomness.ts';
 import { createTelemetry } from '../src/telemetry/telemetry.ts';
 import { sharedPool, sharedValidator } from './shared-parts.ts';
 

@@ -1,6 +1,3 @@
-import type { ContentItem, ContentStatus } from './content/content-item.ts';
-import type { ContentType, MediaFaultReason } from './content/media-info.ts';
-
 /** Every code a use case or a port may answer with; the HTTP layer maps each to one status. */
 export type DomainErrorCode =
   | 'NOT_FOUND'
@@ -47,50 +44,6 @@ export function found<T>(value: T | null | undefined, absent: () => NotFoundErro
   return value;
 }
 
-/** This can no longer, or not yet, be done in the item's state. */
-export class ConflictError extends DomainError {
-  readonly code = 'CONFLICT';
-
-  constructor(message: string, details: { status: ContentStatus | 'archived'; lastErrorCode: string | null }) {
-    super(message, { details });
-  }
-}
-
-/** The conflict of an item with what its state no longer, or not yet, allows. */
-export function conflictOf(item: ContentItem, message: string): ConflictError {
-  return new ConflictError(message, { status: item.status, lastErrorCode: item.lastError?.code ?? null });
-}
-
-/** A declared file is not in storage yet (public Layers API, finalize-upload: the public key is named). */
-export class UploadIncompleteError extends DomainError {
-  readonly code = 'UPLOAD_INCOMPLETE';
-
-  constructor(publicKey: string) {
-    super(`Upload not found in storage — did the PUT complete? key=${publicKey}`);
-  }
-}
-
-/** Another finalize is still at work after the waiting time. */
-export class FinalizeInProgressError extends DomainError {
-  readonly code = 'FINALIZE_IN_PROGRESS';
-
-  constructor() {
-    super('Another finalize of this item is still at work. Try again in a few seconds.', { retryAfterSeconds: 5 });
-  }
-}
-
-/** A declared or stored object is over its cap, or larger than it was declared. */
-export class PayloadTooLargeError extends DomainError {
-  readonly code = 'PAYLOAD_TOO_LARGE';
-
-  constructor(
-    message: string,
-    details: { assetId: string; limitBytes: number; declaredBytes: number; actualBytes: number | null },
-  ) {
-    super(message, { details });
-  }
-}
-
 /** What was sent cannot be accepted as it is. */
 export class ValidationError extends DomainError {
   readonly code = 'VALIDATION';
@@ -128,44 +81,6 @@ export function shortened(text: string): string {
   return `${text.slice(0, maxTextLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A stored file that is not what it was declared to be. Thrown by the prober without an asset; the use case names it. */
-export class MediaFault extends Error {
-  override readonly name = 'MediaFault';
-  readonly reason: MediaFaultReason;
-  /** The type the bytes speak of, if any; may be one this service does not take. */
-  readonly detectedType: string | null;
-
-  constructor(reason: MediaFaultReason, message: string, detectedType: string | null = null, options?: ErrorOptions) {
-    super(message, options);
-    this.reason = reason;
-    this.detectedType = detectedType;
-  }
-}
-
-/** The 422 of finalize: which asset, what was declared, what was found, and why it was refused. */
-export function mediaRefused(asset: { assetId: string; contentType: ContentType }, fault: MediaFault): ValidationError {
-  return new ValidationError(`${asset.assetId}: ${fault.message} Upload the right file to the same URL and finalize again.`, {
-    assetId: asset.assetId,
-    declaredType: asset.contentType,
-    detectedType: fault.detectedType,
-    reason: fault.reason,
-  });
-}
-
-/** The upload URL was not made by this service, has expired, or is used with another type. */
-export class UploadUrlInvalidError extends DomainError {
-  readonly code = 'UPLOAD_URL_INVALID';
-}
-
-/** The store has no room; it changed nothing. */
-export class StorageFullError extends DomainError {
-  readonly code = 'STORAGE_FULL';
-
-  constructor(options: { cause?: unknown } = {}) {
-    super('The storage is full. Nothing was stored; try again later.', { retryAfterSeconds: 60, ...options });
-  }
-}
-
 /** Database, store or prober could not be asked. Never means "absent". */
 export class UnavailableError extends DomainError {
   readonly code = 'UNAVAILABLE';
@@ -174,49 +89,6 @@ export class UnavailableError extends DomainError {
     super(`The ${part} cannot answer right now. Nothing was changed; try again in a few seconds.`, {
       retryAfterSeconds: 5,
       ...options,
-    });
-  }
-}
-
-/** The key of this request was used before, for something else. */
-export class IdempotencyConflictError extends DomainError {
-  readonly code = 'IDEMPOTENCY_CONFLICT';
-
-  constructor() {
-    super('This Idempotency-Key was used for another request. Send a new key with every new request.');
-  }
-}
-
-/** A request with this key is being worked on right now. */
-export class IdempotencyInProgressError extends DomainError {
-  readonly code = 'IDEMPOTENCY_IN_PROGRESS';
-
-  constructor() {
-    super('A request with this Idempotency-Key is still at work. Try again in a moment.', { retryAfterSeconds: 1 });
-  }
-}
-
-/** Somebody else kept a reply under this key first; its transaction is the one that counts. */
-export class IdempotencyKeyTakenError extends Error {
-  override readonly name = 'IdempotencyKeyTakenError';
-}
-
-/** The caller's key was killed (contract.md: 503, on every operation). */
-export class KillSwitchError extends DomainError {
-  readonly code = 'KILL_SWITCH';
-
-  constructor() {
-    super('This API key was killed. Ask your operator for a new one.', { details: { scope: 'key' } });
-  }
-}
-
-/** A share of the organization's quotas that is not there. */
-export class QuotaExceededError extends DomainError {
-  readonly code = 'QUOTA_EXCEEDED';
-
-  constructor({ quota, limit, used, resetsAt }: { quota: string; limit: number; used: number; resetsAt: Date | null }) {
-    super(`The quota ${quota} is used up: ${used} of ${limit}. Finish or delete something, or ask your operator for more.`, {
-      details: { quota, limit, used, resetsAt: resetsAt && `${resetsAt.toISOString().slice(0, 19)}Z` },
     });
   }
 }
@@ -230,18 +102,6 @@ export class ConcurrencyLimitError extends DomainError {
     super(`At most ${limit} ${what} are taken at once. Try again when one of them has ended.`, {
       details: { window: 'concurrent', limit, resetsAt: null },
       retryAfterSeconds: 1,
-    });
-  }
-}
-
-/** More requests than the key's tier allows. */
-export class RateLimitedError extends DomainError {
-  readonly code = 'RATE_LIMITED';
-
-  constructor(window: 'minute' | 'day', limit: number, resets: { readonly at: Date; readonly inSeconds: number }) {
-    super(`The limit of ${limit} requests a ${window} is reached. Try again in ${resets.inSeconds} seconds.`, {
-      details: { window, limit, resetsAt: `${resets.at.toISOString().slice(0, 19)}Z` },
-      retryAfterSeconds: resets.inSeconds,
     });
   }
 }

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { uuidOf } from '../operations/ids.ts';
+import type { IdempotencyKey } from './idempotency-key.ts';
 import { HttpProblem } from './problems.ts';
 import { operationOf, stateOf } from './request-state.ts';
-import { uuidOf } from '../operations/ids.ts';
-
-/** What names a request for the next 24 hours. */
-export interface IdempotencyKey {
-  readonly key: string;
-  /** SHA-256 in hex over what was asked for; a key stands for one request only. */
-  readonly fingerprint: string;
-}
 
 const keyPattern = /^(?:"([\x20\x21\x23-\x7e]{1,255})"|([\x21\x23-\x7e][\x20-\x7e]{0,254}))$/;
 

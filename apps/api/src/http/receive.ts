@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import { readBody } from './body.ts';
 import { idempotencyKeyOf } from './idempotency.ts';
+import { takesBody } from './operation.ts';
 import { HttpProblem } from './problems.ts';
 import { operationOf, stateOf } from './request-state.ts';
-import { takesBody } from './routes.ts';
 import { parseStrictJson } from './strict-json.ts';
 import { refuseUndecodableQuery, refuseUnstorableText } from './text-faults.ts';
 

@@ -1,8 +1,8 @@
 import type { ApiKey } from '@layers-content/core';
 import type { Request } from 'express';
-import type { IdempotencyKey } from './idempotency.ts';
+import type { IdempotencyKey } from './idempotency-key.ts';
+import type { Operation } from './operation.ts';
 import type { ErrorCode } from './problems.ts';
-import type { Operation } from './routes.ts';
 
 /** What the steps of one request learn, in the order of the steps. */
 export interface RequestState {

@@ -5,10 +5,10 @@ import type { JsonObject, OperationId } from '@layers-content/contract';
 import express from 'express';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { error as openApiErrors, middleware } from 'express-openapi-validator';
+import { operationList, takesBody } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { requestContract } from './request-contract.ts';
 import { operationOf, stateOf } from './request-state.ts';
-import { operationList, takesBody } from './routes.ts';
-import type { Operation } from './routes.ts';
 import { validationError } from './validation-error.ts';
 
 type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;

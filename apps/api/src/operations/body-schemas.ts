@@ -3,7 +3,7 @@ import type { Body, JsonObject, OperationId } from '@layers-content/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { operationList } from '../http/routes.ts';
+import { operationList } from '../http/operation.ts';
 import { refuseUnstorableText } from '../http/text-faults.ts';
 import { validationError } from '../http/validation-error.ts';
 

@@ -1,7 +1,7 @@
 import type { ApiKey, KeptReply, TenantRepository } from '@layers-content/core';
 import type { Context } from '../context.ts';
-import type { IdempotencyKey } from '../http/idempotency.ts';
 import type { EnvironmentParts } from '../environments.ts';
+import type { IdempotencyKey } from '../http/idempotency-key.ts';
 
 /** What a handler works with: the service's parts, and the repository bound to the caller. */
 export interface OperationContext extends Omit<Context, 'repository' | 'store'>, EnvironmentParts, RequestFacts {}

@@ -6,11 +6,11 @@ import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { DomainError, UnavailableError } from '@layers-content/core';
 import type { Logger } from 'pino';
-import type { Outcome } from './commands.ts';
 import { AdminFault } from './fault.ts';
-import { statusOf } from './reply.ts';
+import type { Outcome } from './outcome.ts';
 import { parseAdminRequest } from './protocol.ts';
 import type { AdminRequest } from './protocol.ts';
+import { statusOf } from './reply.ts';
 import { adminSocketOf, withSocketPath } from './socket-path.ts';
 
 export interface AdminSocket {

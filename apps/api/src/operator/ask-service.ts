@@ -3,10 +3,10 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Outcome } from './commands.ts';
 import { AdminFault } from './fault.ts';
-import { notAnAnswer, outcomeIn } from './reply.ts';
+import type { Outcome } from './outcome.ts';
 import type { AdminRequest } from './protocol.ts';
+import { notAnAnswer, outcomeIn } from './reply.ts';
 import { adminSocketOf, withSocketPath } from './socket-path.ts';
 
 const replyTimeoutMs = 60_000;

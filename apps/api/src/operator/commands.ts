@@ -2,6 +2,7 @@ import type { Ids, Inspection, OperatorRepository } from '@layers-content/core';
 import { generateApiKey, generateSecret, secretKeyOf } from '../api-keys.ts';
 import { AdminFault } from './fault.ts';
 import { outcomeOfInspection } from './fsck.ts';
+import type { Outcome } from './outcome.ts';
 import type { AdminRequest } from './protocol.ts';
 import { presentApiKey, presentOrganization, rowOfKey, rowOfOrganization } from './views.ts';
 
@@ -15,18 +16,6 @@ export interface AdminParts {
   readonly inspect: (signal: AbortSignal) => Promise<Inspection>;
   /** How many migrations opening the database took just now; 0 in a running service. */
   readonly appliedMigrations: number;
-}
-
-/** What a command did. A secret stands in here once and nowhere else. */
-export interface Outcome {
-  /** What `--json` prints, on one line. */
-  readonly data: Readonly<Record<string, unknown>>;
-  /** What stdout gets otherwise. */
-  readonly lines: readonly string[];
-  /** Sentences for the person, on stderr. */
-  readonly notes: readonly string[];
-  /** It was done, and what it found is bad: exit code 1. */
-  readonly failed?: true;
 }
 
 /** What is done with rows and objects; the doctor looks at what lies below them. */

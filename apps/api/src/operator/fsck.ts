@@ -1,6 +1,6 @@
 import type { Finding, Inspection } from '@layers-content/core';
 import { containerIdOf } from '../operations/ids.ts';
-import type { Outcome } from './commands.ts';
+import type { Outcome } from './outcome.ts';
 
 /** How many findings are told one by one; of more, only how many. */
 const toldAtMost = 1_000;

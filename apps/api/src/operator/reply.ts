@@ -1,6 +1,6 @@
-import type { Outcome } from './commands.ts';
 import { AdminFault, faultKinds } from './fault.ts';
 import type { FaultKind } from './fault.ts';
+import type { Outcome } from './outcome.ts';
 
 /** The status that the service answers a fault with. */
 export const statusOf: Readonly<Record<FaultKind, number>> = { usage: 400, refused: 409, unreachable: 503 };

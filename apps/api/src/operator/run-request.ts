@@ -4,15 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkConsistency } from '@layers-content/core';
 import type { Inspection, Repository } from '@layers-content/core';
 import type { Config } from '../config/config.ts';
+import { openSecrets } from '../config/secrets.ts';
+import { DataDirectoryInUseError, openRepository } from '../context.ts';
+import { databaseFolderOf, examinationsOf, openStoreBeside } from '../examinations.ts';
+import { longestRequestMs } from '../http/server.ts';
+import { realRandomness } from '../randomness.ts';
 import { askService } from './ask-service.ts';
 import { runCommand } from './commands.ts';
-import type { Outcome } from './commands.ts';
 import { diagnose } from './doctor/doctor.ts';
 import { AdminFault } from './fault.ts';
+import type { Outcome } from './outcome.ts';
 import type { AdminRequest } from './protocol.ts';
-import { databaseFolderOf, DataDirectoryInUseError, examinationsOf, openRepository, openStoreBeside, realRandomness } from '../context.ts';
-import { openSecrets } from '../config/secrets.ts';
-import { longestRequestMs } from '../http/server.ts';
 
 export interface RunOptions {
   readonly config: Config;

@@ -3,14 +3,14 @@ import type { ContentItem, EndpointClass, ObjectStore, ProjectFields, Repository
 import { frozenKeyOf, IdempotencyInProgressError, maxWaitingFinalizes, putSlackBytes, stagingKeyOf } from '@layers-content/core';
 import type { ContentType } from '@layers-content/core';
 import { hashSecret } from '../../src/api-keys.ts';
-import type { Randomness } from '../../src/context.ts';
 import { MemoryRateLimiter } from '../../src/memory-rate-limiter.ts';
+import type { Randomness } from '../../src/randomness.ts';
 import { openExchange } from '../http/exchange.ts';
 import type { OpenExchange } from '../http/exchange.ts';
 import { startTestService } from '../test-service.ts';
 import type { TestService } from '../test-service.ts';
-import * as world from './world.ts';
 import type { ItemPlan } from './world.ts';
+import * as world from './world.ts';
 
 /** What the scenarios' given states are built with: the real service, at times and with ids of our choosing. */
 export interface Stage {

@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Repository } from '@layers-content/core';
 import { parseApiKey, pepperOf } from '../../src/api-keys.ts';
 import { runCommand } from '../../src/operator/commands.ts';
-import type { AdminParts, Outcome } from '../../src/operator/commands.ts';
+import type { AdminParts } from '../../src/operator/commands.ts';
+import type { Outcome } from '../../src/operator/outcome.ts';
 import { parseAdminRequest } from '../../src/operator/protocol.ts';
 
 const pepper = new Uint8Array(32).fill(7);

@@ -1,5 +1,5 @@
 import type { ContentType } from './media-info.ts';
-import type { PlatformFit } from '../platform-fit/platform-fit.ts';
+import type { PlatformFit } from './platform-fit.ts';
 
 export const contentStatuses = ['queued', 'processing', 'completed', 'failed', 'canceled'] as const;
 export type ContentStatus = (typeof contentStatuses)[number];
@@ -72,4 +72,9 @@ export interface UploadFile extends DeclaredFile {
   /** n of `upload-<n>`. */
   readonly position: number;
   readonly stagingKey: string;
+}
+
+/** `upload-<n>` (public Layers API, finalize-upload: derived from the stored object key). */
+export function assetIdOf(position: number): string {
+  return `upload-${position}`;
 }

@@ -138,3 +138,7 @@ export const mediaFaultReasons = [
   'checksum_mismatch',
 ] as const;
 export type MediaFaultReason = (typeof mediaFaultReasons)[number];
+
+export function isVideoType(contentType: ContentType): boolean {
+  return contentType.startsWith('video/');
+}

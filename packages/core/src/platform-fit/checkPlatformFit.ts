@@ -1,10 +1,10 @@
-import { captionFaults } from '../content/caption.ts';
+import { captionFaults, describedCaptionMaxUnits } from '../content/caption.ts';
+import { assetIdOf } from '../content/content-item.ts';
+import { isVideoType } from '../content/media-info.ts';
+import type { ContentType, MediaDescription } from '../content/media-info.ts';
+import type { PlatformFit } from '../content/platform-fit.ts';
 import { refusalOfIssues } from '../errors.ts';
 import type { Issue } from '../errors.ts';
-import { describedCaptionMaxUnits, isVideoType } from '../upload/limits.ts';
-import type { ContentType, MediaDescription } from '../content/media-info.ts';
-import { assetIdOf } from '../upload/object-keys.ts';
-import type { PlatformFit } from './platform-fit.ts';
 import type { PlatformJudge } from './platform-judge.ts';
 
 /** A file as its owner describes it; what is absent or null is unknown. */

@@ -1,5 +1,6 @@
 import type { ContentType, MediaDescription } from '../content/media-info.ts';
-import type { PlatformFit, PlatformRules } from './platform-fit.ts';
+import type { PlatformFit } from '../content/platform-fit.ts';
+import type { PlatformRules } from './platform-rules.ts';
 
 /** One file to judge: `info` is null before anything was probed. */
 export interface JudgedAsset {

@@ -1,5 +1,6 @@
 import { found } from '../errors.ts';
-import type { ProjectChanges, TenantRepository } from '../repository.ts';
+import type { TenantRepository } from '../repository.ts';
+import type { ProjectChanges } from './project-repository.ts';
 import { checkProjectFields, projectNotFound } from './project.ts';
 import type { Project } from './project.ts';
 

@@ -1,6 +1,7 @@
+import type { Repository } from '../repository.ts';
 import { ownedPrefixes } from '../upload/object-keys.ts';
 import type { ListedObject, ObjectStore } from '../upload/object-store.ts';
-import type { HeldObjects, ObjectUse, Repository, UsageRecount } from '../repository.ts';
+import type { HeldObjects, ObjectUse, UsageRecount } from './maintenance-repository.ts';
 
 /** Something that is not as the rows say. */
 export type Finding =

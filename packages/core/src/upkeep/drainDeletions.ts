@@ -1,6 +1,6 @@
-import { throwFaults } from './settled.ts';
 import type { ObjectStore } from '../upload/object-store.ts';
-import type { MaintenanceRepository } from '../repository.ts';
+import type { MaintenanceRepository } from './maintenance-repository.ts';
+import { throwFaults } from './settled.ts';
 
 const batchSize = 200;
 /** How long a taken key is left alone; a crash in between only delays it by this much. */

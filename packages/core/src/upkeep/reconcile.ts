@@ -1,6 +1,6 @@
 import { ownedPrefixes } from '../upload/object-keys.ts';
 import type { ObjectStore } from '../upload/object-store.ts';
-import type { MaintenanceRepository } from '../repository.ts';
+import type { MaintenanceRepository } from './maintenance-repository.ts';
 
 const batchSize = 500;
 

@@ -1,11 +1,12 @@
-import { leaseMs } from '../upload/limits.ts';
-import { throwFaults } from './settled.ts';
-import type { FinalizeObserver } from '../upload/finalize-observer.ts';
-import type { ObjectStore } from '../upload/object-store.ts';
-import type { AbandonedUpload, Repository } from '../repository.ts';
-import { publishUpload } from '../upload/publish-upload.ts';
 import type { Environment } from '../account/tenant.ts';
+import type { Repository } from '../repository.ts';
+import type { FinalizeObserver } from '../upload/finalize-observer.ts';
+import { leaseMs } from '../upload/limits.ts';
+import type { ObjectStore } from '../upload/object-store.ts';
+import { publishUpload } from '../upload/publish-upload.ts';
 import { requireUpload } from '../upload/upload.ts';
+import type { AbandonedUpload } from './maintenance-repository.ts';
+import { throwFaults } from './settled.ts';
 
 const canceledAtOnce = 500;
 /** Each copies whole files: more at once would take the connections to the store from the requests of this process. */

@@ -1,12 +1,14 @@
+import { contentNotFound } from '../content/errors.ts';
 import type { ContentItem } from '../content/content-item.ts';
-import { FinalizeInProgressError, ValidationError } from '../errors.ts';
-import { pollMs, waiterTimeoutMs } from './limits.ts';
-import type { FinalizeObserver } from './finalize-observer.ts';
-import type { ObjectStore } from './object-store.ts';
+import { ValidationError } from '../errors.ts';
 import type { TenantRepository } from '../repository.ts';
 import type { Timers } from '../timers.ts';
+import { FinalizeInProgressError } from './errors.ts';
+import type { FinalizeObserver } from './finalize-observer.ts';
+import { pollMs, waiterTimeoutMs } from './limits.ts';
+import type { ObjectStore } from './object-store.ts';
 import { publishUpload } from './publish-upload.ts';
-import { contentNotFound, requireUpload } from './upload.ts';
+import { requireUpload } from './upload.ts';
 
 export interface CancelContentPorts {
   readonly repository: TenantRepository;

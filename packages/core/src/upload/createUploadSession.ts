@@ -1,14 +1,19 @@
-import type { DeclaredFile, UploadFile } from '../content/content-item.ts';
-import { ConflictError, PayloadTooLargeError, ValidationError } from '../errors.ts';
-import { capBytesOf, isVideoType, putSlackBytes, slideshowMinImages } from './limits.ts';
-import { assetIdOf, stagingKeyOf } from './object-keys.ts';
-import type { Ids } from '../ids.ts';
-import type { ObjectStore } from './object-store.ts';
-import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
-import type { NewUploadItem, TenantRepository } from '../repository.ts';
-import { projectNotFound } from '../project/project.ts';
 import { quotaExceeded } from '../account/quotas.ts';
 import type { Quotas } from '../account/quotas.ts';
+import { assetIdOf } from '../content/content-item.ts';
+import type { DeclaredFile, UploadFile } from '../content/content-item.ts';
+import { ConflictError } from '../content/errors.ts';
+import { isVideoType } from '../content/media-info.ts';
+import { ValidationError } from '../errors.ts';
+import type { Ids } from '../ids.ts';
+import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
+import { projectNotFound } from '../project/project.ts';
+import type { TenantRepository } from '../repository.ts';
+import { PayloadTooLargeError } from './errors.ts';
+import { capBytesOf, putSlackBytes, slideshowMinImages } from './limits.ts';
+import { stagingKeyOf } from './object-keys.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { NewUploadItem } from './upload-repository.ts';
 import { openUploads } from './upload-session.ts';
 import type { SessionTimes, UploadSession } from './upload-session.ts';
 

@@ -1,6 +1,6 @@
+import { assetIdOf } from '../content/content-item.ts';
 import type { UploadFile } from '../content/content-item.ts';
 import type { MediaInfo } from '../content/media-info.ts';
-import { assetIdOf } from './object-keys.ts';
 import type { JudgedPost } from '../platform-fit/platform-judge.ts';
 
 /** What the platforms' judge is asked of a probed upload: at finalize, and again for each new caption. */

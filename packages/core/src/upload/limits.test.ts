@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
-import { capBytesOf, captionMaxUnits, finalizeTimeoutMs, imageCapBytes, isVideoType, leaseMs, pollMs, videoCapBytes, waiterTimeoutMs } from './limits.ts';
-import { contentTypes } from '../content/media-info.ts';
+import { captionMaxUnits } from '../content/caption.ts';
+import { isVideoType, contentTypes } from '../content/media-info.ts';
+import {
+  capBytesOf,
+  finalizeTimeoutMs,
+  imageCapBytes,
+  leaseMs,
+  pollMs,
+  videoCapBytes,
+  waiterTimeoutMs,
+} from './limits.ts';
 import { urlMarginMs } from './upload-session.ts';
 
 test('the caps of the contract, in units of 1,048,576 bytes', () => {

@@ -1,3 +1,4 @@
+import { isVideoType } from '../content/media-info.ts';
 import type { ContentType } from '../content/media-info.ts';
 
 const MEBIBYTE = 1_048_576;
@@ -8,12 +9,6 @@ export const imageCapBytes = 30 * MEBIBYTE;
 
 /** How far a PUT may run over its declared size, so that the oversize is told at finalize with its numbers (the contract). */
 export const putSlackBytes = MEBIBYTE;
-
-/** Longest caption, in UTF-16 code units (public Layers API, patch-container: max 2,200 characters). */
-export const captionMaxUnits = 2_200;
-
-/** Longest caption that is judged without an item (contract: checkPlatformFit): above what any platform takes, so that the verdict can say so. */
-export const describedCaptionMaxUnits = 10_000;
 
 /** Files of a session, images of a slideshow (contract: createUploadSession). */
 export const slideshowMinImages = 2;
@@ -36,8 +31,4 @@ export const freezeAttempts = 3;
 /** Cap of one object of this declared type, in bytes. */
 export function capBytesOf(contentType: ContentType): number {
   return isVideoType(contentType) ? videoCapBytes : imageCapBytes;
-}
-
-export function isVideoType(contentType: ContentType): boolean {
-  return contentType.startsWith('video/');
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { assetIdOf } from '../content/content-item.ts';
 import { contentTypes } from '../content/media-info.ts';
-import { assetIdOf, frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
+import { frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './object-keys.ts';
 
 const contentId = 'a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70';
 

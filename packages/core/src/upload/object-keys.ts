@@ -1,3 +1,4 @@
+import { assetIdOf } from '../content/content-item.ts';
 import type { ContentType } from '../content/media-info.ts';
 
 const extensions: Readonly<Record<ContentType, string>> = {
@@ -12,11 +13,6 @@ const extensions: Readonly<Record<ContentType, string>> = {
 export const publicPrefix = 'public-media/';
 /** Every prefix the service writes below: what `reconcile` walks. */
 export const ownedPrefixes = ['staging/', 'frozen/', publicPrefix, 'tmp/'] as const;
-
-/** `upload-<n>` (public Layers API, finalize-upload: derived from the stored object key). */
-export function assetIdOf(position: number): string {
-  return `upload-${position}`;
-}
 
 interface KeyParts {
   readonly contentId: string;

@@ -1,10 +1,10 @@
-import { conflictOf, ConflictError } from '../errors.ts';
-import type { ObjectStore } from './object-store.ts';
+import { conflictOf, ConflictError } from '../content/errors.ts';
 import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
 import type { TenantRepository } from '../repository.ts';
-import { requireUpload } from './upload.ts';
+import type { ObjectStore } from './object-store.ts';
 import { openUploads, urlsExpireAt } from './upload-session.ts';
 import type { SessionTimes, UploadSession } from './upload-session.ts';
+import { requireUpload } from './upload.ts';
 
 export interface RefreshUploadUrlsPorts {
   readonly repository: TenantRepository;

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { ConflictError } from '../content/errors.ts';
+import { DomainError, NotFoundError, UnavailableError, ValidationError } from '../errors.ts';
 import {
-  ConflictError, DomainError, FinalizeInProgressError, MediaFault, NotFoundError, PayloadTooLargeError, StorageFullError, UnavailableError,
-  UploadIncompleteError, ValidationError,
-} from '../errors.ts';
+  FinalizeInProgressError,
+  MediaFault,
+  PayloadTooLargeError,
+  StorageFullError,
+  UploadIncompleteError,
+} from './errors.ts';
 import { refusalOf, refusedError } from './refusal.ts';
 
 describe('what a finalize says of the client\u2019s files is told again word for word', () => {

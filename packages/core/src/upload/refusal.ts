@@ -1,5 +1,5 @@
+import type { Refusal } from '../content/upload-record.ts';
 import { DomainError } from '../errors.ts';
-import type { Refusal } from '../repository.ts';
 
 /** The answer of another process's finalize, told again word for word. */
 class RefusedError extends DomainError {

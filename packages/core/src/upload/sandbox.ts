@@ -1,8 +1,11 @@
+import { RateLimitedError } from '../account/errors.ts';
+import { assetIdOf } from '../content/content-item.ts';
 import type { UploadFile } from '../content/content-item.ts';
-import { ConflictError, MediaFault, mediaRefused, PayloadTooLargeError, RateLimitedError, UploadIncompleteError } from '../errors.ts';
-import { capBytesOf } from './limits.ts';
+import { ConflictError } from '../content/errors.ts';
 import type { ContentType, MediaInfo } from '../content/media-info.ts';
-import { assetIdOf, publicKeyOf } from './object-keys.ts';
+import { MediaFault, mediaRefused, PayloadTooLargeError, UploadIncompleteError } from './errors.ts';
+import { capBytesOf } from './limits.ts';
+import { publicKeyOf } from './object-keys.ts';
 import { assetOf } from './seal-files.ts';
 import type { FileSealer } from './seal-files.ts';
 

@@ -1,12 +1,14 @@
+import { assetIdOf } from '../content/content-item.ts';
 import type { Asset, UploadFile } from '../content/content-item.ts';
-import { MediaFault, mediaRefused, PayloadTooLargeError, UnavailableError, UploadIncompleteError } from '../errors.ts';
-import type { Turn } from './fair-queue.ts';
-import { capBytesOf, freezeAttempts, putSlackBytes } from './limits.ts';
 import type { MediaInfo } from '../content/media-info.ts';
-import { assetIdOf, publicKeyOf } from './object-keys.ts';
+import { UnavailableError } from '../errors.ts';
+import { MediaFault, mediaRefused, PayloadTooLargeError, UploadIncompleteError } from './errors.ts';
+import type { Turn } from './fair-queue.ts';
 import { unobserved } from './finalize-observer.ts';
 import type { FinalizeObserver } from './finalize-observer.ts';
+import { capBytesOf, freezeAttempts, putSlackBytes } from './limits.ts';
 import type { MediaProber, RangeReader } from './media-prober.ts';
+import { publicKeyOf } from './object-keys.ts';
 import type { ObjectStore } from './object-store.ts';
 
 export interface SealPorts {

@@ -1,10 +1,12 @@
 import { checkCaption } from '../content/caption.ts';
+import { conflictOf, contentNotFound } from '../content/errors.ts';
 import type { ContentItem } from '../content/content-item.ts';
-import { conflictOf, FinalizeInProgressError, found, ValidationError } from '../errors.ts';
-import { judgedPost } from './judged-post.ts';
+import type { StoredContent } from '../content/content-repository.ts';
+import { found, ValidationError } from '../errors.ts';
 import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
-import type { StoredContent, TenantRepository } from '../repository.ts';
-import { contentNotFound } from './upload.ts';
+import type { TenantRepository } from '../repository.ts';
+import { FinalizeInProgressError } from './errors.ts';
+import { judgedPost } from './judged-post.ts';
 import type { StoredUpload } from './upload.ts';
 
 /**

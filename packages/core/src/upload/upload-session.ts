@@ -1,8 +1,8 @@
+import { assetIdOf } from '../content/content-item.ts';
 import type { UploadFile } from '../content/content-item.ts';
-import { assetIdOf } from './object-keys.ts';
-import type { PlatformFit } from '../platform-fit/platform-fit.ts';
-import type { ObjectStore, SignedPut } from './object-store.ts';
+import type { PlatformFit } from '../content/platform-fit.ts';
 import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
+import type { ObjectStore, SignedPut } from './object-store.ts';
 
 export interface SessionTimes {
   /** How long a session may be finalized (contract: 2 hours). */

@@ -1,16 +1,12 @@
 import type { ContentItem } from '../content/content-item.ts';
-import { NotFoundError } from '../errors.ts';
-import type { StoredContent, Upload } from '../repository.ts';
+import type { StoredContent } from '../content/content-repository.ts';
+import { contentNotFound } from '../content/errors.ts';
+import type { Upload } from '../content/upload-record.ts';
 
 export interface StoredUpload {
   readonly item: ContentItem;
   readonly upload: Upload;
   readonly now: Date;
-}
-
-/** What every 404 for an item says; absent, foreign and generated look the same. */
-export function contentNotFound(): NotFoundError {
-  return new NotFoundError('There is no such content item. Check the container id.');
 }
 
 /** Narrows a row to an upload; absent and generated are the same 404 (public Layers API, finalize-upload). */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config/config.ts';
-import { databaseFolderOf } from '../../context.ts';
+import { databaseFolderOf } from '../../examinations.ts';
 import { failed, ok, warning } from './finding.ts';
 import type { DoctorFinding, Verdict } from './finding.ts';
 

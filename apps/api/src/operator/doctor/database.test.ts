@@ -1,9 +1,9 @@
 import { UnavailableError } from '@layers-content/core';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../config/config.ts';
-import type { DatabaseState } from '../../context.ts';
 import { deriveSecrets, secretChecksOf } from '../../config/secrets.ts';
 import { databaseFindings } from './database.ts';
+import type { DatabaseState } from '../../examinations.ts';
 
 const secretKey = 'a secret that is long enough for this';
 const otherSecretKey = 'another secret, also long enough for this';

@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises';
 import { DomainError } from '@layers-content/core';
 import type { Config } from '../../config/config.ts';
-import { databaseFolderOf } from '../../context.ts';
-import type { DatabaseState, Examinations } from '../../context.ts';
-import { causeText } from '../../fault-text.ts';
 import { deriveSecrets, secretChecksOf, wrongSecret } from '../../config/secrets.ts';
+import { databaseFolderOf } from '../../examinations.ts';
+import type { DatabaseState, Examinations } from '../../examinations.ts';
+import { causeText } from '../../fault-text.ts';
 import { failed, ok, warning } from './finding.ts';
 import type { DoctorFinding, Verdict } from './finding.ts';
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
-import type { Examinations } from '../../context.ts';
-import type { Outcome } from '../commands.ts';
+import type { Examinations } from '../../examinations.ts';
+import type { Outcome } from '../outcome.ts';
 import { addressFindings } from './addresses.ts';
 import { dataDirectoryFindings } from './data-directory.ts';
 import { databaseFindings } from './database.ts';
