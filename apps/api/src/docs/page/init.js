@@ -2,7 +2,8 @@ import { shownContract, slugOf } from './shown-contract.js';
 
 // The renderer's validation (zod) would try to compile code, which the page's policy forbids; asked so, it does not try.
 globalThis.__zod_globalConfig = { jitless: true };
-const [answer] = await Promise.all([fetch(new URL('openapi.json', document.baseURI)), import('./scalar.js')]);
+const renderer = new URL('scalar.js', import.meta.url);
+const [answer] = await Promise.all([fetch(new URL('openapi.json', document.baseURI)), import(renderer)]);
 
 /** Nothing is asked of another host: no fonts, no proxy, no agents, no tools that lead elsewhere. */
 window.Scalar.createApiReference('#reference', {
