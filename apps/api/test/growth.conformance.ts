@@ -107,7 +107,7 @@ async function grow({ service: { database }, tenant, projectId }: Scene, rows: n
 
 const fewRows = 500;
 const manyRows = 4_000;
-/** An index may have become higher or split, and the first statement after `ANALYZE` pays for its plan. */
+/** An index may have become higher, or split. */
 const sparePages = 35;
 
 /** What the planner was told of the tables before they grew. */
@@ -149,6 +149,8 @@ export function describeGrowth(
       ['plans that know', 'ANALYZE'],
     ])('reads no more pages among many rows, by %s', async (_plans, prepare) => {
       await scene.service.database.database.script(prepare);
+      // The first run pays for its plans, by pages of the catalogue.
+      await pagesOfAll(scene);
       const many = await pagesOfAll(scene);
       const grown = [...many].filter(([asked, pages]) => !leftOut.includes(asked) && pages > (few.get(asked) ?? 0) + sparePages);
       expect(grown.map(([asked, pages]) => `${asked}: ${few.get(asked)} → ${pages}`)).toEqual([]);

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Installation } from './service-process.ts';
+import { tsxLoader } from '../tsx-loader.ts';
 
 const main = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
-const fromSource = ['--conditions=@layers-content/source', '--import', import.meta.resolve('tsx'), main];
+const fromSource = ['--conditions=@layers-content/source', '--import', tsxLoader, main];
 const timeoutMs = 100_000;
 
 /** Runs `layers-content`, which finds its credentials by DATA_DIR, as a person would beside the service. */

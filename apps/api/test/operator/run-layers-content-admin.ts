@@ -3,8 +3,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { isObject } from '@layers-content/contract';
 import { expect } from 'vitest';
+import { tsxLoader } from '../tsx-loader.ts';
 
-const fromSource = ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('../../src/operator/main.ts', import.meta.url))];
+const fromSource = ['--import', tsxLoader, fileURLToPath(new URL('../../src/operator/main.ts', import.meta.url))];
 const timeoutMs = 100_000;
 
 export interface Ended {

@@ -9,6 +9,7 @@ import { givenOf } from '../contract/given.ts';
 import { openStage } from '../contract/stage.ts';
 import type { Stage } from '../contract/stage.ts';
 import { apiKey, campaignKey, projectId, requestId, video } from '../contract/world.ts';
+import { tsxLoader } from '../tsx-loader.ts';
 
 /** Every code sample of the reference, run as it is printed; only the host is put in. */
 interface Sample {
@@ -30,7 +31,7 @@ const languages: Readonly<Record<string, Language>> = {
   curl: { file: 'sample.sh', command: ['bash', '-eu'], surround: (source) => source.replace('curl ', 'curl --silent --fail-with-body ') },
   TypeScript: {
     file: 'sample.mts',
-    command: [process.execPath, '--import', import.meta.resolve('tsx')],
+    command: [process.execPath, '--import', tsxLoader],
     surround: (source) =>
       `const ids = ${JSON.stringify(ids)};\nconst { projectId, containerId, assetId, keyId } = ids;\n${source}\nconsole.log(JSON.stringify(${received(source)}));\n`,
   },
