@@ -4,11 +4,15 @@ import type { Socket } from 'node:net';
 
 /** How long a connection over its address's share may take to ask, so that it can be refused. */
 const patienceMs = 2_000;
+/** How long an address that was shut out gets no connection. */
+const shutOutMs = 10_000;
 
 /** Counts the connections of each address. */
 export interface AddressShares {
   /** Whether the request came on a connection that its address should not have opened. */
   exceeds(req: IncomingMessage): boolean;
+  /** Lets the address of a connection open no other for a while. */
+  shutOut(socket: Socket): void;
 }
 
 /**
@@ -18,9 +22,14 @@ export interface AddressShares {
 export function countAddresses(server: Server, limit: number): AddressShares {
   const counts = new Map<string, number>();
   const over = new WeakSet<Socket>();
+  const shut = new Set<string>();
   if (limit > 0) {
     server.on('connection', (socket: Socket) => {
       const owner = ownerOf(socket.remoteAddress ?? '');
+      if (shut.has(owner)) {
+        socket.destroy();
+        return;
+      }
       const count = (counts.get(owner) ?? 0) + 1;
       counts.set(owner, count);
       socket.once('close', () => {
@@ -34,7 +43,15 @@ export function countAddresses(server: Server, limit: number): AddressShares {
       else setTimeout(() => socket.destroy(), patienceMs).unref();
     });
   }
-  return { exceeds: ({ socket }) => over.has(socket) };
+  return {
+    exceeds: ({ socket }) => over.has(socket),
+    shutOut: (socket) => {
+      const owner = ownerOf(socket.remoteAddress ?? '');
+      if (shut.has(owner)) return;
+      shut.add(owner);
+      setTimeout(() => shut.delete(owner), shutOutMs).unref();
+    },
+  };
 }
 
 /** Who has an address: of IPv6 the first 64 bits, since one owner has all the rest; IPv4 as it stands, also within IPv6. */

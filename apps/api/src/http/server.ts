@@ -51,7 +51,7 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
   const turns = takeTurns((req, res) => {
     if (shares.exceeds(req)) refuseConnection(req, res, options);
     else app(req, res);
-  });
+  }, shares.shutOut);
   server.on('request', turns.listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     turns.afterFault(socket, () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** The most requests of one connection that wait while another is answered; who sends more without reading is cut off. */
@@ -24,8 +25,9 @@ export interface Turns {
 /**
  * Node starts all requests of a connection at once and keeps their answers until the client reads: some hundred bytes in a
  * row then cost megabytes each.
+ * @param cutOff told of a connection that is cut off: Node has made a request of everything it read from it.
  */
-export function takeTurns(handle: RequestListener): Turns {
+export function takeTurns(handle: RequestListener, cutOff: (socket: Socket) => void): Turns {
   const queues = new WeakMap<Duplex, Turn[]>();
   const faults = new WeakMap<Duplex, () => void>();
 
@@ -44,6 +46,7 @@ export function takeTurns(handle: RequestListener): Turns {
       const queue = queues.get(socket) ?? [];
       queues.set(socket, queue);
       if (queue.length > maxWaiting) {
+        cutOff(socket);
         socket.destroy();
         return;
       }

@@ -33,7 +33,7 @@ beforeEach(() => {
 afterAll(() => scene.close());
 
 const ask = (): string => `GET /v1/whoami HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${scene.keys.live}\r\n\r\n`;
-const talk = (text: string) => converse(scene.baseUrl, { lines: [text] });
+const talk = (text: string, from?: string) => converse(scene.baseUrl, { lines: [text], ...(from !== undefined && { from }) });
 
 /** The answers of a conversation, each as long as it says. */
 function answersOf(text: string): { readonly status: number; readonly isWhole: boolean }[] {
@@ -60,10 +60,17 @@ describe('requests in a row', () => {
   });
 
   test('are not kept without end: who sends hundreds ahead is cut off', async () => {
-    const { ended, statuses } = await talk(ask().repeat(400));
+    const { ended, statuses } = await talk(ask().repeat(400), '127.0.0.2');
     expect(ended).toBe('by the server');
     expect(statuses.length).toBeLessThanOrEqual(33);
     expect(mostRunning).toBeLessThanOrEqual(1);
+  });
+
+  test('who sent too many has no other connection for a while; others have', async () => {
+    await talk(ask().repeat(400), '127.0.0.3');
+    const lastOne = ask().replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
+    expect((await talk(lastOne, '127.0.0.3')).statuses).toEqual([]);
+    expect((await talk(lastOne, '127.0.0.4')).statuses).toEqual([200]);
   });
 });
 

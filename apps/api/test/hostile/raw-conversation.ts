@@ -14,6 +14,8 @@ export interface Talk {
   readonly pauseMs?: number;
   /** Ends our half of the connection once everything is sent. */
   readonly halfClose?: boolean;
+  /** The address to come from, of this machine; 127.0.0.1 unless told. */
+  readonly from?: string;
   /** Hangs up a moment after so many answers; else the server is expected to. */
   readonly answers?: number;
 }
@@ -22,10 +24,10 @@ export interface Talk {
 const graceMs = 100;
 
 /** Writes bytes to a connection of its own as they are, and reads until the server ends it or all is answered. */
-export function converse(baseUrl: string, { lines, pauseMs = 0, halfClose = false, answers = Infinity }: Talk): Promise<Conversation> {
+export function converse(baseUrl: string, { lines, pauseMs = 0, halfClose = false, from = '127.0.0.1', answers = Infinity }: Talk): Promise<Conversation> {
   const { hostname, port } = new URL(baseUrl);
   return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    const socket = connect({ host: hostname, port: Number(port), localAddress: from, allowHalfOpen: true });
     let text = '';
     const finish = (ended: Conversation['ended']): void => {
       socket.destroy();
