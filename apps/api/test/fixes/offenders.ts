@@ -74,7 +74,7 @@ export const offenders: readonly (readonly [rules: readonly string[], files: rea
   [['instagram.reel.bit_rate.max'], [noise()]],
   [['instagram.reel.size.max'], [noise({ paddedTo: 300_000_001 })]],
   [['instagram.feed.size.max'], [noisePicture(2_000, 2_000)]],
-  [['instagram.feed.aspect_ratio.min'], [picture('1080x1920'), picture('1079x1351'), turned()]],
+  [['instagram.feed.aspect_ratio.min'], [picture('1080x1920'), picture('1079x1439'), turned('-resize 1600x1100!')]],
   [['instagram.feed.aspect_ratio.max'], [picture('1500x500'), picture('1911x1000')]],
   [['instagram.feed.width.min'], [picture('300x301'), picture('319x167')]],
   [['instagram.feed.width.max'], [picture('2001x2501'), picture('2000x1048'), turned('-resize 2600x2100!')]],
