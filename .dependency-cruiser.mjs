@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const adapters = 'database|object-store|platform-fit|media-probe';
 const tests = '\\.(test|test-d|conformance)\\.ts$|/test/|/bench/|\\.config\\.ts$';
+/** The rooms of the domain: each may know those before it, and none that comes after. */
+const rooms = ['project', 'account', 'content', 'platform-fit', 'upload', 'upkeep'];
+const published = 'client|platform-fit|media-probe';
 const testTools = 'node_modules/(vitest|@vitest|fast-check)/';
 const nodeBuiltIns = ['core'];
 
@@ -32,6 +35,20 @@ export default {
       { path: '^packages/core/', pathNot: tests },
       { pathNot: '^packages/core/' },
     ),
+    ...rooms.slice(0, -1).map((room, index) =>
+      never(
+        'core-rooms-in-order',
+        'Rooms of the domain depend one way.',
+        { path: `^packages/core/src/${room}/` },
+        { path: `^packages/core/src/(${rooms.slice(index + 1).join('|')})/` },
+      ),
+    ),
+    never(
+      'core-base-knows-no-room',
+      'What all rooms of the domain share belongs to none of them.',
+      { path: '^packages/core/src/[^/]+$', pathNot: ['^packages/core/src/(index|repository|testing)\\.ts$', tests] },
+      { path: '^packages/core/src/[^/]+/' },
+    ),
     never(
       'core-tests-import-nothing-else',
       'Tests of the domain need the domain and a test runner.',
@@ -54,7 +71,13 @@ export default {
       'client-stands-alone',
       'The SDK runs in browsers and is published: no domain, no adapter, nothing of Node.',
       { path: '^packages/client/src/', pathNot: tests },
-      { path: `^packages/(core|${adapters})/|^apps/` },
+      { path: '^packages/(core|database|object-store)/|^apps/' },
+    ),
+    never(
+      'client-loads-judge-and-probe-late',
+      'Whoever does not look at a file before its upload does not load what looks at it.',
+      { path: '^packages/client/src/', pathNot: tests },
+      { path: '^packages/(platform-fit|media-probe)/', dynamic: false },
     ),
     never(
       'client-without-node',
@@ -69,21 +92,42 @@ export default {
       { path: '^packages/contract/', dependencyTypesNot: ['type-only'] },
     ),
     never(
-      'cli-is-a-client',
-      'The CLI reaches the service through the client, as anybody would.',
-      { path: '^apps/cli/', pathNot: tests },
-      { path: '^(packages|apps|openapi)/', pathNot: ['^packages/client/', '^apps/cli/'] },
+      'other-apps-are-clients',
+      'Every other app reaches the service through the client, as anybody would, and has nothing but what is published.',
+      { path: '^apps/(?!api/)([^/]+)/', pathNot: tests },
+      { path: '^(packages|apps|openapi)/', pathNot: [`^packages/(${published})/`, '^apps/$1/'] },
     ),
     never(
       'one-composition-root',
-      'Only context.ts chooses and builds adapters; everything else takes ports.',
-      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/context\\.ts$', `^packages/(${adapters})/`, '^apps/api/(test|bench)/', '\\.test\\.ts$'] },
+      'Only context.ts chooses and builds adapters, and examinations.ts those that are to be looked at; everything else takes ports.',
+      {
+        path: '^(apps/api|packages)/',
+        pathNot: [
+          '^apps/api/src/(context|examinations)\\.ts$',
+          '^packages/client/',
+          `^packages/(${adapters})/`,
+          '^apps/api/(test|bench)/',
+          '\\.test\\.ts$',
+        ],
+      },
       { path: `^packages/(${adapters})/` },
+    ),
+    never(
+      'http-knows-no-operation',
+      'The road of a request is the same for every operation, and takes ports.',
+      { path: '^apps/api/src/http/' },
+      { path: '^apps/api/src/(operations/|context\\.ts$)' },
+    ),
+    never(
+      'context-below-the-request',
+      'What a service consists of does not depend on how it is asked.',
+      { path: '^apps/api/src/(context|environments|examinations)\\.ts$' },
+      { path: '^apps/api/src/(http|operations)/' },
     ),
     never(
       'express-at-the-edge',
       'Handlers and use cases do not know which HTTP framework carries them.',
-      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/app\\.ts$', '^apps/api/src/http/'] },
+      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/app\\.ts$', '^apps/api/src/(http|media|docs)/'] },
       { path: 'node_modules/(@types/)?express(-serve-static-core)?/' },
     ),
     never(
@@ -98,8 +142,13 @@ export default {
       { path: '^apps/api/test/acceptance/' },
       { pathNot: ['^apps/api/test/acceptance/', '^packages/client/', 'node_modules/(vitest|@vitest)/'], dependencyTypesNot: nodeBuiltIns },
     ),
-    never('no-cycles', 'Two modules that need each other are one, or lack a third.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    never('resolvable', 'An import that leads nowhere hides a wall from these checks.', {}, { couldNotResolve: true }),
+    never('no-cycles', 'Two modules that need each other are one, or lack a third.', {}, { circular: true }),
+    never(
+      'resolvable',
+      'An import that leads nowhere hides a wall from these checks. A page of the reference imports by the addresses it is served at.',
+      { pathNot: '^apps/api/src/docs/page/' },
+      { couldNotResolve: true },
+    ),
     never(
       'declared-dependencies',
       'What a package imports stands in its own package.json.',

@@ -11,6 +11,7 @@ import { health } from './http/health.ts';
 import { serveMedia } from './media/media.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { observeRequests } from './http/observe-requests.ts';
+import { performOperation } from './http/perform-operation.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { receiveBody, receiveIdempotencyKey, refuseHostileQuery } from './http/receive.ts';
 import { readRequestLine } from './http/request-line.ts';
@@ -54,7 +55,7 @@ export async function createApp(context: Context, validator: Validator | null = 
     receiveIdempotencyKey,
     refuseHostileQuery,
     ...(validator ?? (await openValidator())),
-    dispatch(operations, context),
+    performOperation(dispatch(operations, context)),
   );
   app.use(notFound);
   app.use(answerProblems(context.log));

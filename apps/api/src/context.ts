@@ -21,10 +21,6 @@ import { databaseOptionsOf, examinationsOf, objectsFolderOf } from './examinatio
 import type { Examinations } from './examinations.ts';
 import { createLog } from './log.ts';
 import { MemoryRateLimiter } from './memory-rate-limiter.ts';
-import { compileBodyChecks } from './operations/body-schemas.ts';
-import type { CheckBody } from './operations/body-schemas.ts';
-import { createCursors } from './operations/cursors.ts';
-import type { Cursors } from './operations/cursors.ts';
 import { realRandomness } from './randomness.ts';
 import type { Randomness } from './randomness.ts';
 import { observedProber, observedStore } from './telemetry/observed-ports.ts';
@@ -42,9 +38,7 @@ export interface Context extends Parts, Randomness {
   readonly refusals: RefusalCounts;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
-  readonly cursors: Cursors;
   readonly environments: Readonly<Record<Environment, EnvironmentParts>>;
-  readonly checkBody: CheckBody;
   /** Whether the process is on its way out; `/readyz` tells it to whoever balances load. */
   readonly lifecycle: { stopping: boolean };
 }
@@ -171,8 +165,6 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
     environments: environmentsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,
-    cursors: createCursors(parts.secrets.cursorKeys),
-    checkBody: compileBodyChecks(),
     lifecycle: { stopping: false },
   };
 }

@@ -1,8 +1,12 @@
 import { fileSealer, finalizeQueue, sandboxSealer } from '@layers-content/core';
-import type { Environment, FairQueue, FileSealer, FinalizeObserver, MediaProber, ObjectStore } from '@layers-content/core';
+import type { Asset, Environment, FairQueue, FileSealer, FinalizeObserver, MediaProber, ObjectStore } from '@layers-content/core';
 import type { Config } from './config/config.ts';
-import type { MediaUrls } from './operations/presenters.ts';
 import { sandboxFileOf, sandboxFixtures } from './media/sandbox-fixtures.ts';
+
+/** Where an object of ours is served. */
+export interface MediaUrls {
+  of(key: string, asset: Asset): string;
+}
 
 /** How one environment keeps, judges and serves media. */
 export interface EnvironmentParts {

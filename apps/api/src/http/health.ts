@@ -1,11 +1,16 @@
 import { DomainError, SingleFlight, UnavailableError, withDeadline } from '@layers-content/core';
+import type { ObjectStore, Repository, Timers } from '@layers-content/core';
 import { Router } from 'express';
-import type { Context } from '../context.ts';
 import { sendJson } from './answer.ts';
 import { HttpProblem, problemOf } from './problems.ts';
 import { onlyMethods } from './routes.ts';
 
-type HealthPorts = Pick<Context, 'repository' | 'store' | 'lifecycle' | 'timers'>;
+interface HealthPorts {
+  readonly repository: Pick<Repository, 'ping'>;
+  readonly store: Pick<ObjectStore, 'ping'>;
+  readonly timers: Pick<Timers, 'timeout'>;
+  readonly lifecycle: { readonly stopping: boolean };
+}
 
 /** How long a part may take to say that it works. */
 const answerTimeoutMs = 3_000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import { uuidOf } from '../operations/ids.ts';
+import { uuidOf } from '../ids.ts';
 import type { IdempotencyKey } from './idempotency-key.ts';
 import { HttpProblem } from './problems.ts';
 import { operationOf, stateOf } from './request-state.ts';

@@ -1,10 +1,14 @@
 import { SingleFlight, UnavailableError, withDeadline } from '@layers-content/core';
-import type { Backlog } from '@layers-content/core';
+import type { Backlog, Repository, Timers } from '@layers-content/core';
 import { Router } from 'express';
-import type { Context } from '../context.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import { onlyMethods } from './routes.ts';
 
-type MetricsPorts = Pick<Context, 'repository' | 'telemetry' | 'timers'>;
+interface MetricsPorts {
+  readonly repository: Pick<Repository, 'maintenance'>;
+  readonly telemetry: Telemetry;
+  readonly timers: Pick<Timers, 'timeout'>;
+}
 
 const backlogTimeoutMs = 2_000;
 

@@ -1,6 +1,5 @@
 import { ConflictError, NotFoundError } from '@layers-content/core';
 import type { Repository, Tenant } from '@layers-content/core';
-import type { ReceivedObject, UploadGrant } from '@layers-content/object-store';
 import type { Request, RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
@@ -10,7 +9,11 @@ import { watchPace } from './upload-pace.ts';
 /** Shares of PUTs at work at once (reliability): one URL needs no more, and no organization crowds out another. */
 const putsOfOneUrl = 4;
 const putsOfOneOrganization = 64;
-type UploadPorts = Pick<Context, 'repository' | 'config' | 'telemetry'> & { readonly directory: NonNullable<Context['directory']> };
+
+type Directory = NonNullable<Context['directory']>;
+type UploadGrant = ReturnType<Directory['verifyUploadToken']>;
+type ReceivedObject = Awaited<ReturnType<Directory['receive']>>;
+type UploadPorts = Pick<Context, 'repository' | 'config' | 'telemetry'> & { readonly directory: Directory };
 
 interface Shares {
   readonly ofUrl: ConcurrencyLimit;

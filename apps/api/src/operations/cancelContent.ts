@@ -1,5 +1,5 @@
 import { cancelContent as cancel } from '@layers-content/core';
-import { uuidOf } from './ids.ts';
+import { uuidOf } from '../ids.ts';
 import { presentContentItem } from './presenters.ts';
 import { handler } from './handler.ts';
 

@@ -1,6 +1,6 @@
 import { createProject as create } from '@layers-content/core';
-import { presentProject } from './presenters.ts';
 import { handler } from './handler.ts';
+import { presentProject } from './present-project.ts';
 
 export const createProject = handler('createProject', {
   run: ({ body }, context) => create(context, body),

@@ -1,5 +1,5 @@
 import { createUploadSession as openSession, resumeUploadSession } from '@layers-content/core';
-import { uuidOf } from './ids.ts';
+import { uuidOf } from '../ids.ts';
 import { presentUploadSession } from './presenters.ts';
 import { handler } from './handler.ts';
 

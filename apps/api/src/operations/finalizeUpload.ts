@@ -1,7 +1,7 @@
 import type { Handler } from '@layers-content/contract';
 import { finalizeUpload as finalize } from '@layers-content/core';
 import type { TenantUnit } from '@layers-content/core';
-import { uuidOf } from './ids.ts';
+import { uuidOf } from '../ids.ts';
 import { presentContentItem } from './presenters.ts';
 import type { OperationContext } from './operation-context.ts';
 

@@ -1,7 +1,7 @@
 import { found, projectNotFound } from '@layers-content/core';
-import { uuidOf } from './ids.ts';
-import { presentProject } from './presenters.ts';
+import { uuidOf } from '../ids.ts';
 import { handler } from './handler.ts';
+import { presentProject } from './present-project.ts';
 
 export const getProject = handler('getProject', {
   run: async ({ path }, { repository }) => found(await repository.getProject(uuidOf(path.projectId)), projectNotFound),

@@ -1,5 +1,5 @@
-import { presentUsage } from './presenters.ts';
 import { handler } from './handler.ts';
+import { presentUsage } from './present-account.ts';
 
 export const getUsage = handler('getUsage', {
   run: (_input, { repository }) => repository.getUsage(),

@@ -1,7 +1,7 @@
 import { killApiKey as kill } from '@layers-content/core';
-import { uuidOf } from './ids.ts';
-import { presentKilledKey } from './presenters.ts';
+import { uuidOf } from '../ids.ts';
 import { handler } from './handler.ts';
+import { presentKilledKey } from './present-account.ts';
 
 export const killApiKey = handler('killApiKey', {
   run: ({ path }, { repository }) => kill(repository, uuidOf(path.keyId)),

@@ -1,7 +1,7 @@
+import { uuidOf } from '../ids.ts';
 import { sinceOrNull, untilOrNull } from './dates.ts';
-import { uuidOf } from './ids.ts';
-import { presentEvent } from './presenters.ts';
 import { handler } from './handler.ts';
+import { presentEvent } from './present-account.ts';
 
 export const listAuditLog = handler('listAuditLog', {
   run: ({ query }, { repository, cursors }) =>

@@ -1,6 +1,6 @@
 import { found, projectNotFound } from '@layers-content/core';
 import { sinceOrNull, untilOrNull } from './dates.ts';
-import { uuidOf } from './ids.ts';
+import { uuidOf } from '../ids.ts';
 import { presentContentItem } from './presenters.ts';
 import { handler } from './handler.ts';
 

@@ -1,5 +1,5 @@
-import { presentProject } from './presenters.ts';
 import { handler } from './handler.ts';
+import { presentProject } from './present-project.ts';
 
 export const listProjects = handler('listProjects', {
   run: ({ query }, { repository, cursors }) =>

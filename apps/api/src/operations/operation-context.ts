@@ -2,9 +2,24 @@ import type { ApiKey, KeptReply, TenantRepository } from '@layers-content/core';
 import type { Context } from '../context.ts';
 import type { EnvironmentParts } from '../environments.ts';
 import type { IdempotencyKey } from '../http/idempotency-key.ts';
+import { compileBodyChecks } from './body-schemas.ts';
+import type { CheckBody } from './body-schemas.ts';
+import { createCursors } from './cursors.ts';
+import type { Cursors } from './cursors.ts';
+
+/** The service's parts, and what operations alone need of it. */
+export interface OperationParts extends Context {
+  readonly cursors: Cursors;
+  readonly checkBody: CheckBody;
+}
+
+/** Made once: compiling the checks takes a while. */
+export function operationParts(context: Context): OperationParts {
+  return { ...context, cursors: createCursors(context.secrets.cursorKeys), checkBody: compileBodyChecks() };
+}
 
 /** What a handler works with: the service's parts, and the repository bound to the caller. */
-export interface OperationContext extends Omit<Context, 'repository' | 'store'>, EnvironmentParts, RequestFacts {}
+export interface OperationContext extends Omit<OperationParts, 'repository' | 'store'>, EnvironmentParts, RequestFacts {}
 
 export interface RequestFacts {
   readonly apiKey: ApiKey;
@@ -15,6 +30,6 @@ export interface RequestFacts {
   readonly kept: KeptReply | null;
 }
 
-export function operationContext(context: Context, facts: RequestFacts): OperationContext {
-  return { ...context, ...context.environments[facts.apiKey.environment], ...facts };
+export function operationContext(parts: OperationParts, facts: RequestFacts): OperationContext {
+  return { ...parts, ...parts.environments[facts.apiKey.environment], ...facts };
 }

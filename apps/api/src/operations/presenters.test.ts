@@ -2,7 +2,10 @@ import { projectFieldsOf } from '@layers-content/core';
 import type { Asset, ContentItem } from '@layers-content/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { presentArchivedProject, presentAsset, presentContentItem, presentEvent, presentIdentity, timeOf } from './presenters.ts';
+import { presentEvent, presentIdentity } from './present-account.ts';
+import { presentArchivedProject } from './present-project.ts';
+import { presentAsset, presentContentItem } from './presenters.ts';
+import { timeOf } from './times.ts';
 
 const base = 'https://media.example.test';
 const mediaUrls = { of: (key: string) => `${base}/${key}` };

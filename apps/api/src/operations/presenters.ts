@@ -1,21 +1,9 @@
-import type { ArchivedProject, AuditEvent as WireEvent, ContentAsset, KilledApiKey, Usage as WireUsage, Asset as WireAsset, ContentItem as WireContentItem, Identity, PlatformFit as WireFit, PlatformRules as WireRules, Preview, Project as WireProject, UploadSession as WireSession } from '@layers-content/contract';
+import type { Asset as WireAsset, ContentAsset, ContentItem as WireContentItem, PlatformFit as WireFit, PlatformRules as WireRules, Preview, UploadSession as WireSession } from '@layers-content/contract';
 import { assetIdOf } from '@layers-content/core';
-import type { ApiKey, Asset, ContentItem, OpenUpload, PlatformFit, PlatformRules, Project, QuotaName, Quotas, RecordedEvent, UploadSession, Usage } from '@layers-content/core';
-import { containerIdOf, uuidOf } from './ids.ts';
-
-/** RFC 3339 UTC with whole seconds, as every time in a body. */
-export function timeOf(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
-}
-
-function timeOrNull(date: Date | null): string | null {
-  return date && timeOf(date);
-}
-
-/** Where an object of ours is served. */
-export interface MediaUrls {
-  of(key: string, asset: Asset): string;
-}
+import type { Asset, ContentItem, OpenUpload, PlatformFit, PlatformRules, UploadSession } from '@layers-content/core';
+import type { MediaUrls } from '../environments.ts';
+import { containerIdOf } from '../ids.ts';
+import { timeOf, timeOrNull } from './times.ts';
 
 /** One content item as the contract shows it. */
 export function presentContentItem(item: ContentItem, mediaUrls: MediaUrls): WireContentItem {
@@ -121,99 +109,4 @@ function presentOpenUpload({ contentId, file, put, platformFit }: OpenUpload): W
     headers: { ...put.headers, 'Content-Type': file.contentType },
     platformFit: presentPlatformFit(platformFit),
   };
-}
-
-export function presentProject({ id, organizationId, status, archivedAt, createdAt, ...fields }: Project): WireProject {
-  return {
-    id: `prj_${id}`,
-    organizationId: `org_${organizationId}`,
-    ...fields,
-    status,
-    archivedAt: timeOrNull(archivedAt),
-    createdAt: timeOf(createdAt),
-  };
-}
-
-/** What archiving answers. @throws Error for a project that is not archived. */
-export function presentArchivedProject({ id, archivedAt }: Project): ArchivedProject {
-  if (!archivedAt) throw new Error(`project ${id} was to be archived and is not`);
-  return { id: `prj_${id}`, status: 'archived', archivedAt: timeOf(archivedAt), canceledScheduledPosts: 0 };
-}
-
-/** Who a key speaks for. */
-export function presentIdentity(key: ApiKey): Identity {
-  return {
-    organizationId: `org_${key.organizationId}`,
-    workspaceId: `org_${key.organizationId}`,
-    organizationName: key.organizationName,
-    parentOrganizationId: key.parentOrganizationId && `org_${key.parentOrganizationId}`,
-    scopes: [...key.scopes],
-    rateLimitTier: key.rateLimitTier,
-    apiKeyId: `key_${key.id}`,
-    creditBalance: null,
-  };
-}
-
-/** A key after it was killed; nothing of its secret. */
-export function presentKilledKey(key: ApiKey): KilledApiKey {
-  return {
-    apiKey: {
-      id: `key_${key.id}`,
-      organizationId: `org_${key.organizationId}`,
-      name: key.name,
-      prefix: `lp_${key.environment}_${key.handle}`,
-      killSwitch: true,
-      isActive: false,
-      revokedAt: timeOrNull(key.revokedAt),
-    },
-    killed: true,
-  };
-}
-
-/** How full the quotas of a key's organization are; an unlimited one has no limit. */
-export function presentUsage({ organizationId }: ApiKey, usage: Usage, quotas: Quotas): WireUsage {
-  const quota = (name: QuotaName, used: number, resetsAt: Date | null) => ({
-    limit: quotas[name] === 0 ? null : quotas[name],
-    used,
-    resetsAt: timeOrNull(resetsAt),
-  });
-  return {
-    organizationId: `org_${organizationId}`,
-    quotas: {
-      openUploads: quota('openUploads', usage.openUploads, null),
-      storedBytes: quota('storedBytes', usage.storedBytes, null),
-      itemsPerDay: quota('itemsPerDay', usage.itemsToday, usage.dayEndsAt),
-    },
-  };
-}
-
-/** One line of the audit log. */
-export function presentEvent(event: RecordedEvent): WireEvent {
-  return {
-    eventId: `evt_${event.id}`,
-    eventType: event.type,
-    occurredAt: timeOf(event.occurredAt),
-    requestId: event.requestId,
-    organizationId: `org_${event.organizationId}`,
-    projectId: event.projectId && `prj_${event.projectId}`,
-    apiKeyId: event.apiKeyId && `key_${event.apiKeyId}`,
-    actor: actorOf(event),
-    data: presentEventData(event.data),
-  };
-}
-
-/** What a line tells, with the contract's ids. Lines of earlier versions hold them already. */
-function presentEventData({ contentId, contentIds, apiKeyId, ...others }: RecordedEvent['data']): WireEvent['data'] {
-  return {
-    ...(typeof contentId === 'string' && { containerId: containerIdOf(contentId) }),
-    ...(Array.isArray(contentIds) && { containerIds: contentIds.map(String).map(containerIdOf) }),
-    ...(typeof apiKeyId === 'string' && { apiKeyId: `key_${uuidOf(apiKeyId)}` }),
-    ...others,
-  };
-}
-
-/** Who did it: a key, the operator's commands (which have no request), or the service by itself. */
-function actorOf({ apiKeyId, type }: RecordedEvent): WireEvent['actor'] {
-  if (apiKeyId !== null) return { type: 'api_key', id: `key_${apiKeyId}` };
-  return { type: type.startsWith('api_key.') ? 'operator' : 'system', id: null };
 }

@@ -1,5 +1,5 @@
-import { presentIdentity } from './presenters.ts';
 import { handler } from './handler.ts';
+import { presentIdentity } from './present-account.ts';
 
 export const whoami = handler('whoami', {
   run: (_input, { apiKey }) => apiKey,

@@ -1,5 +1,5 @@
 import type { Finding, Inspection } from '@layers-content/core';
-import { containerIdOf } from '../operations/ids.ts';
+import { containerIdOf } from '../ids.ts';
 import type { Outcome } from './outcome.ts';
 
 /** How many findings are told one by one; of more, only how many. */

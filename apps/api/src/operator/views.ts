@@ -1,5 +1,5 @@
 import type { ApiKeySummary, OperatorRepository } from '@layers-content/core';
-import { timeOf } from '../operations/presenters.ts';
+import { timeOf } from '../operations/times.ts';
 
 type Organization = Awaited<ReturnType<OperatorRepository['listOrganizations']>>[number];
 
