@@ -29,6 +29,7 @@ const refused = [
 ];
 
 const accepted = [
+  ['packages/client/src/index.ts', "export type * from '@layers-content/contract/schemas';"],
   ['apps/api/src/config/config.ts', 'export const a = process.env;'],
   ['apps/api/vitest.config.ts', 'export default {};'],
   ['apps/api/src/x.ts', "export const a = ['x'] as const;"],

@@ -1,35 +1,4 @@
-export type {
-  ApiKey,
-  ArchivedProject,
-  Asset,
-  AuditEvent,
-  AuditLogPage,
-  CaptionRequest,
-  CheckedPlatformFit,
-  ContentAsset,
-  ContentItem,
-  ContentPage,
-  CreateProjectRequest,
-  CreateUploadSessionRequest,
-  DescribedAsset,
-  FitIssue,
-  Identity,
-  KilledApiKey,
-  MediaDescription,
-  PlatformFit,
-  PlatformRule,
-  PlatformRules,
-  PlatformRulesList,
-  PostDescription,
-  Preview,
-  Project,
-  ProjectPage,
-  RequestIssue,
-  UpdateProjectRequest,
-  UploadSession,
-  UploadTarget,
-  Usage,
-} from '@layers-content/contract';
+export type * from '@layers-content/contract/schemas';
 export type { SendRequest } from './answers.ts';
 export { createClient } from './client.ts';
 export type { CallOptions, ClientOptions, LayersClient, ListAuditLogQuery, ListContentQuery, ListProjectsQuery } from './client.ts';

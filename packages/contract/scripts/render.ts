@@ -24,6 +24,7 @@ export async function renderGenerated(): Promise<ReadonlyMap<string, string>> {
     ['openapi.json', renderBundle(bundle)],
     ['problems.json', `${JSON.stringify(problems, null, 2)}\n`],
     ['schema.d.ts', `${notice}${await renderTypes(bundle)}`],
+    ['schemas.d.ts', `${notice}${renderSchemaNames(bundle)}`],
     ['operations.ts', `${notice}${renderOperations(bundle, problems)}`],
   ]);
 }
@@ -58,6 +59,13 @@ async function renderTypes(bundle: JsonObject): Promise<string> {
   if (!isOpenApi(bundle)) throw new Error('The bundle is not an OpenAPI document.');
   // A copy: openapi-typescript bundles in place.
   return astToString(await openapiTS(structuredClone(bundle), { alphabetize: false, silent: true }));
+}
+
+/** Each schema under its own name. A name means the thing itself, also where the contract lets null stand in its place. */
+function renderSchemaNames(bundle: JsonObject): string {
+  const names = Object.keys(asObject(asObject(bundle['components'], 'components')['schemas'], 'schemas')).sort();
+  const types = names.map((name) => `export type ${name} = NonNullable<Schemas['${name}']>;`);
+  return ["import type { components } from './schema.d.ts';\n", "type Schemas = components['schemas'];\n", ...types, ''].join('\n');
 }
 
 function isOpenApi(value: JsonObject): value is JsonObject & OpenAPI3 {

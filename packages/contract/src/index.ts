@@ -1,3 +1,4 @@
+export type * from '../generated/schemas.d.ts';
 export { exampleIds, operationTable, problemIds } from '../generated/operations.ts';
 export type { components, operations, paths } from '../generated/schema.d.ts';
 export { isOperationId, listExamples, listProblems, readBundle } from './bundle.ts';
@@ -8,36 +9,4 @@ export type { Example, ExampleRequest, ExampleResponse } from './examples.ts';
 export { isObject, resolve } from './json.ts';
 export type { JsonObject } from './json.ts';
 export type { Body, ErrorCode, Handler, Handlers, Input, OperationId, Reply } from './operation.ts';
-export type {
-  ApiKey,
-  ArchivedProject,
-  Asset,
-  AuditEvent,
-  AuditLogPage,
-  CaptionRequest,
-  CheckedPlatformFit,
-  ContentAsset,
-  ContentItem,
-  ContentPage,
-  CreateProjectRequest,
-  CreateUploadSessionRequest,
-  DescribedAsset,
-  FitIssue,
-  Identity,
-  KilledApiKey,
-  MediaDescription,
-  PlatformFit,
-  PlatformRule,
-  PlatformRules,
-  PlatformRulesList,
-  PostDescription,
-  Preview,
-  Problem,
-  Project,
-  ProjectPage,
-  RequestIssue,
-  UpdateProjectRequest,
-  UploadSession,
-  UploadTarget,
-  Usage,
-} from './wire.ts';
+export type { Problem } from './problem.ts';
