@@ -81,6 +81,7 @@ describe('problems', () => {
       '413 PAYLOAD_TOO_LARGE',
       '415 UNSUPPORTED_MEDIA_TYPE',
       '416 RANGE_NOT_SATISFIABLE',
+      '429 RATE_LIMITED',
       '431 HEADERS_TOO_LARGE',
       '507 STORAGE_FULL',
     ]);
