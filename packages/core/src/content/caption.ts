@@ -8,7 +8,7 @@ import { captionMaxUnits } from '../upload/limits.ts';
  */
 export function checkCaption(caption: string): string {
   const issues = captionFaults(caption, captionMaxUnits);
-  if (issues.length > 0) throw refusalOfIssues('The caption is too long; shorten it and send it again.', issues);
+  if (issues.length > 0) throw refusalOfIssues(issues, 'The caption is too long; shorten it and send it again.');
   return caption;
 }
 
