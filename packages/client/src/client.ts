@@ -107,15 +107,10 @@ export function createClient({ baseUrl, apiKey, fetch = (request) => globalThis.
       dataOf(api.DELETE('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
     listPlatformRules: (options) => dataOf(api.GET('/v1/platform-rules', sent(options))),
     checkPlatformFit: (body, options) => dataOf(api.POST('/v1/platform-fit', { body, ...sent(options) })),
-    // openapi-fetch loses properties that are always null from its types.
-    whoami: async (options) => ({ creditBalance: null, ...(await dataOf(api.GET('/v1/whoami', sent(options)))) }),
+    whoami: (options) => dataOf(api.GET('/v1/whoami', sent(options))),
     getUsage: (options) => dataOf(api.GET('/v1/usage', sent(options))),
     killApiKey: (keyId, options) => dataOf(api.POST('/v1/api-keys/{keyId}/kill', { params: { path: { keyId } }, ...sent(options) })),
-    listAuditLog: async (query = {}, options = {}) => {
-      const { items, nextCursor } = await dataOf(api.GET('/v1/audit-log', { params: { query }, ...sent(options) }));
-      // As above: only an api_key actor has an id.
-      return { items: items.map((event) => ({ ...event, actor: 'id' in event.actor ? event.actor : { ...event.actor, id: null } })), nextCursor };
-    },
+    listAuditLog: (query = {}, options = {}) => dataOf(api.GET('/v1/audit-log', { params: { query }, ...sent(options) })),
     listProjects: (query = {}, options = {}) => dataOf(api.GET('/v1/projects', { params: { query }, ...sent(options) })),
     createProject: (body, options) => dataOf(api.POST('/v1/projects', { body, ...sent(options) })),
     getProject: (projectId, options) =>

@@ -463,11 +463,10 @@ export interface components {
          */
         Platform: "tiktok" | "instagram";
         /**
-         * @description The same word for the same fault on every platform.
+         * @description The same word for the same fault on every platform: `container.unsupported`, `video.codec_unsupported`, `video.frame_rate_too_low`, `video.frame_rate_too_high`, `video.side_too_small`, `video.side_too_large`, `video.width_too_large`, `video.aspect_ratio_out_of_range`, `video.duration_too_short`, `video.duration_too_long`, `video.bitrate_too_high`, `video.interlaced`, `video.chroma_unsupported`, `video.edit_list_present`, `video.moov_not_first`, `audio.codec_unsupported`, `audio.sample_rate_too_high`, `audio.channels_unsupported`, `image.format_unsupported`, `image.aspect_ratio_out_of_range`, `image.side_too_large`, `image.width_scaled`, `image.color_space_converted`, `image.animated`, `file.too_large`, `media.count_too_few`, `media.count_too_many`, `media.mixed_aspect_ratio`, `caption.too_long`, `caption.hashtags_too_many`, `caption.mentions_too_many` or `account.duration_limit_possible`. More will be added.
          * @example image.format_unsupported
-         * @enum {string}
          */
-        FitCode: "container.unsupported" | "video.codec_unsupported" | "video.frame_rate_too_low" | "video.frame_rate_too_high" | "video.side_too_small" | "video.side_too_large" | "video.width_too_large" | "video.aspect_ratio_out_of_range" | "video.duration_too_short" | "video.duration_too_long" | "video.bitrate_too_high" | "video.interlaced" | "video.chroma_unsupported" | "video.edit_list_present" | "video.moov_not_first" | "audio.codec_unsupported" | "audio.sample_rate_too_high" | "audio.channels_unsupported" | "image.format_unsupported" | "image.aspect_ratio_out_of_range" | "image.side_too_large" | "image.width_scaled" | "image.color_space_converted" | "image.animated" | "file.too_large" | "media.count_too_few" | "media.count_too_many" | "media.mixed_aspect_ratio" | "caption.too_long" | "caption.hashtags_too_many" | "caption.mentions_too_many" | "account.duration_limit_possible";
+        FitCode: string;
         /**
          * @description `error`: the platform refuses it. `warning`: it is taken, but changed or limited.
          * @example error
@@ -475,11 +474,10 @@ export interface components {
          */
         FitSeverity: "error" | "warning";
         /**
-         * @description Where on the platform the rule holds.
+         * @description Where on the platform the rule holds: `video`, `photo`, `reel`, `feed` or `carousel`. More will be added.
          * @example photo
-         * @enum {string}
          */
-        FitSurface: "video" | "photo" | "reel" | "feed" | "carousel";
+        FitSurface: string;
         /** @description One reason why a platform would refuse the post, or change it. */
         FitIssue: {
             code: components["schemas"]["FitCode"];
@@ -556,7 +554,7 @@ export interface components {
             sizeBytes: number;
             /**
              * @example PUT
-             * @enum {string}
+             * @constant
              */
             method: "PUT";
             /**
@@ -591,50 +589,54 @@ export interface components {
          * @description Tells a person what to do next. Its wording may change; programs go by `code`.
          * @example No content item with this id. Check the id, and that the key belongs to its organization and world.
          */
-        ProblemMessage: string;
+        ErrorMessage: string;
+        MalformedRequestError: {
+            /**
+             * @example MALFORMED_REQUEST
+             * @constant
+             */
+            code: "MALFORMED_REQUEST";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+        };
         MalformedRequestProblem: {
-            error: {
-                /**
-                 * @example MALFORMED_REQUEST
-                 * @enum {string}
-                 */
-                code: "MALFORMED_REQUEST";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["MalformedRequestError"];
+        };
+        UnauthenticatedError: {
+            /**
+             * @example UNAUTHENTICATED
+             * @constant
+             */
+            code: "UNAUTHENTICATED";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
         };
         UnauthenticatedProblem: {
-            error: {
-                /**
-                 * @example UNAUTHENTICATED
-                 * @enum {string}
-                 */
-                code: "UNAUTHENTICATED";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["UnauthenticatedError"];
+        };
+        ForbiddenScopeError: {
+            /**
+             * @example FORBIDDEN_SCOPE
+             * @constant
+             */
+            code: "FORBIDDEN_SCOPE";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
         };
         ForbiddenScopeProblem: {
-            error: {
-                /**
-                 * @example FORBIDDEN_SCOPE
-                 * @enum {string}
-                 */
-                code: "FORBIDDEN_SCOPE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["ForbiddenScopeError"];
+        };
+        NotFoundError: {
+            /**
+             * @example NOT_FOUND
+             * @constant
+             */
+            code: "NOT_FOUND";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
         };
         NotFoundProblem: {
-            error: {
-                /**
-                 * @example NOT_FOUND
-                 * @enum {string}
-                 */
-                code: "NOT_FOUND";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["NotFoundError"];
         };
         /** @description The state that stands in the way. */
         ConflictDetails: {
@@ -650,33 +652,36 @@ export interface components {
              */
             lastErrorCode: string | null;
         };
+        ConflictError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "CONFLICT";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["ConflictDetails"];
+        };
+        IdempotencyConflictError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "IDEMPOTENCY_CONFLICT";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+        };
+        IdempotencyInProgressError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "IDEMPOTENCY_IN_PROGRESS";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+        };
         SessionConflictProblem: {
-            error: {
-                /**
-                 * @example CONFLICT
-                 * @enum {string}
-                 */
-                code: "CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["ConflictDetails"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_CONFLICT
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["ConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         FileTooLargeDetails: {
             /** @example upload-1 */
@@ -707,28 +712,30 @@ export interface components {
              */
             limitBytes: number;
         };
+        UploadTooLargeError: {
+            /**
+             * @example PAYLOAD_TOO_LARGE
+             * @constant
+             */
+            code: "PAYLOAD_TOO_LARGE";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["FileTooLargeDetails"] | components["schemas"]["BodyTooLargeDetails"];
+        };
         UploadTooLargeProblem: {
-            error: {
-                /**
-                 * @example PAYLOAD_TOO_LARGE
-                 * @enum {string}
-                 */
-                code: "PAYLOAD_TOO_LARGE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["FileTooLargeDetails"] | components["schemas"]["BodyTooLargeDetails"];
-            };
+            error: components["schemas"]["UploadTooLargeError"];
+        };
+        UnsupportedMediaTypeError: {
+            /**
+             * @example UNSUPPORTED_MEDIA_TYPE
+             * @constant
+             */
+            code: "UNSUPPORTED_MEDIA_TYPE";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
         };
         UnsupportedMediaTypeProblem: {
-            error: {
-                /**
-                 * @example UNSUPPORTED_MEDIA_TYPE
-                 * @enum {string}
-                 */
-                code: "UNSUPPORTED_MEDIA_TYPE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["UnsupportedMediaTypeError"];
         };
         RequestIssue: {
             /**
@@ -743,17 +750,18 @@ export interface components {
         IssuesDetails: {
             issues: components["schemas"]["RequestIssue"][];
         };
+        ValidationError: {
+            /**
+             * @example VALIDATION
+             * @constant
+             */
+            code: "VALIDATION";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["IssuesDetails"];
+        };
         ValidationProblem: {
-            error: {
-                /**
-                 * @example VALIDATION
-                 * @enum {string}
-                 */
-                code: "VALIDATION";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["IssuesDetails"];
-            };
+            error: components["schemas"]["ValidationError"];
         };
         /** @description The limit that is reached. */
         RateLimitedDetails: {
@@ -774,6 +782,16 @@ export interface components {
              * @example 2026-06-12T14:06:20Z
              */
             resetsAt: string | null;
+        };
+        RateLimitedError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "RATE_LIMITED";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["RateLimitedDetails"];
         };
         /** @description The quota that the session would not fit into. */
         QuotaExceededDetails: {
@@ -801,113 +819,92 @@ export interface components {
              */
             resetsAt: string | null;
         };
+        QuotaExceededError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "QUOTA_EXCEEDED";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["QuotaExceededDetails"];
+        };
         SessionLimitProblem: {
-            error: {
-                /**
-                 * @example RATE_LIMITED
-                 * @enum {string}
-                 */
-                code: "RATE_LIMITED";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["RateLimitedDetails"];
-            } | {
-                /**
-                 * @example QUOTA_EXCEEDED
-                 * @enum {string}
-                 */
-                code: "QUOTA_EXCEEDED";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["QuotaExceededDetails"];
-            };
+            error: components["schemas"]["RateLimitedError"] | components["schemas"]["QuotaExceededError"];
+        };
+        InternalError: {
+            /**
+             * @example INTERNAL
+             * @constant
+             */
+            code: "INTERNAL";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
         };
         InternalProblem: {
-            error: {
-                /**
-                 * @example INTERNAL
-                 * @enum {string}
-                 */
-                code: "INTERNAL";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["InternalError"];
+        };
+        UnavailableError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "UNAVAILABLE";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
         };
         KillSwitchDetails: {
             /**
              * @description What was stopped.
              * @example key
-             * @enum {string}
+             * @constant
              */
             scope: "key";
         };
+        KillSwitchError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "KILL_SWITCH";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["KillSwitchDetails"];
+        };
         UnavailableProblem: {
-            error: {
-                /**
-                 * @example UNAVAILABLE
-                 * @enum {string}
-                 */
-                code: "UNAVAILABLE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example KILL_SWITCH
-                 * @enum {string}
-                 */
-                code: "KILL_SWITCH";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["KillSwitchDetails"];
-            };
+            error: components["schemas"]["UnavailableError"] | components["schemas"]["KillSwitchError"];
+        };
+        StorageFullError: {
+            /**
+             * @example STORAGE_FULL
+             * @constant
+             */
+            code: "STORAGE_FULL";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
         };
         StorageFullProblem: {
-            error: {
-                /**
-                 * @example STORAGE_FULL
-                 * @enum {string}
-                 */
-                code: "STORAGE_FULL";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["StorageFullError"];
         };
         EmptyRequest: Record<string, never>;
         ConflictProblem: {
-            error: {
-                /**
-                 * @example CONFLICT
-                 * @enum {string}
-                 */
-                code: "CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["ConflictDetails"];
-            };
+            error: components["schemas"]["ConflictError"];
+        };
+        BodyTooLargeError: {
+            /**
+             * @example PAYLOAD_TOO_LARGE
+             * @constant
+             */
+            code: "PAYLOAD_TOO_LARGE";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["BodyTooLargeDetails"];
         };
         BodyTooLargeProblem: {
-            error: {
-                /**
-                 * @example PAYLOAD_TOO_LARGE
-                 * @enum {string}
-                 */
-                code: "PAYLOAD_TOO_LARGE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["BodyTooLargeDetails"];
-            };
+            error: components["schemas"]["BodyTooLargeError"];
         };
         RateLimitedProblem: {
-            error: {
-                /**
-                 * @example RATE_LIMITED
-                 * @enum {string}
-                 */
-                code: "RATE_LIMITED";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["RateLimitedDetails"];
-            };
+            error: components["schemas"]["RateLimitedError"];
         };
         CaptionRequest: {
             /**
@@ -927,6 +924,17 @@ export interface components {
          * @enum {string}
          */
         ContentStatus: "queued" | "processing" | "completed" | "failed" | "canceled";
+        /**
+         * @description How a generated item was made.
+         * @example ugc-remix
+         * @enum {string}
+         */
+        ContentFormat: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix";
+        /**
+         * @example video
+         * @enum {string}
+         */
+        MediaKind: "video" | "image";
         /** @description One media file. Uploads have every property; generated items may lack those that are not required. */
         Asset: {
             /**
@@ -934,11 +942,7 @@ export interface components {
              * @example upload-1
              */
             assetId: string;
-            /**
-             * @example video
-             * @enum {string}
-             */
-            kind: "video" | "image";
+            kind: components["schemas"]["MediaKind"];
             /**
              * Format: uri
              * @description Where the file is served. It never changes its content.
@@ -978,12 +982,13 @@ export interface components {
              */
             sizeBytes?: number | null;
         };
+        /**
+         * @example video
+         * @enum {string}
+         */
+        PostKind: "video" | "image" | "slideshow";
         Preview: {
-            /**
-             * @example video
-             * @enum {string}
-             */
-            kind: "video" | "image" | "slideshow";
+            kind: components["schemas"]["PostKind"];
             /**
              * Format: uri
              * @description The video, or the first image.
@@ -1047,9 +1052,8 @@ export interface components {
             /**
              * @description How a generated item was made; null for uploads.
              * @example null
-             * @enum {string|null}
              */
-            format: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix" | null;
+            format: components["schemas"]["ContentFormat"] | null;
             /**
              * @description The opening line a generated item was made from; null for uploads.
              * @example null
@@ -1102,49 +1106,26 @@ export interface components {
             /** @description Why the item is `canceled` or `failed`; otherwise null. Uploads say `SESSION_EXPIRED`, `CANCELED_BY_CLIENT`, `PROJECT_ARCHIVED` or `DELETED`. */
             lastError: components["schemas"]["LastError"] | null;
         };
+        UploadIncompleteError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "UPLOAD_INCOMPLETE";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+        };
+        FinalizeInProgressError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "FINALIZE_IN_PROGRESS";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+        };
         FinalizeConflictProblem: {
-            error: {
-                /**
-                 * @example UPLOAD_INCOMPLETE
-                 * @enum {string}
-                 */
-                code: "UPLOAD_INCOMPLETE";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example CONFLICT
-                 * @enum {string}
-                 */
-                code: "CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["ConflictDetails"];
-            } | {
-                /**
-                 * @example FINALIZE_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "FINALIZE_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_CONFLICT
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["UploadIncompleteError"] | components["schemas"]["ConflictError"] | components["schemas"]["FinalizeInProgressError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         /** @description The file that was refused, and why. */
         MediaFaultDetails: {
@@ -1167,24 +1148,19 @@ export interface components {
              */
             reason: "empty" | "unrecognized" | "type_mismatch" | "html" | "svg" | "zip" | "matroska" | "gif" | "heic" | "audio_only" | "unsupported_format" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "too_costly" | "checksum_mismatch";
         };
-        MediaValidationProblem: {
-            error: {
-                /**
-                 * @example VALIDATION
-                 * @enum {string}
-                 */
-                code: "VALIDATION";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["MediaFaultDetails"] | components["schemas"]["IssuesDetails"];
-            };
+        MediaValidationError: {
+            /**
+             * @example VALIDATION
+             * @constant
+             */
+            code: "VALIDATION";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["MediaFaultDetails"] | components["schemas"]["IssuesDetails"];
         };
-        /**
-         * @description How a generated item was made.
-         * @example ugc-remix
-         * @enum {string}
-         */
-        ContentFormat: "slideshow-builder" | "ugc-remix" | "video-remix" | "slideshow-remix";
+        MediaValidationProblem: {
+            error: components["schemas"]["MediaValidationError"];
+        };
         /**
          * @description Send it as `cursor` to read on; null on the last page.
          * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
@@ -1195,70 +1171,30 @@ export interface components {
             nextCursor: components["schemas"]["Cursor"];
         };
         FinalizeInProgressProblem: {
-            error: {
-                /**
-                 * @example FINALIZE_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "FINALIZE_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["FinalizeInProgressError"];
         };
         CreativeTypeDetails: {
             /**
              * @example generated
-             * @enum {string}
+             * @constant
              */
             creativeType: "generated";
         };
+        UploadedOnlyError: {
+            /**
+             * @example VALIDATION
+             * @constant
+             */
+            code: "VALIDATION";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["IssuesDetails"] | components["schemas"]["CreativeTypeDetails"];
+        };
         UploadedOnlyProblem: {
-            error: {
-                /**
-                 * @example VALIDATION
-                 * @enum {string}
-                 */
-                code: "VALIDATION";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["IssuesDetails"] | components["schemas"]["CreativeTypeDetails"];
-            };
+            error: components["schemas"]["UploadedOnlyError"];
         };
         UpdateConflictProblem: {
-            error: {
-                /**
-                 * @example CONFLICT
-                 * @enum {string}
-                 */
-                code: "CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-                details: components["schemas"]["ConflictDetails"];
-            } | {
-                /**
-                 * @example FINALIZE_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "FINALIZE_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_CONFLICT
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["ConflictError"] | components["schemas"]["FinalizeInProgressError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         /** @description One asset with the id of its item. */
         ContentAsset: {
@@ -1268,11 +1204,7 @@ export interface components {
              * @example upload-1
              */
             assetId: string;
-            /**
-             * @example video
-             * @enum {string}
-             */
-            kind: "video" | "image";
+            kind: components["schemas"]["MediaKind"];
             /**
              * Format: uri
              * @description Where the file is served. It never changes its content.
@@ -1312,6 +1244,12 @@ export interface components {
              */
             sizeBytes?: number | null;
         };
+        /**
+         * @description `tiktok` or `instagram`. More will be added.
+         * @example tiktok
+         */
+        PlatformId: string;
+        /** @description An exact ratio of two whole numbers, such as 30000/1001 frames a second. */
         Fraction: {
             /**
              * Format: int64
@@ -1324,6 +1262,14 @@ export interface components {
              */
             denominator: number;
         };
+        /**
+         * @description A number; a fraction where the unit is `width:height`, to be compared exactly; or the words of `oneOf`.
+         * @example [
+         *       "image/jpeg",
+         *       "image/webp"
+         *     ]
+         */
+        RuleLimit: number | components["schemas"]["Fraction"] | string[];
         /** @description One rule. An issue that it leads to has its `code`, `severity`, `unit`, `platformCode` and `source`, and names it as `rule`. */
         PlatformRule: {
             /**
@@ -1340,7 +1286,7 @@ export interface components {
              */
             target: "video" | "image" | "post";
             /** @description The kinds of post it holds for, in the words of `preview.kind`. */
-            posts: ("video" | "image" | "slideshow")[];
+            posts: components["schemas"]["PostKind"][];
             /**
              * @description The quantity, such as `video.duration` or `caption.hashtags`. Sizes in pixels are those displayed.
              * @example file.type
@@ -1353,13 +1299,13 @@ export interface components {
              */
             check: "min" | "max" | "oneOf" | "sameAsFirst";
             /**
-             * @description A number; a fraction where the unit is `width:height`, to be compared exactly; the words of `oneOf`; null for `sameAsFirst`.
+             * @description Null for `sameAsFirst`.
              * @example [
              *       "image/jpeg",
              *       "image/webp"
              *     ]
              */
-            limit: number | components["schemas"]["Fraction"] | string[] | null;
+            limit: components["schemas"]["RuleLimit"] | null;
             /**
              * @description Unit of what is measured and of `limit`.
              * @example media type
@@ -1388,7 +1334,7 @@ export interface components {
         };
         /** @description Everything one platform demands, as it was public on a day. */
         PlatformRules: {
-            platform: components["schemas"]["Platform"];
+            platform: components["schemas"]["PlatformId"];
             /**
              * @description What messages call it.
              * @example TikTok
@@ -1431,20 +1377,22 @@ export interface components {
             moovBeforeMdat?: boolean | null;
             /** @example false */
             fragmented?: boolean | null;
-        } | null;
-        /** @description An exact ratio of two whole numbers, such as 30000/1001 frames a second. */
-        NullableFraction: {
-            /**
-             * Format: int64
-             * @example 30000
-             */
-            numerator: number;
-            /**
-             * Format: int64
-             * @example 1001
-             */
-            denominator: number;
-        } | null;
+        };
+        /**
+         * @example 0
+         * @enum {integer}
+         */
+        RotationDegrees: 0 | 90 | 180 | 270;
+        /**
+         * @example 4:2:0
+         * @enum {string}
+         */
+        ChromaSubsampling: "4:0:0" | "4:2:0" | "4:2:2" | "4:4:4";
+        /**
+         * @example priming
+         * @enum {string}
+         */
+        EditListUse: "none" | "priming" | "edited";
         /** @description Videos only. The track of pictures. */
         VideoTrackDescription: {
             /**
@@ -1467,11 +1415,10 @@ export interface components {
             /**
              * @description Clockwise rotation applied for display.
              * @example 0
-             * @enum {integer|null}
              */
-            rotationDegrees?: 0 | 90 | 180 | 270 | null;
-            sampleAspectRatio?: components["schemas"]["NullableFraction"];
-            frameRate?: components["schemas"]["NullableFraction"];
+            rotationDegrees?: components["schemas"]["RotationDegrees"] | null;
+            sampleAspectRatio?: components["schemas"]["Fraction"] | null;
+            frameRate?: components["schemas"]["Fraction"] | null;
             /** @example false */
             variableFrameRate?: boolean | null;
             /**
@@ -1479,11 +1426,8 @@ export interface components {
              * @example 4700000
              */
             bitRateBps?: number | null;
-            /**
-             * @example 4:2:0
-             * @enum {string|null}
-             */
-            chroma?: "4:0:0" | "4:2:0" | "4:2:2" | "4:4:4" | null;
+            /** @example 4:2:0 */
+            chroma?: components["schemas"]["ChromaSubsampling"] | null;
             /** @example 8 */
             bitDepth?: number | null;
             /** @example false */
@@ -1491,10 +1435,9 @@ export interface components {
             /**
              * @description `priming` only trims the usual encoder delay.
              * @example priming
-             * @enum {string|null}
              */
-            editList?: "none" | "priming" | "edited" | null;
-        } | null;
+            editList?: components["schemas"]["EditListUse"] | null;
+        };
         /** @description Videos only. Null also where there is no sound. */
         AudioTrackDescription: {
             /**
@@ -1517,20 +1460,26 @@ export interface components {
              * @example 128000
              */
             bitRateBps?: number | null;
-        } | null;
+        };
+        /**
+         * @example rgb
+         * @enum {string}
+         */
+        ColorModel: "gray" | "rgb" | "cmyk";
+        /**
+         * @example srgb
+         * @enum {string}
+         */
+        ColorProfile: "srgb" | "other";
         /** @description What is known of the file itself: any part of what the prober of this service tells of a file, in the same words. Absent and null both mean unknown. `kind`, `mimeType` and `sizeBytes` must be those declared beside it. */
         MediaDescription: {
-            /**
-             * @example video
-             * @enum {string|null}
-             */
-            kind?: "video" | "image" | null;
+            /** @example video */
+            kind?: components["schemas"]["MediaKind"] | null;
             /**
              * @description The type told by content.
              * @example video/quicktime
-             * @enum {string|null}
              */
-            mimeType?: "video/mp4" | "video/quicktime" | "image/jpeg" | "image/png" | "image/webp" | null;
+            mimeType?: components["schemas"]["DeclaredContentType"] | null;
             /**
              * Format: int64
              * @example 18874368
@@ -1554,9 +1503,9 @@ export interface components {
              * @example 31000
              */
             durationMs?: number | null;
-            container?: components["schemas"]["ContainerDescription"];
-            video?: components["schemas"]["VideoTrackDescription"];
-            audio?: components["schemas"]["AudioTrackDescription"];
+            container?: components["schemas"]["ContainerDescription"] | null;
+            video?: components["schemas"]["VideoTrackDescription"] | null;
+            audio?: components["schemas"]["AudioTrackDescription"] | null;
             /**
              * @description Images only. EXIF orientation.
              * @example 1
@@ -1565,15 +1514,13 @@ export interface components {
             /**
              * @description Images only.
              * @example rgb
-             * @enum {string|null}
              */
-            colorModel?: "gray" | "rgb" | "cmyk" | null;
+            colorModel?: components["schemas"]["ColorModel"] | null;
             /**
              * @description Images only. `srgb` also where no profile is embedded.
              * @example srgb
-             * @enum {string|null}
              */
-            colorProfile?: "srgb" | "other" | null;
+            colorProfile?: components["schemas"]["ColorProfile"] | null;
             /**
              * @description Images only. Bits a channel.
              * @example 8
@@ -1584,7 +1531,7 @@ export interface components {
              * @example false
              */
             animated?: boolean | null;
-        } | null;
+        };
         DescribedAsset: {
             contentType: components["schemas"]["DeclaredContentType"];
             /**
@@ -1592,7 +1539,7 @@ export interface components {
              * @example 18874368
              */
             sizeBytes?: number | null;
-            media?: components["schemas"]["MediaDescription"];
+            media?: components["schemas"]["MediaDescription"] | null;
         };
         PostDescription: {
             /**
@@ -1608,8 +1555,19 @@ export interface components {
             /** @description The files. The n-th is called `upload-<n>` in the verdicts. */
             assets: components["schemas"]["DescribedAsset"][];
         };
+        /** @description What a platform will say to the post. As `platformFit` of an item, but not of TikTok and Instagram alone. */
+        PlatformVerdict: {
+            platform: components["schemas"]["PlatformId"];
+            /**
+             * @description True while no issue is an `error`.
+             * @example true
+             */
+            ok: boolean;
+            issues: components["schemas"]["FitIssue"][];
+        };
         CheckedPlatformFit: {
-            platformFit: components["schemas"]["PlatformFitList"];
+            /** @description The verdict of each platform, in the order of `listPlatformRules`. */
+            platformFit: components["schemas"]["PlatformVerdict"][];
         };
         /**
          * @description Id of an organization.
@@ -1639,7 +1597,7 @@ export interface components {
              * @description Always null.
              * @example null
              */
-            creditBalance: null;
+            creditBalance: number | null;
         };
         QuotaUsage: {
             /**
@@ -1702,38 +1660,31 @@ export interface components {
         KilledApiKey: {
             apiKey: components["schemas"]["ApiKey"];
             /**
+             * @description Always true.
              * @example true
-             * @enum {boolean}
              */
-            killed: true;
+            killed: boolean;
         };
-        /**
-         * @description What happened.
-         * @example content.completed
-         * @enum {string}
-         */
-        AuditEventType: "project.created" | "project.updated" | "project.archived" | "upload_session.created" | "content.completed" | "content.caption_updated" | "content.canceled" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.killed" | "request.refused";
         /**
          * @description Id of an event of the audit log.
          * @example evt_00000000-0000-4000-8000-000000000003
          */
         AuditEventId: string;
+        /**
+         * @description What happened: `project.created`, `project.updated`, `project.archived`, `upload_session.created`, `content.completed`, `content.caption_updated`, `content.canceled`, `api_key.created`, `api_key.rotated`, `api_key.revoked`, `api_key.killed` or `request.refused`. More will be added.
+         * @example content.completed
+         */
+        AuditEventType: string;
         /** @description Who did it. */
         AuditActor: {
             /**
+             * @description `api_key`: a request with a key. `operator`: your operator. `system`: the service by itself.
              * @example api_key
              * @enum {string}
              */
-            type: "api_key";
-            id: components["schemas"]["ApiKeyId"];
-        } | {
-            /**
-             * @example operator
-             * @enum {string}
-             */
-            type: "operator" | "system";
-            /** @example null */
-            id: null;
+            type: "api_key" | "operator" | "system";
+            /** @description The key; null unless the type is `api_key`. */
+            id: components["schemas"]["ApiKeyId"] | null;
         };
         AuditEvent: {
             eventId: components["schemas"]["AuditEventId"];
@@ -1762,6 +1713,10 @@ export interface components {
          * @enum {string}
          */
         ProjectStatus: "active" | "archived";
+        /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
+        ProjectMetadata: {
+            [key: string]: unknown;
+        };
         Project: {
             id: components["schemas"]["ProjectId"];
             organizationId: components["schemas"]["OrganizationId"];
@@ -1780,10 +1735,7 @@ export interface components {
              * @example customer-4711
              */
             customerExternalId: string | null;
-            /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
-            metadata: {
-                [key: string]: unknown;
-            } | null;
+            metadata: components["schemas"]["ProjectMetadata"] | null;
             /**
              * @description Name of the app or product the project is about.
              * @example Roast Finder
@@ -1829,10 +1781,7 @@ export interface components {
              * @example customer-4711
              */
             customerExternalId?: string;
-            /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
-            metadata?: {
-                [key: string]: unknown;
-            };
+            metadata?: components["schemas"]["ProjectMetadata"];
             /**
              * @description Name of the app or product the project is about.
              * @example Roast Finder
@@ -1856,29 +1805,13 @@ export interface components {
             ownerEmail?: string;
         };
         IdempotencyProblem: {
-            error: {
-                /**
-                 * @example IDEMPOTENCY_CONFLICT
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_CONFLICT";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            } | {
-                /**
-                 * @example IDEMPOTENCY_IN_PROGRESS
-                 * @enum {string}
-                 */
-                code: "IDEMPOTENCY_IN_PROGRESS";
-                message: components["schemas"]["ProblemMessage"];
-                requestId: components["schemas"]["RequestId"];
-            };
+            error: components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         ArchivedProject: {
             id: components["schemas"]["ProjectId"];
             /**
              * @example archived
-             * @enum {string}
+             * @constant
              */
             status: "archived";
             archivedAt: components["schemas"]["Timestamp"];
@@ -1905,10 +1838,7 @@ export interface components {
              * @example customer-4711
              */
             customerExternalId?: string | null;
-            /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
-            metadata?: {
-                [key: string]: unknown;
-            } | null;
+            metadata?: components["schemas"]["ProjectMetadata"] | null;
             /**
              * @description Name of the app or product the project is about.
              * @example Roast Finder
@@ -2324,10 +2254,10 @@ export interface components {
          */
         KeyIdPath: string;
         /**
-         * @description Only events of this type.
+         * @description Only events of this type; one that is not known finds nothing.
          * @example content.completed
          */
-        EventTypeQuery: components["schemas"]["AuditEventType"];
+        EventTypeQuery: string;
         /**
          * @description Only events of this project; its id with the prefix or as the bare uuid.
          * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
@@ -3351,7 +3281,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only events of this type.
+                 * @description Only events of this type; one that is not known finds nothing.
                  * @example content.completed
                  */
                 eventType?: components["parameters"]["EventTypeQuery"];

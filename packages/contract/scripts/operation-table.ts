@@ -1,4 +1,4 @@
-import { asObject, isObject, resolve } from '../src/json.ts';
+import { asObject, asString, resolve } from '../src/json.ts';
 import type { JsonObject } from '../src/json.ts';
 import { readOperations } from '../src/documented-operation.ts';
 import type { DocumentedOperation } from '../src/documented-operation.ts';
@@ -49,16 +49,14 @@ function idempotencyOf({ operationId, 'x-idempotency': declared = 'none' }: Json
   return idempotency;
 }
 
-/** The `code` enums of every variant of a response's error. */
+/** The `code` of every variant of a response's error. */
 function codesOf(bundle: JsonObject, response: JsonObject): string[] {
   const media = asObject(asObject(response['content'], 'content')['application/json'], 'media type');
   const problem = resolve(bundle, media['schema']);
   const error = resolve(bundle, asObject(problem['properties'], 'properties')['error']);
   const variants = Array.isArray(error['oneOf']) ? error['oneOf'] : [error];
-  return variants.flatMap((variant) => {
+  return variants.map((variant) => {
     const code = asObject(asObject(resolve(bundle, variant)['properties'], 'properties')['code'], 'code');
-    const { enum: codes } = code;
-    if (!isObject(code) || !Array.isArray(codes)) throw new Error('An error response has no closed set of codes.');
-    return codes.filter((value): value is string => typeof value === 'string');
+    return asString(code['const'], 'code of an error response');
   });
 }

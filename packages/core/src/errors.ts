@@ -63,15 +63,26 @@ export interface Issue {
 const maxIssues = 20;
 const maxTextLength = 512;
 
-/** The refusal of a request by its first faults, each told once: its size is bounded, whatever was sent. */
-export function refusalOfIssues(message: string, issues: readonly Issue[]): ValidationError {
+/**
+ * The refusal of a request by its first faults, each told once: its size is bounded, whatever was sent.
+ * @param message instead of one that names the first fault, where more can be said of what to do.
+ */
+export function refusalOfIssues(issues: readonly Issue[], message?: string): ValidationError {
   const told = new Map<string, Issue>();
   for (const issue of issues) {
     if (told.size === maxIssues) break;
     const bounded = { path: shortened(issue.path), message: shortened(issue.message) };
     told.set(JSON.stringify(bounded), bounded);
   }
-  return new ValidationError(message, { issues: [...told.values()] });
+  return new ValidationError(message ?? summaryOf([...told.values()]), { issues: [...told.values()] });
+}
+
+/** Many clients show the message alone. */
+function summaryOf([first, ...others]: readonly Issue[]): string {
+  if (first === undefined) throw new RangeError('A refusal without a fault.');
+  const fault = `${first.path} ${first.message}`;
+  if (others.length === 0) return `${fault}.`;
+  return `${fault}, and ${others.length} more ${others.length === 1 ? 'issue' : 'issues'}: see details.issues.`;
 }
 
 /** A text of the client's as an answer may repeat it. */

@@ -1,4 +1,4 @@
-import { isObject, operationTable, readOperation, resolve } from '@layers-content/contract';
+import { isObject, operationTable, readOperation } from '@layers-content/contract';
 import type { DocumentedResponse, JsonObject, OperationId } from '@layers-content/contract';
 import { bodyFields, parameterFields } from './fields.ts';
 import type { Field } from './fields.ts';
@@ -23,7 +23,7 @@ export function operationPage(document: JsonObject, operationId: OperationId): s
     fieldTable('Body', bodyFields(document, body ?? {})),
     samples(operation),
     responseSection(responses.filter(({ status, response }) => status < 400 || isOwn(operation, status, response))),
-    errorTable(document, responses.filter(({ status }) => status >= 400)),
+    errorTable(operationTable[operationId].codes, responses.filter(({ status }) => status >= 400)),
     section('Notes', [...notes, patience(operation)].map((note) => `* ${linked(note).replaceAll('\n', '\n  ')}`)),
     seeAlso(operationId, textOf(operation['description'])),
   ];
@@ -81,10 +81,10 @@ function responseSection(shown: readonly DocumentedResponse[]): string {
 }
 
 /** A row a status and code; what a code means stands in a line of its own where a status has several. */
-function errorTable(document: JsonObject, errors: readonly DocumentedResponse[]): string {
+function errorTable(codes: Readonly<Record<string, readonly string[]>>, errors: readonly DocumentedResponse[]): string {
   const rows = errors.flatMap(({ status, response }) => {
     const description = textOf(response['description']);
-    return codesOf(document, response).map((code) => row([String(status), `\`${code}\``, linked(meaningOf(code, description))]));
+    return (codes[status] ?? []).map((code) => row([String(status), `\`${code}\``, linked(meaningOf(code, description))]));
   });
   return section('Errors', rows.length === 0 ? [] : [row(['Status', 'Code', 'When']), row(['---', '---', '---']), ...rows]);
 }
@@ -97,17 +97,6 @@ function meaningOf(code: string, description: string): string {
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-function codesOf(document: JsonObject, response: JsonObject): readonly string[] {
-  const problem = resolve(document, contentOf(response)['schema']);
-  const error = resolve(document, isObject(problem['properties']) ? problem['properties']['error'] : undefined);
-  const variants: readonly unknown[] = Array.isArray(error['oneOf']) ? error['oneOf'] : [error];
-  return variants.flatMap((variant) => {
-    const { properties } = resolve(document, variant);
-    const { enum: codes } = resolve(document, isObject(properties) ? properties['code'] : undefined);
-    return Array.isArray(codes) ? codes.map(String) : [];
-  });
 }
 
 function seeAlso(operationId: OperationId, description: string): string {

@@ -12,7 +12,7 @@ export interface AddressShares {
   /** Whether the request came on a connection that its address should not have opened. */
   exceeds(req: IncomingMessage): boolean;
   /** Lets the address of a connection open no other for a while. */
-  shutOut(socket: Socket): void;
+  readonly shutOut: (socket: Socket) => void;
 }
 
 /**

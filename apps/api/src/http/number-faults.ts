@@ -1,4 +1,4 @@
-import { validationError } from './validation-error.ts';
+import { refusalOfIssues } from '@layers-content/core';
 
 /** A string with the colon that makes it a key, a number, or a bracket; nothing else of JSON matters here. */
 const tokens = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d[\d.eE+-]*|[{}[\]]/g;
@@ -18,7 +18,7 @@ export function refuseAlteredNumbers(text: string): void {
     else if (token.startsWith('"')) {
       if (colon !== undefined && depth === 1) property = JSON.parse(token.slice(0, -colon.length));
     } else if (property === 'metadata' && !isKept(token)) {
-      throw validationError([{ path: 'body/metadata', message: `must NOT contain the number ${shown(token)}, which would be kept as another; send it as a string` }]);
+      throw refusalOfIssues([{ path: 'body/metadata', message: `must NOT contain the number ${shown(token)}, which would be kept as another; send it as a string` }]);
     }
   }
 }

@@ -1,5 +1,4 @@
 import { refusalOfIssues } from '@layers-content/core';
-import { validationError } from './validation-error.ts';
 
 /**
  * Refuses what no database column and no UTF-8 body can carry: NUL and lone surrogates, in any key or string.
@@ -30,8 +29,8 @@ export function refuseUndecodableQuery(url: string): void {
   const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
   for (const part of query.split('&')) {
     const name = decoded(part.split('=', 1)[0] ?? '');
-    if (name === null || decoded(part) === null) throw validationError([{ path: 'query', message: 'must be percent-encoded UTF-8' }]);
-    if (name.includes('[')) throw validationError([{ path: `query/${name}`, message: `Unknown query parameter '${name}'` }]);
+    if (name === null || decoded(part) === null) throw refusalOfIssues([{ path: 'query', message: 'must be percent-encoded UTF-8' }]);
+    if (name.includes('[')) throw refusalOfIssues([{ path: `query/${name}`, message: 'is no parameter of this operation' }]);
   }
 }
 
@@ -49,5 +48,5 @@ const loneSurrogate = /[\uD800-\uDFFF]/u;
 function refuseString(text: string, path: string): void {
   const fault = text.includes('\0') ? 'a NUL character' : loneSurrogate.test(text) ? 'a lone surrogate' : null;
   if (fault === null) return;
-  throw refusalOfIssues('The text cannot be kept as it is; see details.issues.', [{ path, message: `must NOT contain ${fault}` }]);
+  throw refusalOfIssues([{ path, message: `must NOT contain ${fault}` }]);
 }

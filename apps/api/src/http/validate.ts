@@ -2,15 +2,17 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { isObject, readBundle } from '@layers-content/contract';
 import type { JsonObject, OperationId } from '@layers-content/contract';
+import { refusalOfIssues } from '@layers-content/core';
 import express from 'express';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { error as openApiErrors, middleware } from 'express-openapi-validator';
 import { operationList, takesBody } from './operation.ts';
 import type { Operation } from './operation.ts';
+import { readParameterForms } from './parameter-forms.ts';
 import { requestContract } from './request-contract.ts';
 import { operationOf, stateOf } from './request-state.ts';
-import { validationError } from './validation-error.ts';
 
+type ValidationErrorItem = InstanceType<typeof openApiErrors.BadRequest>['errors'][number];
 type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;
 
 /** Steps that hold a request against the contract, or pass it on. */
@@ -24,7 +26,7 @@ export async function openValidator(bundle: JsonObject = readBundle()): Promise<
   const steps = librarySteps(bundle);
   const [validate] = steps.slice(-1);
   if (!validate) throw new Error('the validator has no steps');
-  return [tellRoute(await findRoutes(steps)), validate, toValidationError];
+  return [tellRoute(await findRoutes(steps)), validate, toRefusal(readParameterForms(bundle))];
 }
 
 /** The validator as the library gives it: it finds the path of a request by itself, and then validates. */
@@ -61,15 +63,25 @@ function tellRoute(routes: ReadonlyMap<OperationId, JsonObject>): RequestHandler
   };
 }
 
-/** Faults come as 400 with paths like `/params/containerId`; the contract has them as 422. */
-const toValidationError: ErrorRequestHandler = (error: unknown, _req, _res, next) => {
-  if (!(error instanceof openApiErrors.BadRequest)) {
-    next(error);
-    return;
-  }
-  const issues = error.errors.map(({ path, message }) => ({ path: path.replace(/^\//, '').replace(/^params\//, 'path/'), message }));
-  next(validationError(issues));
-};
+/** Faults come as 400 with paths like `/params/containerId`; the contract has them as 422, in words a caller can act on. */
+function toRefusal(forms: ReadonlyMap<string, string>): ErrorRequestHandler {
+  const wordsOf = (place: string, { message }: ValidationErrorItem, operationId: OperationId): string => {
+    if (message.startsWith('Unknown query parameter')) return 'is no parameter of this operation';
+    // A pattern or a format tells a person less than an example.
+    return (/^must match (pattern|format)/.test(message) ? forms.get(`${operationId} ${place}`) : undefined) ?? message;
+  };
+  return (error: unknown, req, _res, next) => {
+    if (!(error instanceof openApiErrors.BadRequest)) {
+      next(error);
+      return;
+    }
+    const issues = error.errors.map((item) => {
+      const path = item.path.replace(/^\//, '').replace(/^params\//, 'path/');
+      return { path, message: wordsOf(path, item, operationOf(req).operationId) };
+    });
+    next(refusalOfIssues(issues));
+  };
+}
 
 async function findRoutes(steps: RequestHandler[]): Promise<ReadonlyMap<OperationId, JsonObject>> {
   const routes = new Map<OperationId, JsonObject>();

@@ -1,11 +1,11 @@
 import { isObject, operationTable, readBundle } from '@layers-content/contract';
 import type { Body, JsonObject, OperationId } from '@layers-content/contract';
+import { refusalOfIssues } from '@layers-content/core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { operationList } from '../http/operation.ts';
 import { refuseUnstorableText } from '../http/text-faults.ts';
-import { validationError } from '../http/validation-error.ts';
 
 /** Holds a body against the contract's schema for it. @throws ValidationError with the first faults. */
 export type CheckBody = <O extends OperationId>(operationId: O, body: unknown) => Body<O>;
@@ -26,7 +26,8 @@ export function compileBodyChecks(bundle: JsonObject = readBundle()): CheckBody 
   return (operationId, body) => {
     refuseUnstorableText(body, 'body');
     const validate = checks.get(operationId);
-    if (validate && !validate(body)) throw validationError((validate.errors ?? []).map(issueOf));
+    // What comes behind the first fault are the ways around it: that null would do, too.
+    if (validate && !validate(body)) throw refusalOfIssues((validate.errors ?? []).slice(0, 1).map(issueOf));
     assertChecked(operationId, body);
     return body;
   };

@@ -29,9 +29,10 @@ export function createCursors(cursorKeys: KeyRing): Cursors {
       const mac = bytes.subarray(0, macBytes);
       const genuine = bytes.length > macBytes && cursorKeys.some((key) => timingSafeEqual(mac, sign(payload, key)));
       if (!genuine || time === undefined || id === undefined || bytes.toString('base64url') !== cursor) {
-        throw refusalOfIssues('The cursor is not one of ours. Pass nextCursor as it was given, or start from the first page.', [
-          { path: 'query/cursor', message: 'must be a cursor of an earlier page' },
-        ]);
+        throw refusalOfIssues(
+          [{ path: 'query/cursor', message: 'must be a cursor of an earlier page' }],
+          'The cursor is not one of ours. Pass nextCursor as it was given, or start from the first page.',
+        );
       }
       return { createdAt: new Date(Number(time)), id };
     },

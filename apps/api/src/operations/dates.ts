@@ -2,7 +2,7 @@ const firstSecond = Date.parse('0001-01-01T00:00:00Z');
 const lastSecond = Date.parse('9999-12-31T23:59:59Z');
 
 /**
- * The first second of a query's span, already held against the contract's pattern. RFC 3339 has a leap second and a
+ * The first second of a query's span, already known to be RFC 3339 in UTC. RFC 3339 has a leap second and a
  * year 0, which clocks and databases have not.
  */
 export function sinceOrNull(value: string | undefined): Date | null {

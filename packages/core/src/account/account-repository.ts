@@ -20,7 +20,8 @@ export interface RecordedEvent {
 }
 
 export interface AuditQuery {
-  readonly type: AuditEventType | null;
+  /** Any text; what is no type of ours finds nothing. */
+  readonly type: string | null;
   readonly projectId: string | null;
   readonly apiKeyId: string | null;
   /** Whole seconds, inclusive, as in lists of content. */

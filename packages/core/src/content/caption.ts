@@ -13,7 +13,7 @@ export const describedCaptionMaxUnits = 10_000;
  */
 export function checkCaption(caption: string): string {
   const issues = captionFaults(caption, captionMaxUnits);
-  if (issues.length > 0) throw refusalOfIssues('The caption is too long; shorten it and send it again.', issues);
+  if (issues.length > 0) throw refusalOfIssues(issues, 'The caption is too long; shorten it and send it again.');
   return caption;
 }
 

@@ -32,9 +32,7 @@ export function checkPlatformFit({ judge }: { readonly judge: PlatformJudge }, p
     ...groupingFaults(post),
     ...post.assets.flatMap(assetFaults),
   ];
-  if (issues.length > 0) {
-    throw refusalOfIssues('The description contradicts itself or the contract; see details.issues.', issues);
-  }
+  if (issues.length > 0) throw refusalOfIssues(issues);
   return judge.judge({
     caption: post.caption ?? null,
     slideshow: post.slideshow ?? false,

@@ -71,9 +71,7 @@ export function checkProjectFields({ timezone, metadata }: Partial<ProjectFields
       issues.push({ path: 'body/metadata', message: `must NOT have more than ${metadataMaxBytes} bytes, has ${sizeBytes}` });
     }
   }
-  if (issues.length > 0) {
-    throw refusalOfIssues('The project cannot be saved like this; see details.issues.', issues);
-  }
+  if (issues.length > 0) throw refusalOfIssues(issues);
 }
 
 function isTimeZone(name: string): boolean {
