@@ -1,19 +1,19 @@
 import { UnavailableError } from '@layers-content/core';
 import type { Actor, Repository, Tenant, TenantRepository, TenantUnit } from '@layers-content/core';
 import type { Database, Queryable } from '../database.ts';
-import { listEvents, recordEvent, recordRefusals } from './audit.ts';
-import { cancelContent } from './cancel.ts';
-import { findContent, listContent } from './content.ts';
-import { inspectionRepository } from './inspection.ts';
-import { maintenanceRepository } from './maintenance.ts';
-import { findSealedObject, findStagingTarget } from './objects.ts';
-import { operatorRepository } from './operator.ts';
-import { archiveProject, createProject, getProject, listProjects, updateProject } from './projects.ts';
-import { findReply, saveReply } from './replies.ts';
-import { createUploadSession } from './sessions.ts';
-import { createFirstTenant, findApiKey, isEmpty, killApiKey, rehashApiKey } from './tenants.ts';
-import { claimUpload, commitVerdict, completePublishing, releaseUpload, updateCaption } from './uploads.ts';
-import { getUsage } from './usage.ts';
+import { listEvents, recordEvent, recordRefusals } from './account/audit.ts';
+import { operatorRepository } from './account/operator.ts';
+import { findReply, saveReply } from './account/replies.ts';
+import { createFirstTenant, findApiKey, isEmpty, killApiKey, rehashApiKey } from './account/tenants.ts';
+import { getUsage } from './account/usage.ts';
+import { findContent, listContent } from './content/content.ts';
+import { archiveProject, createProject, getProject, listProjects, updateProject } from './project/projects.ts';
+import { inspectionRepository } from './upkeep/inspection.ts';
+import { maintenanceRepository } from './upkeep/maintenance.ts';
+import { cancelContent } from './upload/cancel.ts';
+import { findSealedObject, findStagingTarget } from './upload/objects.ts';
+import { createUploadSession } from './upload/sessions.ts';
+import { claimUpload, commitVerdict, completePublishing, releaseUpload, updateCaption } from './upload/uploads.ts';
 
 /** The repository port over a migrated database. */
 export function repositoryOver(database: Database): Repository {

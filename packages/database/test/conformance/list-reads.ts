@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ContentQuery } from '@layers-content/core';
 import type { Row } from '../../src/database.ts';
-import { listContent } from '../../src/repository/content.ts';
+import { listContent } from '../../src/repository/content/content.ts';
 import { after, givenProject } from './given.ts';
 import type { Given, Subject } from './given.ts';
 

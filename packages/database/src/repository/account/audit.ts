@@ -1,8 +1,8 @@
 import type { Actor, ApiKey, AuditQuery, DomainEvent, Page, RecordedEvent, Tenant } from '@layers-content/core';
-import { recordedEventOf } from '../account-rows.ts';
-import type { Queryable } from '../database.ts';
-import { nextPosition } from '../rows.ts';
-import { endOf, startOf } from './keyset.ts';
+import { recordedEventOf } from '../../account-rows.ts';
+import type { Queryable } from '../../database.ts';
+import { nextPosition } from '../../rows.ts';
+import { endOf, startOf } from '../keyset.ts';
 
 /** How long the log keeps a line (contract.md, "projects, whoami, kill, audit"). */
 export const eventAge = "interval '90 days'";

@@ -1,7 +1,7 @@
 import type { ContentItem, HeldClaim, PlatformFit, Refusal, Tenant, UploadClaim, Verdict } from '@layers-content/core';
-import type { Queryable } from '../database.ts';
-import { contentItemOf } from '../rows.ts';
-import { lockedItem } from './found-rows.ts';
+import type { Queryable } from '../../database.ts';
+import { contentItemOf } from '../../rows.ts';
+import { lockedItem } from '../found-rows.ts';
 
 /** The sizes of a row's objects, together. */
 export const assetBytesOf = (row: string) => `(SELECT coalesce(sum((asset ->> 'sizeBytes')::bigint), 0) FROM json_array_elements(${row}.assets) asset)`;

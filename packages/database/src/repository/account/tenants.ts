@@ -1,9 +1,9 @@
 import type { ApiKey, Changed, FirstTenant, NewApiKey, Tenant } from '@layers-content/core';
-import { apiKeyOf } from '../account-rows.ts';
-import type { Database, Queryable } from '../database.ts';
-import { isBoolean } from '../guards.ts';
-import { column } from '../rows.ts';
-import { insertProject, insertProjectParams } from './projects.ts';
+import { apiKeyOf } from '../../account-rows.ts';
+import type { Database, Queryable } from '../../database.ts';
+import { isBoolean } from '../../guards.ts';
+import { column } from '../../rows.ts';
+import { insertProject, insertProjectParams } from '../project/projects.ts';
 
 export async function findApiKey(database: Database, handle: string): Promise<ApiKey | null> {
   const [row] = await database.query(

@@ -1,14 +1,14 @@
 import type { Backlog, MaintenanceRepository } from '@layers-content/core';
-import { tenantOf } from '../account-rows.ts';
-import type { Database } from '../database.ts';
-import { isCount, isDate, isText } from '../guards.ts';
-import { column } from '../rows.ts';
-import { eventAge } from './audit.ts';
-import { cancelExpired } from './cancel.ts';
-import { amongKeys } from './found-rows.ts';
-import { scheduleUnknown } from './objects.ts';
-import { replyAge } from './replies.ts';
-import { giveBackDays } from './usage.ts';
+import { tenantOf } from '../../account-rows.ts';
+import type { Database } from '../../database.ts';
+import { isCount, isDate, isText } from '../../guards.ts';
+import { column } from '../../rows.ts';
+import { eventAge } from '../account/audit.ts';
+import { replyAge } from '../account/replies.ts';
+import { giveBackDays } from '../account/usage.ts';
+import { amongKeys } from '../found-rows.ts';
+import { cancelExpired } from '../upload/cancel.ts';
+import { scheduleUnknown } from '../upload/objects.ts';
 
 /** How much is forgotten by one statement. */
 const forgetBatch = 5000;

@@ -1,10 +1,10 @@
 import { cancelMessages } from '@layers-content/core';
 import type { CancelOutcome, CancelReason, Tenant } from '@layers-content/core';
-import type { Queryable, SqlValue } from '../database.ts';
-import { isBoolean } from '../guards.ts';
-import { column, contentItemOf } from '../rows.ts';
-import { amongKeys } from './found-rows.ts';
-import { itemsOf, itemsOfKind } from './list-texts.ts';
+import type { Queryable, SqlValue } from '../../database.ts';
+import { isBoolean } from '../../guards.ts';
+import { column, contentItemOf } from '../../rows.ts';
+import { amongKeys } from '../found-rows.ts';
+import { itemsOf, itemsOfKind } from '../list-texts.ts';
 
 interface Reasons {
   readonly open: CancelReason;

@@ -1,8 +1,8 @@
 import { IdempotencyInProgressError, IdempotencyKeyTakenError } from '@layers-content/core';
 import type { KeptReply, Tenant } from '@layers-content/core';
-import { keptReplyOf } from '../account-rows.ts';
-import type { Queryable } from '../database.ts';
-import { LockTimeoutError } from '../sql-error.ts';
+import { keptReplyOf } from '../../account-rows.ts';
+import type { Queryable } from '../../database.ts';
+import { LockTimeoutError } from '../../sql-error.ts';
 
 /** How long a reply answers for its request (contract.md, "Idempotency"). */
 export const replyAge = "interval '24 hours'";

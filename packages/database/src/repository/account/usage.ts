@@ -1,7 +1,7 @@
 import { quotaNames } from '@layers-content/core';
 import type { QuotaName, Quotas, Tenant, Usage } from '@layers-content/core';
-import type { Queryable } from '../database.ts';
-import { usageOf } from '../account-rows.ts';
+import { usageOf } from '../../account-rows.ts';
+import type { Queryable } from '../../database.ts';
 
 /**
  * The counters of `organization_usage` change in the statement that changes the rows they count.

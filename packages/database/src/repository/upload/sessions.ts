@@ -1,8 +1,8 @@
 import type { NewUploadSession, OpenedSession, Tenant } from '@layers-content/core';
-import type { Queryable } from '../database.ts';
-import { isBoolean, isDate } from '../guards.ts';
-import { column } from '../rows.ts';
-import { exceededQuota, getUsage, reserveShare } from './usage.ts';
+import type { Queryable } from '../../database.ts';
+import { isBoolean, isDate } from '../../guards.ts';
+import { column } from '../../rows.ts';
+import { exceededQuota, getUsage, reserveShare } from '../account/usage.ts';
 
 /**
  * Opens the items in one statement. The share lock on the project makes an archive wait for this session, or this session

@@ -1,11 +1,11 @@
 import { projectFieldNames } from '@layers-content/core';
 import type { Changed, Page, Project, ProjectChanges, ProjectFields, ProjectQuery, Tenant } from '@layers-content/core';
-import type { Queryable, SqlValue } from '../database.ts';
-import { isBoolean } from '../guards.ts';
-import { column, nextPosition, projectColumnOf, projectOf, projectValue } from '../rows.ts';
-import { cancelOpenUploads } from './cancel.ts';
-import { startOf } from './keyset.ts';
-import { projectsOf } from './list-texts.ts';
+import type { Queryable, SqlValue } from '../../database.ts';
+import { isBoolean } from '../../guards.ts';
+import { column, nextPosition, projectColumnOf, projectOf, projectValue } from '../../rows.ts';
+import { startOf } from '../keyset.ts';
+import { projectsOf } from '../list-texts.ts';
+import { cancelOpenUploads } from '../upload/cancel.ts';
 
 export const insertProject = `
   INSERT INTO projects (organization_id, world, id, ${projectFieldNames.map(projectColumnOf).join(', ')})

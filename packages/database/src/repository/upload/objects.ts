@@ -1,9 +1,9 @@
 import { publicPrefix } from '@layers-content/core';
 import type { ContentType, Repository } from '@layers-content/core';
-import { tenantOf } from '../account-rows.ts';
-import type { Database } from '../database.ts';
-import { isDate, isText, nullOr } from '../guards.ts';
-import { column, sealedObjectOf, statusOf } from '../rows.ts';
+import { tenantOf } from '../../account-rows.ts';
+import type { Database } from '../../database.ts';
+import { isDate, isText, nullOr } from '../../guards.ts';
+import { column, sealedObjectOf, statusOf } from '../../rows.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -1,11 +1,11 @@
 import type { HeldObjects, InspectionRepository, ObjectUse, Tenant, Usage, UsageRecount } from '@layers-content/core';
-import { tenantOf } from '../account-rows.ts';
-import type { Database, Row } from '../database.ts';
-import { isBoolean, isCount, isText, listOf, oneOf } from '../guards.ts';
-import { isAssets, isMedia } from '../json-columns.ts';
-import { column, json } from '../rows.ts';
-import { objectsJoined, objectsParams } from './objects.ts';
-import { assetBytesOf } from './uploads.ts';
+import { tenantOf } from '../../account-rows.ts';
+import type { Database, Row } from '../../database.ts';
+import { isBoolean, isCount, isText, listOf, oneOf } from '../../guards.ts';
+import { isAssets, isMedia } from '../../json-columns.ts';
+import { column, json } from '../../rows.ts';
+import { objectsJoined, objectsParams } from '../upload/objects.ts';
+import { assetBytesOf } from '../upload/uploads.ts';
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
 

@@ -1,8 +1,8 @@
 import type { ApiKeySummary, NewApiKey, OperatorRepository } from '@layers-content/core';
-import { apiKeySummaryOf } from '../account-rows.ts';
-import type { Database, Queryable, Row } from '../database.ts';
-import { isBoolean, isDate, isText } from '../guards.ts';
-import { column } from '../rows.ts';
+import { apiKeySummaryOf } from '../../account-rows.ts';
+import type { Database, Queryable, Row } from '../../database.ts';
+import { isBoolean, isDate, isText } from '../../guards.ts';
+import { column } from '../../rows.ts';
 import { recordEvent } from './audit.ts';
 import { insertApiKey } from './tenants.ts';
 

@@ -1,10 +1,10 @@
 import { contentFormats } from '@layers-content/core';
 import type { ContentItem, ContentQuery, Page, StoredContent, Tenant } from '@layers-content/core';
-import type { Queryable } from '../database.ts';
-import { isText, nullOr } from '../guards.ts';
-import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '../rows.ts';
-import { endOf, startOf } from './keyset.ts';
-import { itemsOf, itemsOfKind } from './list-texts.ts';
+import type { Queryable } from '../../database.ts';
+import { isText, nullOr } from '../../guards.ts';
+import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '../../rows.ts';
+import { endOf, startOf } from '../keyset.ts';
+import { itemsOf, itemsOfKind } from '../list-texts.ts';
 
 export async function findContent(database: Queryable, tenant: Tenant, contentId: string): Promise<StoredContent | null> {
   const [row] = await database.query(
