@@ -12,10 +12,11 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, test } from 'vitest';
 import { blocksOf, pages, root } from './pages.mjs';
 
-/** What would not do here, with what runs it instead; a command that is none of these is run. */
+/** What is not run here: its name, how it is told, and what runs it instead. A command that is none of these is run. */
 const ranElsewhere = [
-  ['npm start', /^npm start$/, 'below'],
+  ['npm start', /^npm start$/, 'this test, before all else'],
   ['npm test', /^npm test$/, '.ci/run'],
+  ['benchmarks', /npm run bench\b/, 'nobody: they take minutes and assert nothing'],
   ['other scripts', /^(\w+=\S+ |\\\n|\s)*(\.ci\/|npm (run|exec) )/, '.ci/run and .ci/long'],
   ['installing the service', /^npm install @layers-content\/api$/m, 'npm run test:tarballs'],
   ['what verdicts carry as fix', /^(ffmpeg|magick) /, 'npm run test:fixes'],
