@@ -20,6 +20,7 @@ export type {
   PlatformRule,
   PlatformRules,
   PlatformRulesList,
+  PlatformVerdict,
   PostDescription,
   Preview,
   Project,

@@ -2233,10 +2233,7 @@ export interface components {
          * @example 2026-06-30T23:59:59Z
          */
         UntilQuery: string;
-        /**
-         * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-         * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-         */
+        /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
         CursorQuery: string;
         /**
          * @description Most items on a page.
@@ -2695,10 +2692,7 @@ export interface operations {
                  * @example 2026-06-30T23:59:59Z
                  */
                 until?: components["parameters"]["UntilQuery"];
-                /**
-                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-                 */
+                /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
                 cursor?: components["parameters"]["CursorQuery"];
                 /**
                  * @description Most items on a page.
@@ -3305,10 +3299,7 @@ export interface operations {
                  * @example 2026-06-12T23:59:59Z
                  */
                 until?: components["parameters"]["EventUntilQuery"];
-                /**
-                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-                 */
+                /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
                 cursor?: components["parameters"]["CursorQuery"];
                 /**
                  * @description Most events on a page.
@@ -3375,10 +3366,7 @@ export interface operations {
                  * @example customer-4711
                  */
                 customerExternalId?: components["parameters"]["CustomerExternalIdQuery"];
-                /**
-                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-                 */
+                /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
                 cursor?: components["parameters"]["CursorQuery"];
                 /**
                  * @description Most items on a page.

@@ -30,6 +30,7 @@ export type {
   PlatformRule,
   PlatformRules,
   PlatformRulesList,
+  PlatformVerdict,
   PostDescription,
   Preview,
   Problem,

@@ -23,6 +23,7 @@ export type PlatformFit = Schemas['PlatformFit'];
 export type PlatformRule = Schemas['PlatformRule'];
 export type PlatformRules = Schemas['PlatformRules'];
 export type PlatformRulesList = Schemas['PlatformRulesList'];
+export type PlatformVerdict = Schemas['PlatformVerdict'];
 export type PostDescription = Schemas['PostDescription'];
 export type Preview = Schemas['Preview'];
 export type Project = Schemas['Project'];
