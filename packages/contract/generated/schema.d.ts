@@ -683,12 +683,13 @@ export interface components {
         SessionConflictProblem: {
             error: components["schemas"]["ConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
-        FileTooLargeDetails: {
+        /** @description Of a file all four, of the request body `limitBytes` alone. */
+        UploadTooLargeDetails: {
             /** @example upload-1 */
-            assetId: string;
+            assetId?: string;
             /**
              * Format: int64
-             * @description The cap of the file's type.
+             * @description The cap of the file's type, or of the body.
              * @example 104857600
              */
             limitBytes: number;
@@ -697,20 +698,13 @@ export interface components {
              * @description What the session declared.
              * @example 18874368
              */
-            declaredBytes: number;
+            declaredBytes?: number;
             /**
              * Format: int64
              * @description What is stored; null while nothing is.
              * @example 18874369
              */
-            actualBytes: number | null;
-        };
-        BodyTooLargeDetails: {
-            /**
-             * @description Most bytes a request body may have.
-             * @example 65536
-             */
-            limitBytes: number;
+            actualBytes?: number | null;
         };
         UploadTooLargeError: {
             /**
@@ -720,7 +714,7 @@ export interface components {
             code: "PAYLOAD_TOO_LARGE";
             message: components["schemas"]["ErrorMessage"];
             requestId: components["schemas"]["RequestId"];
-            details: components["schemas"]["FileTooLargeDetails"] | components["schemas"]["BodyTooLargeDetails"];
+            details: components["schemas"]["UploadTooLargeDetails"];
         };
         UploadTooLargeProblem: {
             error: components["schemas"]["UploadTooLargeError"];
@@ -889,6 +883,13 @@ export interface components {
         EmptyRequest: Record<string, never>;
         ConflictProblem: {
             error: components["schemas"]["ConflictError"];
+        };
+        BodyTooLargeDetails: {
+            /**
+             * @description Most bytes a request body may have.
+             * @example 65536
+             */
+            limitBytes: number;
         };
         BodyTooLargeError: {
             /**
