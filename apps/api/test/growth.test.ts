@@ -1,3 +1,4 @@
+/** @module-tag process */
 import { openTestDatabase } from '@layers-content/database/testing';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
 import { describeGrowth } from './growth.conformance.ts';

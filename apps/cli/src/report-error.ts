@@ -28,7 +28,9 @@ export function reportError(error: unknown, { stdout, stderr }: Terminal, { json
 
 function printRefusal(stderr: Output, { status, code, message, requestId, details, retryAfterSeconds }: LayersApiError): void {
   printLine(stderr, `error: ${printable(message)}`);
-  for (const { path, message: fault } of issuesIn(details)) printLine(stderr, `       ${printable(`${path}: ${fault}`)}`);
+  // The message itself mostly names the first fault.
+  const untold = issuesIn(details).filter(({ path, message: fault }) => !message.startsWith(`${path} ${fault}`));
+  for (const { path, message: fault } of untold) printLine(stderr, `       ${printable(`${path}: ${fault}`)}`);
   printLine(stderr, `       ${printable(`${code} (${status})${requestId === null ? '' : `, request ${requestId}`}`)}`);
   const advice = adviceFor(code, retryAfterSeconds);
   if (advice !== null) printLine(stderr, `       ${advice}`);

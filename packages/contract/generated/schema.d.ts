@@ -683,12 +683,13 @@ export interface components {
         SessionConflictProblem: {
             error: components["schemas"]["ConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
-        FileTooLargeDetails: {
+        /** @description Of a file all four, of the request body `limitBytes` alone. */
+        UploadTooLargeDetails: {
             /** @example upload-1 */
-            assetId: string;
+            assetId?: string;
             /**
              * Format: int64
-             * @description The cap of the file's type.
+             * @description The cap of the file's type, or of the body.
              * @example 104857600
              */
             limitBytes: number;
@@ -697,20 +698,13 @@ export interface components {
              * @description What the session declared.
              * @example 18874368
              */
-            declaredBytes: number;
+            declaredBytes?: number;
             /**
              * Format: int64
              * @description What is stored; null while nothing is.
              * @example 18874369
              */
-            actualBytes: number | null;
-        };
-        BodyTooLargeDetails: {
-            /**
-             * @description Most bytes a request body may have.
-             * @example 65536
-             */
-            limitBytes: number;
+            actualBytes?: number | null;
         };
         UploadTooLargeError: {
             /**
@@ -720,7 +714,7 @@ export interface components {
             code: "PAYLOAD_TOO_LARGE";
             message: components["schemas"]["ErrorMessage"];
             requestId: components["schemas"]["RequestId"];
-            details: components["schemas"]["FileTooLargeDetails"] | components["schemas"]["BodyTooLargeDetails"];
+            details: components["schemas"]["UploadTooLargeDetails"];
         };
         UploadTooLargeProblem: {
             error: components["schemas"]["UploadTooLargeError"];
@@ -889,6 +883,13 @@ export interface components {
         EmptyRequest: Record<string, never>;
         ConflictProblem: {
             error: components["schemas"]["ConflictError"];
+        };
+        BodyTooLargeDetails: {
+            /**
+             * @description Most bytes a request body may have.
+             * @example 65536
+             */
+            limitBytes: number;
         };
         BodyTooLargeError: {
             /**
@@ -2233,10 +2234,7 @@ export interface components {
          * @example 2026-06-30T23:59:59Z
          */
         UntilQuery: string;
-        /**
-         * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-         * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-         */
+        /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
         CursorQuery: string;
         /**
          * @description Most items on a page.
@@ -2695,10 +2693,7 @@ export interface operations {
                  * @example 2026-06-30T23:59:59Z
                  */
                 until?: components["parameters"]["UntilQuery"];
-                /**
-                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-                 */
+                /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
                 cursor?: components["parameters"]["CursorQuery"];
                 /**
                  * @description Most items on a page.
@@ -3305,10 +3300,7 @@ export interface operations {
                  * @example 2026-06-12T23:59:59Z
                  */
                 until?: components["parameters"]["EventUntilQuery"];
-                /**
-                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-                 */
+                /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
                 cursor?: components["parameters"]["CursorQuery"];
                 /**
                  * @description Most events on a page.
@@ -3375,10 +3367,7 @@ export interface operations {
                  * @example customer-4711
                  */
                 customerExternalId?: components["parameters"]["CustomerExternalIdQuery"];
-                /**
-                 * @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came.
-                 * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
-                 */
+                /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
                 cursor?: components["parameters"]["CursorQuery"];
                 /**
                  * @description Most items on a page.

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { isObject, listExamples, readBundle, readOperation, readOperations, resolve } from '../src/index.ts';
+import { asObject, asString } from '../src/json.ts';
+
+const bundle = readBundle();
+const links = readOperations(bundle).flatMap(({ operationId, responses }) =>
+  responses.flatMap(({ status, response }) =>
+    Object.entries(isObject(response['links']) ? response['links'] : {}).map(([name, link]) => ({ from: operationId, status, name, link: resolve(bundle, link) })),
+  ),
+);
+
+it.each(links)('$from $status leads to $name', ({ from, status, name, link }) => {
+  expect(link['operationId']).toBe(name);
+  const { path } = readOperation(bundle, name);
+  const parameters = asObject(link['parameters'], 'parameters');
+  expect(Object.keys(parameters).map((parameter) => `{${parameter}}`).sort()).toEqual([...path.matchAll(/\{\w+\}/g)].map(([placeholder]) => placeholder).sort());
+  const examples = listExamples().filter((example) => example.operationId === from && example.response.status === status);
+  for (const { response } of examples) {
+    for (const expression of Object.values(parameters)) expect(valueAt(response.body, asString(expression, 'expression'))).toMatch(/^(cnt|prj)_|^upload-/);
+  }
+});
+
+it('leads from a project to everything that happens to an item', () => {
+  const reached = new Set(['createProject']);
+  // A set's own loop goes on with what is added meanwhile.
+  for (const operation of reached) links.filter(({ from }) => from === operation).forEach(({ name }) => reached.add(name));
+  const ofItems = ['createUploadSession', 'refreshUploadUrls', 'finalizeUpload', 'getContent', 'getAsset', 'updateContent', 'cancelContent'];
+  expect([...reached]).toEqual(expect.arrayContaining(ofItems));
+});
+
+/** What a runtime expression of the form `$response.body#/a/0/b` finds. */
+function valueAt(body: string, expression: string): unknown {
+  const [, pointer = ''] = /^\$response\.body#\/(.+)$/.exec(expression) ?? [];
+  const start: unknown = JSON.parse(body);
+  return pointer.split('/').reduce((parent: unknown, key) => (Array.isArray(parent) ? parent[Number(key)] : asObject(parent, pointer)[key]), start);
+}
