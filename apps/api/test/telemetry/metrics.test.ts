@@ -129,6 +129,7 @@ test('what the jobs did, and how long they took', async () => {
   expect(series.get('layers_backlog{queue="due_deletions"}')).toBe(0);
   expect(named(series, 'layers_job_duration_seconds_count')).toEqual({
     '{job="sweepUploads",outcome="ok"}': 1, '{job="drainDeletions",outcome="ok"}': 1, '{job="reconcile",outcome="ok"}': 1, '{job="forgetOld",outcome="ok"}': 1,
+    '{job="giveBackDays",outcome="ok"}': 1, '{job="writeRefusals",outcome="ok"}': 1, '{job="tendTables",outcome="ok"}': 1,
   });
 });
 
