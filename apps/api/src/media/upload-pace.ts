@@ -7,6 +7,8 @@ const paceBytes = 64 * 1_024;
 const judgedBytes = 256 * 1_024;
 /** What `400\r\n` and `\r\n` around a chunk cost when chunks hold 1 KiB. */
 const framingBytesPerKib = 7;
+/** The head of a chunk may have come before its bytes. */
+const headOfChunkBytes = 16;
 
 /** Watches how a body arrives. */
 export interface UploadPace {
@@ -64,7 +66,8 @@ function watchFraming(req: IncomingMessage, arrivedBytes: () => number, refuse: 
     const judged = bodyBytes - start.bodyBytes;
     // Behind the last chunk the next request may have come.
     if (req.complete || judged < judgedBytes) return;
-    if (wireBytes - start.wireBytes - judged > (judged / 1_024) * framingBytesPerKib) refuse();
+    const framingBytes = wireBytes - start.wireBytes - judged;
+    if (framingBytes > (judged / 1_024) * framingBytesPerKib + headOfChunkBytes) refuse();
   };
   let next = setImmediate(judge);
   let lookedAtBytes = 0;

@@ -245,6 +245,16 @@ describe('400 MALFORMED_REQUEST', () => {
     expect(await storedBytes(target)).toEqual([bytes.byteLength]);
   });
 
+  test('not chunks of 1024 that the network cuts anywhere', async () => {
+    const target = await scene.openOne();
+    const head = `PUT ${pathOf(target)} HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`;
+    const sent = Buffer.from(`${`400\r\n${'x'.repeat(1_024)}\r\n`.repeat(600)}0\r\n\r\n`);
+    // Each piece ends right behind the head of a chunk.
+    const ends = Array.from({ length: 60 }, (_unused, index) => index * 10 * 1_031 + 5);
+    const pieces = [...ends, sent.byteLength].map((end, index) => sent.subarray(index === 0 ? 0 : ends[index - 1], end));
+    expect((await converse(scene.baseUrl, { lines: [head, ...pieces], pauseMs: 5 })).statuses).toEqual([200]);
+  });
+
   test('not few small chunks: up to 256 KiB a body is not judged', async () => {
     const target = await scene.openOne();
     expect((await putInChunks(target, picture, 16)).status).toBe(200);
