@@ -1,5 +1,5 @@
 import { mediaFixture } from '../src/testing.ts';
-import { bodyOf, concat, indexOfText, latin1, overwritten, u32 } from './boxes.ts';
+import { bodyOf, box, concat, indexOfText, latin1, overwritten, u32 } from './boxes.ts';
 import { fragmentStarts } from './fragmented.ts';
 import { noise } from './noise.ts';
 import type { Random } from './noise.ts';
@@ -77,6 +77,8 @@ export function oddFilms(random: Random): OddFile[] {
   const width = 300 + Math.floor(random() * 700);
   const more = 1 + Math.floor(random() * 5000);
   const mp4 = { type: 'video/mp4' } as const;
+  const film = mediaFixture('fragmented.mp4');
+  const ftyp = film.subarray(0, bodyOf(film, 'ftyp').end);
   return [
     ...trailed('a film', 'video/mp4', mediaFixture('moov-last.mp4'), short, random),
     ...trailed('a QuickTime film', 'video/quicktime', asQuickTime(mediaFixture('moov-last.mp4')), short, random),
@@ -84,10 +86,26 @@ export function oddFilms(random: Random): OddFile[] {
     ...trailed('fragments without an index', 'video/mp4', withoutIndex(mediaFixture('fragmented.mp4')), fragmented, random),
     { ...mp4, name: 'media data that claims too much', bytes: mdatTooLong(moovFirst(), more), told: short },
     { ...mp4, name: 'a last fragment that claims too much', bytes: mdatTooLong(withoutIndex(mediaFixture('fragmented.mp4')), more), told: fragmented },
+    { ...mp4, name: 'fragments behind media data of no sample', bytes: concat(ftyp, box('mdat', noise(random, 100)), film.subarray(ftyp.length)), told: fragmented },
+    { ...mp4, name: 'an empty box of media data behind the fragments', bytes: concat(withoutIndex(film), box('mdat')), told: fragmented },
     { ...mp4, name: `fragments with a gap of ${gapMs} ms`, bytes: withGap(gapMs), told: { ...fragmented, durationMs: 3067 + gapMs } },
     { ...mp4, name: `a track ${width} wide`, bytes: inTrack(width, 360), told: { ...short, width } },
     { ...mp4, name: 'an empty edit of no length', bytes: withEdit(0, -1), told: short },
   ];
+}
+
+/** One byte of an outermost box is wrong, so that a fragment is none, or lies in the media data of another. */
+function lostFragments(): OddFile[] {
+  const film = mediaFixture('fragmented.mp4');
+  const odd = { type: 'video/mp4', told: fragmented } as const;
+  return fragmentStarts(film).slice(0, -1).flatMap((start, index, starts): OddFile[] => {
+    const mdat = indexOfText(film, 'mdat', start) - 4;
+    const swallowing = { ...odd, name: `media data at ${mdat} that claims the fragments behind it`, bytes: overwritten(film, mdat, Uint8Array.of(1)) };
+    return [
+      { ...odd, name: `a fragment at ${start} of an unknown type`, bytes: overwritten(film, start + 4, latin1('x')) },
+      ...(index < starts.length - 1 ? [swallowing] : []),
+    ];
+  });
 }
 
 /** The same trailers behind films that lack samples. */
@@ -100,5 +118,6 @@ export function cutFilms(random: Random): OddFile[] {
     ...fragmentStarts(mediaFixture('fragmented.mp4')).slice(1, 3).map((start): OddFile => ({
       name: `a fragment at ${start} that is no box`, type: 'video/mp4', bytes: overwritten(mediaFixture('fragmented.mp4'), start + 4, new Uint8Array(4)), told: fragmented,
     })),
+    ...lostFragments(),
   ];
 }

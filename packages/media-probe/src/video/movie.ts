@@ -42,8 +42,8 @@ export async function readMovie(source: BlockReader, topLevel: TopLevel): Promis
   const matrix = readMovieMatrix(mvhd);
   const tracks = trackBoxes.flatMap((trak) => readTrack(trak, data, matrix) ?? []);
   await checkIndexes(source, boxes);
-  if (boxes.some((box) => box.type === 'moof')) await refuseLostFragments(source, topLevel);
   const fragments = await readFragments(source, boxes, root, tracks, data);
+  if (boxes.some((box) => box.type === 'moof')) await refuseLostFragments(source, topLevel, data);
   const whole = tracks.map((track) => withFragments(track, fragments));
   if (whole.reduce((sum, track) => sum + track.totalBytes, 0) > data.totalBytes) {
     throw corrupt('The tracks promise more bytes than the media data holds.');
@@ -73,14 +73,22 @@ async function checkIndexes(source: BlockReader, boxes: readonly TopLevelBox[]):
 }
 
 /**
- * A movie header that lists all samples proves that nothing but the trailer lies behind the last box. Fragments do not: what
- * follows a damaged one must be short enough to be looked through, and hold no other.
+ * A movie header that lists all samples proves that nothing else is missing. Fragments do not: media data behind the header that
+ * holds no sample has lost its fragment, and what follows the last sample of a last `mdat`, or a damaged box, must be short enough
+ * to be looked through, and hold no other fragment.
  */
-async function refuseLostFragments(source: BlockReader, { end, fault }: TopLevel): Promise<void> {
-  if (!fault) return;
-  if (source.sizeBytes - end > edgeBlockBytes) throw fault;
-  const trailer = new ByteView(await source.range(end, source.sizeBytes), 'trailer');
-  if (/moof|mdat/.test(trailer.text(0, trailer.length))) throw fault;
+async function refuseLostFragments(source: BlockReader, { boxes, end, fault }: TopLevel, data: MediaData): Promise<void> {
+  const headerAt = boxes.findIndex(({ type }) => type === 'moov' || type === 'moof');
+  const mdats = boxes.slice(headerAt).filter((box) => box.type === 'mdat');
+  if (mdats.some((mdat) => mdat.bodyStart < mdat.end && data.samplesEnd(mdat.bodyStart) === mdat.bodyStart)) {
+    throw corrupt('Media data of a fragmented film belongs to no fragment.');
+  }
+  const last = boxes.at(-1);
+  const trailerStart = last?.type === 'mdat' ? data.samplesEnd(last.bodyStart) : end;
+  const lost = fault ?? corrupt('Media data goes on behind its last sample.');
+  if (source.sizeBytes - trailerStart > edgeBlockBytes) throw lost;
+  const trailer = new ByteView(await source.range(trailerStart, source.sizeBytes), 'trailer');
+  if (/moof|mdat/.test(trailer.text(0, trailer.length))) throw lost;
 }
 
 async function readFragments(

@@ -17,32 +17,45 @@ export interface Layout {
 export class MediaData {
   readonly #extents: readonly Extent[];
   readonly #fileSizeBytes: number;
+  /** Where the samples demanded of each content end. */
+  readonly #sampleEnds: number[];
 
   constructor(extents: readonly Extent[], fileSizeBytes: number) {
     this.#extents = extents;
     this.#fileSizeBytes = fileSizeBytes;
+    this.#sampleEnds = extents.map((extent) => extent.start);
   }
 
   get totalBytes(): number {
     return this.#extents.reduce((sum, extent) => sum + extent.end - extent.start, 0);
   }
 
+  /** Where the last sample demanded of the `mdat` whose content begins here ends; there itself, where there was none. */
+  samplesEnd(contentStart: number): number {
+    return this.#sampleEnds[this.#indexAt(contentStart)] ?? contentStart;
+  }
+
   demand(start: number, end: number): void {
-    if (start === end || end <= this.#endOfExtentAt(start)) return;
+    if (start === end) return;
+    const index = this.#indexAt(start);
+    const extent = this.#extents[index];
+    if (extent && extent.start <= start && end <= extent.end) {
+      this.#sampleEnds[index] = Math.max(this.#sampleEnds[index] ?? 0, end);
+      return;
+    }
     if (end > this.#fileSizeBytes) throw new ProbeFault('truncated', 'Samples that the file promises lie beyond its end.');
     throw corrupt('Samples that the file promises lie outside its media data.');
   }
 
-  /** The end of the `mdat` content that holds this offset, or 0. By halving: hostile files have many of them and many chunks. */
-  #endOfExtentAt(offset: number): number {
+  /** The last `mdat` content that begins at this offset or before. By halving: hostile files have many of them and many chunks. */
+  #indexAt(offset: number): number {
     let [from, to] = [0, this.#extents.length];
     while (to - from > 1) {
       const middle = (from + to) >> 1;
       if ((this.#extents[middle]?.start ?? 0) <= offset) from = middle;
       else to = middle;
     }
-    const extent = this.#extents[from];
-    return extent && extent.start <= offset ? extent.end : 0;
+    return from;
   }
 }
 
