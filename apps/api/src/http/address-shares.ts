@@ -16,12 +16,13 @@ export interface AddressShares {
 }
 
 /**
- * Lets one address have `limit` connections; 0: as many as it likes. Those over it are there to be refused, and as many again
- * are dropped unheard. The address is the connection's own; a header could say anything.
+ * Lets one address have `limit` connections; 0: as many as it likes. As many again are there to be refused, those beyond are
+ * dropped unheard. The address is the connection's own; a header could say anything.
  */
 export function countAddresses(server: Server, limit: number): AddressShares {
   const counts = new Map<string, number>();
-  const over = new WeakSet<Socket>();
+  /** Those over the share, with what ends them unless they ask for something that can be refused. */
+  const over = new WeakMap<Socket, NodeJS.Timeout>();
   const shut = new Set<string>();
   if (limit > 0) {
     server.on('connection', (socket: Socket) => {
@@ -38,13 +39,15 @@ export function countAddresses(server: Server, limit: number): AddressShares {
         else counts.delete(owner);
       });
       if (count <= limit) return;
-      over.add(socket);
       if (count > 2 * limit) socket.destroy();
-      else setTimeout(() => socket.destroy(), patienceMs).unref();
+      else over.set(socket, setTimeout(() => socket.destroy(), patienceMs).unref());
     });
   }
   return {
-    exceeds: ({ socket }) => over.has(socket),
+    exceeds: ({ socket }) => {
+      clearTimeout(over.get(socket));
+      return over.has(socket);
+    },
     shutOut: (socket) => {
       const owner = ownerOf(socket.remoteAddress ?? '');
       if (shut.has(owner)) return;

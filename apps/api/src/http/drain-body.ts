@@ -21,7 +21,11 @@ export function endAfterBody(req: IncomingMessage, res: ServerResponse, bytes: U
   drainBody(req, () => res.end());
 }
 
-/** Throws away what is left of a body, and calls `done` when there is no more. Who goes on sending for too long is cut off. */
+/** From so many pieces on, a chunked body is judged while it is thrown away: one-byte chunks cost as much as if they were kept. */
+const judgedPieces = 1_024;
+const leastPieceBytes = 1_024;
+
+/** Throws away what is left of a body, and calls `done` when there is no more. Who goes on for too long, or by tiny chunks, is cut off. */
 export function drainBody(req: IncomingMessage, done: () => void): void {
   const late = setTimeout(() => {
     req.socket.destroy();
@@ -31,6 +35,13 @@ export function drainBody(req: IncomingMessage, done: () => void): void {
     clearTimeout(late);
     done();
   });
+  const isChunked = req.headers['transfer-encoding'] !== undefined;
+  let [pieces, sizeBytes] = [0, 0];
+  const judge = (piece: Uint8Array): void => {
+    pieces += 1;
+    sizeBytes += piece.byteLength;
+    if (isChunked && pieces > judgedPieces && sizeBytes < pieces * leastPieceBytes) req.socket.destroy();
+  };
   // A reader that stopped reading would hold the rest up. Without a listener, taking it away would stop a body that flows already.
-  req.removeAllListeners('readable').on('data', () => undefined).resume();
+  req.removeAllListeners('readable').on('data', judge).resume();
 }

@@ -33,8 +33,8 @@ export function takeTurns(handle: RequestListener, cutOff: (socket: Socket) => v
 
   const next = (socket: Duplex, queue: Turn[]): void => {
     queue.shift();
-    // Nobody is left to answer.
-    if (socket.destroyed) queue.length = 0;
+    // Nobody is left to answer, or the answer before was the connection's last.
+    if (socket.destroyed || !socket.writable) queue.length = 0;
     const [turn] = queue;
     if (turn) turn.start();
     else faults.get(socket)?.();

@@ -75,7 +75,7 @@ const kinds: Readonly<Record<string, () => Promise<void>>> = {
     socket.write(put('Transfer-Encoding: chunked'));
     const pieces = '1\r\nx\r\n'.repeat(10_000);
     await whileOpen(socket, async () => {
-      if (!socket.write(pieces)) await Promise.race([once(socket, 'drain'), once(socket, 'close').catch(() => undefined), pause(1_000)]);
+      if (!socket.write(pieces)) await Promise.race([once(socket, 'drain').catch(() => undefined), pause(1_000)]);
     });
   }),
   /** Uploads to one URL that announce all they may and bring next to nothing. */

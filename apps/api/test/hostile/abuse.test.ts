@@ -11,6 +11,7 @@ import { createInstallation } from '../e2e/service-process.ts';
 import type { Installation, ServiceProcess } from '../e2e/service-process.ts';
 import { exchange } from '../http/exchange.ts';
 import type { RawReply } from '../http/exchange.ts';
+import { tsxLoader } from '../tsx-loader.ts';
 
 /** An honest client uploads and reads beside each abuse of one other address. Every answer it gets is the right one. */
 const campaign = beginCampaign('abuse');
@@ -107,7 +108,7 @@ test.each(['bodies', 'readers', 'pipelined', 'chunks', 'promises'])('%s', async 
   const { finalizePath, uploadPath } = await openUpload(104_857_600 / 4);
   const before = await residentMib();
   const target = JSON.stringify({ key, finalizePath, uploadPath, capBytes: 27_262_976 });
-  const abuser = spawn(process.execPath, ['--import', 'tsx', script, kind, service.baseUrl, String(campaign.rounds), target], { stdio: 'inherit' });
+  const abuser = spawn(process.execPath, ['--import', tsxLoader, script, kind, service.baseUrl, String(campaign.rounds), target], { stdio: 'inherit' });
   const ended = once(abuser, 'exit');
   await new Promise((resume) => setTimeout(resume, 1_000));
   const seen = await honestFor(campaign.rounds * 3, () => abuser.exitCode !== null);

@@ -74,6 +74,14 @@ describe('requests in a row', () => {
   });
 });
 
+test('a request behind an answer with which its connection ends is not performed', async () => {
+  const performed = () => scene.service.logLines.filter((line) => line.includes('"whoami"')).length;
+  const before = performed();
+  const { statuses } = await talk(`GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n${ask()}`);
+  expect(statuses).toEqual([400]);
+  expect(performed()).toBe(before);
+});
+
 describe('a fault of the parser', () => {
   test.each([
     ['nonsense behind a request', 'blah\r\n\r\n'],

@@ -15,7 +15,9 @@ export function resolved(value: unknown): JsonObject {
 /** Values that a schema allows, its bounds among them. @throws for a keyword that it does not know how to meet. */
 export function valueOf(reference: unknown): fc.Arbitrary<unknown> {
   const schema = resolved(reference);
+  if ('const' in schema) return fc.constant(schema['const']);
   if (Array.isArray(schema['enum'])) return fc.constantFrom<unknown>(...listOf(schema['enum']));
+  if (Array.isArray(schema['oneOf'])) return fc.oneof(...listOf(schema['oneOf']).map(valueOf));
   const examples = listOf(schema['examples']);
   const types = Array.isArray(schema['type']) ? listOf(schema['type']) : [schema['type']];
   const byType = fc.oneof(...types.map((type) => valueOfType(String(type), schema)));

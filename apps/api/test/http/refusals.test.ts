@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeFileSystem } from '@layers-content/object-store';
 import type { UploadTarget } from '@layers-content/contract';
@@ -29,15 +30,21 @@ interface Refused {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How many clients of these read each status, when all send at once and the connection ends with the answer. */
+/** So many send at once: what they send in the time that a refused body is listened to is for the machine to say. */
+const atOnce = 8;
+
+/** How many clients of these read each status, when the connection ends with the answer. */
 async function readBy(count: number, { line, headers = {} }: Refused, ending: 'HTTP/1.0' | 'Connection: close'): Promise<Record<string, number>> {
   const version = ending === 'HTTP/1.0' ? 'HTTP/1.0' : 'HTTP/1.1';
   const lines = Object.entries({ Host: 'x', 'Content-Length': String(body.byteLength), ...(ending === 'Connection: close' && { Connection: 'close' }), ...headers });
   const head = [`${line} ${version}`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
   const read: Record<string, number> = {};
-  await Promise.all(Array.from({ length: count }, async () => {
-    const outcome = await sendThenRead(head);
-    read[outcome] = (read[outcome] ?? 0) + 1;
+  let left = count;
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    while (left-- > 0) {
+      const outcome = await sendThenRead(head);
+      read[outcome] = (read[outcome] ?? 0) + 1;
+    }
   }));
   return read;
 }
@@ -60,6 +67,17 @@ function sendThenRead(head: string): Promise<string> {
     socket.write(body, () => socket.resume());
   });
 }
+
+test('nobody listens to the tiny chunks of a refused body', async () => {
+  const socket = connect(Number(new URL(scene.baseUrl).port), '127.0.0.1').on('error', () => undefined).resume();
+  socket.write('PUT /uploads/forged HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\n\r\n');
+  let bursts = 0;
+  for (; !socket.destroyed && bursts < 200; bursts += 1) {
+    socket.write('1\r\nx\r\n'.repeat(500));
+    await pause(20);
+  }
+  expect(bursts).toBeLessThan(200);
+});
 
 const put = (path: string): Refused => ({ line: `PUT ${path}`, headers: { 'Content-Type': 'image/jpeg' } });
 const ownPath = (of: UploadTarget): string => new URL(of.uploadUrl).pathname;

@@ -32,7 +32,8 @@ export async function tendTables(database: Queryable): Promise<Upkeep> {
   const [row = {}] = await database.query(needs);
   const step = async (name: string, sqlOf: (table: string) => string): Promise<number> => {
     const needed = column(row, name, nullOr(isText));
-    if (needed !== null) await database.script(sqlOf(needed));
+    // As a query, so that an engine that hangs in it is taken for dead, which a script, as a migration is one, never is.
+    if (needed !== null) await database.query(sqlOf(needed));
     return needed === null ? 0 : 1;
   };
   return {

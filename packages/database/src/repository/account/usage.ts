@@ -57,13 +57,18 @@ export function reserveShare(from: string, condition: string): string {
  * such a day belong to none. Without this nothing would be counted until that day. Answers how many counters there were.
  */
 export async function giveBackDays(database: Queryable): Promise<number> {
+  // Items before their counters, as everybody locks them. Ended in between, the counters are still ahead and found again.
+  await database.query(
+    `WITH moment AS (SELECT (service_now() AT TIME ZONE 'UTC')::date AS today)
+     UPDATE content_items SET opened_on = NULL FROM moment
+     WHERE opened_on > moment.today AND EXISTS (SELECT FROM organization_usage used WHERE used.day > moment.today)`,
+  );
   const rows = await database.query(
     `WITH moment AS (SELECT (service_now() AT TIME ZONE 'UTC')::date AS today),
      ahead AS MATERIALIZED (
        SELECT used.organization_id, used.world FROM organization_usage used, moment WHERE used.day > moment.today
        ORDER BY used.organization_id, used.world FOR UPDATE OF used
-     ),
-     undated AS (UPDATE content_items SET opened_on = NULL FROM moment WHERE opened_on > moment.today AND EXISTS (SELECT FROM ahead))
+     )
      UPDATE organization_usage used SET day = moment.today, items_today = (
        SELECT count(*) FROM content_items c WHERE c.organization_id = used.organization_id AND c.world = used.world AND c.opened_on = moment.today
      )
