@@ -101,7 +101,7 @@ async function main(args) {
   const env = await withPnpm(cleanEnvironment());
   if (args[0] !== '--serve') return run('pnpm', ['exec', ...args], { env });
   // Installs what is missing, and nothing more.
-  const installed = await run('pnpm', ['exec', 'node', '--version'], { env });
+  const installed = await run('pnpm', ['exec', 'node', '--eval', ''], { env });
   return installed || run(process.execPath, args.slice(1), { env, signals: 'process' });
 }
 
