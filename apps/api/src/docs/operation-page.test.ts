@@ -75,6 +75,16 @@ describe('the page of an operation', () => {
     },
   );
 
+  it.each([
+    ['listContent', 'Query parameters', /^\| `status` \| array, 1 to 5, each string: `\w+`, .*`completed`/m],
+    ['createUploadSession', 'Body', /^\| `files\[\]\.contentType` \| string: `video\/mp4`/m],
+    ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media` \| object or null \| no /m],
+    ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media\.width` \| integer or null, /m],
+    ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media\.kind` \| string: `video`, `image` or null /m],
+  ] as const)('of %s tells in "%s" %s: the items of lists and what may be null', (operationId, title, row) => {
+    expect(sectionOf(operationId, title)).toMatch(row);
+  });
+
   it('has its sections in the order of the public reference, whatever the operation', () => {
     const order = ['Path parameters', 'Query parameters', 'Headers', 'Body', 'Request', 'Responses', 'Errors', 'Notes', 'See also'];
     for (const operationId of operationIds) {

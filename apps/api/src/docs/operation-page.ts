@@ -1,6 +1,6 @@
 import { isObject, operationTable, readOperation } from '@layers-content/contract';
 import type { DocumentedResponse, JsonObject, OperationId } from '@layers-content/contract';
-import { bodyFields, parameterFields } from './fields.ts';
+import { bodyFields, parameterFields, textOf } from './fields.ts';
 import type { Field } from './fields.ts';
 import { guideTitles } from './guides.ts';
 
@@ -127,8 +127,4 @@ function contentOf({ content }: JsonObject): JsonObject {
 
 function examplesOf({ examples }: JsonObject): JsonObject {
   return isObject(examples) ? examples : {};
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }
