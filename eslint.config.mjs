@@ -37,12 +37,12 @@ const noDefaultExport = [
 const noProcessEnv = [
   {
     selector: 'MemberExpression[object.name="process"][property.name="env"], MemberExpression[object.name="process"][property.value="env"]',
-    message: 'Only config.ts reads the environment; take it as an argument.',
+    message: 'Only the config of an app reads the environment; take it as an argument.',
   },
-  { selector: 'VariableDeclarator[init.name="process"] Property[key.name="env"]', message: 'Only config.ts reads the environment.' },
+  { selector: 'VariableDeclarator[init.name="process"] Property[key.name="env"]', message: 'Only the config of an app reads the environment.' },
   {
     selector: 'ImportDeclaration[source.value=/^(node:)?process$/] ImportSpecifier[imported.name="env"]',
-    message: 'Only config.ts reads the environment.',
+    message: 'Only the config of an app reads the environment.',
   },
 ];
 const testName = '/^(it|test|describe|suite)$/';
@@ -97,7 +97,7 @@ export default defineConfig([
     },
   },
   // scripts/ are build tools: their environment is the shell they are called from.
-  { files: ['**/config.ts', '{apps,packages}/*/scripts/**/*.ts'], rules: restrictedSyntax(noDefaultExport, honestTests) },
+  { files: ['apps/*/src/config.ts', 'apps/*/src/config/**', '{apps,packages}/*/scripts/**/*.ts'], rules: restrictedSyntax(noDefaultExport, honestTests) },
   {
     files: tests,
     rules: {

@@ -41,7 +41,8 @@ function attachIdempotency(operation) {
   operation.parameters = [...(operation.parameters ?? []), key];
   if (idempotency !== 'replayed') return;
   for (const success of Object.keys(operation.responses).filter((status) => status < 300)) {
-    operation.responses[success].headers = { 'Idempotent-Replayed': header('IdempotentReplayedHeader') };
+    const described = operation.responses[success];
+    described.headers = { ...described.headers, 'Idempotent-Replayed': header('IdempotentReplayedHeader') };
   }
 }
 
@@ -55,7 +56,7 @@ const forbidden = {
 
 /** What an operation describes itself stands in place of what is attached. */
 function attachResponses(operation, method) {
-  const scope = operation.security?.[0].bearerAuth[0];
+  const scope = operation.security?.[0]?.bearerAuth?.[0];
   operation.responses = {
     401: response('Unauthenticated'),
     403: response(scope === undefined ? 'OrganizationForbidden' : forbidden[scope]),
@@ -79,7 +80,7 @@ function attachExamples(operation, report) {
     return;
   }
   // Reads broken YAML too: following the references into it, the bundler tells the fault with its line.
-  const scenarios = Object.entries(parseDocument(readFileSync(path.join(folder, file), 'utf8')).toJS());
+  const scenarios = Object.entries(parseDocument(readFileSync(path.join(folder, file), 'utf8')).toJS() ?? {});
   const attachTo = (message, part, shown) => {
     const media = message.content['application/json'];
     const examples = shown.map(([name]) => [name, refTo(`${file}#/${name}/${part}`)]);

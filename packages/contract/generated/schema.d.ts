@@ -30,7 +30,7 @@ export interface paths {
          *
          *     Repeating this call opens another session, and the one you abandon ends by itself. Repeating it with its `Idempotency-Key` opens none: you get the same items in the same order, with URLs signed afresh.
          *
-         *     With a test key nothing you PUT is kept, and some filenames make finalize fail on purpose; see *Sandbox* above.
+         *     With a test key nothing you PUT is kept, and some filenames make finalize fail on purpose: see the guide `sandbox`. The guide `upload-finished-content` goes through all steps.
          */
         post: operations["createUploadSession"];
         delete?: never;
@@ -45,7 +45,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -75,7 +75,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -86,7 +86,7 @@ export interface paths {
         put?: never;
         /**
          * Finalize an upload
-         * @description Turns an open item into a completed one. Call it once for each `containerId` after all PUTs of that item succeeded; a per-file session with three files has three items to finalize.
+         * @description Turns an open item into a completed one. Call it once for each `containerId` after all PUTs of that item succeeded; a per-file session (`createUploadSession`) with three files has three items to finalize. The guide `upload-finished-content` goes through all steps.
          *
          *     The service looks for every declared file, takes a private copy no later PUT can touch, checks its size and checksum, measures it, judges what the platforms will say, and publishes it. It is all or nothing: an item with one bad file stays open as a whole. What was measured is what is served from then on.
          *
@@ -102,7 +102,7 @@ export interface paths {
          *
          *     An `Idempotency-Key` here stands for the item, not for the caption: a repetition with the key is answered from the item as it is now, and a refusal is never kept.
          *
-         *     **With a test key** no byte is looked at, arrived or not: the assets are the sandbox's own media of the declared types, always the same, with your caption verbatim.
+         *     **With a test key** no byte is looked at, arrived or not: the assets are the sandbox's own media of the declared types, always the same, with your caption verbatim. More in the guide `sandbox`.
          */
         post: operations["finalizeUpload"];
         delete?: never;
@@ -145,7 +145,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -170,13 +170,13 @@ export interface paths {
         head?: never;
         /**
          * Correct the caption of an upload
-         * @description Replaces the caption of a completed upload and answers the full item. This is the way to mend a typo after finalize, whose repeated body is ignored.
+         * @description Replaces the caption of a completed upload, the item that `containerId` names, and answers the full item. This is the way to mend a typo after `finalizeUpload`, whose repeated body is ignored; the guide `upload-finished-content` goes through all steps.
          *
          *     The text is published byte for byte: nothing is trimmed, normalised or rewritten. Posts that are already out keep the caption they went out with; the new one is for what is scheduled from now on. `platformFit` is judged again with the new text.
          *
          *     There is no `updatedAt`: every successful call, one with an equal caption too, sets `completedAt` to now.
          *
-         *     Only uploads can be corrected. A generated item takes its hook from its generation inputs, so a caption written here would not come back on GET; generate it again with a fresh `hook` instead. Media is immutable: upload a new item if the file is wrong.
+         *     Only uploads can be corrected. A generated item takes its hook from its generation inputs, so a caption written here would not come back on GET (`getContent`); generate it again with a fresh `hook` instead. Media is immutable: upload a new item if the file is wrong.
          */
         patch: operations["updateContent"];
         trace?: never;
@@ -187,7 +187,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -427,7 +427,7 @@ export interface components {
             contentType: components["schemas"]["DeclaredContentType"];
             /**
              * Format: int64
-             * @description Size of the file. At most 104,857,600 for a video and 31,457,280 for an image (413 above).
+             * @description Size of the file. At most 104,857,600 for a video and 31,457,280 for an image; above that the answer is 413.
              * @example 48211234
              */
             sizeBytes: number;
@@ -2196,7 +2196,7 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
-         * @description Id of the content item, with its prefix or as the bare uuid.
+         * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
          * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
          */
         ContainerIdPath: string;
@@ -2460,7 +2460,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2545,7 +2545,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2755,7 +2755,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2793,7 +2793,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2872,7 +2872,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2886,7 +2886,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The full item with its new caption and a refreshed `completedAt`. */
+            /** @description The full item in the same shape as `getContent` answers it, assets and preview included, with its new caption and a refreshed `completedAt`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
@@ -2953,7 +2953,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];

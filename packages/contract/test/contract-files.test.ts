@@ -49,6 +49,9 @@ describe('a fault in what the plugin attaches', () => {
     await change('examples/getAsset.yaml', '\n  status: 200', '\n  status: 418');
     await change('examples/getProject.yaml', '\n    summary: ', '\n    summary: "');
     await change('operations/getUsage.yaml', 'content:read', 'content:reed');
+    await change('operations/createProject.yaml', "'201':", "'201':\n    headers: { X-Own: { $ref: '#/nowhere' } }");
+    await change('operations/listAuditLog.yaml', 'security:\n  - bearerAuth: [org:admin]', 'security: []');
+    await writeFile(join(folder, 'examples/listProjects.yaml'), '');
     await unlink(join(folder, 'examples/listContent.yaml'));
     await unlink(join(folder, 'samples/whoami.sh'));
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off' };
@@ -58,6 +61,7 @@ describe('a fault in what the plugin attaches', () => {
     expect(words).toMatch(/operations\/getAsset\.yaml:1:1[^[]*examples\/getAsset\.yaml shows \S+ with status 418/);
     expect(words).toMatch(/examples\/getProject\.yaml:\d+:\d+ \s*Failed to parse/);
     expect(words).toMatch(/operations\/getUsage\.yaml:\d+:\d+ at #\/responses\/403\s+Can't resolve/);
+    expect(words).toMatch(/operations\/createProject\.yaml:\d+:\d+ at #\/responses\/201\/headers\/X-Own/);
     expect(words).toMatch(/operations\/listContent\.yaml:1:1[^[]*examples\/listContent\.yaml is missing/);
     expect(words).toMatch(/operations\/whoami\.yaml:\d+:\d+ at #\/x-codeSamples\/0\/source/);
   });

@@ -21,32 +21,35 @@ export function parameterFields(document: JsonObject, parameters: readonly JsonO
     }));
 }
 
-/** The properties of a body, those of objects within it behind them. */
-export function bodyFields(document: JsonObject, schema: unknown, prefix = ''): readonly Field[] {
-  const { properties, required } = resolve(document, schema);
+/**
+ * The properties of a body, those of objects within it behind them: of the items of a list, and of every branch of a `oneOf`.
+ * @param path where the schema stands in the body (`files[]`); empty for the body itself.
+ */
+export function bodyFields(document: JsonObject, schema: unknown, path = ''): readonly Field[] {
+  const { properties, required, items, oneOf } = resolve(document, schema);
+  if (Array.isArray(oneOf)) return oneOf.flatMap((branch) => bodyFields(document, branch, path));
+  if (items !== undefined) return bodyFields(document, items, `${path}[]`);
   if (!isObject(properties)) return [];
   return Object.entries(properties).flatMap(([key, value]) => {
     const property = resolve(document, value);
-    const name = `${prefix}${key}`;
-    const items = property['type'] === 'array' ? resolve(document, property['items']) : null;
     const field = {
-      name,
+      name: path === '' ? key : `${path}.${key}`,
       type: typeOf(document, property),
       required: Array.isArray(required) && required.includes(key),
       description: textOf(property['description']),
     };
-    return [field, ...bodyFields(document, items ?? property, items ? `${name}[].` : `${name}.`)];
+    return [field, ...bodyFields(document, property, field.name)];
   });
 }
 
-/** A schema's type in words: `string`, `integer or null`, `array of 1 to 10`, with the values or bounds it has. */
+/** A schema's type in words: `string`, `integer or null`, `array, 1 to 10, each string`, with the values or bounds it has. */
 function typeOf(document: JsonObject, schema: JsonObject): string {
-  const variants = schema['oneOf'];
-  if (Array.isArray(variants)) return variants.map((variant) => typeOf(document, resolve(document, variant))).join(' or ');
-  const { type, enum: values } = schema;
+  const { type, enum: values, items, oneOf } = schema;
+  if (Array.isArray(oneOf)) return oneOf.map((branch) => typeOf(document, resolve(document, branch))).join(' or ');
   const word = [type].flat().map(textOf).join(' or ');
   if (Array.isArray(values)) return `${word}: ${values.map((value) => `\`${String(value)}\``).join(', ')}`;
-  return `${word}${idPrefixOf(schema)}${boundsOf(schema)}`;
+  const each = items === undefined ? '' : `, each ${typeOf(document, resolve(document, items))}`;
+  return `${word}${idPrefixOf(schema)}${boundsOf(schema)}${each}`;
 }
 
 /** An id says by its pattern how it begins. */
@@ -73,6 +76,7 @@ function numberText(value: number): string {
   return value.toLocaleString('en-US');
 }
 
-function textOf(value: unknown): string {
+/** The text without white space around it; empty for anything that is no text. */
+export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -8,25 +8,28 @@ export interface Guide {
   readonly text: string;
 }
 
+/** The titles of all guides by the names of their pages; the contract's texts refer to a guide by its name. */
+export const guideTitles = { 'upload-finished-content': 'Upload finished content', sandbox: 'Sandbox' } as const;
+
 /** Every guide by the name of its page, made from the contract's introduction and samples. */
-export function guidesOf(document: JsonObject): Readonly<Record<string, Guide>> {
+export function guidesOf(document: JsonObject): Readonly<Record<keyof typeof guideTitles, Guide>> {
   return {
     'upload-finished-content': {
-      title: 'Upload finished content',
+      title: guideTitles['upload-finished-content'],
       summary: 'From a file on your side to a completed content item, step by step.',
       text: uploadGuide(document),
     },
     sandbox: {
-      title: 'Sandbox',
+      title: guideTitles.sandbox,
       summary: 'What a test key does, and how to see each error on purpose.',
-      text: page('Sandbox', [introduction(document, 'Sandbox')]),
+      text: page(guideTitles.sandbox, [introduction(document, 'Sandbox')]),
     },
   };
 }
 
 function uploadGuide(document: JsonObject): string {
   const step = (text: string, operationId: OperationId) => [text, shellSample(document, operationId)];
-  return page('Upload finished content', [
+  return page(guideTitles['upload-finished-content'], [
     introduction(document, 'The flow'),
     ...step('## 1. Open a session\n\nSay what will come ([`createUploadSession`](createUploadSession.md)).', 'createUploadSession'),
     '## 2. PUT each file\n\nTo its `uploadUrl`, with exactly the `headers` of the session and no API key.',

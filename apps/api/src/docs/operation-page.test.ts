@@ -18,8 +18,8 @@ function sectionOf(operationId: OperationId, title: string): string {
 /** Every fact of the public reference's pages (finalize-upload, patch-container), by the section that must tell it. */
 const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readonly RegExp[]>>>>> = {
   finalizeUpload: {
-    '': [/`POST \/v1\/content\/\{containerId\}\/finalize-upload`/, /Scope: `content:write`/, /once for each `containerId` after all PUTs/, /per-file session with three files has three items/],
-    'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \|/],
+    '': [/`POST \/v1\/content\/\{containerId\}\/finalize-upload`/, /Scope: `content:write`/, /once for each `containerId` after all PUTs/, /per-file session \(.*\) with three files has three items/],
+    'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| .*returned by its upload session/],
     Body: [/\| `caption` \| string, max 2,200 characters \| yes \| .*byte for byte.*It may be empty, but it must be there/],
     Request: [/### curl\n\n```shell\ncurl -X POST/, /### TypeScript\n\n```typescript\n[^`]*await fetch/, /### Python\n\n```python/, /timeout=120/],
     Responses: [
@@ -38,22 +38,30 @@ const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readon
     Notes: [
       /first successful finalize decides the caption.*answers 200 with the item as it is and ignores its body.*no error tells of it.*`updateContent`/,
       /idempotent by state.*needs no `Idempotency-Key`.*after a timeout, just call it again/,
-      /With a test key.*no byte is looked at.*with your caption verbatim/,
+      /With a test key.*no byte is looked at.*with your caption verbatim.*\[`sandbox`\]\(sandbox\.md\)/,
       /Wait up to 120 seconds.*`proxy_read_timeout 120s`/,
+    ],
+    'See also': [
+      /\[createUploadSession\]\(createUploadSession\.md\)/, /\[updateContent\]\(updateContent\.md\)/,
+      /\[Upload finished content \(guide\)\]\(upload-finished-content\.md\)/, /\[Sandbox \(guide\)\]\(sandbox\.md\)/,
     ],
   },
   updateContent: {
     '': [
-      /`PATCH \/v1\/content\/\{containerId\}`/, /Scope: `content:write`/, /answers the full item/, /mend a typo after finalize, whose repeated body is ignored/,
-      /takes its hook from its generation inputs.*not come back on GET.*fresh `hook`/, /no `updatedAt`.*`completedAt` to now/,
+      /`PATCH \/v1\/content\/\{containerId\}`/, /Scope: `content:write`/, /answers the full item/, /mend a typo after \[`finalizeUpload`\].*whose repeated body is ignored/,
+      /completed upload, the item that `containerId` names/, /takes its hook from its generation inputs.*not come back on GET.*fresh `hook`/, /no `updatedAt`.*`completedAt` to now/,
       /byte for byte: nothing is trimmed, normalised or rewritten/, /already out keep the caption they went out with/, /Media is immutable: upload a new item/,
     ],
-    'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \|/],
+    'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| .*returned by its upload session/],
     Body: [/\| `caption` \| string, max 2,200 characters \| yes \| .*It may be empty, but it must be there/],
-    Responses: [/"completedAt": "2026-06-12T16:40:02Z"/, /### 422[^#]*"message": "PATCH is available for uploaded content only\. [^#]*"creativeType": "generated"/],
+    Responses: [/same shape as \[`getContent`\]\(getContent\.md\) answers it, assets and preview included/, /"completedAt": "2026-06-12T16:40:02Z"/, /### 422[^#]*"message": "PATCH is available for uploaded content only\. [^#]*"creativeType": "generated"/],
     Errors: [
       /^\| 422 \| `VALIDATION` \| The caption is missing or longer than 2,200 .*or the item is generated/m,
       /^\| 404 \| `NOT_FOUND` \|/m, /^\| 401 \| `UNAUTHENTICATED` \|/m, /^\| 403 \| `FORBIDDEN_SCOPE` \| .*`content:write`/m,
+    ],
+    'See also': [
+      /\[getContent\]\(getContent\.md\)/, /\[finalizeUpload\]\(finalizeUpload\.md\)/,
+      /\[Upload finished content \(guide\)\]\(upload-finished-content\.md\)/,
     ],
   },
 };
@@ -66,6 +74,16 @@ describe('the page of an operation', () => {
       expect(title === '' ? operationPage(document, operationId).split(/^## /m)[0] : sectionOf(operationId, title)).toMatch(fact);
     },
   );
+
+  it.each([
+    ['listContent', 'Query parameters', /^\| `status` \| array, 1 to 5, each string: `\w+`, .*`completed`/m],
+    ['createUploadSession', 'Body', /^\| `files\[\]\.contentType` \| string: `video\/mp4`/m],
+    ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media` \| object or null \| no /m],
+    ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media\.width` \| integer or null, /m],
+    ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media\.kind` \| string: `video`, `image` or null /m],
+  ] as const)('of %s tells in "%s" %s: the items of lists and what may be null', (operationId, title, row) => {
+    expect(sectionOf(operationId, title)).toMatch(row);
+  });
 
   it('has its sections in the order of the public reference, whatever the operation', () => {
     const order = ['Path parameters', 'Query parameters', 'Headers', 'Body', 'Request', 'Responses', 'Errors', 'Notes', 'See also'];

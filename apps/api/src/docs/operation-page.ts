@@ -1,7 +1,8 @@
 import { isObject, operationTable, readOperation } from '@layers-content/contract';
 import type { DocumentedResponse, JsonObject, OperationId } from '@layers-content/contract';
-import { bodyFields, parameterFields } from './fields.ts';
+import { bodyFields, parameterFields, textOf } from './fields.ts';
 import type { Field } from './fields.ts';
+import { guideTitles } from './guides.ts';
 
 /**
  * One operation as a page of Markdown: endpoint and scope, parameters, body, samples, responses, errors, notes. It says what
@@ -100,13 +101,19 @@ function sentence(text: string): string {
 }
 
 function seeAlso(operationId: OperationId, description: string): string {
-  const named = Object.keys(operationTable).filter((other) => other !== operationId && description.includes(`\`${other}\``));
-  return section('See also', named.map((other) => `* [${other}](${other}.md)`));
+  const isNamed = (page: string) => description.includes(`\`${page}\``);
+  const operations = Object.keys(operationTable).filter((other) => other !== operationId && isNamed(other));
+  const guides = Object.entries(guideTitles).filter(([name]) => isNamed(name));
+  return section('See also', [
+    ...operations.map((other) => `* [${other}](${other}.md)`),
+    ...guides.map(([name, title]) => `* [${title} (guide)](${name}.md)`),
+  ]);
 }
 
-/** Names of operations become links to their pages. */
+/** Names of operations and guides become links to their pages. */
 function linked(text: string): string {
-  return text.replaceAll(/`(\w+)`/g, (word, name: string) => (Object.hasOwn(operationTable, name) ? `[\`${name}\`](${name}.md)` : word));
+  const hasPage = (name: string) => Object.hasOwn(operationTable, name) || Object.hasOwn(guideTitles, name);
+  return text.replaceAll(/`([\w-]+)`/g, (word, name: string) => (hasPage(name) ? `[${word}](${name}.md)` : word));
 }
 
 function row(cells: readonly string[]): string {
@@ -120,8 +127,4 @@ function contentOf({ content }: JsonObject): JsonObject {
 
 function examplesOf({ examples }: JsonObject): JsonObject {
   return isObject(examples) ? examples : {};
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }

@@ -7,8 +7,8 @@ const originalUrl = 'https://api.layers.com';
 const testInternals = ['x-request', 'x-headers'];
 
 /**
- * The contract as one service shows it: its own address in `servers` and in every sample, so that a client generated from it
- * sends no key elsewhere, and nothing that only tests read.
+ * The contract as one service shows it: its own address in `servers` and in every sample and example, so that a client
+ * generated from it sends no key elsewhere, and nothing that only tests read. Addresses of media stay examples.
  * @param publicUrl without a slash at its end.
  */
 export function servedDocument(bundle: JsonObject, publicUrl: string): JsonObject {
@@ -17,10 +17,9 @@ export function servedDocument(bundle: JsonObject, publicUrl: string): JsonObjec
 }
 
 function shown(value: unknown, publicUrl: string): unknown {
+  if (typeof value === 'string') return value.replaceAll(originalUrl, publicUrl);
   if (Array.isArray(value)) return value.map((item) => shown(item, publicUrl));
   if (!isObject(value)) return value;
-  const { source } = value;
-  const own = typeof source === 'string' ? { source: source.replaceAll(originalUrl, publicUrl) } : {};
-  const rest = Object.entries(value).filter(([key]) => !testInternals.includes(key));
-  return { ...Object.fromEntries(rest.map(([key, inner]) => [key, shown(inner, publicUrl)])), ...own };
+  const kept = Object.entries(value).filter(([key]) => !testInternals.includes(key));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, shown(inner, publicUrl)]));
 }

@@ -1,11 +1,12 @@
 import { isOperationId, readOperations } from '@layers-content/contract';
 import type { JsonObject, OperationId } from '@layers-content/contract';
 import { guidesOf } from './guides.ts';
+import type { guideTitles } from './guides.ts';
 import { llmsText } from './llms-text.ts';
 import { operationPage } from './operation-page.ts';
 
 /** Where pages of the original's reference lead to here. */
-const originalAddresses: Readonly<Record<string, OperationId | 'upload-finished-content' | 'sandbox'>> = {
+const originalAddresses: Readonly<Record<string, OperationId | keyof typeof guideTitles>> = {
   '/docs/api/reference/content/create-upload-session': 'createUploadSession',
   '/docs/api/reference/content/finalize-upload': 'finalizeUpload',
   '/docs/api/reference/content/get-container': 'getContent',

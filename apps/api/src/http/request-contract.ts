@@ -3,7 +3,7 @@ import type { JsonObject } from '@layers-content/contract';
 
 /**
  * What the contract says of parameters, as a document of its own with the components they use. The validator would compile
- * the schemas of bodies and answers at every start; bodies are checked by `body-schemas.ts`, answers by tests.
+ * the schemas of bodies and answers at every start; bodies are checked by `operations/body-schemas.ts`, answers by tests.
  */
 export function requestContract({ openapi, info, servers, paths, components }: JsonObject): JsonObject {
   const requests: unknown = JSON.parse(JSON.stringify(mapValues(paths, requestsOf)), forValidator);

@@ -1,2 +1,2 @@
-// Only under `pnpm run docs`: the contract changed, so show it anew. The browser reconnects by itself after a restart.
+// Only under `npm run docs`: the contract changed, so show it anew. The browser reconnects by itself after a restart.
 new EventSource(new URL('docs/changes', document.baseURI)).addEventListener('change', () => window.location.reload());

@@ -1,9 +1,12 @@
 /** What every answer carries is said once, in the introduction. */
 const commonHeaders = ['X-Request-Id', 'X-RateLimit-Endpoint-Class', 'X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'];
 
+/** The guides by name, relative to the page; they are pages of Markdown beside it. */
+const guideAddresses = ['upload-finished-content', 'sandbox'].map((name) => [name, `docs/${name}.md`]);
+
 /**
- * The contract as the page shows it: each operation begins with its id and scope, common headers are left out, and wherever a
- * text names an operation, a link leads to it.
+ * The contract as the page shows it: each operation begins with its id and scope, and common headers are left out. Where the
+ * introduction or the description of an operation names an operation or a guide, a link leads to it.
  */
 export function shownContract(contract) {
   const addresses = addressesOf(contract);
@@ -41,11 +44,12 @@ function withoutCommonHeaders(response) {
 
 function addressesOf({ paths }) {
   const operations = Object.values(paths).flatMap((item) => Object.values(item)).filter(isOperation);
-  return new Map(operations.map((operation) => [operation.operationId, `#tag/${operation.tags[0].toLowerCase()}/${slugOf(operation)}`]));
+  const anchors = operations.map((operation) => [operation.operationId, `#tag/${operation.tags[0].toLowerCase()}/${slugOf(operation)}`]);
+  return new Map([...anchors, ...guideAddresses]);
 }
 
 function linked(text, addresses) {
-  return text.replaceAll(/`(\w+)`/g, (word, name) => (addresses.has(name) ? `[${word}](${addresses.get(name)})` : word));
+  return text.replaceAll(/`([\w-]+)`/g, (word, name) => (addresses.has(name) ? `[${word}](${addresses.get(name)})` : word));
 }
 
 function mapValues(record, change) {
