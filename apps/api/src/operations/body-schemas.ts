@@ -4,28 +4,31 @@ import { refusalOfIssues } from '@layers-content/core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { operationList } from '../http/operation.ts';
 import { refuseUnstorableText } from '../http/text-faults.ts';
 
 /** Holds a body against the contract's schema for it. @throws ValidationError with the first faults. */
 export type CheckBody = <O extends OperationId>(operationId: O, body: unknown) => Body<O>;
 
 /**
- * Compiles the checks of all bodies; the one way in which bodies are held against the contract.
+ * The one way in which bodies are held against the contract. The check of an operation is compiled by its first body.
  * A check stops at the first fault, so that neither its work nor its answer grows with the faults a body has.
  */
 export function compileBodyChecks(bundle: JsonObject = readBundle()): CheckBody {
   // The schemas themselves are held against their own rules where the contract is made, not at every start.
   const ajv = new Ajv2020({ strict: false, validateSchema: false, formats: fullFormats });
-  const checks = new Map<OperationId, ValidateFunction>();
-  for (const { operationId } of operationList) {
+  const checks = new Map<OperationId, ValidateFunction | null>();
+  const checkOf = (operationId: OperationId): ValidateFunction | null => {
+    const known = checks.get(operationId);
+    if (known !== undefined) return known;
     const schema = bodySchemaOf(bundle['paths'], operationId);
     // The schema's references point into the bundle.
-    if (schema) checks.set(operationId, ajv.compile({ ...schema, components: bundle['components'] }));
-  }
+    const check = schema && ajv.compile({ ...schema, components: bundle['components'] });
+    checks.set(operationId, check);
+    return check;
+  };
   return (operationId, body) => {
     refuseUnstorableText(body, 'body');
-    const validate = checks.get(operationId);
+    const validate = checkOf(operationId);
     // What comes behind the first fault are the ways around it: that null would do, too.
     if (validate && !validate(body)) throw refusalOfIssues((validate.errors ?? []).slice(0, 1).map(issueOf));
     assertChecked(operationId, body);
