@@ -12,10 +12,14 @@ const nodeBuiltIns = ['core'];
 
 /** What packages let others import: the targets of their `exports`. Everything else in them is private. */
 function entryPoints() {
-  const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(root + parent).map((name) => `${parent}/${name}`));
+  const folders = ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(root + parent).map((name) => `${parent}/${name}`),
+  );
   return folders.flatMap((folder) => {
     const { exports = {} } = JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8'));
-    return targets(exports).map((target) => `^${`${folder}/${target.slice(2)}`.replace(/[.+]/g, '\\$&').replace('*', '[^/]+')}$`);
+    return targets(exports).map(
+      (target) => `^${`${folder}/${target.slice(2)}`.replace(/[.+]/g, '\\$&').replace('*', '[^/]+')}$`,
+    );
   });
 }
 
@@ -34,14 +38,16 @@ export default {
       { path: '^packages/core/', pathNot: tests },
       { pathNot: '^packages/core/' },
     ),
-    ...rooms.slice(0, -1).map((room, index) =>
-      never(
-        'core-rooms-in-order',
-        'Rooms of the domain depend one way.',
-        { path: `^packages/core/src/${room}/` },
-        { path: `^packages/core/src/(${rooms.slice(index + 1).join('|')})/` },
+    ...rooms
+      .slice(0, -1)
+      .map((room, index) =>
+        never(
+          'core-rooms-in-order',
+          'Rooms of the domain depend one way.',
+          { path: `^packages/core/src/${room}/` },
+          { path: `^packages/core/src/(${rooms.slice(index + 1).join('|')})/` },
+        ),
       ),
-    ),
     never(
       'core-base-knows-no-room',
       'What all rooms of the domain share belongs to none of them.',
@@ -139,7 +145,10 @@ export default {
       'acceptance-through-the-client',
       'The acceptance suite takes any base URL: it may know nothing but the client.',
       { path: '^apps/api/test/acceptance/' },
-      { pathNot: ['^apps/api/test/acceptance/', '^packages/client/', 'node_modules/(vitest|@vitest)/'], dependencyTypesNot: nodeBuiltIns },
+      {
+        pathNot: ['^apps/api/test/acceptance/', '^packages/client/', 'node_modules/(vitest|@vitest)/'],
+        dependencyTypesNot: nodeBuiltIns,
+      },
     ),
     never('no-cycles', 'Two modules that need each other are one, or lack a third.', {}, { circular: true }),
     never(
@@ -158,7 +167,11 @@ export default {
       'development-tools-stay-at-home',
       'What runs in production stands under dependencies.',
       { path: '^(packages|apps)/[^/]+/src/', pathNot: tests },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: ['node_modules/@types/', '^packages/'] },
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: ['node_modules/@types/', '^packages/'],
+      },
     ),
   ],
   options: {

@@ -8,7 +8,11 @@ const sayNothing = /^(utils?|helpers?|common|misc|shared|stuff)$/i;
 const house = {
   rules: {
     'telling-file-name': {
-      meta: { type: 'suggestion', schema: [], messages: { name: '"{{name}}" says nothing: name the file after what it does.' } },
+      meta: {
+        type: 'suggestion',
+        schema: [],
+        messages: { name: '"{{name}}" says nothing: name the file after what it does.' },
+      },
       create: (context) => ({
         Program(node) {
           const name = basename(context.filename);
@@ -20,7 +24,14 @@ const house = {
 };
 
 const typescript = ['**/*.ts'];
-const tests = ['**/*.test.ts', '**/test/**/*.ts', '**/bench/**/*.ts', '**/*.test-d.ts', '**/*.conformance.ts', 'packages/campaigns/**/*.ts'];
+const tests = [
+  '**/*.test.ts',
+  '**/test/**/*.ts',
+  '**/bench/**/*.ts',
+  '**/*.test-d.ts',
+  '**/*.conformance.ts',
+  'packages/campaigns/**/*.ts',
+];
 const typeTests = ['**/*.test-d.ts', '**/test/types/**/*.ts', '**/*.types.test.ts'];
 /** Configuration files and plugins: their tools demand a default export. */
 const configFiles = ['**/*.config.{ts,mjs}', '.dependency-cruiser.mjs', 'openapi/plugins/*.mjs'];
@@ -36,10 +47,14 @@ const noDefaultExport = [
 ];
 const noProcessEnv = [
   {
-    selector: 'MemberExpression[object.name="process"][property.name="env"], MemberExpression[object.name="process"][property.value="env"]',
+    selector:
+      'MemberExpression[object.name="process"][property.name="env"], MemberExpression[object.name="process"][property.value="env"]',
     message: 'Only the config of an app reads the environment; take it as an argument.',
   },
-  { selector: 'VariableDeclarator[init.name="process"] Property[key.name="env"]', message: 'Only the config of an app reads the environment.' },
+  {
+    selector: 'VariableDeclarator[init.name="process"] Property[key.name="env"]',
+    message: 'Only the config of an app reads the environment.',
+  },
   {
     selector: 'ImportDeclaration[source.value=/^(node:)?process$/] ImportSpecifier[imported.name="env"]',
     message: 'Only the config of an app reads the environment.',
@@ -59,7 +74,15 @@ const honestTests = [
 const restrictedSyntax = (...lists) => ({ 'no-restricted-syntax': ['error', noBarrel, ...lists.flat()] });
 
 export default defineConfig([
-  globalIgnores(['**/node_modules/', '**/dist/', '**/generated/', '**/.turbo/', '**/.data/', '**/coverage/', 'openapi/samples/']),
+  globalIgnores([
+    '**/node_modules/',
+    '**/dist/',
+    '**/generated/',
+    '**/.turbo/',
+    '**/.data/',
+    '**/coverage/',
+    'openapi/samples/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   { plugins: { house } },
   {
@@ -84,12 +107,21 @@ export default defineConfig([
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': ['error', { ignoreRestArgs: false }],
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/only-throw-error': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+      ],
       // Ports are asynchronous whether or not an implementation has to wait.
       '@typescript-eslint/require-await': 'off',
       // Both forms have their place: types for unions and wire shapes, interfaces for ports.
@@ -97,7 +129,10 @@ export default defineConfig([
     },
   },
   // scripts/ are build tools: their environment is the shell they are called from.
-  { files: ['apps/*/src/config.ts', 'apps/*/src/config/**', '{apps,packages}/*/scripts/**/*.ts'], rules: restrictedSyntax(noDefaultExport, honestTests) },
+  {
+    files: ['apps/*/src/config.ts', 'apps/*/src/config/**', '{apps,packages}/*/scripts/**/*.ts'],
+    rules: restrictedSyntax(noDefaultExport, honestTests),
+  },
   {
     files: tests,
     rules: {
@@ -112,7 +147,12 @@ export default defineConfig([
   { files: ['packages/platform-fit/src/rules/*.ts'], rules: { 'max-lines': 'off' } },
   {
     files: typeTests,
-    rules: { '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 5 }] },
+    rules: {
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 5 },
+      ],
+    },
   },
   { files: configFiles, rules: restrictedSyntax() },
 ]);

@@ -10,7 +10,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const published = ['packages/client', 'apps/cli'];
 
 function run(command, args, cwd, stdio = 'inherit') {
-  const { status, stdout } = spawnSync(command, args, { cwd, stdio, encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stdout } = spawnSync(command, args, {
+    cwd,
+    stdio,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${cwd}`);
   return stdout;
 }

@@ -18,7 +18,12 @@ const sameSignalMs = 1000;
  */
 export function cleanEnvironment(from = process.env) {
   const kept = Object.entries(from).filter(([name]) => !/^npm_(config|lifecycle|package)_/i.test(name));
-  const ours = { RUNNING_NODE: process.version, TURBO_TELEMETRY_DISABLED: '1', REDOCLY_TELEMETRY: 'off', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+  const ours = {
+    RUNNING_NODE: process.version,
+    TURBO_TELEMETRY_DISABLED: '1',
+    REDOCLY_TELEMETRY: 'off',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
   return { ...Object.fromEntries(kept), ...ours };
 }
 
@@ -88,7 +93,10 @@ async function withPnpm(env) {
   const askPath = ['exec', '--yes', `--package=pnpm@${version}`, '--', 'node', '-p', 'process.env.PATH'];
   const path = await outputOf(npm, [...before, ...askPath], { cwd: root, env });
   const folder = path.split(delimiter).find((entry) => existsSync(join(entry, 'pnpm')));
-  if (!folder) throw new Error(`npm could not provide pnpm ${version}. Is the network there? Or install it: npm install --global pnpm@${version}`);
+  if (!folder)
+    throw new Error(
+      `npm could not provide pnpm ${version}. Is the network there? Or install it: npm install --global pnpm@${version}`,
+    );
   return { ...env, PATH: `${folder}${delimiter}${env.PATH}` };
 }
 
@@ -96,7 +104,9 @@ async function main(args) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [wantedMajor, wantedMinor] = engines.node.match(/\d+/g).map(Number);
   if (major < wantedMajor || (major === wantedMajor && minor < wantedMinor)) {
-    throw new Error(`This project needs Node ${wantedMajor}.${wantedMinor} or newer; this is Node ${process.versions.node}.`);
+    throw new Error(
+      `This project needs Node ${wantedMajor}.${wantedMinor} or newer; this is Node ${process.versions.node}.`,
+    );
   }
   const env = await withPnpm(cleanEnvironment());
   if (args[0] !== '--serve') return run('pnpm', ['exec', ...args], { env });

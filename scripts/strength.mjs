@@ -19,7 +19,9 @@ function searchAll(faults) {
   try {
     const missed = faults.filter((fault) => search(copy, fault) !== 'caught');
     for (const { name, needs } of left) console.log(`left out  ${name} (wants ${needs})`);
-    console.log(`\n${faults.length - missed.length} of ${faults.length} seeded faults are caught, ${left.length} left out.`);
+    console.log(
+      `\n${faults.length - missed.length} of ${faults.length} seeded faults are caught, ${left.length} left out.`,
+    );
     return missed.length === 0 ? 0 : 1;
   } finally {
     rmSync(copy, { recursive: true, force: true });
@@ -29,9 +31,15 @@ function searchAll(faults) {
 /** What git would commit, with dependencies of its own. */
 function copyTree() {
   const copy = mkdtempSync(join(tmpdir(), 'layers-content-strength-'));
-  const files = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const files = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   for (const file of files.stdout.split('\0').filter(Boolean)) cpSync(file, join(copy, file));
-  const { status } = spawnSync('pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--silent'], { cwd: copy, stdio: 'inherit' });
+  const { status } = spawnSync('pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--silent'], {
+    cwd: copy,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('The copy cannot be installed.');
   return copy;
 }
@@ -41,10 +49,15 @@ function search(copy, { name, file, from, to, ...tests }) {
   const path = join(copy, file);
   const sound = readFileSync(path, 'utf8');
   const startedAt = performance.now();
-  writeFileSync(path, sound.replace(from, () => to));
+  writeFileSync(
+    path,
+    sound.replace(from, () => to),
+  );
   const outcome = outcomeOf(copy, tests);
   writeFileSync(path, sound);
-  console.log(`${outcome.padEnd(9)} ${name.padEnd(52)} ${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s`);
+  console.log(
+    `${outcome.padEnd(9)} ${name.padEnd(52)} ${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s`,
+  );
   return outcome;
 }
 
@@ -52,7 +65,16 @@ function outcomeOf(copy, { test, only: named }) {
   const results = join(copy, 'strength-results.json');
   rmSync(results, { force: true });
   const narrowed = named === undefined ? [] : ['--testNamePattern', named];
-  const args = ['exec', 'vitest', 'run', ...test.split(' '), ...narrowed, '--bail=1', '--reporter=json', `--outputFile=${results}`];
+  const args = [
+    'exec',
+    'vitest',
+    'run',
+    ...test.split(' '),
+    ...narrowed,
+    '--bail=1',
+    '--reporter=json',
+    `--outputFile=${results}`,
+  ];
   // A fixed seed, so that a fault that is caught today is caught tomorrow.
   const env = { ...process.env, CAMPAIGN_SEED: '1' };
   const { status, error } = spawnSync('pnpm', args, { cwd: copy, env, stdio: 'ignore', timeout: longestMs });

@@ -60,10 +60,14 @@ function withoutVarying(answer) {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layers-content-pages-'));
-  for (const name of ['apps', 'node_modules', 'package.json', 'packages', 'scripts']) symlinkSync(join(root, name), join(folder, name));
+  for (const name of ['apps', 'node_modules', 'package.json', 'packages', 'scripts'])
+    symlinkSync(join(root, name), join(folder, name));
   service = await start();
   const run = (command) => `printf '\\n@@ ${nameOf(command)}\\n'\n${command.text}`;
-  const shell = spawn('bash', ['-eu', '-c', `exec 2>&1\n${commands.map(run).join('\n')}`], { cwd: folder, env: environment() });
+  const shell = spawn('bash', ['-eu', '-c', `exec 2>&1\n${commands.map(run).join('\n')}`], {
+    cwd: folder,
+    env: environment(),
+  });
   for (const part of (await text(shell.stdout)).split(/^@@ /m).slice(1)) {
     const [name, ...lines] = part.split('\n');
     answers.set(name, lines.join('\n'));

@@ -12,7 +12,11 @@ const refused = [
   ['apps/api/src/x.ts', 'export const a = process.env;', 'Only the config of an app reads the environment'],
   ['apps/api/src/x.ts', "export const a = process['env'];", 'Only the config of an app reads the environment'],
   ['apps/api/src/x.ts', 'const { env } = process; export { env };', 'Only the config of an app reads the environment'],
-  ['apps/api/src/x.ts', "import { env } from 'node:process'; export const a = env;", 'Only the config of an app reads the environment'],
+  [
+    'apps/api/src/x.ts',
+    "import { env } from 'node:process'; export const a = env;",
+    'Only the config of an app reads the environment',
+  ],
   ['packages/core/src/config.ts', 'export const a = process.env;', 'Only the config of an app reads the environment'],
   ['apps/api/src/media/config.ts', 'export const a = process.env;', 'Only the config of an app reads the environment'],
   ['apps/api/src/x.test.ts', "it.skip('a', () => {});", 'Every test runs, always.'],
@@ -54,7 +58,10 @@ async function messages(filePath, text) {
 for (const [file, text, message] of refused) {
   test(`${file} may not say: ${text.slice(0, 60).replaceAll('\n', ' ')}`, async () => {
     const found = await messages(file, text);
-    assert.ok(found.some((each) => each.includes(message)), `expected "${message}", got: ${found.join(' | ')}`);
+    assert.ok(
+      found.some((each) => each.includes(message)),
+      `expected "${message}", got: ${found.join(' | ')}`,
+    );
   });
 }
 

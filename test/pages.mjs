@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Every page a reader is meant to find, as a path below the root. */
-export const pages = ['.', 'docs', 'docs/decisions', 'openapi', 'openapi/examples', ...foldersIn('packages'), ...foldersIn('apps')]
+export const pages = [
+  '.',
+  'docs',
+  'docs/decisions',
+  'openapi',
+  'openapi/examples',
+  ...foldersIn('packages'),
+  ...foldersIn('apps'),
+]
   .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)))
   .filter((path) => path.endsWith('.md'));
 
@@ -26,10 +34,12 @@ export function textOf(page) {
 export function blocksOf(page) {
   const text = textOf(page);
   let end = 0;
-  return [...text.matchAll(/^( *)```(\w*)\n(.*?)^\1```$/gms)].map(({ 0: whole, 1: indent, 2: language, 3: body, index }) => {
-    const follows = text.slice(end, index).trim() === '';
-    end = index + whole.length;
-    const line = text.slice(0, index).split('\n').length;
-    return { page, line, language, follows, text: body.replaceAll(new RegExp(`^${indent}`, 'gm'), '').trimEnd() };
-  });
+  return [...text.matchAll(/^( *)```(\w*)\n(.*?)^\1```$/gms)].map(
+    ({ 0: whole, 1: indent, 2: language, 3: body, index }) => {
+      const follows = text.slice(end, index).trim() === '';
+      end = index + whole.length;
+      const line = text.slice(0, index).split('\n').length;
+      return { page, line, language, follows, text: body.replaceAll(new RegExp(`^${indent}`, 'gm'), '').trimEnd() };
+    },
+  );
 }

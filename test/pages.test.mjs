@@ -15,7 +15,10 @@ function proseOf(page) {
 /** Where a link to a heading leads, as GitHub makes it of the heading's text. */
 function anchorsOf(page) {
   return [...proseOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-    heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'),
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
   );
 }
 
@@ -31,11 +34,13 @@ test.each(pages)('%s', (page) => {
   const missing = [];
   for (const [whole, target, anchor] of prose.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)) {
     const path = target === '' ? page : join(dirname(page), target);
-    if (!existsSync(join(root, path)) || (anchor !== undefined && !anchorsOf(path).includes(anchor))) missing.push(whole);
+    if (!existsSync(join(root, path)) || (anchor !== undefined && !anchorsOf(path).includes(anchor)))
+      missing.push(whole);
   }
   for (const [, path] of past.test(prose) ? [] : prose.matchAll(namedPath)) {
     if (!made.test(path) && !existsSync(join(root, path))) missing.push(path);
   }
-  for (const [, name] of textOf(page).matchAll(/\bnpm run ([\w:-]+)/g)) if (!(name in scripts)) missing.push(`npm run ${name}`);
+  for (const [, name] of textOf(page).matchAll(/\bnpm run ([\w:-]+)/g))
+    if (!(name in scripts)) missing.push(`npm run ${name}`);
   assert.deepEqual(missing, []);
 });

@@ -42,6 +42,18 @@ test('a child that dies of a signal gives 128 + its number', async () => {
 });
 
 test('nothing npm added reaches a task', () => {
-  const env = cleanEnvironment({ PATH: '/bin', npm_config_registry: 'x', NPM_CONFIG_X: 'x', npm_lifecycle_event: 'test', npm_package_name: 'x' });
-  assert.deepEqual(Object.keys(env).sort(), ['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'PATH', 'REDOCLY_TELEMETRY', 'RUNNING_NODE', 'TURBO_TELEMETRY_DISABLED']);
+  const env = cleanEnvironment({
+    PATH: '/bin',
+    npm_config_registry: 'x',
+    NPM_CONFIG_X: 'x',
+    npm_lifecycle_event: 'test',
+    npm_package_name: 'x',
+  });
+  assert.deepEqual(Object.keys(env).sort(), [
+    'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED',
+    'PATH',
+    'REDOCLY_TELEMETRY',
+    'RUNNING_NODE',
+    'TURBO_TELEMETRY_DISABLED',
+  ]);
 });

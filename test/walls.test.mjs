@@ -38,7 +38,12 @@ const allowed = {
   'apps/api/src/docs/page/init.js': ['./served-beside.js'],
   'apps/api/src/operations/dispatch.ts': ['type ../context.ts', '../http/router.ts'],
   'apps/api/test/flow.test.ts': ['vitest', '../../../packages/object-store/src/index.ts'],
-  'apps/api/test/acceptance/upload.test.ts': ['vitest', 'node:fs', '../../../../packages/client/src/index.ts', './flow.ts'],
+  'apps/api/test/acceptance/upload.test.ts': [
+    'vitest',
+    'node:fs',
+    '../../../../packages/client/src/index.ts',
+    './flow.ts',
+  ],
   'apps/api/test/acceptance/flow.ts': [],
   'apps/api/src/circle/b.ts': ['./a.ts'],
   'apps/api/src/circle/d.ts': ['type ./c.ts'],
@@ -97,7 +102,16 @@ function build(folder) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
     write(`node_modules/${name}/index.js`, '');
   }
-  for (const name of ['packages/core', 'packages/client', 'packages/database', 'packages/media-probe', 'packages/platform-fit', 'apps/api', 'apps/cli', 'apps/console']) {
+  for (const name of [
+    'packages/core',
+    'packages/client',
+    'packages/database',
+    'packages/media-probe',
+    'packages/platform-fit',
+    'apps/api',
+    'apps/cli',
+    'apps/console',
+  ]) {
     write(`${name}/package.json`, JSON.stringify(manifest));
   }
   const imports = Object.entries(forbidden).map(([file, [targets]]) => [file, targets]);
@@ -105,7 +119,9 @@ function build(folder) {
     const lines = targets.map((target, index) => {
       const [, kind, path] = /^(?:(type|late) )?(.*)$/.exec(target);
       if (kind === 'type') return `import type { x${index} } from '${path}'; export type Y${index} = x${index};`;
-      return kind === 'late' ? `export const y${index} = () => import('${path}');` : `import { x${index} } from '${path}'; export const y${index} = x${index};`;
+      return kind === 'late'
+        ? `export const y${index} = () => import('${path}');`
+        : `import { x${index} } from '${path}'; export const y${index} = x${index};`;
     });
     write(file, [...lines, 'export const x0 = 0;', ''].join('\n'));
   }
@@ -127,5 +143,9 @@ test('every wall stands', async ({ onTestFinished }) => {
   assert.deepEqual(found.sort(), expected.sort());
 
   const proved = new Set(Object.values(forbidden).flatMap(([, rules]) => rules));
-  assert.deepEqual(config.forbidden.map(({ name }) => name).filter((name) => !proved.has(name)), [], 'rules without a proof');
+  assert.deepEqual(
+    config.forbidden.map(({ name }) => name).filter((name) => !proved.has(name)),
+    [],
+    'rules without a proof',
+  );
 });

@@ -5,7 +5,10 @@ import { canTrace } from './test/faults/strace.ts';
 
 // CI installs strace: there the tests run anyway, and fail without it.
 const isTraceable = process.env['CI'] !== undefined || canTrace();
-if (!isTraceable) process.stdout.write('Skipped: nothing is killed or fails at single system calls (no strace, or no right to trace).\n');
+if (!isTraceable)
+  process.stdout.write(
+    'Skipped: nothing is killed or fails at single system calls (no strace, or no right to trace).\n',
+  );
 const isMountable = canMount();
 if (!isMountable) process.stdout.write('Skipped: no disk becomes full (no right to mount one).\n');
 const isFakeable = process.env['CI'] !== undefined || clockLibrary() !== null;

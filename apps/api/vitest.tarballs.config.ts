@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /** What is published, packed, installed and run on every supported Node: wants a registry that has them. */
 export default defineConfig({
-  test: { include: ['test/tarballs/*.tarballs.ts'], tags: [{ name: 'process' }], testTimeout: 180_000, hookTimeout: 300_000 },
+  test: {
+    include: ['test/tarballs/*.tarballs.ts'],
+    tags: [{ name: 'process' }],
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+  },
 });

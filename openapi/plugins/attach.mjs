@@ -86,7 +86,12 @@ function attachExamples(operation, report) {
     const examples = shown.map(([name]) => [name, refTo(`${file}#/${name}/${part}`)]);
     media.examples = { ...Object.fromEntries(examples), ...media.examples };
   };
-  if (operation.requestBody) attachTo(operation.requestBody, 'request', scenarios.filter(([, { request }]) => request));
+  if (operation.requestBody)
+    attachTo(
+      operation.requestBody,
+      'request',
+      scenarios.filter(([, { request }]) => request),
+    );
   for (const status of new Set(scenarios.map(([, scenario]) => scenario.status))) {
     const shown = scenarios.filter(([, scenario]) => scenario.status === status);
     const described = operation.responses[status];

@@ -3,7 +3,10 @@ import shared from '../../vitest.shared.json' with { type: 'json' };
 
 // A server's database is not at hand everywhere; who has one that may be emptied names it.
 const hasServer = process.env['TEST_DATABASE_URL'] !== undefined;
-if (!hasServer) process.stdout.write('PostgreSQL is not at hand (TEST_DATABASE_URL): test/on-postgres is left out; .ci/run runs it.\n');
+if (!hasServer)
+  process.stdout.write(
+    'PostgreSQL is not at hand (TEST_DATABASE_URL): test/on-postgres is left out; .ci/run runs it.\n',
+  );
 
 export default defineConfig({
   test: {

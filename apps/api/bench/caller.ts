@@ -28,7 +28,13 @@ export function openCaller(baseUrl: string, { projectId, secretKeys }: SeededTen
   let asked = 0;
   const call = (ask: Ask): Promise<string> => {
     const key = secretKeys[(asked += 1) % secretKeys.length] ?? '';
-    return client.ask({ ...ask, headers: { Authorization: `Bearer ${key}`, ...(ask.body !== undefined && { 'Content-Type': 'application/json' }) } });
+    return client.ask({
+      ...ask,
+      headers: {
+        Authorization: `Bearer ${key}`,
+        ...(ask.body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+    });
   };
   return {
     call,
@@ -44,7 +50,8 @@ export function openCaller(baseUrl: string, { projectId, secretKeys }: SeededTen
       stores.set(origin, store);
       return store.ask({ method: 'PUT', path: pathname + search, headers, body: bytes });
     },
-    finalize: ({ containerId }) => call({ method: 'POST', path: `/v1/content/${containerId}/finalize-upload`, body: '{"caption":"Slow roasted."}' }),
+    finalize: ({ containerId }) =>
+      call({ method: 'POST', path: `/v1/content/${containerId}/finalize-upload`, body: '{"caption":"Slow roasted."}' }),
     close: () => {
       for (const each of [client, ...stores.values()]) each.close();
     },

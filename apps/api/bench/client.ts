@@ -24,18 +24,23 @@ export function openClient(baseUrl: string, connections: number): Client {
     ask: ({ method, path, headers = {}, body = '' }) =>
       new Promise((resolve, reject) => {
         const length = { 'Content-Length': String(Buffer.byteLength(body)) };
-        const outgoing = request({ agent, hostname, port, method, path, headers: method === 'GET' ? headers : { ...headers, ...length } }, (incoming) => {
-          const chunks: Uint8Array[] = [];
-          incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-          incoming.on('error', reject);
-          incoming.on('end', () => {
-            const text = Buffer.concat(chunks).toString();
-            const { statusCode = 0 } = incoming;
-            if (statusCode < 300) resolve(text);
-            else reject(new Error(`${method} ${path} was answered ${statusCode}: ${text}`));
-          });
-        });
-        outgoing.setTimeout(patienceMs, () => outgoing.destroy(new Error(`${method} ${path} was not answered within ${patienceMs} ms`)));
+        const outgoing = request(
+          { agent, hostname, port, method, path, headers: method === 'GET' ? headers : { ...headers, ...length } },
+          (incoming) => {
+            const chunks: Uint8Array[] = [];
+            incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+            incoming.on('error', reject);
+            incoming.on('end', () => {
+              const text = Buffer.concat(chunks).toString();
+              const { statusCode = 0 } = incoming;
+              if (statusCode < 300) resolve(text);
+              else reject(new Error(`${method} ${path} was answered ${statusCode}: ${text}`));
+            });
+          },
+        );
+        outgoing.setTimeout(patienceMs, () =>
+          outgoing.destroy(new Error(`${method} ${path} was not answered within ${patienceMs} ms`)),
+        );
         outgoing.on('error', reject);
         outgoing.end(body);
       }),

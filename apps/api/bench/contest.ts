@@ -23,13 +23,17 @@ export interface Turns {
 }
 
 /** Lets all contenders work in short turns, one after another, so that what else the machine does meets all of them alike. */
-export async function contest(contenders: Readonly<Record<string, Contender>>, { rounds, turnMs, concurrency }: Turns): Promise<Readonly<Record<string, Timing>>> {
+export async function contest(
+  contenders: Readonly<Record<string, Contender>>,
+  { rounds, turnMs, concurrency }: Turns,
+): Promise<Readonly<Record<string, Timing>>> {
   const tallies = Object.entries(contenders).map(([name, contender]) => ({ name, contender, tally: new Tally() }));
   for (const { contender } of tallies) await turn(contender, { turnMs: turnMs / 2, concurrency, tally: new Tally() });
   for (let round = 0; round < rounds; round += 1) {
     // Nobody always has the first turn.
     const first = round % tallies.length;
-    for (const { contender, tally } of [...tallies.slice(first), ...tallies.slice(0, first)]) await turn(contender, { turnMs, concurrency, tally });
+    for (const { contender, tally } of [...tallies.slice(first), ...tallies.slice(0, first)])
+      await turn(contender, { turnMs, concurrency, tally });
   }
   return Object.fromEntries(tallies.map(({ name, tally }) => [name, tally.timing()]));
 }
@@ -62,7 +66,10 @@ export class Tally {
 }
 
 /** Keeps so many runs under way until the time is over, then waits for the last ones. */
-async function turn(contender: Contender, { turnMs, concurrency, tally }: { readonly turnMs: number; readonly concurrency: number; readonly tally: Tally }): Promise<void> {
+async function turn(
+  contender: Contender,
+  { turnMs, concurrency, tally }: { readonly turnMs: number; readonly concurrency: number; readonly tally: Tally },
+): Promise<void> {
   const cpuBefore = await cpuMsOf(contender.pid);
   const startedAt = performance.now();
   const work = async (): Promise<void> => {

@@ -41,7 +41,12 @@ export async function countCosts(serverUrl: string | null): Promise<Costs> {
 
 async function countOn(database: TestDatabase, limiterOf: (database: TestDatabase) => RateLimiter): Promise<Costs> {
   const { reads, wrap } = watchReads();
-  const service = await startTestService({ database, limiter: limiterOf(database), env: { QUOTA_OPEN_UPLOADS: '0' }, wrap });
+  const service = await startTestService({
+    database,
+    limiter: limiterOf(database),
+    env: { QUOTA_OPEN_UPLOADS: '0' },
+    wrap,
+  });
   const tenant = await seedTenant(database.repository, service.context.secrets);
   const caller = openCaller(service.baseUrl, tenant, 1);
   try {
@@ -68,7 +73,11 @@ async function opened(caller: Caller, contentType: ContentType, sizeBytes: numbe
   return target;
 }
 
-async function countEach(caller: Caller, { projectId }: SeededTenant, database: TestDatabase): Promise<ReadonlyMap<string, StatementCounts>> {
+async function countEach(
+  caller: Caller,
+  { projectId }: SeededTenant,
+  database: TestDatabase,
+): Promise<ReadonlyMap<string, StatementCounts>> {
   const target = await opened(caller, 'image/jpeg', mib);
   const path = `/v1/content/${target.containerId}`;
   const requests = {

@@ -8,5 +8,8 @@ const marked = /(<!-- measured: [^>]* -->\n)[^]*(<!-- end of measured -->)/;
 export async function writeResult(result: string): Promise<void> {
   const text = await readFile(document, 'utf8');
   if (!marked.test(text)) throw new Error('docs/benchmarks.md has no place for a result.');
-  await writeFile(document, text.replace(marked, (_whole, start: string, end: string) => `${start}\n${result}\n\n${end}`));
+  await writeFile(
+    document,
+    text.replace(marked, (_whole, start: string, end: string) => `${start}\n${result}\n\n${end}`),
+  );
 }

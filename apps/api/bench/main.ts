@@ -15,7 +15,9 @@ import { fullSizes, quickSizes } from './sizes.ts';
 import type { Sizes } from './sizes.ts';
 import { measureValidator } from './validator-share.ts';
 
-const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+});
 const startedAt = performance.now();
 const on = machine();
 
@@ -34,7 +36,12 @@ async function measure(servers: SharedServers | null, sizes: Sizes): Promise<Mea
     const operations = await measureOperations(profile, sizes);
     tell(`${profile.name}: finalizes`);
     const finalizes = await measureFinalizes(profile, sizes);
-    return { profile: { ...profile, database: `PostgreSQL ${String(row?.['server_version'])}` }, costs, operations, finalizes };
+    return {
+      profile: { ...profile, database: `PostgreSQL ${String(row?.['server_version'])}` },
+      costs,
+      operations,
+      finalizes,
+    };
   } catch (error) {
     process.stderr.write(profile.service.output());
     throw error;
@@ -45,7 +52,10 @@ async function measure(servers: SharedServers | null, sizes: Sizes): Promise<Mea
 
 const sizes = options.quick ? quickSizes : fullSizes;
 const servers = sharedServers();
-if (!servers) tell('PostgreSQL and S3 are not at hand (TEST_DATABASE_URL, TEST_S3_ENDPOINT) and left out; .ci/postgres and .ci/s3-server give them');
+if (!servers)
+  tell(
+    'PostgreSQL and S3 are not at hand (TEST_DATABASE_URL, TEST_S3_ENDPOINT) and left out; .ci/postgres and .ci/s3-server give them',
+  );
 const profiles = [await measure(null, sizes), ...(servers ? [await measure(servers, sizes)] : [])];
 tell('the validator');
 const shares = await measureValidator(sizes.validations);

@@ -20,7 +20,13 @@ export const mediaTypes = {
 } as const satisfies Record<ContentType, (sizeBytes: number) => Uint8Array>;
 
 /** The largest that a service takes, in MiB. */
-export const largestMib = { 'video/mp4': 100, 'video/quicktime': 100, 'image/jpeg': 30, 'image/png': 30, 'image/webp': 30 } as const satisfies Record<ContentType, number>;
+export const largestMib = {
+  'video/mp4': 100,
+  'video/quicktime': 100,
+  'image/jpeg': 30,
+  'image/png': 30,
+  'image/webp': 30,
+} as const satisfies Record<ContentType, number>;
 
 /** A private chunk before the end. */
 function padPng(png: Uint8Array, sizeBytes: number): Uint8Array {

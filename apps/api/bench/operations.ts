@@ -42,13 +42,18 @@ export async function measureOperations(profile: Profile, sizes: Sizes): Promise
   const timings: OperationTiming[] = [];
   try {
     const groups = await groupsOf(profile);
-    const everything = Object.fromEntries(groups.flatMap(({ ours }) => Object.entries(ours)).map(([name, askOf]) => [name, { run: () => caller.call(askOf()) }]));
+    const everything = Object.fromEntries(
+      groups
+        .flatMap(({ ours }) => Object.entries(ours))
+        .map(([name, askOf]) => [name, { run: () => caller.call(askOf()) }]),
+    );
     await contest(everything, { rounds: 1, turnMs: sizes.warmUpMs, concurrency: connections });
     for (const group of groups) {
       const [first] = Object.values(group.ours);
       if (!first) throw new Error('a group without a request');
       await plain.answer(`${group.plainRequest.method} ${group.plainRequest.path}`, await caller.call(first()));
-      for (const concurrency of sizes.concurrencies) timings.push(...(await measureGroup(group, { profile, sizes, caller, plain, concurrency })));
+      for (const concurrency of sizes.concurrencies)
+        timings.push(...(await measureGroup(group, { profile, sizes, caller, plain, concurrency })));
     }
   } finally {
     caller.close();
@@ -65,16 +70,27 @@ interface Measuring {
   readonly concurrency: number;
 }
 
-async function measureGroup(group: Group, { profile, sizes, caller, plain, concurrency }: Measuring): Promise<readonly OperationTiming[]> {
+async function measureGroup(
+  group: Group,
+  { profile, sizes, caller, plain, concurrency }: Measuring,
+): Promise<readonly OperationTiming[]> {
   const { ours, plainRequest, operationId } = group;
   const contenders: Record<string, Contender> = {
     plainHttp: { run: () => plain.client.ask(plainRequest), pid: plain.pid },
     plainSql: { run: () => group.sql() },
   };
-  for (const [name, askOf] of Object.entries(ours)) contenders[name] = { run: () => caller.call(askOf()), pid: profile.service.pid };
+  for (const [name, askOf] of Object.entries(ours))
+    contenders[name] = { run: () => caller.call(askOf()), pid: profile.service.pid };
   const { plainHttp, plainSql, ...rest } = await contest(contenders, { ...sizes, concurrency });
   if (!plainHttp || !plainSql) throw new Error('the plain ones were not measured');
-  return Object.entries(rest).map(([name, timing]) => ({ name, operationId, concurrency, ours: timing, plainHttp, plainSql }));
+  return Object.entries(rest).map(([name, timing]) => ({
+    name,
+    operationId,
+    concurrency,
+    ours: timing,
+    plainHttp,
+    plainSql,
+  }));
 }
 
 async function groupsOf(profile: Profile): Promise<readonly Group[]> {
@@ -114,11 +130,15 @@ async function listGroup(profile: Profile): Promise<Group> {
   };
 }
 
-const recordEvent = "INSERT INTO audit_events (organization_id, world, event_type, data) VALUES ($1, 'live', 'content.caption_updated', '{}')";
+const recordEvent =
+  "INSERT INTO audit_events (organization_id, world, event_type, data) VALUES ($1, 'live', 'content.caption_updated', '{}')";
 
 function openGroup({ tenant, sql }: Profile): Group {
   const { organizationId, projectId } = tenant;
-  const body = JSON.stringify({ files: [{ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes: 18_874_368 }], grouping: 'per-file' });
+  const body = JSON.stringify({
+    files: [{ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes: 18_874_368 }],
+    grouping: 'per-file',
+  });
   return {
     operationId: 'createUploadSession',
     ours: { createUploadSession: () => ({ method: 'POST', path: `/v1/projects/${projectId}/content/uploads`, body }) },
@@ -143,14 +163,20 @@ function captionGroup({ items, tenant, sql }: Profile): Group {
     plainRequest: { method: 'PATCH', path: '/item', body },
     sql: () =>
       sql.transaction(async (transaction) => {
-        await transaction.query('UPDATE content_items SET caption = $2, completed_at = service_now() WHERE id = $1 RETURNING *', [someCompleted(items), body]);
+        await transaction.query(
+          'UPDATE content_items SET caption = $2, completed_at = service_now() WHERE id = $1 RETURNING *',
+          [someCompleted(items), body],
+        );
         await transaction.query(recordEvent, [tenant.organizationId]);
       }),
   };
 }
 
 /** The place of the n-th item in the list, and the cursor that goes on from there. */
-async function positionOf({ sql, secrets }: Profile, n: number): Promise<{ readonly cursor: string; readonly createdAt: Date }> {
+async function positionOf(
+  { sql, secrets }: Profile,
+  n: number,
+): Promise<{ readonly cursor: string; readonly createdAt: Date }> {
   const id = seededId(n);
   const [row] = await sql.query('SELECT created_at FROM content_items WHERE id = $1', [id]);
   const createdAt = row?.['created_at'];

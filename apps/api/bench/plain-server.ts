@@ -10,7 +10,10 @@ const server = createServer((req, res) => {
   req.on('end', () => {
     if (chunks.length > 0) JSON.parse(Buffer.concat(chunks).toString());
     const body = answers.get(`${req.method} ${req.url}`);
-    res.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body ?? '') });
+    res.writeHead(body === undefined ? 404 : 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body ?? ''),
+    });
     res.end(body);
   });
 });

@@ -26,7 +26,13 @@ export interface Profile {
 }
 
 /** As a service is run, but for quotas, which would stop it, and the log's lines, which whoever measures would have to read. */
-export const settings = { RATE_LIMITS: 'on', LOG_LEVEL: 'warn', QUOTA_OPEN_UPLOADS: '0', QUOTA_STORED_BYTES: '0', QUOTA_ITEMS_PER_DAY: '0' } as const;
+export const settings = {
+  RATE_LIMITS: 'on',
+  LOG_LEVEL: 'warn',
+  QUOTA_OPEN_UPLOADS: '0',
+  QUOTA_STORED_BYTES: '0',
+  QUOTA_ITEMS_PER_DAY: '0',
+} as const;
 
 /** What is undone at the end, the last first. */
 export type Undo = (() => Promise<void>)[];

@@ -23,8 +23,15 @@ export function machine(): string {
 }
 
 /** The whole result in Markdown. */
-export function report(on: string, seconds: number, profiles: readonly Measured[], shares: readonly ValidatorShare[]): string {
-  return [`Measured on ${on}; ${Math.round(seconds)} s.`, ...profiles.map(profileReport), validatorReport(shares)].join('\n\n');
+export function report(
+  on: string,
+  seconds: number,
+  profiles: readonly Measured[],
+  shares: readonly ValidatorShare[],
+): string {
+  return [`Measured on ${on}; ${Math.round(seconds)} s.`, ...profiles.map(profileReport), validatorReport(shares)].join(
+    '\n\n',
+  );
 }
 
 function profileReport({ profile, costs, operations, finalizes }: Measured): string {
@@ -41,7 +48,17 @@ function profileReport({ profile, costs, operations, finalizes }: Measured): str
 }
 
 function operationTable(timings: readonly OperationTiming[], { statements }: Costs): string {
-  const head = ['operation', 'at once', 'median', '95 %', 'a second', 'processor', '× plain HTTP', '× plain SQL', 'statements'];
+  const head = [
+    'operation',
+    'at once',
+    'median',
+    '95 %',
+    'a second',
+    'processor',
+    '× plain HTTP',
+    '× plain SQL',
+    'statements',
+  ];
   const rows = timings.map(({ name, operationId, concurrency, ours, plainHttp, plainSql }) => {
     const { own = 0, transaction = 0, key = 0, limiter = 0 } = statements.get(operationId) ?? {};
     return [
@@ -69,12 +86,32 @@ function deepAgainstFirst(timings: readonly OperationTiming[]): string {
 }
 
 function finalizeTable(timings: readonly FinalizeTiming[], { reads }: Costs, takesPuts: boolean): string {
-  const head = ['file', 'MiB', 'at once', 'finalize: median', '95 %', '× plain', ...(takesPuts ? ['PUT: median', '× plain'] : []), 'reads', 'bytes read'];
+  const head = [
+    'file',
+    'MiB',
+    'at once',
+    'finalize: median',
+    '95 %',
+    '× plain',
+    ...(takesPuts ? ['PUT: median', '× plain'] : []),
+    'reads',
+    'bytes read',
+  ];
   const rows = timings.map(({ contentType, sizeBytes, concurrency, finalize, put, plain }) => {
     const read = reads.find((found) => found.contentType === contentType && found.sizeBytes === sizeBytes);
     const [median, p95] = timesOf(finalize);
     const ofPut = put ? [ms(put.medianMs), ratio(put, plain)] : [];
-    return [contentType, count(sizeBytes / 1_048_576), String(concurrency), median, p95, ratio(finalize, plain), ...ofPut, count(read?.count ?? 0), count(read?.bytes ?? 0)];
+    return [
+      contentType,
+      count(sizeBytes / 1_048_576),
+      String(concurrency),
+      median,
+      p95,
+      ratio(finalize, plain),
+      ...ofPut,
+      count(read?.count ?? 0),
+      count(read?.bytes ?? 0),
+    ];
   });
   return table(head, rows);
 }
@@ -88,7 +125,13 @@ function validatorReport(shares: readonly ValidatorShare[]): string {
     us(ours - without),
     `${Math.round(((ours - without) / ours) * 100)} %`,
   ]);
-  const head = ['paths of the contract', 'without validation', 'the library as it comes adds', 'ours adds', 'share of the request'];
+  const head = [
+    'paths of the contract',
+    'without validation',
+    'the library as it comes adds',
+    'ours adds',
+    'share of the request',
+  ];
   return `## The validator\n\nProcessor time of one \`getContent\` past network and database.\n\n${table(head, rows)}`;
 }
 

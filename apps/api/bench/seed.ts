@@ -20,7 +20,10 @@ export async function seedTenant(repository: Repository, { keyPeppers }: Secrets
   const projectId = randomUUID();
   const tenant = { organizationId, environment: 'live' } as const;
   const keys = Array.from({ length: keyCount }, (_, n) =>
-    generateApiKey({ tenant, id: randomUUID(), name: `Key ${n}`, scopes: ['*'], rateLimitTier: 'partner' }, keyPeppers[0]),
+    generateApiKey(
+      { tenant, id: randomUUID(), name: `Key ${n}`, scopes: ['*'], rateLimitTier: 'partner' },
+      keyPeppers[0],
+    ),
   );
   await repository.createFirstTenant({
     organization: { id: organizationId, name: 'Measured' },
@@ -53,7 +56,11 @@ const fits: readonly PlatformFit[] = [
 ];
 
 /** Uploads as they come, seven seconds apart: of 100 items 88 are completed, 2 canceled, 4 open, and 6 were generated elsewhere; one in 10,000 of these failed. */
-export async function seedItems(database: Database, { organizationId, projectId }: SeededTenant, items: number): Promise<void> {
+export async function seedItems(
+  database: Database,
+  { organizationId, projectId }: SeededTenant,
+  items: number,
+): Promise<void> {
   const asset = `json_build_array(json_build_object('assetId', 'upload-1', 'kind', 'video', 'location',
     json_build_object('key', 'public-media/content-container/' || id || '/media/upload-1.mp4'), 'thumbnailUrl', NULL,
     'width', 1080, 'height', 1920, 'durationMs', 31000, 'mimeType', 'video/mp4', 'sizeBytes', ${sizeBytes}))`;

@@ -55,9 +55,18 @@ export function openShared({ databaseUrl, s3 }: SharedServers, items: number): P
 const connections = 16;
 
 /** Puts an object and copies it, as whoever has a store would. */
-async function openKeeping({ endpoint, region, credentials }: SharedServers['s3'], bucket: string): Promise<{ readonly keep: Profile['keepPlainly']; close(): Promise<void> }> {
+async function openKeeping(
+  { endpoint, region, credentials }: SharedServers['s3'],
+  bucket: string,
+): Promise<{ readonly keep: Profile['keepPlainly']; close(): Promise<void> }> {
   const address = { endpoint, publicEndpoint: endpoint, region, credentials, forcePathStyle: true };
-  const store = await openS3Store({ ...address, bucket, stagingBucket: bucket, signLength: false, signChecksum: false });
+  const store = await openS3Store({
+    ...address,
+    bucket,
+    stagingBucket: bucket,
+    signLength: false,
+    signChecksum: false,
+  });
   const client = openClient(endpoint, connections);
   return {
     keep: async (bytes, contentType) => {
@@ -65,7 +74,14 @@ async function openKeeping({ endpoint, region, credentials }: SharedServers['s3'
       const key = `staging/${id}/plain`;
       const now = new Date();
       const expiresAt = new Date(now.getTime() + 60_000);
-      const { url, headers } = store.signPut({ key, contentType, sizeBytes: bytes.byteLength, checksumSha256: null, now, expiresAt });
+      const { url, headers } = store.signPut({
+        key,
+        contentType,
+        sizeBytes: bytes.byteLength,
+        checksumSha256: null,
+        now,
+        expiresAt,
+      });
       const { pathname, search } = new URL(url);
       await client.ask({ method: 'PUT', path: pathname + search, headers, body: bytes });
       await store.publish(key, `public-media/plain/${id}`, contentType);

@@ -29,11 +29,17 @@ export async function measureValidator(requests: number): Promise<readonly Valid
   const shares: ValidatorShare[] = [];
   await withKnownItem(async (appWith, ask) => {
     for (const contract of [bundle, withMorePaths(bundle)]) {
-      const apps = { without: await appWith([]), library: await appWith(librarySteps(contract)), ours: await appWith(await openValidator(contract)) };
+      const apps = {
+        without: await appWith([]),
+        library: await appWith(librarySteps(contract)),
+        ours: await appWith(await openValidator(contract)),
+      };
       const spent = { without: 0, library: 0, ours: 0 };
       for (let round = 0; round <= rounds; round += 1) {
         for (const name of ['without', 'library', 'ours'] as const) {
-          const us = await cpuUsOf(async () => { for (let n = 0; n < requests; n += 1) await ask(apps[name]); });
+          const us = await cpuUsOf(async () => {
+            for (let n = 0; n < requests; n += 1) await ask(apps[name]);
+          });
           // The first round only warms up.
           if (round > 0) spent[name] += us / requests / rounds;
         }
@@ -47,8 +53,13 @@ export async function measureValidator(requests: number): Promise<readonly Valid
 type AppWith = (validator: Parameters<typeof createApp>[1]) => Promise<RequestListener>;
 
 /** Gives a way to make apps over one item, which the repository knows by heart, and a way to ask them for it. */
-async function withKnownItem(work: (appWith: AppWith, ask: (app: RequestListener) => Promise<void>) => Promise<void>): Promise<void> {
-  const service = await startTestService({ database: await openTestDatabase(), env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' } });
+async function withKnownItem(
+  work: (appWith: AppWith, ask: (app: RequestListener) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const service = await startTestService({
+    database: await openTestDatabase(),
+    env: { RATE_LIMITS: 'off', LOG_LEVEL: 'warn' },
+  });
   try {
     const { context, database } = service;
     const tenant = await seedTenant(database.repository, context.secrets);
@@ -60,13 +71,25 @@ async function withKnownItem(work: (appWith: AppWith, ask: (app: RequestListener
     caller.close();
     const [secretKey = ''] = tenant.secretKeys;
     const key = await context.repository.findApiKey(secretKey.split('_')[2] ?? '');
-    const stored = await context.repository.forTenant({ organizationId: tenant.organizationId, environment: 'live' }, 'system').findContent(target.containerId.slice(4));
+    const stored = await context.repository
+      .forTenant({ organizationId: tenant.organizationId, environment: 'live' }, 'system')
+      .findContent(target.containerId.slice(4));
     const { repository } = context;
     const knowing = {
       ...context,
-      repository: { ...repository, findApiKey: async () => key, forTenant: (...owner: Parameters<typeof repository.forTenant>) => ({ ...repository.forTenant(...owner), findContent: async () => stored }) },
+      repository: {
+        ...repository,
+        findApiKey: async () => key,
+        forTenant: (...owner: Parameters<typeof repository.forTenant>) => ({
+          ...repository.forTenant(...owner),
+          findContent: async () => stored,
+        }),
+      },
     };
-    await work((validator) => createApp(knowing, validator), (app) => askPastTheNetwork(app, `/v1/content/${target.containerId}`, secretKey));
+    await work(
+      (validator) => createApp(knowing, validator),
+      (app) => askPastTheNetwork(app, `/v1/content/${target.containerId}`, secretKey),
+    );
   } finally {
     await service.close();
   }
@@ -86,7 +109,11 @@ class Sink extends Socket {
 function askPastTheNetwork(app: RequestListener, url: string, secretKey: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new IncomingMessage(new Sink());
-    Object.assign(request, { method: 'GET', url, headers: { host: 'localhost', authorization: `Bearer ${secretKey}` } });
+    Object.assign(request, {
+      method: 'GET',
+      url,
+      headers: { host: 'localhost', authorization: `Bearer ${secretKey}` },
+    });
     const response = new ServerResponse(request);
     response.assignSocket(request.socket);
     response.on('finish', () => {
@@ -107,7 +134,10 @@ async function cpuUsOf(work: () => Promise<void>): Promise<number> {
 /** The contract with paths nobody asks for, which a search by name meets before all others. */
 function withMorePaths(bundle: JsonObject): JsonObject {
   const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
-  const added = Array.from({ length: addedPaths }, (_, n) => [`/v1/added-${n}/{id}/things`, { get: { operationId: `added${n}`, parameters } }] as const);
+  const added = Array.from(
+    { length: addedPaths },
+    (_, n) => [`/v1/added-${n}/{id}/things`, { get: { operationId: `added${n}`, parameters } }] as const,
+  );
   return { ...bundle, paths: { ...objectIn(bundle, 'paths'), ...Object.fromEntries(added) } };
 }
 

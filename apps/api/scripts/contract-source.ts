@@ -74,5 +74,7 @@ async function runNode(args: readonly string[], { cwd, signal, heading }: RunOpt
 /** Faults stand on stdout, else on stderr among framed notices of the tool about itself. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error && 'stdout' in error && 'stderr' in error)) return String(error);
-  return String(error.stdout === '' ? error.stderr : error.stdout).replaceAll(/^\s*[╔║╚].*\n/gm, '').trim();
+  return String(error.stdout === '' ? error.stderr : error.stdout)
+    .replaceAll(/^\s*[╔║╚].*\n/gm, '')
+    .trim();
 }

@@ -20,7 +20,9 @@ await once(server, 'listening').catch((error: unknown) => {
   console.error(`The reference cannot be served: ${reason}. DOCS_PORT chooses another port.`);
   process.exit(1);
 });
-console.log(`The reference is at http://127.0.0.1:${boundPort(server.address())}/docs. Pages load anew when openapi/ changes; Ctrl-C ends.`);
+console.log(
+  `The reference is at http://127.0.0.1:${boundPort(server.address())}/docs. Pages load anew when openapi/ changes; Ctrl-C ends.`,
+);
 
 try {
   await follow(stopped.signal);

@@ -6,7 +6,10 @@ import type { KeyRing } from './config/secrets.ts';
 
 const pepper = new Uint8Array(32).fill(7);
 const make = (environment: 'live' | 'test' = 'live') =>
-  generateApiKey({ tenant: { organizationId: 'o', environment }, id: 'k', name: 'Key', scopes: ['*'], rateLimitTier: 'standard' }, pepper);
+  generateApiKey(
+    { tenant: { organizationId: 'o', environment }, id: 'k', name: 'Key', scopes: ['*'], rateLimitTier: 'standard' },
+    pepper,
+  );
 const secret = 's'.repeat(43);
 const handle = 'ABCDEFGHIJKLMN27';
 
@@ -18,7 +21,9 @@ describe('parseApiKey', () => {
   });
 
   test('of every secret there can be', () => {
-    const secrets = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
+    const secrets = fc
+      .uint8Array({ minLength: 32, maxLength: 32 })
+      .map((bytes) => Buffer.from(bytes).toString('base64url'));
     fc.assert(
       fc.property(secrets, (any) => {
         expect(parseApiKey(`lp_live_${handle}_${any}`)?.secret).toBe(any);
@@ -27,10 +32,24 @@ describe('parseApiKey', () => {
   });
 
   test.each([
-    '', 'lp', `lp_live_${handle}`, `lp_live_${handle}_`, `lp_prod_${handle}_${secret}`, `LP_live_${handle}_${secret}`, `lp_Live_${handle}_${secret}`,
-    `lp_live_${handle.toLowerCase()}_${secret}`, `lp_live_${handle.slice(1)}_${secret}`, `lp_live_${handle}A_${secret}`, `lp_live_${handle.replace('2', '1')}_${secret}`,
-    `lp_live_${handle}_${secret}s`, `lp_live_${handle}_${secret.slice(1)}`, `lp_live_${handle}_${secret.slice(1)}+`, `lp_live_${handle}_${secret}\n`,
-    ` lp_live_${handle}_${secret}`, `lp__live_${handle}_${secret}`, `xlp_live_${handle}_${secret}`,
+    '',
+    'lp',
+    `lp_live_${handle}`,
+    `lp_live_${handle}_`,
+    `lp_prod_${handle}_${secret}`,
+    `LP_live_${handle}_${secret}`,
+    `lp_Live_${handle}_${secret}`,
+    `lp_live_${handle.toLowerCase()}_${secret}`,
+    `lp_live_${handle.slice(1)}_${secret}`,
+    `lp_live_${handle}A_${secret}`,
+    `lp_live_${handle.replace('2', '1')}_${secret}`,
+    `lp_live_${handle}_${secret}s`,
+    `lp_live_${handle}_${secret.slice(1)}`,
+    `lp_live_${handle}_${secret.slice(1)}+`,
+    `lp_live_${handle}_${secret}\n`,
+    ` lp_live_${handle}_${secret}`,
+    `lp__live_${handle}_${secret}`,
+    `xlp_live_${handle}_${secret}`,
   ])('refuses %j', (presented) => {
     expect(parseApiKey(presented)).toBeNull();
   });
@@ -43,7 +62,9 @@ describe('generateApiKey', () => {
       const parsed = parseApiKey(secretKey);
       expect(parsed).toMatchObject({ environment, handle: row.handle });
       expect(row.secretHash).toEqual(hashSecret(parsed?.secret ?? '', pepper));
-      expect(JSON.stringify({ ...row, secretHash: Buffer.from(row.secretHash).toString('latin1') })).not.toContain(parsed?.secret);
+      expect(JSON.stringify({ ...row, secretHash: Buffer.from(row.secretHash).toString('latin1') })).not.toContain(
+        parsed?.secret,
+      );
     }
   });
 
@@ -56,9 +77,18 @@ describe('generateApiKey', () => {
 
 describe('pepperOf', () => {
   const stored = (secretHash: Uint8Array) => ({
-    organizationId: 'o', environment: 'live' as const, id: 'k', handle, name: 'Key', secretHash, scopes: [], rateLimitTier: 'standard' as const,
-    organizationName: 'O', parentOrganizationId: null, revokedAt: null,
-  killedAt: null,
+    organizationId: 'o',
+    environment: 'live' as const,
+    id: 'k',
+    handle,
+    name: 'Key',
+    secretHash,
+    scopes: [],
+    rateLimitTier: 'standard' as const,
+    organizationName: 'O',
+    parentOrganizationId: null,
+    revokedAt: null,
+    killedAt: null,
   });
 
   test('the right secret under the right pepper, and nothing else', () => {

@@ -34,7 +34,10 @@ export function generateApiKey(
 ): { readonly row: NewApiKey; readonly secretKey: string } {
   const handle = Array.from(randomBytes(16), (byte) => base32.charAt(byte % 32)).join('');
   const { secret, secretHash } = generateSecret(pepper);
-  return { row: { ...grant, handle, secretHash }, secretKey: secretKeyOf({ environment: grant.tenant.environment, handle }, secret) };
+  return {
+    row: { ...grant, handle, secretHash },
+    secretKey: secretKeyOf({ environment: grant.tenant.environment, handle }, secret),
+  };
 }
 
 /** Makes the secret half of a key, and what the database holds of it. */

@@ -48,7 +48,11 @@ export async function createApp(context: Context, validator: Validator | null = 
   app.use(
     '/v1',
     routeByContract(),
-    authenticate({ repository: context.repository, refusals: context.refusals, keyPeppers: context.secrets.keyPeppers }),
+    authenticate({
+      repository: context.repository,
+      refusals: context.refusals,
+      keyPeppers: context.secrets.keyPeppers,
+    }),
     ...(context.limiter ? [limitRate(context.limiter)] : []),
     authorize(context.refusals),
     receiveBody(context.config.bodyTimeoutMs),

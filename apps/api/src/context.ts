@@ -1,7 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { finalizeQueue, MediaFault, SingleFlight, UnavailableError } from '@layers-content/core';
-import type { ContentItem, Environment, FairQueue, MediaProber, ObjectStore, PlatformJudge, Quotas, RateLimiter, Repository, SessionTimes, Timers } from '@layers-content/core';
+import type {
+  ContentItem,
+  Environment,
+  FairQueue,
+  MediaProber,
+  ObjectStore,
+  PlatformJudge,
+  Quotas,
+  RateLimiter,
+  Repository,
+  SessionTimes,
+  Timers,
+} from '@layers-content/core';
 import { lockDirectory, openDatabase } from '@layers-content/database';
 import type { DatabaseOptions, OpenedDatabase } from '@layers-content/database';
 import { openProbePool } from '@layers-content/media-probe/pool';
@@ -135,7 +147,11 @@ async function openOver(
   });
 }
 
-async function openStore({ database, objects, dataDir, publicUrl }: Config, { urlKeys }: Secrets, telemetry: Telemetry) {
+async function openStore(
+  { database, objects, dataDir, publicUrl }: Config,
+  { urlKeys }: Secrets,
+  telemetry: Telemetry,
+) {
   if (objects.kind === 's3') {
     const store = observedStore(await openS3Store(objects), telemetry);
     return { store, directory: null, closeStore: () => store.close() };
@@ -143,7 +159,10 @@ async function openStore({ database, objects, dataDir, publicUrl }: Config, { ur
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   // An embedded database has locked the directory already; of the processes on a server, one may have it.
   const release = database.kind === 'postgres' ? await lockDirectory(dataDir) : () => undefined;
-  const directory = observedStore(await openDirectoryStore({ root: objectsFolderOf(dataDir), publicUrl, urlKeys }), telemetry);
+  const directory = observedStore(
+    await openDirectoryStore({ root: objectsFolderOf(dataDir), publicUrl, urlKeys }),
+    telemetry,
+  );
   return { store: directory, directory, closeStore: release };
 }
 
@@ -172,7 +191,11 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
 /** As many finalizes are at work as there are children: who has its turn has a child. */
 export function queueOver({ probeProcesses }: Pick<Config, 'probeProcesses'>, telemetry: Telemetry): FairQueue {
   const queue = finalizeQueue(probeProcesses);
-  telemetry.metrics.watch('layers_finalizes_waiting', 'Finalizes that wait for their turn in this process.', () => queue.waiting);
+  telemetry.metrics.watch(
+    'layers_finalizes_waiting',
+    'Finalizes that wait for their turn in this process.',
+    () => queue.waiting,
+  );
   return queue;
 }
 

@@ -1,5 +1,13 @@
 import { fileSealer, finalizeQueue, sandboxSealer } from '@layers-content/core';
-import type { Asset, Environment, FairQueue, FileSealer, FinalizeObserver, MediaProber, ObjectStore } from '@layers-content/core';
+import type {
+  Asset,
+  Environment,
+  FairQueue,
+  FileSealer,
+  FinalizeObserver,
+  MediaProber,
+  ObjectStore,
+} from '@layers-content/core';
 import type { Config } from './config/config.ts';
 import { sandboxFileOf, sandboxFixtures } from './media/sandbox-fixtures.ts';
 
@@ -20,16 +28,31 @@ export interface EnvironmentParts {
   readonly observer: FinalizeObserver | undefined;
 }
 
-type SharedParts = { readonly store: ObjectStore; readonly prober: MediaProber; readonly queue: FairQueue; readonly observer: FinalizeObserver };
+type SharedParts = {
+  readonly store: ObjectStore;
+  readonly prober: MediaProber;
+  readonly queue: FairQueue;
+  readonly observer: FinalizeObserver;
+};
 
 /** What differs between live and test keys: in the sandbox nothing is stored and fixtures answer. */
-export function environmentsOver(config: Pick<Config, 'mediaBaseUrl' | 'publicUrl'>, parts: SharedParts): Readonly<Record<Environment, EnvironmentParts>> {
+export function environmentsOver(
+  config: Pick<Config, 'mediaBaseUrl' | 'publicUrl'>,
+  parts: SharedParts,
+): Readonly<Record<Environment, EnvironmentParts>> {
   return { live: liveEnvironment(config, parts), test: sandboxEnvironment(config, parts) };
 }
 
 function liveEnvironment({ mediaBaseUrl }: Pick<Config, 'mediaBaseUrl'>, parts: SharedParts): EnvironmentParts {
   const { store, queue, observer } = parts;
-  return { store, queue, sealer: fileSealer(parts), mediaUrls: { of: (key) => `${mediaBaseUrl}/${key}` }, sandbox: false, observer };
+  return {
+    store,
+    queue,
+    sealer: fileSealer(parts),
+    mediaUrls: { of: (key) => `${mediaBaseUrl}/${key}` },
+    sandbox: false,
+    observer,
+  };
 }
 
 function sandboxEnvironment({ publicUrl }: Pick<Config, 'publicUrl'>, { store }: SharedParts): EnvironmentParts {

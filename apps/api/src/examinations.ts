@@ -21,12 +21,19 @@ export function examinationsOf(config: Config): Examinations {
   const { objects, dataDir, mediaBaseUrl, corsOrigins } = config;
   return {
     database: () => examineDatabase(databaseOptionsOf(config, () => undefined)),
-    store: () => (objects.kind === 's3' ? examineS3Store(objects, { mediaBaseUrl, corsOrigins }) : examineDirectory(objectsFolderOf(dataDir))),
+    store: () =>
+      objects.kind === 's3'
+        ? examineS3Store(objects, { mediaBaseUrl, corsOrigins })
+        : examineDirectory(objectsFolderOf(dataDir)),
   };
 }
 
 /** The store alone, to look at; on a directory also beside the process that has it. It signs and takes no URL. */
-export async function openStoreBeside({ objects, dataDir, publicUrl }: Config): Promise<{ readonly store: ObjectStore; close(): Promise<void> }> {
+export async function openStoreBeside({
+  objects,
+  dataDir,
+  publicUrl,
+}: Config): Promise<{ readonly store: ObjectStore; close(): Promise<void> }> {
   if (objects.kind === 's3') {
     const store = await openS3Store(objects);
     return { store, close: async () => store.close() };

@@ -6,7 +6,9 @@ import { DomainError } from '@layers-content/core';
  */
 export function faultText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error instanceof DomainError && error.cause instanceof Error ? `${error.message} (${causeText(error)})` : error.message;
+  return error instanceof DomainError && error.cause instanceof Error
+    ? `${error.message} (${causeText(error)})`
+    : error.message;
 }
 
 /** Why a part did not answer, in one line. */

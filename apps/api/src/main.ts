@@ -9,10 +9,12 @@ try {
   // Listened to from the start: as the first process of a container it would not hear a signal otherwise.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      void starting.then((service) => service.stop(signal)).then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      void starting
+        .then((service) => service.stop(signal))
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
     });
   }
   await starting;

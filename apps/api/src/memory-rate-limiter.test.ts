@@ -21,7 +21,8 @@ rateLimiterConformance('MemoryRateLimiter', async () => {
       };
       const limit = rateLimits[tier][endpointClass];
       now = Math.floor(moment.getTime() / dayMs) * dayMs;
-      for (let left = today - thisMinute; left > 0; left -= limit, now += rateWindowMs) await spend(Math.min(left, limit));
+      for (let left = today - thisMinute; left > 0; left -= limit, now += rateWindowMs)
+        await spend(Math.min(left, limit));
       now = moment.getTime();
       await spend(thisMinute);
     },

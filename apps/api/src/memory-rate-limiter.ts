@@ -28,14 +28,23 @@ export class MemoryRateLimiter implements RateLimiter {
     const dayEndsAt = (Math.floor(now / dayMs) + 1) * dayMs;
     const minute = this.#window(`${keyId} ${endpointClass}`, now, now + rateWindowMs);
     const day = endpointClass === 'write-light' ? this.#window(`${keyId} day`, now, dayEndsAt) : null;
-    const full = minute.count >= limits[endpointClass] ? 'minute' : day && day.count >= limits.writesADay ? 'day' : null;
+    const full =
+      minute.count >= limits[endpointClass] ? 'minute' : day && day.count >= limits.writesADay ? 'day' : null;
     // A refused request takes nothing: whoever goes on knocking is let in as soon as the window ends.
     if (full === null) {
       minute.count += 1;
       if (day) day.count += 1;
     }
     return Promise.resolve(
-      rateLimitState({ endpointClass, tier, now, minuteCount: minute.count, minuteEndsAt: minute.endsAt, dayEndsAt, full }),
+      rateLimitState({
+        endpointClass,
+        tier,
+        now,
+        minuteCount: minute.count,
+        minuteEndsAt: minute.endsAt,
+        dayEndsAt,
+        full,
+      }),
     );
   }
 

@@ -25,13 +25,18 @@ export async function runService(config: Config, tell: (line: string) => void, o
   const [context, validator] = await Promise.all([open(config, tell), openValidator()]);
   try {
     await welcome(context, tell);
-    const server = await listen(await createApp(context, validator), { ...config, nextRequestId: context.nextRequestId });
+    const server = await listen(await createApp(context, validator), {
+      ...config,
+      nextRequestId: context.nextRequestId,
+    });
     const stopBackground = startBackground(backgroundJobs(context), context.log);
     // Whoever has a database server needs no way through this process.
     const adminSocket = config.database.kind === 'pglite' ? await serveOperator(context) : null;
     // A directory has been written to already, when it was opened.
     if (config.objects.kind === 's3') void tellWhatTheStoreLacks(context);
-    tell(`Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${whereDataIs(config)}`);
+    tell(
+      `Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${whereDataIs(config)}`,
+    );
     return {
       async stop(reason) {
         context.log.info({ reason }, 'stopping');
@@ -57,7 +62,8 @@ export async function runService(config: Config, tell: (line: string) => void, o
 async function welcome({ config, repository, secrets }: Context, tell: (line: string) => void): Promise<void> {
   const { dataDir, publicUrl: baseUrl } = config;
   if (config.database.kind === 'postgres') {
-    if (await repository.isEmpty()) tell('There is no organization yet: npx layers-content-admin orgs create, then keys create.');
+    if (await repository.isEmpty())
+      tell('There is no organization yet: npx layers-content-admin orgs create, then keys create.');
     return;
   }
   const credentials = await createFirstTenant(repository, { dataDir, baseUrl, keyPepper: secrets.keyPeppers[0] });

@@ -34,7 +34,17 @@ export function describeBudgets(name: string, open: () => Promise<Engine>): void
     afterAll(() => scene.close());
 
     /** The statements since the last count were these of the use case, in so many transactions; and for each request the look-up of the key and the limiter. */
-    function expectStatements({ own, transactions = 0, replies = 0, requests = 1 }: { readonly own: number; readonly transactions?: number; readonly replies?: number; readonly requests?: number }) {
+    function expectStatements({
+      own,
+      transactions = 0,
+      replies = 0,
+      requests = 1,
+    }: {
+      readonly own: number;
+      readonly transactions?: number;
+      readonly replies?: number;
+      readonly requests?: number;
+    }) {
       expect(countStatements(engine.database.takeStatements())).toEqual({
         own,
         transaction: 2 * transactions,
@@ -72,7 +82,12 @@ export function describeBudgets(name: string, open: () => Promise<Engine>): void
     });
 
     test('finalizeUpload: 5 however many files, and 1 once completed', async () => {
-      const files = (await scene.open(Array.from({ length: 3 }, () => ({})), 'slideshow')).files;
+      const files = (
+        await scene.open(
+          Array.from({ length: 3 }, () => ({})),
+          'slideshow',
+        )
+      ).files;
       for (const file of files) await scene.put(file);
       engine.database.takeStatements();
       const call = { path: { containerId: files[0]?.containerId ?? '' }, body: { caption: '' } };
@@ -93,7 +108,13 @@ export function describeBudgets(name: string, open: () => Promise<Engine>): void
       const { live } = scene.keys;
       for (const key of [`lp_live_${'A'.repeat(16)}_${live.slice(-43)}`, `${live.slice(0, -43)}${'x'.repeat(43)}`]) {
         await scene.call('getContent', { path: { containerId }, key });
-        expect(countStatements(engine.database.takeStatements())).toEqual({ own: 0, transaction: 0, key: 1, limiter: 0, reply: 0 });
+        expect(countStatements(engine.database.takeStatements())).toEqual({
+          own: 0,
+          transaction: 0,
+          key: 1,
+          limiter: 0,
+          reply: 0,
+        });
       }
     });
 
@@ -112,7 +133,10 @@ export function describeBudgets(name: string, open: () => Promise<Engine>): void
       const target = await scene.openOne({ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes });
       await scene.put(target, padWithFreeBox(mediaFixture('teaser.mp4'), sizeBytes));
       reads.clear();
-      expect((await scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption: '' } })).status).toBe(200);
+      expect(
+        (await scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption: '' } }))
+          .status,
+      ).toBe(200);
       expect(reads.count).toBeGreaterThan(0);
       expect(reads.count).toBeLessThanOrEqual(12);
       expect(reads.bytes).toBeLessThanOrEqual(1_048_576);

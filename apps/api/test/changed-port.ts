@@ -5,7 +5,8 @@ export function changedPort<Port extends object>(port: Port, changes: Partial<Po
       const changed: unknown = Reflect.get(changes, property);
       const value: unknown = changed ?? Reflect.get(target, property);
       if (typeof value !== 'function') return value;
-      return (...args: readonly unknown[]): unknown => Reflect.apply(value, changed === undefined ? target : changes, args);
+      return (...args: readonly unknown[]): unknown =>
+        Reflect.apply(value, changed === undefined ? target : changes, args);
     },
   });
 }

@@ -46,21 +46,41 @@ describe('the reference of the service', () => {
       expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
       expect([plain.headers.vary, packed.headers.vary]).toEqual(['Accept-Encoding', 'Accept-Encoding']);
       expect(packed.headers.etag).not.toBe(plain.headers.etag);
-      const again = await docs.ask(path, { headers: { 'Accept-Encoding': 'gzip', 'If-None-Match': packed.headers.etag ?? '' } });
+      const again = await docs.ask(path, {
+        headers: { 'Accept-Encoding': 'gzip', 'If-None-Match': packed.headers.etag ?? '' },
+      });
       const head = await docs.ask(path, { method: 'HEAD', headers: { 'Accept-Encoding': 'gzip' } });
-      expect([again.status, head.status, head.headers['content-length']]).toEqual([304, 200, String(packed.body.byteLength)]);
+      expect([again.status, head.status, head.headers['content-length']]).toEqual([
+        304,
+        200,
+        String(packed.body.byteLength),
+      ]);
     }
   });
 
   it('names every operation and guide in llms.txt, and has a page for each', async () => {
     const { body, headers } = await docs.ask('/llms.txt');
     expect(headers['content-type']).toBe('text/plain; charset=utf-8');
-    const named = Array.from(body.toString().matchAll(/\((http[^)]*\.md)\)/g), ([, address = '']) => new URL(address).pathname);
-    expect(named).toEqual(['/docs/upload-finished-content.md', '/docs/sandbox.md', ...Object.keys(operationTable).map((id) => `/docs/${id}.md`)]);
+    const named = Array.from(
+      body.toString().matchAll(/\((http[^)]*\.md)\)/g),
+      ([, address = '']) => new URL(address).pathname,
+    );
+    expect(named).toEqual([
+      '/docs/upload-finished-content.md',
+      '/docs/sandbox.md',
+      ...Object.keys(operationTable).map((id) => `/docs/${id}.md`),
+    ]);
     for (const path of named) {
       const page = await docs.ask(path);
-      expect({ path, status: page.status, type: page.headers['content-type'] }).toEqual({ path, status: 200, type: 'text/markdown; charset=utf-8' });
-      const links = Array.from(page.body.toString().matchAll(/\]\((\w[\w-]*\.md)\)/g), ([, target = '']) => `/docs/${target}`);
+      expect({ path, status: page.status, type: page.headers['content-type'] }).toEqual({
+        path,
+        status: 200,
+        type: 'text/markdown; charset=utf-8',
+      });
+      const links = Array.from(
+        page.body.toString().matchAll(/\]\((\w[\w-]*\.md)\)/g),
+        ([, target = '']) => `/docs/${target}`,
+      );
       expect(links.filter((link) => !named.includes(link))).toEqual([]);
     }
   });
@@ -74,7 +94,10 @@ describe('the reference of the service', () => {
     ['/docs/api/concepts/sandbox', '/docs/sandbox.md'],
   ])('leads from the address %s of the public reference to %s', async (address, page) => {
     const { status, headers } = await docs.ask(address);
-    expect({ status, path: new URL(headers.location ?? '', `${service.baseUrl}${address}`).pathname }).toEqual({ status: 308, path: page });
+    expect({ status, path: new URL(headers.location ?? '', `${service.baseUrl}${address}`).pathname }).toEqual({
+      status: 308,
+      path: page,
+    });
   });
 
   it('serves the page under a policy that lets nothing in from elsewhere', async () => {
@@ -103,7 +126,10 @@ describe('the reference of the service', () => {
     expect(files).toContain('index.html');
     for (const file of files) {
       const text = readFileSync(new URL(file, pageFolder), 'utf8').replaceAll('xmlns="http://www.w3.org/2000/svg"', '');
-      expect({ file, found: /(?:https?:)?\/\/[a-z0-9.-]+\.[a-z]|@import|\bon\w+="|\bstyle[=:]|<style|<script>/i.exec(text)?.[0] }).toEqual({ file });
+      expect({
+        file,
+        found: /(?:https?:)?\/\/[a-z0-9.-]+\.[a-z]|@import|\bon\w+="|\bstyle[=:]|<style|<script>/i.exec(text)?.[0],
+      }).toEqual({ file });
     }
   });
 
@@ -127,9 +153,16 @@ describe('the reference of the service', () => {
 
   it.each(['/openapi.json', '/docs', '/docs/init.js'])('refuses other methods of %s in the envelope', async (path) => {
     const { status, headers, body } = await docs.ask(path, { method: 'POST' });
-    expect({ status, allow: headers.allow, code: codeOf(body) }).toEqual({ status: 405, allow: 'GET, HEAD, OPTIONS', code: 'METHOD_NOT_ALLOWED' });
+    expect({ status, allow: headers.allow, code: codeOf(body) }).toEqual({
+      status: 405,
+      allow: 'GET, HEAD, OPTIONS',
+      code: 'METHOD_NOT_ALLOWED',
+    });
     const options = await docs.ask(path, { method: 'OPTIONS' });
-    expect({ status: options.status, allow: options.headers.allow }).toEqual({ status: 204, allow: 'GET, HEAD, OPTIONS' });
+    expect({ status: options.status, allow: options.headers.allow }).toEqual({
+      status: 204,
+      allow: 'GET, HEAD, OPTIONS',
+    });
   });
 
   it.each([
@@ -158,12 +191,16 @@ describe('the reference of the service', () => {
 
   it('shows each operation by its id and scope, common headers once, and links to operations and guides', async () => {
     const script: unknown = await import(new URL('shown-contract.js', pageFolder).href);
-    if (!isObject(script) || typeof script['shownContract'] !== 'function') throw new Error('shown-contract.js lacks its function');
+    if (!isObject(script) || typeof script['shownContract'] !== 'function')
+      throw new Error('shown-contract.js lacks its function');
     const shown: unknown = Reflect.apply(script['shownContract'], undefined, [readBundle()]);
     const finalize = at(shown, 'paths', '/v1/content/{containerId}/finalize-upload', 'post');
     expect(at(finalize, 'description')).toMatch(/^`finalizeUpload` · scope `content:write`\n\n/);
-    expect(at(finalize, 'responses', '409', 'headers')).toEqual({ 'Retry-After': { $ref: '#/components/headers/RetryAfterInProgressHeader' } });
-    for (const guide of Object.keys(guideTitles)) expect(at(finalize, 'description')).toContain(`[\`${guide}\`](docs/${guide}.md)`);
+    expect(at(finalize, 'responses', '409', 'headers')).toEqual({
+      'Retry-After': { $ref: '#/components/headers/RetryAfterInProgressHeader' },
+    });
+    for (const guide of Object.keys(guideTitles))
+      expect(at(finalize, 'description')).toContain(`[\`${guide}\`](docs/${guide}.md)`);
     expect(at(shown, 'info', 'description')).toContain('[`finalizeUpload`](#tag/uploads/finalizeUpload)');
   });
 });
@@ -225,7 +262,10 @@ function askAt(baseUrl: string): Asking {
 /** Paths of all scripts, styles and pictures that the page names, and of what its scripts import. */
 async function linked(docs: Asking): Promise<string[]> {
   const html = (await docs.ask('/docs')).body.toString();
-  const named = Array.from(html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"/g), ([, target = '']) => `/${target}`);
+  const named = Array.from(
+    html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"/g),
+    ([, target = '']) => `/${target}`,
+  );
   const init = (await docs.ask('/docs/init.js')).body.toString();
   const imported = Array.from(init.matchAll(/from '\.\/([^']+)'/g), ([, name = '']) => `/docs/${name}`);
   return [...named, ...imported];

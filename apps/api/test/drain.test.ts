@@ -24,16 +24,27 @@ let noticed: () => void;
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
   await copyPreparedDirectory(path.join(dataDir, 'database'));
-  const env = { DATA_DIR: dataDir, PORT: String(await freePort()), DRAIN_DELAY_SECONDS: String(delayMs / 1_000), LOG_LEVEL: 'silent' };
+  const env = {
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    DRAIN_DELAY_SECONDS: String(delayMs / 1_000),
+    LOG_LEVEL: 'silent',
+  };
   const config = readConfig(dataDir, env);
   baseUrl = config.publicUrl;
-  const waited = new Promise<void>((resolve) => { noticed = resolve; });
-  slept = [];
-  service = await runService(config, () => undefined, async (...args) => {
-    const context = await openContext(...args);
-    const sleep = (ms: number) => (slept.push(ms), ms === delayMs ? waited : context.timers.sleep(ms));
-    return { ...context, timers: { ...context.timers, sleep } };
+  const waited = new Promise<void>((resolve) => {
+    noticed = resolve;
   });
+  slept = [];
+  service = await runService(
+    config,
+    () => undefined,
+    async (...args) => {
+      const context = await openContext(...args);
+      const sleep = (ms: number) => (slept.push(ms), ms === delayMs ? waited : context.timers.sleep(ms));
+      return { ...context, timers: { ...context.timers, sleep } };
+    },
+  );
 });
 afterAll(() => rm(dataDir, { recursive: true }));
 
@@ -44,7 +55,9 @@ test('says that it goes, and takes requests until it is out of the balancers’ 
   const kept = await fetch(`${baseUrl}/healthz`);
   expect(kept.headers.get('connection')).toBe('keep-alive');
   let ended = false;
-  const stopped = service.stop('the test').then(() => { ended = true; });
+  const stopped = service.stop('the test').then(() => {
+    ended = true;
+  });
   expect(await statusOf('/readyz')).toBe(503);
   const last = await fetch(`${baseUrl}/healthz`);
   expect([last.status, last.headers.get('connection')]).toEqual([200, 'close']);

@@ -48,8 +48,17 @@ async function openItem(scene: Scene): Promise<Call> {
 
 async function newProject(scene: Scene): Promise<string> {
   const id = randomUUID();
-  const unset = { customerExternalId: null, metadata: null, appName: null, appDescription: null, primaryLanguage: null, ownerEmail: null };
-  await scene.context.repository.forTenant(scene.tenant, 'system').transaction((unit) => unit.createProject(id, { ...project, ...unset }));
+  const unset = {
+    customerExternalId: null,
+    metadata: null,
+    appName: null,
+    appDescription: null,
+    primaryLanguage: null,
+    ownerEmail: null,
+  };
+  await scene.context.repository
+    .forTenant(scene.tenant, 'system')
+    .transaction((unit) => unit.createProject(id, { ...project, ...unset }));
   return id;
 }
 
@@ -68,19 +77,35 @@ const besideOf: Readonly<Record<string, (scene: Scene) => Promise<() => Promise<
   },
   'a served file': async (scene) => {
     const { id } = await scene.complete();
-    return () => scene.context.repository.findSealedObject(`public-media/content-container/${bare(id)}/media/upload-1.jpg`);
+    return () =>
+      scene.context.repository.findSealedObject(`public-media/content-container/${bare(id)}/media/upload-1.jpg`);
   },
   'a sweep that ends one': async (scene) => {
     const { containerId } = await scene.openOne();
-    await scene.service.database.execute("UPDATE content_items SET session_expires_at = '-infinity' WHERE id = $1", [bare(containerId)]);
+    await scene.service.database.execute("UPDATE content_items SET session_expires_at = '-infinity' WHERE id = $1", [
+      bare(containerId),
+    ]);
     return () => scene.context.repository.maintenance.cancelExpired(1);
   },
-  'a sweep that takes up none': async ({ context }) => () => context.repository.maintenance.takeAbandonedPublishing(10, 1),
-  'a deletion of one': async ({ context: { repository: { maintenance } }, service: { database } }) => {
-    await database.execute("INSERT INTO object_deletions (key, not_before) VALUES ($1, '-infinity')", [`due/${randomUUID()}`]);
+  'a sweep that takes up none':
+    async ({ context }) =>
+    () =>
+      context.repository.maintenance.takeAbandonedPublishing(10, 1),
+  'a deletion of one': async ({
+    context: {
+      repository: { maintenance },
+    },
+    service: { database },
+  }) => {
+    await database.execute("INSERT INTO object_deletions (key, not_before) VALUES ($1, '-infinity')", [
+      `due/${randomUUID()}`,
+    ]);
     return async () => maintenance.confirmDeletions(await maintenance.takeDeletions(1, 60_000));
   },
-  'nothing to forget': async ({ context }) => () => context.repository.maintenance.forgetOld(),
+  'nothing to forget':
+    async ({ context }) =>
+    () =>
+      context.repository.maintenance.forgetOld(),
 };
 
 /** More rows of everything, of the same tenant and project where there is one. */
@@ -94,9 +119,18 @@ async function grow({ service: { database }, tenant, projectId }: Scene, rows: n
     'api_keys (handle, id, organization_id, world, name, secret_hash, scopes, rate_limit_tier)',
     "upper(translate(left(md5(random()::text), 16), '0189', 'WXYZ')), gen_random_uuid(), $1, $2, 'Key', decode(repeat('00', 32), 'hex'), '{}', 'standard'",
   );
-  const item = 'content_items (organization_id, world, project_id, id, creative_type, state, slideshow, files, session_expires_at)';
-  await insert(item, "$1, $2, $3, gen_random_uuid(), 'uploaded', 'queued', false, '[]', now() + interval '1 day'", [organizationId, environment, projectId]);
-  await insert(item, "$1, $2, $3, gen_random_uuid(), 'generated', 'completed', NULL, NULL, NULL", [organizationId, environment, projectId]);
+  const item =
+    'content_items (organization_id, world, project_id, id, creative_type, state, slideshow, files, session_expires_at)';
+  await insert(item, "$1, $2, $3, gen_random_uuid(), 'uploaded', 'queued', false, '[]', now() + interval '1 day'", [
+    organizationId,
+    environment,
+    projectId,
+  ]);
+  await insert(item, "$1, $2, $3, gen_random_uuid(), 'generated', 'completed', NULL, NULL, NULL", [
+    organizationId,
+    environment,
+    projectId,
+  ]);
   await insert('audit_events (organization_id, world, event_type, data)', "$1, $2, 'content.canceled', '{}'");
   await insert(
     'idempotency_replies (organization_id, world, key, operation_id, fingerprint, status, content_ids)',
@@ -152,7 +186,9 @@ export function describeGrowth(
       // The first run pays for its plans, by pages of the catalogue.
       await pagesOfAll(scene);
       const many = await pagesOfAll(scene);
-      const grown = [...many].filter(([asked, pages]) => !leftOut.includes(asked) && pages > (few.get(asked) ?? 0) + sparePages);
+      const grown = [...many].filter(
+        ([asked, pages]) => !leftOut.includes(asked) && pages > (few.get(asked) ?? 0) + sparePages,
+      );
       expect(grown.map(([asked, pages]) => `${asked}: ${few.get(asked)} → ${pages}`)).toEqual([]);
     });
   });

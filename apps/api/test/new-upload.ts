@@ -11,12 +11,25 @@ export function newUpload(count = 1): NewUploadItem {
   const files = Array.from({ length: count }, (_, index) => {
     const position = index + 1;
     const stagingKey = stagingKeyOf({ contentId: id, position, contentType: 'image/jpeg' }, randomUUID());
-    return { filename: 'a.jpg', contentType: 'image/jpeg' as const, sizeBytes: declaredBytes, checksumSha256: null, position, stagingKey };
+    return {
+      filename: 'a.jpg',
+      contentType: 'image/jpeg' as const,
+      sizeBytes: declaredBytes,
+      checksumSha256: null,
+      position,
+      stagingKey,
+    };
   });
   return { id, files, reservedBytes: count * (declaredBytes + putSlackBytes) };
 }
 
 /** Two hours and no quotas. */
 export function sessionOf(projectId: string, items: readonly NewUploadItem[]): NewUploadSession {
-  return { projectId, items, slideshow: false, sessionTtlMs: 7_200_000, quotas: { openUploads: 0, storedBytes: 0, itemsPerDay: 0 } };
+  return {
+    projectId,
+    items,
+    slideshow: false,
+    sessionTtlMs: 7_200_000,
+    quotas: { openUploads: 0, storedBytes: 0, itemsPerDay: 0 },
+  };
 }

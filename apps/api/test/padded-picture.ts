@@ -9,7 +9,7 @@ const headerBytes = 4;
 export function padWithComments(jpeg: Uint8Array, totalSizeBytes: number): Uint8Array {
   const startMarker = jpeg.subarray(0, 2);
   const segments: Uint8Array[] = [];
-  for (let missing = totalSizeBytes - jpeg.byteLength; missing > 0; ) {
+  for (let missing = totalSizeBytes - jpeg.byteLength; missing > 0;) {
     const sizeBytes = Math.min(missing, segmentMaxBytes);
     if (sizeBytes < headerBytes) throw new RangeError('the rest is too small for a comment segment');
     const segment = new Uint8Array(sizeBytes);

@@ -33,7 +33,11 @@ const minutes = [
   ['partner', 'read-light', 6_000],
   ['partner', 'write-light', 3_000],
 ] as const;
-const days = [['standard', 10_000], ['pilot', 100_000], ['partner', 500_000]] as const;
+const days = [
+  ['standard', 10_000],
+  ['pilot', 100_000],
+  ['partner', 500_000],
+] as const;
 
 /** What every limiter must count, wherever it counts. */
 export function rateLimiterConformance(name: string, open: () => Promise<LimiterUnderTest>): void {
@@ -50,7 +54,8 @@ export function rateLimiterConformance(name: string, open: () => Promise<Limiter
     });
 
     const limiter = (n: number): RateLimiter => under.limiters[n % under.limiters.length] ?? expect.fail();
-    const take = (endpointClass: EndpointClass, tier: RateLimitTier = 'standard', key = keyId) => limiter(0).take(key, endpointClass, tier);
+    const take = (endpointClass: EndpointClass, tier: RateLimitTier = 'standard', key = keyId) =>
+      limiter(0).take(key, endpointClass, tier);
 
     /** So many requests at once, from all limiters alike. */
     const takeMany = (requests: number, endpointClass: EndpointClass): Promise<readonly RateLimitState[]> =>
@@ -60,11 +65,29 @@ export function rateLimiterConformance(name: string, open: () => Promise<Limiter
     describe('a minute', () => {
       test.each(minutes)('%s %s: exact at n−1, n and n+1 of %i', async (tier, endpointClass, limit) => {
         await under.fill(keyId, endpointClass, { tier, now: noon, thisMinute: limit - 2, today: limit - 2 });
-        expect(await take(endpointClass, tier)).toEqual({ endpointClass, limit, remaining: 1, resetSeconds: 60, exceeded: null });
-        expect(await take(endpointClass, tier)).toEqual({ endpointClass, limit, remaining: 0, resetSeconds: 60, exceeded: null });
+        expect(await take(endpointClass, tier)).toEqual({
+          endpointClass,
+          limit,
+          remaining: 1,
+          resetSeconds: 60,
+          exceeded: null,
+        });
+        expect(await take(endpointClass, tier)).toEqual({
+          endpointClass,
+          limit,
+          remaining: 0,
+          resetSeconds: 60,
+          exceeded: null,
+        });
         const exceeded = { window: 'minute', limit, resetsAt: after(minuteMs), resetSeconds: 60 };
         for (let again = 0; again < 3; again += 1) {
-          expect(await take(endpointClass, tier)).toEqual({ endpointClass, limit, remaining: 0, resetSeconds: 60, exceeded });
+          expect(await take(endpointClass, tier)).toEqual({
+            endpointClass,
+            limit,
+            remaining: 0,
+            resetSeconds: 60,
+            exceeded,
+          });
         }
       });
 
@@ -87,7 +110,10 @@ export function rateLimiterConformance(name: string, open: () => Promise<Limiter
         await under.setNow(first);
         await takeMany(60, 'write-light');
         await under.setNow(after(minuteMs - 1, first));
-        expect(await take('write-light')).toMatchObject({ resetSeconds: 1, exceeded: { window: 'minute', resetsAt: after(minuteMs, first) } });
+        expect(await take('write-light')).toMatchObject({
+          resetSeconds: 1,
+          exceeded: { window: 'minute', resetsAt: after(minuteMs, first) },
+        });
         await under.setNow(after(minuteMs, first));
         expect(await take('write-light')).toMatchObject({ remaining: 59, resetSeconds: 60, exceeded: null });
       });
@@ -115,11 +141,19 @@ export function rateLimiterConformance(name: string, open: () => Promise<Limiter
         expect(await take('write-light', tier)).toMatchObject({ remaining: perMinute - 2, exceeded: null });
         for (let again = 0; again < 2; again += 1) {
           const exceeded = { window: 'day', limit, resetsAt: midnight, resetSeconds: 43_200 };
-          expect(await take('write-light', tier)).toMatchObject({ limit: perMinute, remaining: perMinute - 2, resetSeconds: 60, exceeded });
+          expect(await take('write-light', tier)).toMatchObject({
+            limit: perMinute,
+            remaining: perMinute - 2,
+            resetSeconds: 60,
+            exceeded,
+          });
         }
         expect(await take('read-light', tier)).toMatchObject({ exceeded: null });
         await under.setNow(after(-1, midnight));
-        expect(await take('write-light', tier)).toMatchObject({ remaining: perMinute, exceeded: { window: 'day', resetSeconds: 1 } });
+        expect(await take('write-light', tier)).toMatchObject({
+          remaining: perMinute,
+          exceeded: { window: 'day', resetSeconds: 1 },
+        });
         await under.setNow(midnight);
         expect(await take('write-light', tier)).toMatchObject({ remaining: perMinute - 1, exceeded: null });
       });
@@ -134,7 +168,12 @@ export function rateLimiterConformance(name: string, open: () => Promise<Limiter
       });
 
       test('leaves the minute what it refused', async () => {
-        await under.fill(keyId, 'write-light', { tier: 'standard', now: after(-30_000, midnight), thisMinute: 10, today: 9_999 });
+        await under.fill(keyId, 'write-light', {
+          tier: 'standard',
+          now: after(-30_000, midnight),
+          thisMinute: 10,
+          today: 9_999,
+        });
         expect(accepted(await takeMany(30, 'write-light'))).toHaveLength(1);
         await under.setNow(midnight);
         expect(accepted(await takeMany(60, 'write-light'))).toHaveLength(49);

@@ -22,6 +22,11 @@ const beside = {
 export function countStatements(statements: readonly string[]): StatementCounts {
   const matching = (pattern: RegExp) => statements.filter((sql) => pattern.test(sql)).length;
   const { transaction, key, limiter, reply } = beside;
-  const counts = { transaction: matching(transaction), key: matching(key), limiter: matching(limiter), reply: matching(reply) };
+  const counts = {
+    transaction: matching(transaction),
+    key: matching(key),
+    limiter: matching(limiter),
+    reply: matching(reply),
+  };
   return { own: statements.length - counts.transaction - counts.key - counts.limiter - counts.reply, ...counts };
 }

@@ -59,7 +59,16 @@ export interface TestServiceOptions {
 /** 32 bytes known to every test; never used outside. */
 export const testSecretKey = 'a-secret-key-that-only-tests-know';
 
-export async function startTestService({ env, port = 0, randomness, database: given, fileSystem, limiter, timers, wrap }: TestServiceOptions = {}): Promise<TestService> {
+export async function startTestService({
+  env,
+  port = 0,
+  randomness,
+  database: given,
+  fileSystem,
+  limiter,
+  timers,
+  wrap,
+}: TestServiceOptions = {}): Promise<TestService> {
   const root = await mkdtemp(path.join(tmpdir(), 'layers-content-'));
   const config: Config = readConfig(root, { SECRET_KEY: testSecretKey, DATA_DIR: root, ...env });
   const secrets = deriveSecrets(testSecretKey);

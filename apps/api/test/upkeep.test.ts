@@ -39,12 +39,16 @@ async function logFiles(): Promise<number> {
 }
 
 /** Repeats a change, and the job beside it. */
-async function repeat(times: number, change: (n: number) => Promise<unknown>): Promise<Readonly<Record<string, number>>> {
+async function repeat(
+  times: number,
+  change: (n: number) => Promise<unknown>,
+): Promise<Readonly<Record<string, number>>> {
   const steps: Record<string, number> = {};
   for (let n = 1; n <= times; n += 1) {
     await change(n);
     if (n % tendEvery > 0) continue;
-    for (const [step, count] of Object.entries(await database.repository.maintenance.tendTables())) steps[step] = (steps[step] ?? 0) + count;
+    for (const [step, count] of Object.entries(await database.repository.maintenance.tendTables()))
+      steps[step] = (steps[step] ?? 0) + count;
   }
   return steps;
 }
@@ -61,9 +65,16 @@ test('captions changed again and again: the tables and the log stay small', asyn
   await database.execute(
     `INSERT INTO content_items (id, organization_id, world, project_id, creative_type, state, slideshow, files, session_expires_at, caption, assets, media, completed_at)
      VALUES ($1, $2, 'live', $3, 'uploaded', 'completed', false, '[]', now(), '', $4, '[1]', now())`,
-    [id, tenant.organizationId, projectId, JSON.stringify([{ assetId: 'upload-1', kind: 'image', location: { key: 'k' } }])],
+    [
+      id,
+      tenant.organizationId,
+      projectId,
+      JSON.stringify([{ assetId: 'upload-1', kind: 'image', location: { key: 'k' } }]),
+    ],
   );
-  const steps = await repeat(campaign.rounds, (n) => own.transaction((unit) => unit.updateCaption(id, `${n} `.repeat(300), [])));
+  const steps = await repeat(campaign.rounds, (n) =>
+    own.transaction((unit) => unit.updateCaption(id, `${n} `.repeat(300), [])),
+  );
   expect(await pagesOf('content_items')).toBeLessThanOrEqual(1_000);
   expect(await logFiles()).toBeLessThanOrEqual(mostLogFiles);
   campaign.report(`captions, ${JSON.stringify(steps)}`);

@@ -39,19 +39,26 @@ describe('the order of the sources', () => {
   it('3. DATA_DIR; LAYERS_PROJECT_ID without LAYERS_API_KEY does not mix in', () => {
     const { folder, workingDirectory } = scene();
     const environment = { ...everything(folder), apiKey: undefined };
-    expect(findCredentials({ environment, workingDirectory })).toMatchObject({ apiKey: 'lp_live_fromenv', projectId: 'prj_fromenv' });
+    expect(findCredentials({ environment, workingDirectory })).toMatchObject({
+      apiKey: 'lp_live_fromenv',
+      projectId: 'prj_fromenv',
+    });
   });
 
   it('4. the nearest .data above', () => {
     const { workingDirectory } = scene();
-    expect(findCredentials({ environment: readEnvironment({}), workingDirectory })).toMatchObject({ apiKey: 'lp_live_above' });
+    expect(findCredentials({ environment: readEnvironment({}), workingDirectory })).toMatchObject({
+      apiKey: 'lp_live_above',
+    });
   });
 });
 
 describe('--test', () => {
   it('takes the test key of the file', () => {
     const { workingDirectory } = scene();
-    expect(findCredentials({ test: true, environment: readEnvironment({}), workingDirectory })).toMatchObject({ apiKey: 'lp_test_above' });
+    expect(findCredentials({ test: true, environment: readEnvironment({}), workingDirectory })).toMatchObject({
+      apiKey: 'lp_test_above',
+    });
   });
 
   it('is refused beside LAYERS_API_KEY', () => {
@@ -70,18 +77,25 @@ describe('what cannot be used', () => {
     const { workingDirectory } = scene();
     const environment = readEnvironment({ DATA_DIR: 'nowhere' });
     expect(() => findCredentials({ environment, workingDirectory })).toThrow(UsageError);
-    expect(() => findCredentials({ dataDir: 'nowhere', environment: readEnvironment({}), workingDirectory })).toThrow(/nowhere/);
+    expect(() => findCredentials({ dataDir: 'nowhere', environment: readEnvironment({}), workingDirectory })).toThrow(
+      /nowhere/,
+    );
   });
 
-  it.each(['', '{"liveKey":"lp_live_secret"', '{"liveKey":"lp_live_secret"}', 'null'])('the file %j, without showing a key', (text) => {
-    const workingDirectory = makeFolder({ '.data/credentials.json': text });
-    const find = () => findCredentials({ environment: readEnvironment({}), workingDirectory });
-    expect(find).toThrow(/does not hold/);
-    expect(find).not.toThrow(/secret/);
-  });
+  it.each(['', '{"liveKey":"lp_live_secret"', '{"liveKey":"lp_live_secret"}', 'null'])(
+    'the file %j, without showing a key',
+    (text) => {
+      const workingDirectory = makeFolder({ '.data/credentials.json': text });
+      const find = () => findCredentials({ environment: readEnvironment({}), workingDirectory });
+      expect(find).toThrow(/does not hold/);
+      expect(find).not.toThrow(/secret/);
+    },
+  );
 
   it('none at all', () => {
     const workingDirectory = makeFolder();
-    expect(() => findCredentials({ environment: readEnvironment({}), workingDirectory })).toThrow(/--data-dir.*LAYERS_API_KEY/);
+    expect(() => findCredentials({ environment: readEnvironment({}), workingDirectory })).toThrow(
+      /--data-dir.*LAYERS_API_KEY/,
+    );
   });
 });

@@ -27,7 +27,12 @@ const fileName = 'credentials.json';
  * A source is taken whole: a project of one is never used with a key of another.
  * @throws UsageError when there is none, or the first one is incomplete.
  */
-export function findCredentials({ dataDir, test = false, environment, workingDirectory }: CredentialsQuery): Credentials {
+export function findCredentials({
+  dataDir,
+  test = false,
+  environment,
+  workingDirectory,
+}: CredentialsQuery): Credentials {
   if (dataDir !== undefined) return fromFile(path.resolve(workingDirectory, dataDir), test);
   if (environment.apiKey !== undefined) return fromEnvironment(environment, environment.apiKey, test);
   if (environment.dataDir !== undefined) return fromFile(path.resolve(workingDirectory, environment.dataDir), test);
@@ -41,15 +46,20 @@ export function findCredentials({ dataDir, test = false, environment, workingDir
 }
 
 function fromEnvironment({ baseUrl, projectId }: Environment, apiKey: string, test: boolean): Credentials {
-  if (baseUrl === undefined) throw new UsageError('LAYERS_API_KEY is set but LAYERS_BASE_URL is not. Set it to the address of the service.');
-  if (test) throw new UsageError('--test picks the test key of a credentials.json. With LAYERS_API_KEY, put a test key there instead.');
+  if (baseUrl === undefined)
+    throw new UsageError('LAYERS_API_KEY is set but LAYERS_BASE_URL is not. Set it to the address of the service.');
+  if (test)
+    throw new UsageError(
+      '--test picks the test key of a credentials.json. With LAYERS_API_KEY, put a test key there instead.',
+    );
   return { baseUrl, apiKey, projectId: projectId ?? null };
 }
 
 function fromFile(folder: string, test: boolean): Credentials {
   const file = path.join(folder, fileName);
   const text = readIfThere(file);
-  if (text === null) throw new UsageError(`There is no ${file}. The service writes it on its first start; check the folder.`);
+  if (text === null)
+    throw new UsageError(`There is no ${file}. The service writes it on its first start; check the folder.`);
   return parseCredentials(text, file, test);
 }
 
@@ -64,7 +74,9 @@ function readIfThere(file: string): string | null {
 }
 
 function parseCredentials(text: string, file: string, test: boolean): Credentials {
-  const incomplete = new UsageError(`${file} does not hold baseUrl, projectId, liveKey and testKey as the service writes them.`);
+  const incomplete = new UsageError(
+    `${file} does not hold baseUrl, projectId, liveKey and testKey as the service writes them.`,
+  );
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -74,7 +86,9 @@ function parseCredentials(text: string, file: string, test: boolean): Credential
   }
   if (typeof parsed !== 'object' || parsed === null) throw incomplete;
   const fields = new Map<string, unknown>(Object.entries(parsed));
-  const [baseUrl, projectId, apiKey] = ['baseUrl', 'projectId', test ? 'testKey' : 'liveKey'].map((name) => fields.get(name));
+  const [baseUrl, projectId, apiKey] = ['baseUrl', 'projectId', test ? 'testKey' : 'liveKey'].map((name) =>
+    fields.get(name),
+  );
   if (typeof baseUrl !== 'string' || typeof apiKey !== 'string' || typeof projectId !== 'string') throw incomplete;
   return { baseUrl, apiKey, projectId };
 }

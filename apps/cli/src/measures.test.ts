@@ -3,7 +3,11 @@ import { formatDuration, formatSize } from './measures.ts';
 import { printable } from './terminal.ts';
 
 it('counts sizes as the API counts its limits', () => {
-  expect([999, 2_048, 18_874_368].map((sizeBytes) => formatSize(sizeBytes))).toEqual(['999 bytes', '2.0 KB', '18.0 MB']);
+  expect([999, 2_048, 18_874_368].map((sizeBytes) => formatSize(sizeBytes))).toEqual([
+    '999 bytes',
+    '2.0 KB',
+    '18.0 MB',
+  ]);
 });
 
 it('tells durations', () => {

@@ -26,7 +26,10 @@ export function createProgram(terminal: Terminal, setExitCode: (exitCode: ExitCo
     .addHelpText('after', epilogue)
     .showHelpAfterError('(layers-content --help tells more)')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
   addUpload(program, terminal, setExitCode);
   addReading(program, terminal);
   return program;
@@ -67,12 +70,15 @@ function addReading(program: Command, terminal: Terminal): void {
     .description('correct the caption of an upload')
     .argument('<containerId>')
     .argument('<text>', 'the new caption, published exactly as written')
-    .action((containerId: string, text: string) => runCaption(containerId, text, program.opts<GlobalOptions>(), terminal));
+    .action((containerId: string, text: string) =>
+      runCaption(containerId, text, program.opts<GlobalOptions>(), terminal),
+    );
 }
 
 function parseLimit(text: string): number {
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new InvalidArgumentError('It is a whole number from 1 to 200.');
+  if (!Number.isInteger(limit) || limit < 1 || limit > 200)
+    throw new InvalidArgumentError('It is a whole number from 1 to 200.');
   return limit;
 }
 

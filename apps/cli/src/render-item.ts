@@ -40,7 +40,15 @@ function issueLines({ severity, message, fix, assetId }: FitIssue): string[] {
 }
 
 /** Generated items may lack facts; what is not known is left out. */
-function assetLines({ assetId, mimeType = null, width = null, height = null, durationMs = null, sizeBytes = null, url }: Asset): string[] {
+function assetLines({
+  assetId,
+  mimeType = null,
+  width = null,
+  height = null,
+  durationMs = null,
+  sizeBytes = null,
+  url,
+}: Asset): string[] {
   const facts = [
     mimeType,
     width === null || height === null ? null : `${width} × ${height}`,
@@ -53,5 +61,7 @@ function assetLines({ assetId, mimeType = null, width = null, height = null, dur
 /** A label and its value; a value of several lines stays in its column. */
 function line(label: string, value: string): string {
   const [first = '', ...others] = printable(value).split('\n');
-  return [label.padEnd(labelWidth) + first, ...others.map((text) => ' '.repeat(labelWidth) + text)].join('\n').trimEnd();
+  return [label.padEnd(labelWidth) + first, ...others.map((text) => ' '.repeat(labelWidth) + text)]
+    .join('\n')
+    .trimEnd();
 }

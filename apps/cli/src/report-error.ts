@@ -1,4 +1,9 @@
-import { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from '@layers-content/client';
+import {
+  FileUnreadableError,
+  LayersApiError,
+  LayersNetworkError,
+  UnsupportedFileTypeError,
+} from '@layers-content/client';
 import { CommanderError } from 'commander';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -9,10 +14,18 @@ import type { Output, Terminal } from './terminal.ts';
  * Says on stderr what went wrong and what to do; with `json` an API's refusal also stands on stdout, as it came.
  * @returns the exit code; errors that are none of ours are thrown on.
  */
-export function reportError(error: unknown, { stdout, stderr }: Terminal, { json }: { readonly json: boolean }): ExitCode {
+export function reportError(
+  error: unknown,
+  { stdout, stderr }: Terminal,
+  { json }: { readonly json: boolean },
+): ExitCode {
   // Commander has said on its own what it had to say.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof UsageError || error instanceof UnsupportedFileTypeError || error instanceof FileUnreadableError) {
+  if (
+    error instanceof UsageError ||
+    error instanceof UnsupportedFileTypeError ||
+    error instanceof FileUnreadableError
+  ) {
     printLine(stderr, `error: ${printable(error.message)}`);
     return exitCodes.usage;
   }
@@ -26,7 +39,10 @@ export function reportError(error: unknown, { stdout, stderr }: Terminal, { json
   return exitCodes.refused;
 }
 
-function printRefusal(stderr: Output, { status, code, message, requestId, details, retryAfterSeconds }: LayersApiError): void {
+function printRefusal(
+  stderr: Output,
+  { status, code, message, requestId, details, retryAfterSeconds }: LayersApiError,
+): void {
   printLine(stderr, `error: ${printable(message)}`);
   // The message itself mostly names the first fault.
   const untold = issuesIn(details).filter(({ path, message: fault }) => !message.startsWith(`${path} ${fault}`));
@@ -45,7 +61,9 @@ function adviceFor(code: string, retryAfterSeconds: number | null): string | nul
   return retryAfterSeconds === null ? null : `Try again in ${retryAfterSeconds} s.`;
 }
 
-function issuesIn(details: Readonly<Record<string, unknown>> | null): { readonly path: string; readonly message: string }[] {
+function issuesIn(
+  details: Readonly<Record<string, unknown>> | null,
+): { readonly path: string; readonly message: string }[] {
   const issues: readonly unknown[] = Array.isArray(details?.['issues']) ? details['issues'] : [];
   return issues.flatMap((issue) => {
     if (typeof issue !== 'object' || issue === null || !('path' in issue) || !('message' in issue)) return [];

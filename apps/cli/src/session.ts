@@ -32,14 +32,17 @@ function clientFor(credentials: { readonly baseUrl: string; readonly apiKey: str
   try {
     return createClient(credentials);
   } catch (error) {
-    throw error instanceof TypeError ? new UsageError(`The credentials cannot be used: ${error.message}`, { cause: error }) : error;
+    throw error instanceof TypeError
+      ? new UsageError(`The credentials cannot be used: ${error.message}`, { cause: error })
+      : error;
   }
 }
 
 async function onlyProject(client: LayersClient): Promise<string> {
   const { items } = await client.listProjects({ status: 'active', limit: 20 });
   const [first] = items;
-  if (first === undefined) throw new UsageError('The key sees no active project. Create one through the API, then name it with --project.');
+  if (first === undefined)
+    throw new UsageError('The key sees no active project. Create one through the API, then name it with --project.');
   if (items.length === 1) return first.id;
   const choices = items.map(({ id, name }) => `  ${id}  ${name}`).join('\n');
   throw new UsageError(`There are several projects. Choose one with --project or LAYERS_PROJECT_ID:\n${choices}`);

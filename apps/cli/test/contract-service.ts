@@ -22,7 +22,15 @@ const verdicts = [
   {
     platform: 'instagram',
     ok: false,
-    issues: [{ code: 'image.format_unsupported', severity: 'error', assetId: 'upload-1', message: 'PNG is not taken.', fix: 'Send a JPEG.' }],
+    issues: [
+      {
+        code: 'image.format_unsupported',
+        severity: 'error',
+        assetId: 'upload-1',
+        message: 'PNG is not taken.',
+        fix: 'Send a JPEG.',
+      },
+    ],
   },
 ];
 
@@ -63,7 +71,9 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 }
 
 export function sendProblem(response: ServerResponse, status: number, code: string, details?: object): void {
-  sendJson(response, status, { error: { code, message: `What to do about ${code}.`, requestId: 'req_1', ...(details && { details }) } });
+  sendJson(response, status, {
+    error: { code, message: `What to do about ${code}.`, requestId: 'req_1', ...(details && { details }) },
+  });
 }
 
 /** A small service of the contract's shape on a free port of the loopback device, for one test. */
@@ -88,12 +98,17 @@ export async function startContractService(override: Override = () => false): Pr
 
 function reply(call: string, response: ServerResponse, body: Buffer, origin: string): void {
   if (call.startsWith('PUT /uploads/')) response.end();
-  else if (/^POST \/v1\/projects\/\w+\/content\/uploads$/.test(call)) sendJson(response, 201, sessionOf(fieldOf(body, 'files'), origin));
-  else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call)) sendJson(response, 200, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
-  else if (/^GET \/v1\/content\/\w+$/.test(call)) sendJson(response, 200, itemOf('cnt_1', 'First line\nsecond \u001b[31mline'));
-  else if (call.startsWith('GET /v1/projects?')) sendJson(response, 200, { items: [{ id: 'prj_1', name: 'One' }], nextCursor: null });
+  else if (/^POST \/v1\/projects\/\w+\/content\/uploads$/.test(call))
+    sendJson(response, 201, sessionOf(fieldOf(body, 'files'), origin));
+  else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call))
+    sendJson(response, 200, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
+  else if (/^GET \/v1\/content\/\w+$/.test(call))
+    sendJson(response, 200, itemOf('cnt_1', 'First line\nsecond \u001b[31mline'));
+  else if (call.startsWith('GET /v1/projects?'))
+    sendJson(response, 200, { items: [{ id: 'prj_1', name: 'One' }], nextCursor: null });
   else if (call.includes('cursor=next')) sendJson(response, 200, { items: [itemOf('cnt_2', null)], nextCursor: null });
-  else if (/^GET \/v1\/projects\/\w+\/content/.test(call)) sendJson(response, 200, { items: [itemOf('cnt_1', 'One')], nextCursor: 'next' });
+  else if (/^GET \/v1\/projects\/\w+\/content/.test(call))
+    sendJson(response, 200, { items: [itemOf('cnt_1', 'One')], nextCursor: 'next' });
   else sendProblem(response, 404, 'NOT_FOUND');
 }
 
@@ -117,7 +132,9 @@ function sessionOf(files: unknown, origin: string) {
 
 function fieldOf(body: Buffer, name: string): unknown {
   const parsed: unknown = JSON.parse(body.toString());
-  return new Map<string, unknown>(Object.entries(typeof parsed === 'object' && parsed !== null ? parsed : {})).get(name);
+  return new Map<string, unknown>(Object.entries(typeof parsed === 'object' && parsed !== null ? parsed : {})).get(
+    name,
+  );
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

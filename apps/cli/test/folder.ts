@@ -16,5 +16,11 @@ export function makeFolder(files: Readonly<Record<string, string>> = {}): string
 
 /** What the service writes as credentials.json; the keys carry a name to tell them apart by. */
 export function credentialsJson(name: string, baseUrl = 'http://127.0.0.1:8787'): string {
-  return JSON.stringify({ baseUrl, organizationId: 'org_1', projectId: `prj_${name}`, liveKey: `lp_live_${name}`, testKey: `lp_test_${name}` });
+  return JSON.stringify({
+    baseUrl,
+    organizationId: 'org_1',
+    projectId: `prj_${name}`,
+    liveKey: `lp_live_${name}`,
+    testKey: `lp_test_${name}`,
+  });
 }

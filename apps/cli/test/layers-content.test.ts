@@ -7,7 +7,12 @@ import { itemOf, sendJson, sendProblem, startContractService } from './contract-
 import type { Override } from './contract-service.ts';
 import { credentialsJson, makeFolder } from './folder.ts';
 
-const fromSource = ['--conditions=@layers-content/source', '--import', import.meta.resolve('tsx'), fileURLToPath(new URL('../src/main.ts', import.meta.url))];
+const fromSource = [
+  '--conditions=@layers-content/source',
+  '--import',
+  import.meta.resolve('tsx'),
+  fileURLToPath(new URL('../src/main.ts', import.meta.url)),
+];
 
 interface Ended {
   readonly code: number;
@@ -81,7 +86,16 @@ describe('upload', () => {
 
   it('makes an item of every file, and with --json prints them line by line', async () => {
     const { folder, calls } = await scene();
-    const { code, stdout } = await run(folder, ['--json', 'upload', 'teaser.mp4', 'second.MOV', '--caption', '', '--project', 'prj_9']);
+    const { code, stdout } = await run(folder, [
+      '--json',
+      'upload',
+      'teaser.mp4',
+      'second.MOV',
+      '--caption',
+      '',
+      '--project',
+      'prj_9',
+    ]);
     expect(code).toBe(0);
     expect(stdout).toBe(`${JSON.stringify(itemOf('cnt_1', ''))}\n`.repeat(2));
     expect(calls().filter((call) => call === 'POST /v1/projects/prj_9/content/uploads')).toHaveLength(2);
@@ -125,7 +139,14 @@ describe('upload', () => {
       else sendJson(response, 200, itemOf('cnt_1', 'b'));
       return true;
     });
-    const { code, stdout, stderr } = await run(folder, ['upload', 'teaser.mp4', 'second.MOV', '--caption', 'b', '--json']);
+    const { code, stdout, stderr } = await run(folder, [
+      'upload',
+      'teaser.mp4',
+      'second.MOV',
+      '--caption',
+      'b',
+      '--json',
+    ]);
     expect(code).toBe(1);
     const [refused, completed] = stdout.split('\n').map((line) => line.slice(0, 28));
     expect([refused, completed]).toEqual(['{"error":{"code":"VALIDATION', '{"id":"cnt_1","projectId":"p']);
@@ -136,8 +157,13 @@ describe('upload', () => {
     const { service, folder, calls } = await scene();
     const env = { LAYERS_API_KEY: 'lp_live_env', LAYERS_BASE_URL: service.baseUrl };
     expect(await run(folder, ['upload', 'teaser.mp4', '--caption', ''], env)).toMatchObject({ code: 0 });
-    expect(calls().slice(0, 2)).toEqual(['GET /v1/projects?status=active&limit=20', 'POST /v1/projects/prj_1/content/uploads']);
-    expect(new Set(service.received.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer lp_live_env', undefined]));
+    expect(calls().slice(0, 2)).toEqual([
+      'GET /v1/projects?status=active&limit=20',
+      'POST /v1/projects/prj_1/content/uploads',
+    ]);
+    expect(new Set(service.received.map(({ authorization }) => authorization))).toEqual(
+      new Set(['Bearer lp_live_env', undefined]),
+    );
   });
 
   it('names the projects where there are several', async () => {
@@ -175,7 +201,10 @@ describe('get, list, caption', () => {
     });
     expect(calls()).toEqual(['GET /v1/projects/prj_1/content?status=completed&status=queued&limit=1']);
     const all = await run(folder, ['list', '--all', '--json']);
-    expect(JSON.parse(all.stdout)).toEqual({ items: [itemOf('cnt_1', 'One'), itemOf('cnt_2', null)], nextCursor: null });
+    expect(JSON.parse(all.stdout)).toEqual({
+      items: [itemOf('cnt_1', 'One'), itemOf('cnt_2', null)],
+      nextCursor: null,
+    });
   });
 
   it('corrects a caption as written', async () => {
@@ -236,17 +265,24 @@ describe('exit codes', () => {
     const address = server.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
     await new Promise((resolve) => server.close(resolve));
-    const folder = makeFolder({ '.data/credentials.json': credentialsJson('1', `http://127.0.0.1:${port}`), 'teaser.mp4': 'a video' });
+    const folder = makeFolder({
+      '.data/credentials.json': credentialsJson('1', `http://127.0.0.1:${port}`),
+      'teaser.mp4': 'a video',
+    });
     const { code, stdout, stderr } = await run(folder, ['upload', 'teaser.mp4', '--caption', '']);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-    expect(stderr).toBe(`error: No answer from http://127.0.0.1:${port}. Check that the service runs and that the address is right. (ECONNREFUSED)\n`);
+    expect(stderr).toBe(
+      `error: No answer from http://127.0.0.1:${port}. Check that the service runs and that the address is right. (ECONNREFUSED)\n`,
+    );
   });
 
   it('0 for --help and --version, on stdout', async () => {
     const folder = makeFolder();
     const help = await run(folder, ['--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    expect(help.stdout).toContain('Exit codes: 0 done, 1 the API refused or failed, 2 wrong usage or bad input, 3 the service cannot be reached.');
+    expect(help.stdout).toContain(
+      'Exit codes: 0 done, 1 the API refused or failed, 2 wrong usage or bad input, 3 the service cannot be reached.',
+    );
     expect(await run(folder, ['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' });
   });
 });

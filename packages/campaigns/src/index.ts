@@ -57,7 +57,10 @@ export function beginCampaign(name: keyof typeof rounds): Campaign {
 }
 
 function shuffled<T>(all: readonly T[], random: () => number): readonly T[] {
-  return all.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+  return all
+    .map((one) => ({ one, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
 }
 
 /** mulberry32: small, and good enough to choose moments and changes. */

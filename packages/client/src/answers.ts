@@ -7,7 +7,10 @@ export type SendRequest = (request: Request) => Promise<Response>;
  * Sends and reads the whole answer.
  * @throws LayersNetworkError when none came, the signal's reason when it was aborted.
  */
-export async function sendAndRead(send: SendRequest, request: Request): Promise<{ readonly response: Response; readonly text: string }> {
+export async function sendAndRead(
+  send: SendRequest,
+  request: Request,
+): Promise<{ readonly response: Response; readonly text: string }> {
   try {
     const response = await send(request);
     return { response, text: await response.text() };
@@ -46,7 +49,12 @@ export function apiErrorOf(response: Response, text: string): LayersApiError {
 
 function unexpected(
   response: Response,
-  from: { readonly status: number; readonly requestId: string | null; readonly retryAfterSeconds: number | null; readonly body: unknown },
+  from: {
+    readonly status: number;
+    readonly requestId: string | null;
+    readonly retryAfterSeconds: number | null;
+    readonly body: unknown;
+  },
 ): LayersApiError {
   const { origin } = new URL(response.url === '' ? 'http://unknown' : response.url);
   const message = `${origin} answered ${response.status} in a form this API does not have. Check the base URL, and what stands between you and the service.`;

@@ -18,7 +18,9 @@ describe('createClient', () => {
     const { baseUrl, received } = await startLoopback((_request, response) => sendJson(response, 200, { id: 'cnt_1' }));
     const client = createClient({ baseUrl: `${baseUrl}/`, apiKey });
 
-    await expect(client.updateContent('cnt_1', { caption: 'Héllo' }, { idempotencyKey: 'one' })).resolves.toEqual({ id: 'cnt_1' });
+    await expect(client.updateContent('cnt_1', { caption: 'Héllo' }, { idempotencyKey: 'one' })).resolves.toEqual({
+      id: 'cnt_1',
+    });
     await client.listContent('prj_1', { status: ['queued', 'completed'], limit: 2 });
     await client.refreshUploadUrls('cnt_1');
 
@@ -38,10 +40,16 @@ describe('createClient', () => {
   });
 
   it('asks for the rules and for a verdict', async () => {
-    const { baseUrl, received } = await startLoopback(({ url }, response) => sendJson(response, 200, url.endsWith('rules') ? { platformRules: [] } : { platformFit: [] }));
+    const { baseUrl, received } = await startLoopback(({ url }, response) =>
+      sendJson(response, 200, url.endsWith('rules') ? { platformRules: [] } : { platformFit: [] }),
+    );
     const client = createClient({ baseUrl, apiKey });
     await expect(client.listPlatformRules()).resolves.toEqual({ platformRules: [] });
-    const post = { caption: null, slideshow: true, assets: [{ contentType: 'image/jpeg', media: { width: 1_080, height: null } }] } as const;
+    const post = {
+      caption: null,
+      slideshow: true,
+      assets: [{ contentType: 'image/jpeg', media: { width: 1_080, height: null } }],
+    } as const;
     await expect(client.checkPlatformFit({ ...post, assets: [...post.assets] })).resolves.toEqual({ platformFit: [] });
     expect(received.map(({ method, url, body }) => [`${method} ${url}`, body.toString()])).toEqual([
       ['GET /v1/platform-rules', ''],
@@ -52,12 +60,18 @@ describe('createClient', () => {
   it('reads the usage and the audit log, and kills a key', async () => {
     const operator = { eventId: 'evt_1', actor: { type: 'operator', id: null } };
     const { baseUrl, received } = await startLoopback(({ url }, response) =>
-      sendJson(response, 200, url.includes('audit-log') ? { items: [operator], nextCursor: null } : { organizationId: 'org_1', killed: true }),
+      sendJson(
+        response,
+        200,
+        url.includes('audit-log') ? { items: [operator], nextCursor: null } : { organizationId: 'org_1', killed: true },
+      ),
     );
     const client = createClient({ baseUrl, apiKey });
     await expect(client.getUsage()).resolves.toMatchObject({ organizationId: 'org_1' });
     await expect(client.killApiKey('key_1')).resolves.toMatchObject({ killed: true });
-    await expect(client.listAuditLog({ eventType: 'api_key.killed', since: '2026-06-12T00:00:00Z', limit: 9 })).resolves.toEqual({
+    await expect(
+      client.listAuditLog({ eventType: 'api_key.killed', since: '2026-06-12T00:00:00Z', limit: 9 }),
+    ).resolves.toEqual({
       items: [operator],
       nextCursor: null,
     });
@@ -77,19 +91,31 @@ describe('createClient', () => {
     [429, 'QUOTA_EXCEEDED'],
     [503, 'KILL_SWITCH'],
   ])('throws %i %s under a code that programs know, and does not try again by itself', async (status, code) => {
-    const { baseUrl, received } = await startLoopback((_request, response) => sendProblem(response, status, code, { 'Retry-After': '0' }));
-    const call = createClient({ baseUrl, apiKey }).createProject({ name: 'Roasters', timezone: 'Europe/Lisbon' }, { idempotencyKey: 'one' });
+    const { baseUrl, received } = await startLoopback((_request, response) =>
+      sendProblem(response, status, code, { 'Retry-After': '0' }),
+    );
+    const call = createClient({ baseUrl, apiKey }).createProject(
+      { name: 'Roasters', timezone: 'Europe/Lisbon' },
+      { idempotencyKey: 'one' },
+    );
     expect(await failureOf(call)).toMatchObject({ status, code, details: { reason: 'a' }, retryAfterSeconds: 0 });
     expect(received.map(({ headers }) => headers['idempotency-key'])).toEqual(['one']);
   });
 
   it('keeps creditBalance, and what the service says it is', async () => {
-    const { baseUrl } = await startLoopback((_request, response) => sendJson(response, 200, { organizationId: 'org_1', creditBalance: 7 }));
-    await expect(createClient({ baseUrl, apiKey }).whoami()).resolves.toEqual({ organizationId: 'org_1', creditBalance: 7 });
+    const { baseUrl } = await startLoopback((_request, response) =>
+      sendJson(response, 200, { organizationId: 'org_1', creditBalance: 7 }),
+    );
+    await expect(createClient({ baseUrl, apiKey }).whoami()).resolves.toEqual({
+      organizationId: 'org_1',
+      creditBalance: 7,
+    });
   });
 
   it('throws the error of the envelope', async () => {
-    const { baseUrl } = await startLoopback((_request, response) => sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '7' }));
+    const { baseUrl } = await startLoopback((_request, response) =>
+      sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '7' }),
+    );
     const error = await failureOf(createClient({ baseUrl, apiKey }).getContent('cnt_1'));
     expect(error).toBeInstanceOf(LayersApiError);
     expect(error).toMatchObject({
@@ -109,7 +135,9 @@ describe('createClient', () => {
     [404, '{"hello":"world"}'],
     [200, ''],
   ])('throws UNEXPECTED_RESPONSE when something else answers: %i %s', async (status, text) => {
-    const { baseUrl } = await startLoopback((_request, response) => response.writeHead(status, { 'X-Request-Id': 'req_1' }).end(text));
+    const { baseUrl } = await startLoopback((_request, response) =>
+      response.writeHead(status, { 'X-Request-Id': 'req_1' }).end(text),
+    );
     const error = await failureOf(createClient({ baseUrl, apiKey }).getContent('cnt_1'));
     expect(error).toMatchObject({ name: 'LayersApiError', status, code: 'UNEXPECTED_RESPONSE', requestId: 'req_1' });
   });

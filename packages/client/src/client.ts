@@ -56,7 +56,11 @@ export type ListAuditLogQuery = NonNullable<operations['listAuditLog']['paramete
  * Each throws LayersApiError for any answer but a success and LayersNetworkError when none came.
  */
 export interface LayersClient {
-  createUploadSession(projectId: string, body: CreateUploadSessionRequest, options?: CallOptions): Promise<UploadSession>;
+  createUploadSession(
+    projectId: string,
+    body: CreateUploadSessionRequest,
+    options?: CallOptions,
+  ): Promise<UploadSession>;
   refreshUploadUrls(containerId: string, options?: CallOptions): Promise<UploadSession>;
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
@@ -82,7 +86,11 @@ export interface LayersClient {
 }
 
 /** @throws TypeError when `baseUrl` is no http(s) address or `apiKey` cannot stand in a header. */
-export function createClient({ baseUrl, apiKey, fetch = (request) => globalThis.fetch(request) }: ClientOptions): LayersClient {
+export function createClient({
+  baseUrl,
+  apiKey,
+  fetch = (request) => globalThis.fetch(request),
+}: ClientOptions): LayersClient {
   const api = createOpenApiClient<paths>({
     baseUrl: checkedBaseUrl(baseUrl),
     headers: { Authorization: `Bearer ${checkedKey(apiKey)}` },
@@ -90,17 +98,36 @@ export function createClient({ baseUrl, apiKey, fetch = (request) => globalThis.
   });
   return {
     createUploadSession: (projectId, body, options) =>
-      dataOf(api.POST('/v1/projects/{projectId}/content/uploads', { params: { path: { projectId } }, body, ...sent(options) })),
+      dataOf(
+        api.POST('/v1/projects/{projectId}/content/uploads', {
+          params: { path: { projectId } },
+          body,
+          ...sent(options),
+        }),
+      ),
     refreshUploadUrls: (containerId, options) =>
-      dataOf(api.POST('/v1/content/{containerId}/upload-urls', { params: { path: { containerId } }, ...sent(options) })),
+      dataOf(
+        api.POST('/v1/content/{containerId}/upload-urls', { params: { path: { containerId } }, ...sent(options) }),
+      ),
     finalizeUpload: (containerId, body, options) =>
-      dataOf(api.POST('/v1/content/{containerId}/finalize-upload', { params: { path: { containerId } }, body, ...sent(options) })),
+      dataOf(
+        api.POST('/v1/content/{containerId}/finalize-upload', {
+          params: { path: { containerId } },
+          body,
+          ...sent(options),
+        }),
+      ),
     listContent: (projectId, query = {}, options = {}) =>
       dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) })),
     getContent: (containerId, options) =>
       dataOf(api.GET('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
     getAsset: (containerId, assetId, options) =>
-      dataOf(api.GET('/v1/content/{containerId}/assets/{assetId}', { params: { path: { containerId, assetId } }, ...sent(options) })),
+      dataOf(
+        api.GET('/v1/content/{containerId}/assets/{assetId}', {
+          params: { path: { containerId, assetId } },
+          ...sent(options),
+        }),
+      ),
     updateContent: (containerId, body, options) =>
       dataOf(api.PATCH('/v1/content/{containerId}', { params: { path: { containerId } }, body, ...sent(options) })),
     cancelContent: (containerId, options) =>
@@ -109,9 +136,12 @@ export function createClient({ baseUrl, apiKey, fetch = (request) => globalThis.
     checkPlatformFit: (body, options) => dataOf(api.POST('/v1/platform-fit', { body, ...sent(options) })),
     whoami: (options) => dataOf(api.GET('/v1/whoami', sent(options))),
     getUsage: (options) => dataOf(api.GET('/v1/usage', sent(options))),
-    killApiKey: (keyId, options) => dataOf(api.POST('/v1/api-keys/{keyId}/kill', { params: { path: { keyId } }, ...sent(options) })),
-    listAuditLog: (query = {}, options = {}) => dataOf(api.GET('/v1/audit-log', { params: { query }, ...sent(options) })),
-    listProjects: (query = {}, options = {}) => dataOf(api.GET('/v1/projects', { params: { query }, ...sent(options) })),
+    killApiKey: (keyId, options) =>
+      dataOf(api.POST('/v1/api-keys/{keyId}/kill', { params: { path: { keyId } }, ...sent(options) })),
+    listAuditLog: (query = {}, options = {}) =>
+      dataOf(api.GET('/v1/audit-log', { params: { query }, ...sent(options) })),
+    listProjects: (query = {}, options = {}) =>
+      dataOf(api.GET('/v1/projects', { params: { query }, ...sent(options) })),
     createProject: (body, options) => dataOf(api.POST('/v1/projects', { body, ...sent(options) })),
     getProject: (projectId, options) =>
       dataOf(api.GET('/v1/projects/{projectId}', { params: { path: { projectId } }, ...sent(options) })),
@@ -136,7 +166,10 @@ async function dataOf<T>(answer: Promise<{ readonly data?: T; readonly response:
   return data;
 }
 
-function sent({ signal, idempotencyKey }: CallOptions = {}): { signal?: AbortSignal; headers?: Record<string, string> } {
+function sent({ signal, idempotencyKey }: CallOptions = {}): {
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+} {
   return {
     ...(signal === undefined ? {} : { signal }),
     ...(idempotencyKey === undefined ? {} : { headers: { 'Idempotency-Key': idempotencyKey } }),
@@ -145,13 +178,16 @@ function sent({ signal, idempotencyKey }: CallOptions = {}): { signal?: AbortSig
 
 function checkedBaseUrl(baseUrl: string): string {
   if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
-    throw new TypeError(`baseUrl is ${JSON.stringify(baseUrl)}, which is no http(s) address such as http://127.0.0.1:8787.`);
+    throw new TypeError(
+      `baseUrl is ${JSON.stringify(baseUrl)}, which is no http(s) address such as http://127.0.0.1:8787.`,
+    );
   }
   return baseUrl;
 }
 
 /** Checked here because the runtime's own complaint about a bad header would show the key. */
 function checkedKey(apiKey: string): string {
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) throw new TypeError('apiKey is empty, or has white space or other characters no key has.');
+  if (!/^[\x21-\x7e]+$/.test(apiKey))
+    throw new TypeError('apiKey is empty, or has white space or other characters no key has.');
   return apiKey;
 }

@@ -1,7 +1,14 @@
 export type * from '@layers-content/contract/schemas';
 export type { SendRequest } from './answers.ts';
 export { createClient } from './client.ts';
-export type { CallOptions, ClientOptions, LayersClient, ListAuditLogQuery, ListContentQuery, ListProjectsQuery } from './client.ts';
+export type {
+  CallOptions,
+  ClientOptions,
+  LayersClient,
+  ListAuditLogQuery,
+  ListContentQuery,
+  ListProjectsQuery,
+} from './client.ts';
 export { contentTypeOf } from './content-type.ts';
 export type { DeclaredContentType } from './content-type.ts';
 export { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from './errors.ts';

@@ -27,13 +27,22 @@ export async function putFile(target: UploadTarget, file: Blob, { signal, onSent
  * ourselves (Node), the body is a stream that counts: with the length known it is not sent in chunked encoding,
  * which a signed PUT to S3 does not take.
  */
-function requestOf({ uploadUrl, method, headers, filename }: UploadTarget, file: Blob, { signal, onSent }: PutOptions): Request {
+function requestOf(
+  { uploadUrl, method, headers, filename }: UploadTarget,
+  file: Blob,
+  { signal, onSent }: PutOptions,
+): Request {
   const base = { method, ...(signal === undefined ? {} : { signal }) };
   const length = { 'Content-Length': String(file.size) };
   if (!new Request(uploadUrl, { method, headers: length }).headers.has('Content-Length')) {
     return new Request(uploadUrl, { ...base, headers, body: file });
   }
-  return new Request(uploadUrl, { ...base, headers: { ...headers, ...length }, body: counting(file, filename, onSent), duplex: 'half' });
+  return new Request(uploadUrl, {
+    ...base,
+    headers: { ...headers, ...length },
+    body: counting(file, filename, onSent),
+    duplex: 'half',
+  });
 }
 
 /** Reads a piece only when the one before is on its way, so that what is counted has left. */

@@ -31,7 +31,10 @@ export interface RetryOptions {
  * then throws the last failure. A try never comes earlier than the service asked for.
  * The signal ends a wait at once with its reason.
  */
-export async function retry<T>(step: (attempt: number) => Promise<T>, { policy, signal, judge, onWait }: RetryOptions): Promise<T> {
+export async function retry<T>(
+  step: (attempt: number) => Promise<T>,
+  { policy, signal, judge, onWait }: RetryOptions,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       signal?.throwIfAborted();

@@ -48,7 +48,12 @@ async function startService({ open, put, finalize }: Script) {
       headers: { 'Content-Type': 'video/mp4', 'X-Verbatim': 'yes' },
       platformFit: [],
     }));
-    return { containerIds: ['cnt_1'], files, uploadUrlsExpireAt: '2026-06-12T14:02:11Z', sessionExpiresAt: '2026-06-12T14:02:11Z' };
+    return {
+      containerIds: ['cnt_1'],
+      files,
+      uploadUrlsExpireAt: '2026-06-12T14:02:11Z',
+      sessionExpiresAt: '2026-06-12T14:02:11Z',
+    };
   };
   const reply = ({ method, url, body }: Received, response: ServerResponse): void => {
     if (method === 'PUT') {
@@ -65,7 +70,10 @@ async function startService({ open, put, finalize }: Script) {
       opens += 1;
       if (open?.(opens, response) === true) return;
       const request: unknown = JSON.parse(body.toString());
-      declared = typeof request === 'object' && request !== null && 'files' in request && Array.isArray(request.files) ? request.files : [];
+      declared =
+        typeof request === 'object' && request !== null && 'files' in request && Array.isArray(request.files)
+          ? request.files
+          : [];
       sendJson(response, 201, session());
     }
   };
@@ -99,7 +107,11 @@ describe('uploadFile', () => {
       files: [{ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes: bytes.length }],
     });
     expect(put?.body.equals(bytes)).toBe(true);
-    expect(put?.headers).toMatchObject({ 'content-type': 'video/mp4', 'x-verbatim': 'yes', 'content-length': String(bytes.length) });
+    expect(put?.headers).toMatchObject({
+      'content-type': 'video/mp4',
+      'x-verbatim': 'yes',
+      'content-length': String(bytes.length),
+    });
     expect(put?.headers['transfer-encoding']).toBeUndefined();
     expect(put?.headers.authorization).toBeUndefined();
     expect(JSON.parse(finalized?.body.toString() ?? '')).toEqual({ caption: 'The roast.' });
@@ -133,11 +145,19 @@ describe('uploadFile', () => {
       put: (nth, response) => (nth === 1 ? sendProblem(response, 403, 'UPLOAD_URL_INVALID') : response.end()),
     });
     await uploadFile(client, { ...about, ...video });
-    expect(calls()).toEqual([create, 'PUT /put/1/1', 'POST /v1/content/cnt_1/upload-urls', 'PUT /put/2/1', finalizeCall]);
+    expect(calls()).toEqual([
+      create,
+      'PUT /put/1/1',
+      'POST /v1/content/cnt_1/upload-urls',
+      'PUT /put/2/1',
+      finalizeCall,
+    ]);
   });
 
   it('gives up when a fresh URL is refused too, without finalizing', async () => {
-    const { client, calls } = await startService({ put: (_nth, response) => sendProblem(response, 403, 'UPLOAD_URL_INVALID') });
+    const { client, calls } = await startService({
+      put: (_nth, response) => sendProblem(response, 403, 'UPLOAD_URL_INVALID'),
+    });
     await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ code: 'UPLOAD_URL_INVALID' });
     expect(calls().filter((call) => call.startsWith('PUT'))).toHaveLength(2);
     expect(calls()).not.toContain(finalizeCall);
@@ -170,7 +190,9 @@ describe('uploadFile', () => {
     const pauses = vi.spyOn(globalThis, 'setTimeout');
     const { client } = await startService({
       finalize: (nth, response) =>
-        nth === 1 ? sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '1' }) : sendJson(response, 200, { id: 'cnt_1' }),
+        nth === 1
+          ? sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '1' })
+          : sendJson(response, 200, { id: 'cnt_1' }),
     });
     await uploadFile(client, { ...about, ...video });
     expect(pauses.mock.calls.filter(([, delayMs]) => delayMs === 1_000)).toHaveLength(1);
@@ -189,7 +211,9 @@ describe('uploadFile', () => {
     await uploadFile(client, { ...about, ...video });
     await uploadFile(client, { ...about, ...video });
     expect(calls().filter((call) => call === create)).toHaveLength(5);
-    const keys = received.filter(({ url }) => url.endsWith('/content/uploads')).map(({ headers }) => headers['idempotency-key']);
+    const keys = received
+      .filter(({ url }) => url.endsWith('/content/uploads'))
+      .map(({ headers }) => headers['idempotency-key']);
     expect(new Set(keys.slice(0, 4)).size).toBe(1);
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
     expect(keys[4]).not.toBe(keys[0]);
@@ -210,7 +234,11 @@ describe('uploadFile', () => {
       },
     });
     const waits: unknown[] = [];
-    await uploadFile(client, { ...about, ...video, onWait: ({ error, delayMs }) => waits.push([error instanceof LayersApiError, delayMs]) });
+    await uploadFile(client, {
+      ...about,
+      ...video,
+      onWait: ({ error, delayMs }) => waits.push([error instanceof LayersApiError, delayMs]),
+    });
     expect(waits).toEqual(Array.from({ length: 3 }, () => [true, 1_000]));
     expect(calls()).toEqual([create, create, 'PUT /put/1/1', 'PUT /put/1/1', finalizeCall, finalizeCall]);
   });
@@ -221,11 +249,14 @@ describe('uploadFile', () => {
     ['another use of the Idempotency-Key', 409, 'IDEMPOTENCY_CONFLICT', '0'],
     ['a wait of more than a minute', 429, 'RATE_LIMITED', '61'],
   ])('does not come again after %s', async (_what, status, code, retryAfter) => {
-    const refuse = (_nth: number, response: ServerResponse) => sendProblem(response, status, code, { 'Retry-After': retryAfter });
-    const atOpening = await startService({ open: (nth, response) => {
+    const refuse = (_nth: number, response: ServerResponse) =>
+      sendProblem(response, status, code, { 'Retry-After': retryAfter });
+    const atOpening = await startService({
+      open: (nth, response) => {
         refuse(nth, response);
         return true;
-      } });
+      },
+    });
     const atPut = await startService({ put: refuse });
     const atFinalize = await startService({ finalize: refuse });
     for (const { client } of [atOpening, atPut, atFinalize]) {
@@ -256,7 +287,9 @@ describe('uploadFile', () => {
   it('ends with the reason of its signal, during a PUT and during a wait', async () => {
     const reason = new Error('enough');
     const stuck = await startService({ put: () => undefined });
-    const waiting = await startService({ finalize: (_nth, response) => sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '20' }) });
+    const waiting = await startService({
+      finalize: (_nth, response) => sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '20' }),
+    });
     for (const { client } of [stuck, waiting]) {
       const controller = new AbortController();
       setTimeout(() => {
@@ -277,14 +310,18 @@ describe('uploadFile', () => {
     const file = await openAsBlob(path);
     await writeFile(path, 'other');
     const { client, calls } = await startService({});
-    const error: unknown = await uploadFile(client, { ...about, file, filename: 'teaser.mp4' }).catch((thrown: unknown) => thrown);
+    const error: unknown = await uploadFile(client, { ...about, file, filename: 'teaser.mp4' }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(FileUnreadableError);
     expect(calls()).not.toContain(finalizeCall);
   });
 
   it('asks nothing of the service when the type cannot be uploaded', async () => {
     const { client, calls } = await startService({});
-    await expect(uploadFile(client, { ...about, file: video.file, filename: 'a.gif' })).rejects.toBeInstanceOf(UnsupportedFileTypeError);
+    await expect(uploadFile(client, { ...about, file: video.file, filename: 'a.gif' })).rejects.toBeInstanceOf(
+      UnsupportedFileTypeError,
+    );
     expect(calls()).toEqual([]);
   });
 });

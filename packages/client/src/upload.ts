@@ -50,7 +50,10 @@ const defaultRetries: RetryPolicy = { attempts: 5, firstDelayMs: 500 };
  * @returns the completed item.
  * @throws UnsupportedFileTypeError, LayersApiError, LayersNetworkError, or the signal's reason.
  */
-export async function uploadFile(client: LayersClient, { file, filename, contentType, ...options }: UploadSource & UploadOptions): Promise<ContentItem> {
+export async function uploadFile(
+  client: LayersClient,
+  { file, filename, contentType, ...options }: UploadSource & UploadOptions,
+): Promise<ContentItem> {
   return upload(client, [{ file, filename, contentType }], 'per-file', options);
 }
 
@@ -76,12 +79,15 @@ async function upload(
   }));
   const policy = options.retries ?? defaultRetries;
   const idempotencyKey = randomKey();
-  const session = await retry(() => client.createUploadSession(projectId, { files, grouping }, { signal, idempotencyKey }), {
-    policy,
-    signal,
-    onWait,
-    judge: judgeCall,
-  });
+  const session = await retry(
+    () => client.createUploadSession(projectId, { files, grouping }, { signal, idempotencyKey }),
+    {
+      policy,
+      signal,
+      onWait,
+      judge: judgeCall,
+    },
+  );
   onSession?.(session);
   await putAll(client, session, sources, options);
   const [containerId] = session.containerIds;
@@ -94,7 +100,12 @@ async function upload(
   });
 }
 
-async function putAll(client: LayersClient, session: UploadSession, sources: readonly UploadSource[], options: UploadOptions): Promise<void> {
+async function putAll(
+  client: LayersClient,
+  session: UploadSession,
+  sources: readonly UploadSource[],
+  options: UploadOptions,
+): Promise<void> {
   const { onProgress, onWait, signal, retries: policy = defaultRetries } = options;
   const totalBytes = sources.reduce((sum, { file }) => sum + file.size, 0);
   let targets: readonly UploadTarget[] = session.files;
@@ -125,7 +136,11 @@ async function putAll(client: LayersClient, session: UploadSession, sources: rea
 }
 
 /** An expired URL (403, of the service's own store and of S3 alike) is answered by signing new ones for the whole item. */
-async function freshTargets(client: LayersClient, targets: readonly UploadTarget[], signal: AbortSignal | undefined): Promise<readonly UploadTarget[]> {
+async function freshTargets(
+  client: LayersClient,
+  targets: readonly UploadTarget[],
+  signal: AbortSignal | undefined,
+): Promise<readonly UploadTarget[]> {
   const { files } = await client.refreshUploadUrls(targetAt(targets, 0).containerId, { signal });
   return files;
 }

@@ -44,12 +44,27 @@ export async function deadBaseUrl(): Promise<string> {
   return baseUrl;
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
-export function sendProblem(response: ServerResponse, status: number, code: string, headers: Record<string, string> = {}): void {
-  const error = { code, message: `What to do about ${code}.`, requestId: 'req_01JXJ8Q2M4Z6T8V0W2Y4A6C8E0', details: { reason: 'a' } };
+export function sendProblem(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  headers: Record<string, string> = {},
+): void {
+  const error = {
+    code,
+    message: `What to do about ${code}.`,
+    requestId: 'req_01JXJ8Q2M4Z6T8V0W2Y4A6C8E0',
+    details: { reason: 'a' },
+  };
   sendJson(response, status, { error }, headers);
 }
 

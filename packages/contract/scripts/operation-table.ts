@@ -19,7 +19,9 @@ interface Row {
 
 /** One row an operation, in document order. */
 export function operationTable(bundle: JsonObject): Readonly<Record<string, Row>> {
-  return Object.fromEntries(readOperations(bundle).map((operation) => [operation.operationId, rowOf(bundle, operation)]));
+  return Object.fromEntries(
+    readOperations(bundle).map((operation) => [operation.operationId, rowOf(bundle, operation)]),
+  );
 }
 
 function rowOf(bundle: JsonObject, { method, path, operation, responses }: DocumentedOperation): Row {
@@ -31,7 +33,9 @@ function rowOf(bundle: JsonObject, { method, path, operation, responses }: Docum
     idempotent: idempotencyOf(operation),
     statuses: responses.map(({ status }) => status),
     codes: Object.fromEntries(
-      responses.filter(({ status }) => status >= 400).map(({ status, response }) => [status, codesOf(bundle, response)]),
+      responses
+        .filter(({ status }) => status >= 400)
+        .map(({ status, response }) => [status, codesOf(bundle, response)]),
     ),
   };
 }

@@ -65,7 +65,12 @@ async function renderTypes(bundle: JsonObject): Promise<string> {
 function renderSchemaNames(bundle: JsonObject): string {
   const names = Object.keys(asObject(asObject(bundle['components'], 'components')['schemas'], 'schemas')).sort();
   const types = names.map((name) => `export type ${name} = NonNullable<Schemas['${name}']>;`);
-  return ["import type { components } from './schema.d.ts';\n", "type Schemas = components['schemas'];\n", ...types, ''].join('\n');
+  return [
+    "import type { components } from './schema.d.ts';\n",
+    "type Schemas = components['schemas'];\n",
+    ...types,
+    '',
+  ].join('\n');
 }
 
 function isOpenApi(value: JsonObject): value is JsonObject & OpenAPI3 {
@@ -73,13 +78,20 @@ function isOpenApi(value: JsonObject): value is JsonObject & OpenAPI3 {
 }
 
 function renderOperations(bundle: JsonObject, problems: JsonObject): string {
-  const constant = (name: string, value: unknown): string => `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
+  const constant = (name: string, value: unknown): string =>
+    `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
   return [
     '/** What the contract says of each operation; `codes` are its documented error codes by status. */',
     constant('operationTable', operationTable(bundle)),
     '/** Every documented scenario, `<operationId>/<status>/<name>`. */',
-    constant('exampleIds', readExamples(bundle).map((example) => example.id)),
+    constant(
+      'exampleIds',
+      readExamples(bundle).map((example) => example.id),
+    ),
     '/** Every documented problem that belongs to no operation. */',
-    constant('problemIds', readProblems(problems).map((problem) => problem.id)),
+    constant(
+      'problemIds',
+      readProblems(problems).map((problem) => problem.id),
+    ),
   ].join('\n');
 }

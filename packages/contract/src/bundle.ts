@@ -31,7 +31,10 @@ export function listExamples(): readonly ReplayExample[] {
 
 /** Every documented problem that belongs to no operation. */
 export function listProblems(): readonly Example<ProblemId>[] {
-  return readProblems(readGenerated('problems.json')).map((problem) => ({ ...problem, id: known(problemIds, problem.id) }));
+  return readProblems(readGenerated('problems.json')).map((problem) => ({
+    ...problem,
+    id: known(problemIds, problem.id),
+  }));
 }
 
 function readGenerated(name: string): JsonObject {

@@ -13,7 +13,9 @@ function contractOf(responseExamples: JsonObject): JsonObject {
         patch: {
           operationId: 'updateThing',
           requestBody: {
-            content: { 'application/json': { examples: { first: { value: { text: '1' } }, second: { value: { text: '2' } } } } },
+            content: {
+              'application/json': { examples: { first: { value: { text: '1' } }, second: { value: { text: '2' } } } },
+            },
           },
           responses: { 200: { content: { 'application/json': { examples: responseExamples } } } },
         },

@@ -25,6 +25,9 @@ export function resolve(document: JsonObject, value: unknown): JsonObject {
   const found = $ref
     .replace('#/', '')
     .split('/')
-    .reduce((parent: unknown, key) => asObject(parent, $ref)[key.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+    .reduce(
+      (parent: unknown, key) => asObject(parent, $ref)[key.replaceAll('~1', '/').replaceAll('~0', '~')],
+      document,
+    );
   return resolve(document, found);
 }

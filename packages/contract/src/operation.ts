@@ -48,4 +48,6 @@ export type ErrorCode<O extends OperationId = OperationId> = O extends Operation
   ? CodesOf<(typeof operationTable)[O]['codes']>
   : never;
 
-type CodesOf<ByStatus> = { [Status in keyof ByStatus]: ByStatus[Status] extends readonly (infer Code)[] ? Code : never }[keyof ByStatus];
+type CodesOf<ByStatus> = {
+  [Status in keyof ByStatus]: ByStatus[Status] extends readonly (infer Code)[] ? Code : never;
+}[keyof ByStatus];

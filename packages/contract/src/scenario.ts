@@ -14,7 +14,10 @@ export function bodyOf(scenario: JsonObject, documented: string | null): string 
 export function headersOf(
   scenario: JsonObject,
   { contentType }: { readonly contentType: string | null },
-): { readonly authorization: { readonly authorization?: string | null }; readonly headers: Readonly<Record<string, string>> } {
+): {
+  readonly authorization: { readonly authorization?: string | null };
+  readonly headers: Readonly<Record<string, string>>;
+} {
   const given = isObject(scenario['headers']) ? scenario['headers'] : {};
   const sent: JsonObject = { ...(contentType === null ? {} : { 'Content-Type': contentType }), ...given };
   const { ['Authorization']: authorization, ...others } = sent;
@@ -23,7 +26,10 @@ export function headersOf(
     if (value !== null) headers[name] = asString(value, name);
   }
   if (authorization === undefined) return { authorization: {}, headers };
-  return { authorization: { authorization: authorization === null ? null : asString(authorization, 'Authorization') }, headers };
+  return {
+    authorization: { authorization: authorization === null ? null : asString(authorization, 'Authorization') },
+    headers,
+  };
 }
 
 /** One header too long to be written out. */

@@ -57,7 +57,9 @@ describe('x-idempotency', () => {
     const takesKey = method === 'POST' || method === 'PATCH';
     expect(idempotent === 'none').toBe(!takesKey);
     expect(parametersOf(operationId).includes('Idempotency-Key')).toBe(takesKey);
-    expect(Object.values<readonly string[]>(codes).flat().includes('IDEMPOTENCY_CONFLICT')).toBe(idempotent === 'replayed');
+    expect(Object.values<readonly string[]>(codes).flat().includes('IDEMPOTENCY_CONFLICT')).toBe(
+      idempotent === 'replayed',
+    );
   });
 });
 

@@ -1,5 +1,15 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { ArchivedProject, ContentItem, ErrorCode, Handler, Handlers, Identity, Input, OperationId, Reply } from '../src/index.ts';
+import type {
+  ArchivedProject,
+  ContentItem,
+  ErrorCode,
+  Handler,
+  Handlers,
+  Identity,
+  Input,
+  OperationId,
+  Reply,
+} from '../src/index.ts';
 
 interface Context {
   readonly now: Date;
@@ -29,7 +39,9 @@ describe('Handlers', () => {
 
 describe('Handler', () => {
   it('takes a documented success', () => {
-    expectTypeOf<Answering<{ status: 200; body: ContentItem }>>().returns.toExtend<ReturnType<Handler<'finalizeUpload', Context>>>();
+    expectTypeOf<Answering<{ status: 200; body: ContentItem }>>().returns.toExtend<
+      ReturnType<Handler<'finalizeUpload', Context>>
+    >();
     expectTypeOf<Answering<{ status: 200; body: ContentItem; headers: { ETag: string } }>>().returns.toExtend<
       ReturnType<Handler<'getContent', Context>>
     >();
@@ -48,7 +60,9 @@ describe('Handler', () => {
   it('refuses a wrong body', () => {
     expectTypeOf<{ status: 200; body: ContentItem }>().not.toExtend<Reply<'whoami'>>();
     expectTypeOf<{ status: 200; body: Omit<Identity, 'scopes'> }>().not.toExtend<Reply<'whoami'>>();
-    expectTypeOf<{ status: 200; body: Omit<ArchivedProject, 'status'> & { status: 'active' } }>().not.toExtend<Reply<'archiveProject'>>();
+    expectTypeOf<{ status: 200; body: Omit<ArchivedProject, 'status'> & { status: 'active' } }>().not.toExtend<
+      Reply<'archiveProject'>
+    >();
   });
 });
 

@@ -5,7 +5,12 @@ import { asObject, asString } from '../src/json.ts';
 const bundle = readBundle();
 const links = readOperations(bundle).flatMap(({ operationId, responses }) =>
   responses.flatMap(({ status, response }) =>
-    Object.entries(isObject(response['links']) ? response['links'] : {}).map(([name, link]) => ({ from: operationId, status, name, link: resolve(bundle, link) })),
+    Object.entries(isObject(response['links']) ? response['links'] : {}).map(([name, link]) => ({
+      from: operationId,
+      status,
+      name,
+      link: resolve(bundle, link),
+    })),
   ),
 );
 
@@ -13,18 +18,34 @@ it.each(links)('$from $status leads to $name', ({ from, status, name, link }) =>
   expect(link['operationId']).toBe(name);
   const { path } = readOperation(bundle, name);
   const parameters = asObject(link['parameters'], 'parameters');
-  expect(Object.keys(parameters).map((parameter) => `{${parameter}}`).sort()).toEqual([...path.matchAll(/\{\w+\}/g)].map(([placeholder]) => placeholder).sort());
-  const examples = listExamples().filter((example) => example.operationId === from && example.response.status === status);
+  expect(
+    Object.keys(parameters)
+      .map((parameter) => `{${parameter}}`)
+      .sort(),
+  ).toEqual([...path.matchAll(/\{\w+\}/g)].map(([placeholder]) => placeholder).sort());
+  const examples = listExamples().filter(
+    (example) => example.operationId === from && example.response.status === status,
+  );
   for (const { response } of examples) {
-    for (const expression of Object.values(parameters)) expect(valueAt(response.body, asString(expression, 'expression'))).toMatch(/^(cnt|prj)_|^upload-/);
+    for (const expression of Object.values(parameters))
+      expect(valueAt(response.body, asString(expression, 'expression'))).toMatch(/^(cnt|prj)_|^upload-/);
   }
 });
 
 it('leads from a project to everything that happens to an item', () => {
   const reached = new Set(['createProject']);
   // A set's own loop goes on with what is added meanwhile.
-  for (const operation of reached) links.filter(({ from }) => from === operation).forEach(({ name }) => reached.add(name));
-  const ofItems = ['createUploadSession', 'refreshUploadUrls', 'finalizeUpload', 'getContent', 'getAsset', 'updateContent', 'cancelContent'];
+  for (const operation of reached)
+    links.filter(({ from }) => from === operation).forEach(({ name }) => reached.add(name));
+  const ofItems = [
+    'createUploadSession',
+    'refreshUploadUrls',
+    'finalizeUpload',
+    'getContent',
+    'getAsset',
+    'updateContent',
+    'cancelContent',
+  ];
   expect([...reached]).toEqual(expect.arrayContaining(ofItems));
 });
 
@@ -32,5 +53,10 @@ it('leads from a project to everything that happens to an item', () => {
 function valueAt(body: string, expression: string): unknown {
   const [, pointer = ''] = /^\$response\.body#\/(.+)$/.exec(expression) ?? [];
   const start: unknown = JSON.parse(body);
-  return pointer.split('/').reduce((parent: unknown, key) => (Array.isArray(parent) ? parent[Number(key)] : asObject(parent, pointer)[key]), start);
+  return pointer
+    .split('/')
+    .reduce(
+      (parent: unknown, key) => (Array.isArray(parent) ? parent[Number(key)] : asObject(parent, pointer)[key]),
+      start,
+    );
 }

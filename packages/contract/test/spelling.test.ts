@@ -6,7 +6,8 @@ import { asObject, asString } from '../src/json.ts';
 /** What JSON Schema allows and generators of clients stumble over; docs/decisions/0047 tells which and how it is written instead. */
 const bundle = readBundle();
 const schemas = schemasIn(bundle);
-const found = (isFault: (schema: JsonObject) => boolean): string[] => schemas.filter(({ schema }) => isFault(schema)).map(({ path }) => path);
+const found = (isFault: (schema: JsonObject) => boolean): string[] =>
+  schemas.filter(({ schema }) => isFault(schema)).map(({ path }) => path);
 const typesOf = ({ type }: JsonObject): unknown[] => [type].flat();
 
 describe('the contract has', () => {
@@ -23,7 +24,12 @@ describe('the contract has', () => {
   });
 
   it('no null in an enum', () => {
-    expect(found((schema) => Array.isArray(schema['enum']) && (schema['enum'].includes(null) || typesOf(schema).includes('null')))).toEqual([]);
+    expect(
+      found(
+        (schema) =>
+          Array.isArray(schema['enum']) && (schema['enum'].includes(null) || typesOf(schema).includes('null')),
+      ),
+    ).toEqual([]);
   });
 
   it('no object that may be null without a name', () => {
@@ -35,12 +41,16 @@ describe('the contract has', () => {
   });
 
   it('no boolean of one value', () => {
-    expect(found((schema) => typesOf(schema).includes('boolean') && ('enum' in schema || 'const' in schema))).toEqual([]);
+    expect(found((schema) => typesOf(schema).includes('boolean') && ('enum' in schema || 'const' in schema))).toEqual(
+      [],
+    );
   });
 });
 
 describe('every problem', () => {
-  const problems = Object.entries(asObject(asObject(bundle['components'], 'components')['schemas'], 'schemas')).filter(([name]) => name.endsWith('Problem'));
+  const problems = Object.entries(asObject(asObject(bundle['components'], 'components')['schemas'], 'schemas')).filter(
+    ([name]) => name.endsWith('Problem'),
+  );
 
   it.each(problems)('%s names its errors, and tells them apart by their code', (_name, problem) => {
     const error = asObject(asObject(asObject(problem, 'problem')['properties'], 'properties')['error'], 'error');
@@ -56,13 +66,18 @@ describe('every problem', () => {
 });
 
 function codeOf(variant: unknown): string {
-  return asString(asObject(asObject(resolve(bundle, variant)['properties'], 'properties')['code'], 'code')['const'], 'code');
+  return asString(
+    asObject(asObject(resolve(bundle, variant)['properties'], 'properties')['code'], 'code')['const'],
+    'code',
+  );
 }
 
 /** Every object below `value` that can be a schema, with the way to it. Examples and texts are none. */
 function schemasIn(value: unknown, path = ''): { readonly path: string; readonly schema: JsonObject }[] {
   if (Array.isArray(value)) return value.flatMap((item: unknown, index) => schemasIn(item, `${path}/${index}`));
   if (!isObject(value)) return [];
-  const below = Object.entries(value).filter(([key]) => !['example', 'examples', 'mapping', 'x-codeSamples'].includes(key));
+  const below = Object.entries(value).filter(
+    ([key]) => !['example', 'examples', 'mapping', 'x-codeSamples'].includes(key),
+  );
   return [{ path, schema: value }, ...below.flatMap(([key, inner]) => schemasIn(inner, `${path}/${key}`))];
 }

@@ -12,7 +12,9 @@ test('work that ends in time gives its outcome, or its fault', async () => {
 test('work that does not is given up, and its later fault is nobody\u2019s', async () => {
   const controller = new AbortController();
   let fail = (_error: Error): void => undefined;
-  const work = new Promise<number>((_resolve, reject) => { fail = reject; });
+  const work = new Promise<number>((_resolve, reject) => {
+    fail = reject;
+  });
   const outcome = withDeadline(controller.signal, work, late);
   controller.abort();
   await expect(outcome).rejects.toThrow('too late');
@@ -30,8 +32,14 @@ test('nothing stays with a signal that outlives the work', async () => {
   const { signal } = controller;
   const add = signal.addEventListener.bind(signal);
   const remove = signal.removeEventListener.bind(signal);
-  signal.addEventListener = (...args: Parameters<typeof add>) => { listeners += 1; add(...args); };
-  signal.removeEventListener = (...args: Parameters<typeof remove>) => { listeners -= 1; remove(...args); };
+  signal.addEventListener = (...args: Parameters<typeof add>) => {
+    listeners += 1;
+    add(...args);
+  };
+  signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+    listeners -= 1;
+    remove(...args);
+  };
   await withDeadline(signal, Promise.resolve(1), late);
   await expect(withDeadline(signal, Promise.reject(new Error('x')), late)).rejects.toThrow('x');
   expect(listeners).toBe(0);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { refusalOfIssues } from './errors.ts';
 
-const issues = (count: number) => Array.from({ length: count }, (_, index) => ({ path: `body/${index}`, message: 'must be string' }));
+const issues = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ path: `body/${index}`, message: 'must be string' }));
 
 describe('refusalOfIssues', () => {
   it.each([
@@ -16,10 +17,15 @@ describe('refusalOfIssues', () => {
   });
 
   it('counts what it tells, each fault once', () => {
-    expect(refusalOfIssues([...issues(1), ...issues(2), ...issues(2)]).message).toBe('body/0 must be string, and 1 more issue: see details.issues.');
+    expect(refusalOfIssues([...issues(1), ...issues(2), ...issues(2)]).message).toBe(
+      'body/0 must be string, and 1 more issue: see details.issues.',
+    );
   });
 
   it('says something better where it is given', () => {
-    expect(refusalOfIssues(issues(2), 'Shorten it.')).toMatchObject({ message: 'Shorten it.', details: { issues: issues(2) } });
+    expect(refusalOfIssues(issues(2), 'Shorten it.')).toMatchObject({
+      message: 'Shorten it.',
+      details: { issues: issues(2) },
+    });
   });
 });

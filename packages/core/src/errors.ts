@@ -96,7 +96,10 @@ export function shortened(text: string): string {
 export class UnavailableError extends DomainError {
   readonly code = 'UNAVAILABLE';
 
-  constructor(part: 'database' | 'object store' | 'media prober' | 'finalize' | 'service', options: { cause?: unknown } = {}) {
+  constructor(
+    part: 'database' | 'object store' | 'media prober' | 'finalize' | 'service',
+    options: { cause?: unknown } = {},
+  ) {
     super(`The ${part} cannot answer right now. Nothing was changed; try again in a few seconds.`, {
       retryAfterSeconds: 5,
       ...options,

@@ -30,13 +30,22 @@ export interface Repository {
   /** Replaces the hash of a key, unless it has changed since it was read: the secret behind all hashes was changed. */
   rehashApiKey(key: ApiKey, secretHash: Uint8Array): Promise<void>;
   /** Writes that a key which exists was refused so many times: at most one line a minute for each key and reason, with a count. */
-  recordRefusals(key: ApiKey, refusals: { readonly reason: string; readonly requestId: string; readonly count: number }): Promise<void>;
+  recordRefusals(
+    key: ApiKey,
+    refusals: { readonly reason: string; readonly requestId: string; readonly count: number },
+  ): Promise<void>;
   readonly operator: OperatorRepository;
   readonly inspection: InspectionRepository;
   /** What a PUT to this staging key may do now; null when no upload owns the key. */
-  findStagingTarget(stagingKey: string): Promise<Tenant & { readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date } | null>;
+  findStagingTarget(
+    stagingKey: string,
+  ): Promise<
+    (Tenant & { readonly status: ContentStatus; readonly lastErrorCode: string | null; readonly now: Date }) | null
+  >;
   /** A sealed object that may be served; null unless its item is completed. */
-  findSealedObject(publicKey: string): Promise<{ readonly contentType: ContentType; readonly sizeBytes: number } | null>;
+  findSealedObject(
+    publicKey: string,
+  ): Promise<{ readonly contentType: ContentType; readonly sizeBytes: number } | null>;
   isEmpty(): Promise<boolean>;
   /** Creates organization, project and keys in one transaction. */
   createFirstTenant(first: FirstTenant): Promise<void>;

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { fileSealer, finalizeQueue, finalizeUpload, MediaFault, publicKeyOf, SingleFlight, stagingKeyOf, UnavailableError } from '../src/index.ts';
+import {
+  fileSealer,
+  finalizeQueue,
+  finalizeUpload,
+  MediaFault,
+  publicKeyOf,
+  SingleFlight,
+  stagingKeyOf,
+  UnavailableError,
+} from '../src/index.ts';
 import type { ContentItem, MediaProber, UploadFile } from '../src/index.ts';
 import type { FinalizeUploadPorts } from '../src/upload/finalizeUpload.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -13,7 +22,14 @@ const contentId = 'item';
 
 const fileAt = (position: number, change: Partial<UploadFile> = {}): UploadFile => {
   const parts = { contentId, position, contentType: 'image/jpeg' } as const;
-  return { ...parts, filename: 'a.jpg', sizeBytes: 100, checksumSha256: null, stagingKey: stagingKeyOf(parts, 'random-staging'), ...change };
+  return {
+    ...parts,
+    filename: 'a.jpg',
+    sizeBytes: 100,
+    checksumSha256: null,
+    stagingKey: stagingKeyOf(parts, 'random-staging'),
+    ...change,
+  };
 };
 
 const prober: MediaProber = {
@@ -21,13 +37,24 @@ const prober: MediaProber = {
     const bytes = await source.read(0, source.sizeBytes);
     if (Buffer.from(bytes).toString().startsWith('broken')) throw new MediaFault('corrupt', 'It is broken.');
     return {
-      kind: 'image', mimeType: 'image/jpeg', sizeBytes: bytes.byteLength, width: 4, height: 5, orientation: null, colorModel: 'rgb', colorProfile: 'srgb', bitDepth: 8,
+      kind: 'image',
+      mimeType: 'image/jpeg',
+      sizeBytes: bytes.byteLength,
+      width: 4,
+      height: 5,
+      orientation: null,
+      colorModel: 'rgb',
+      colorProfile: 'srgb',
+      bitDepth: 8,
       animated: false,
     };
   },
 };
 
-function given(files: readonly UploadFile[] = [fileAt(1)], bytes: readonly (Uint8Array | null)[] = files.map(() => picture)) {
+function given(
+  files: readonly UploadFile[] = [fileAt(1)],
+  bytes: readonly (Uint8Array | null)[] = files.map(() => picture),
+) {
   const store = new MemoryStore();
   const repository = new MemoryUploads(files);
   for (const [index, file] of files.entries()) {
@@ -66,13 +93,18 @@ function given(files: readonly UploadFile[] = [fileAt(1)], bytes: readonly (Uint
   return scene;
 }
 
-const publicKeys = ({ objects }: MemoryStore): readonly string[] => [...objects.keys()].filter((key) => key.startsWith('public-media/'));
+const publicKeys = ({ objects }: MemoryStore): readonly string[] =>
+  [...objects.keys()].filter((key) => key.startsWith('public-media/'));
 
 describe('a whole upload', () => {
   test('is claimed, frozen, judged, published and completed', async () => {
     const { finalize, store, repository } = given();
     const item = await finalize();
-    expect(item).toMatchObject({ status: 'completed', caption: 'A caption.', assets: [{ assetId: 'upload-1', sizeBytes: picture.byteLength }] });
+    expect(item).toMatchObject({
+      status: 'completed',
+      caption: 'A caption.',
+      assets: [{ assetId: 'upload-1', sizeBytes: picture.byteLength }],
+    });
     expect(repository.upload).toMatchObject({ state: 'completed', fence: 1 });
     expect(store.objects.get(publicKeyOf({ contentId, ...fileAt(1) }))?.bytes).toEqual(picture);
   });
@@ -115,20 +147,47 @@ describe('a refusal leaves the item open, nothing published, and is kept for who
   const sha256 = createHash('sha256').update('other bytes').digest('hex');
   test.each([
     { name: 'a file that is not there', files: [fileAt(1)], bytes: [null], code: 'UPLOAD_INCOMPLETE' },
-    { name: 'more bytes than declared', files: [fileAt(1, { sizeBytes: 3 })], bytes: [picture], code: 'PAYLOAD_TOO_LARGE' },
-    { name: 'far more bytes than any PUT may have', files: [fileAt(1, { sizeBytes: 3 })], bytes: [new Uint8Array(1_048_580)], code: 'PAYLOAD_TOO_LARGE' },
+    {
+      name: 'more bytes than declared',
+      files: [fileAt(1, { sizeBytes: 3 })],
+      bytes: [picture],
+      code: 'PAYLOAD_TOO_LARGE',
+    },
+    {
+      name: 'far more bytes than any PUT may have',
+      files: [fileAt(1, { sizeBytes: 3 })],
+      bytes: [new Uint8Array(1_048_580)],
+      code: 'PAYLOAD_TOO_LARGE',
+    },
     { name: 'another checksum', files: [fileAt(1, { checksumSha256: sha256 })], bytes: [picture], code: 'VALIDATION' },
     { name: 'broken media', files: [fileAt(1)], bytes: [broken], code: 'VALIDATION' },
-    { name: 'a second file that is not there', files: [fileAt(1), fileAt(2)], bytes: [picture, null], code: 'UPLOAD_INCOMPLETE' },
-    { name: 'a second file that is broken', files: [fileAt(1), fileAt(2)], bytes: [picture, broken], code: 'VALIDATION' },
+    {
+      name: 'a second file that is not there',
+      files: [fileAt(1), fileAt(2)],
+      bytes: [picture, null],
+      code: 'UPLOAD_INCOMPLETE',
+    },
+    {
+      name: 'a second file that is broken',
+      files: [fileAt(1), fileAt(2)],
+      bytes: [picture, broken],
+      code: 'VALIDATION',
+    },
   ])('$name: $code', async ({ files, bytes, code }) => {
     const scene = given(files, bytes);
     const { finalize, store, repository } = scene;
     await expect(finalize()).rejects.toMatchObject({ code });
-    expect(repository.upload).toMatchObject({ state: 'queued', fence: 1, frozenKeys: [], refusal: { fence: 1, answer: { code } } });
+    expect(repository.upload).toMatchObject({
+      state: 'queued',
+      fence: 1,
+      frozenKeys: [],
+      refusal: { fence: 1, answer: { code } },
+    });
     expect([publicKeys(store), repository.item.caption, scene.completions]).toEqual([[], null, 0]);
     for (const file of files) store.put(file.stagingKey, picture);
-    const isMendable = files.every(({ sizeBytes, checksumSha256 }) => sizeBytes >= picture.byteLength && checksumSha256 === null);
+    const isMendable = files.every(
+      ({ sizeBytes, checksumSha256 }) => sizeBytes >= picture.byteLength && checksumSha256 === null,
+    );
     if (isMendable) expect(await finalize()).toMatchObject({ status: 'completed' });
   });
 
@@ -140,15 +199,18 @@ describe('a refusal leaves the item open, nothing published, and is kept for who
 
 describe('what could not be asked is never the client’s fault', () => {
   const down = () => Promise.reject(new UnavailableError('object store'));
-  test.each(['stat', 'freeze', 'read', 'sha256'] as const)('%s of the store fails: UNAVAILABLE, open, and no refusal is kept', async (call) => {
-    const scene = given([fileAt(1, { checksumSha256: createHash('sha256').update(picture).digest('hex') })]);
-    const real = scene.store[call].bind(scene.store);
-    Object.assign(scene.store, { [call]: down });
-    await expect(scene.finalize()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    expect(scene.repository.upload).toMatchObject({ state: 'queued', refusal: null });
-    Object.assign(scene.store, { [call]: real });
-    expect(await scene.finalize()).toMatchObject({ status: 'completed' });
-  });
+  test.each(['stat', 'freeze', 'read', 'sha256'] as const)(
+    '%s of the store fails: UNAVAILABLE, open, and no refusal is kept',
+    async (call) => {
+      const scene = given([fileAt(1, { checksumSha256: createHash('sha256').update(picture).digest('hex') })]);
+      const real = scene.store[call].bind(scene.store);
+      Object.assign(scene.store, { [call]: down });
+      await expect(scene.finalize()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+      expect(scene.repository.upload).toMatchObject({ state: 'queued', refusal: null });
+      Object.assign(scene.store, { [call]: real });
+      expect(await scene.finalize()).toMatchObject({ status: 'completed' });
+    },
+  );
 
   test('a store that gives fewer bytes than it said is unavailable; the file is not called cut', async () => {
     const scene = given();
@@ -197,7 +259,8 @@ describe('what could not be asked is never the client’s fault', () => {
 describe('a race', () => {
   test('for the claim that is lost: the winner’s outcome is the answer', async () => {
     const scene = given();
-    scene.repository.beforeClaim = () => scene.repository.change({ state: 'publishing', fence: 7, frozenKeys: ['frozen'], media: [] });
+    scene.repository.beforeClaim = () =>
+      scene.repository.change({ state: 'publishing', fence: 7, frozenKeys: ['frozen'], media: [] });
     scene.whileWaiting = () => scene.repository.change({ state: 'completed' });
     scene.repository.item = { ...scene.repository.item, caption: 'Theirs.' };
     expect(await scene.finalize()).toMatchObject({ caption: 'Theirs.' });
@@ -206,7 +269,8 @@ describe('a race', () => {
 
   test('past its lease: a verdict of an old fence is not written', async () => {
     const scene = given();
-    scene.repository.beforeVerdict = () => scene.repository.change({ state: 'processing', fence: 2, frozenKeys: ['theirs'] });
+    scene.repository.beforeVerdict = () =>
+      scene.repository.change({ state: 'processing', fence: 2, frozenKeys: ['theirs'] });
     scene.whileWaiting = () => scene.repository.change({ state: 'completed' });
     expect((await scene.finalize()).caption).toBeNull();
     expect([scene.repository.upload.fence, scene.completions, publicKeys(scene.store)]).toEqual([2, 0, []]);
@@ -251,7 +315,8 @@ describe('a race', () => {
     const scene = given();
     scene.repository.change({ state: 'processing', fence: 4, frozenKeys: ['theirs'] });
     const answer = { code: 'VALIDATION', message: 'It is broken.', details: { reason: 'corrupt' } } as const;
-    scene.whileWaiting = () => scene.repository.change({ state: 'queued', frozenKeys: [], refusal: { fence: 4, answer } });
+    scene.whileWaiting = () =>
+      scene.repository.change({ state: 'queued', frozenKeys: [], refusal: { fence: 4, answer } });
     await expect(scene.finalize()).rejects.toMatchObject(answer);
   });
 });

@@ -1,5 +1,17 @@
 import { putSlackBytes } from '../src/index.ts';
-import type { ContentItem, DomainEvent, HeldClaim, Refusal, StoredContent, TenantRepository, TenantUnit, Upload, UploadClaim, UploadFile, Verdict } from '../src/index.ts';
+import type {
+  ContentItem,
+  DomainEvent,
+  HeldClaim,
+  Refusal,
+  StoredContent,
+  TenantRepository,
+  TenantUnit,
+  Upload,
+  UploadClaim,
+  UploadFile,
+  Verdict,
+} from '../src/index.ts';
 
 const unused = (): Promise<never> => Promise.reject(new Error('a finalize has no need of this'));
 
@@ -16,12 +28,38 @@ export class MemoryUploads implements TenantRepository {
 
   constructor(files: readonly UploadFile[]) {
     this.item = {
-      id: 'item', projectId: 'project', creativeType: 'uploaded', status: 'queued', format: null, hook: null, influencerId: null, sourceTiktokId: null,
-      mediaId: null, caption: null, firstComment: null, assets: [], approvalStatus: 'pending', adsEnrollment: 'none', platformFit: [], createdAt: this.now,
-      completedAt: null, failedAt: null, lastError: null,
+      id: 'item',
+      projectId: 'project',
+      creativeType: 'uploaded',
+      status: 'queued',
+      format: null,
+      hook: null,
+      influencerId: null,
+      sourceTiktokId: null,
+      mediaId: null,
+      caption: null,
+      firstComment: null,
+      assets: [],
+      approvalStatus: 'pending',
+      adsEnrollment: 'none',
+      platformFit: [],
+      createdAt: this.now,
+      completedAt: null,
+      failedAt: null,
+      lastError: null,
     };
     const sessionExpiresAt = new Date(this.now.getTime() + putSlackBytes);
-    this.upload = { state: 'queued', slideshow: files.length > 1, files, fence: 0, frozenKeys: [], leaseLapsed: false, media: [], sessionExpiresAt, refusal: null };
+    this.upload = {
+      state: 'queued',
+      slideshow: files.length > 1,
+      files,
+      fence: 0,
+      frozenKeys: [],
+      leaseLapsed: false,
+      media: [],
+      sessionExpiresAt,
+      refusal: null,
+    };
   }
 
   change(change: Partial<Upload>): void {
@@ -49,7 +87,10 @@ export class MemoryUploads implements TenantRepository {
   }
 
   async releaseUpload({ fence, frozenKeys }: HeldClaim, refusal: Refusal | null): Promise<boolean> {
-    const isHeld = this.upload.state === 'processing' && this.upload.fence === fence && String(this.upload.frozenKeys) === String(frozenKeys);
+    const isHeld =
+      this.upload.state === 'processing' &&
+      this.upload.fence === fence &&
+      String(this.upload.frozenKeys) === String(frozenKeys);
     if (isHeld) this.change({ state: 'queued', frozenKeys: [], refusal: refusal && { fence, answer: refusal } });
     return isHeld;
   }
@@ -77,8 +118,20 @@ export class MemoryUploads implements TenantRepository {
       return this.item;
     },
     record: async (event) => void this.events.push(event),
-    createProject: unused, updateProject: unused, archiveProject: unused, createUploadSession: unused, updateCaption: unused, cancelContent: unused, killApiKey: unused,
-    saveReply: unused, findReply: unused, listEvents: unused, getUsage: unused, getProject: unused, listProjects: unused, listContent: unused,
+    createProject: unused,
+    updateProject: unused,
+    archiveProject: unused,
+    createUploadSession: unused,
+    updateCaption: unused,
+    cancelContent: unused,
+    killApiKey: unused,
+    saveReply: unused,
+    findReply: unused,
+    listEvents: unused,
+    getUsage: unused,
+    getProject: unused,
+    listProjects: unused,
+    listContent: unused,
   };
 
   readonly findReply = unused;

@@ -2,7 +2,8 @@ import { isText } from '../src/guards.ts';
 import { column } from '../src/rows.ts';
 import type { Queryable } from '../src/database.ts';
 
-const heading = '-- The schema that the migrations add up to, for readers. Written by `npm run generate`; change it by a migration.';
+const heading =
+  '-- The schema that the migrations add up to, for readers. Written by `npm run generate`; change it by a migration.';
 
 /** One statement each, in an order in which they could be run; what the migrations keep of themselves is left out. */
 const statements = [

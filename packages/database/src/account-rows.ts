@@ -6,7 +6,10 @@ import { column, json, nullableDate, nullableText } from './rows.ts';
 
 /** From any row with `organization_id` and `world`. */
 export function tenantOf(row: Row): Tenant {
-  return { organizationId: column(row, 'organization_id', isText), environment: column(row, 'world', oneOf(['live', 'test'])) };
+  return {
+    organizationId: column(row, 'organization_id', isText),
+    environment: column(row, 'world', oneOf(['live', 'test'])),
+  };
 }
 
 /** From a row of `api_keys` with `organization_name`; its hash is not asked for. */
@@ -28,7 +31,11 @@ export function apiKeySummaryOf(row: Row): ApiKeySummary {
 /** From a row of `api_keys` with `organization_name` and `parent_id`. */
 export function apiKeyOf(row: Row): ApiKey {
   const { createdAt: _, ...summary } = apiKeySummaryOf(row);
-  return { ...summary, secretHash: column(row, 'secret_hash', isBytes), parentOrganizationId: nullableText(row, 'parent_id') };
+  return {
+    ...summary,
+    secretHash: column(row, 'secret_hash', isBytes),
+    parentOrganizationId: nullableText(row, 'parent_id'),
+  };
 }
 
 /** From a row of counters with `day_ends_at`. */

@@ -34,7 +34,9 @@ export async function examine(database: Database): Promise<DatabaseState> {
        to_regclass('schema_migrations') IS NOT NULL AS has_migrations, to_regclass('secret_check') IS NOT NULL AS has_secret`,
   );
   const known = (await listMigrations()).map(({ version }) => version);
-  const applied = await ifThere(row, 'has_migrations', () => database.query('SELECT version FROM schema_migrations ORDER BY version'));
+  const applied = await ifThere(row, 'has_migrations', () =>
+    database.query('SELECT version FROM schema_migrations ORDER BY version'),
+  );
   const versions = applied.map((migration) => column(migration, 'version', isCount));
   const [secret] = await ifThere(row, 'has_secret', () => database.query('SELECT value FROM secret_check'));
   return {

@@ -2,7 +2,8 @@ export type Guard<T> = (value: unknown) => value is T;
 
 export const isText: Guard<string> = (value) => typeof value === 'string';
 export const isNumber: Guard<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value);
-export const isCount: Guard<number> = (value): value is number => isNumber(value) && Number.isSafeInteger(value) && value >= 0;
+export const isCount: Guard<number> = (value): value is number =>
+  isNumber(value) && Number.isSafeInteger(value) && value >= 0;
 export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
 export const isDate: Guard<Date> = (value): value is Date => value instanceof Date && !Number.isNaN(value.getTime());
 export const isBytes: Guard<Uint8Array> = (value) => value instanceof Uint8Array;

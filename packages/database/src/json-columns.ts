@@ -1,6 +1,30 @@
 import { contentTypes, fitCodes, fitSurfaces } from '@layers-content/core';
-import type { Asset, AudioInfo, FitIssue, Fraction, ImageInfo, MediaInfo, PlatformFit, Refusal, Upload, UploadFile, VideoInfo } from '@layers-content/core';
-import { either, isBoolean, isCount, isNumber, isRecord, isText, listOf, nullOr, oneOf, optional, shape } from './guards.ts';
+import type {
+  Asset,
+  AudioInfo,
+  FitIssue,
+  Fraction,
+  ImageInfo,
+  MediaInfo,
+  PlatformFit,
+  Refusal,
+  Upload,
+  UploadFile,
+  VideoInfo,
+} from '@layers-content/core';
+import {
+  either,
+  isBoolean,
+  isCount,
+  isNumber,
+  isRecord,
+  isText,
+  listOf,
+  nullOr,
+  oneOf,
+  optional,
+  shape,
+} from './guards.ts';
 
 const isFraction = shape<Fraction>({ numerator: isNumber, denominator: isNumber });
 
@@ -19,7 +43,10 @@ export const isAssets = listOf(
   shape<Asset>({
     assetId: isText,
     kind: oneOf(['video', 'image']),
-    location: either(shape<{ readonly key: string }>({ key: isText }), shape<{ readonly url: string }>({ url: isText })),
+    location: either(
+      shape<{ readonly key: string }>({ key: isText }),
+      shape<{ readonly url: string }>({ url: isText }),
+    ),
     thumbnailUrl: optional(nullOr(isText)),
     width: optional(nullOr(isNumber)),
     height: optional(nullOr(isNumber)),

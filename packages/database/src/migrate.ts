@@ -16,7 +16,9 @@ export class SchemaTooNewError extends Error {
   readonly unknownVersions: readonly number[];
 
   constructor(unknownVersions: readonly number[]) {
-    super(`A newer version of this service migrated the database (migration ${unknownVersions.join(', ')} is unknown here). Start that version or a later one; nothing was changed.`);
+    super(
+      `A newer version of this service migrated the database (migration ${unknownVersions.join(', ')} is unknown here). Start that version or a later one; nothing was changed.`,
+    );
     this.unknownVersions = unknownVersions;
   }
 }
@@ -30,7 +32,9 @@ export async function migrate(database: Pick<Database, 'transaction'>): Promise<
   const known = await listMigrations();
   return database.transaction(async (transaction) => {
     // Another process may be migrating for as long as it takes, and so may this one.
-    await transaction.script(`SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${lockId})`);
+    await transaction.script(
+      `SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${lockId})`,
+    );
     await transaction.script(
       'CREATE TABLE IF NOT EXISTS schema_migrations (version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz(3) NOT NULL DEFAULT now())',
     );
@@ -55,6 +59,8 @@ export async function listMigrations(): Promise<readonly Migration[]> {
 
 /** One text of all migrations, to key a prepared database by. */
 export async function readMigrations(): Promise<string> {
-  const texts = await Promise.all((await listMigrations()).map(({ name }) => readFile(new URL(name, directory), 'utf8')));
+  const texts = await Promise.all(
+    (await listMigrations()).map(({ name }) => readFile(new URL(name, directory), 'utf8')),
+  );
   return texts.join('\n');
 }

@@ -7,7 +7,10 @@ export type ObserveStatement = <T>(name: string, work: () => Promise<T>) => Prom
 export function observedDatabase(database: Database, observe: ObserveStatement): Database {
   return {
     ...observedQueryable(database, observe),
-    transaction: (work) => observe('transaction', () => database.transaction((transaction) => work(observedQueryable(transaction, observe)))),
+    transaction: (work) =>
+      observe('transaction', () =>
+        database.transaction((transaction) => work(observedQueryable(transaction, observe))),
+      ),
     tend: () => database.tend(),
     close: () => database.close(),
   };

@@ -6,7 +6,8 @@ import { plannerSettings } from './planner-settings.ts';
 import { sqlFault, StalePlanError } from './sql-error.ts';
 
 const types = new pg.TypeOverrides();
-for (const [oid, parse] of Object.entries(columnParsers)) types.setTypeParser<string | number | Date>(Number(oid), parse);
+for (const [oid, parse] of Object.entries(columnParsers))
+  types.setTypeParser<string | number | Date>(Number(oid), parse);
 
 export interface PostgresOptions {
   /** `postgres://…`; what it says of TLS and of the database holds. */
@@ -38,8 +39,16 @@ export class PostgresDatabase implements Database {
   readonly #silenceMs: number;
 
   /** Connects with the first statement. */
-  constructor({ url, poolSize = 10, connectTimeoutMs = 5_000, statementTimeoutMs = 15_000, applicationName = 'layers-content' }: PostgresOptions) {
-    const planning = Object.entries(plannerSettings).map(([name, value]) => `-c ${name}=${value}`).join(' ');
+  constructor({
+    url,
+    poolSize = 10,
+    connectTimeoutMs = 5_000,
+    statementTimeoutMs = 15_000,
+    applicationName = 'layers-content',
+  }: PostgresOptions) {
+    const planning = Object.entries(plannerSettings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' ');
     const limits = `${planning} -c TimeZone=UTC -c lock_timeout=${lockTimeoutMs} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`;
     this.#pool = new pg.Pool({
       connectionString: withOptions(url, limits),

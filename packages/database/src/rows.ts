@@ -1,5 +1,15 @@
 import { contentFormats, contentStatuses, contentTypes, projectFieldNames, recordOf } from '@layers-content/core';
-import type { ContentItem, ContentStatus, ContentType, PagePosition, Project, ProjectFields, StoredContent, Upload, UploadState } from '@layers-content/core';
+import type {
+  ContentItem,
+  ContentStatus,
+  ContentType,
+  PagePosition,
+  Project,
+  ProjectFields,
+  StoredContent,
+  Upload,
+  UploadState,
+} from '@layers-content/core';
 import type { Row, SqlValue } from './database.ts';
 import { isBoolean, isCount, isDate, isRecord, isText, listOf, nullOr, oneOf } from './guards.ts';
 import type { Guard } from './guards.ts';
@@ -114,7 +124,10 @@ export function projectOf(row: Row): Project {
 }
 
 /** How a sealed object is served, from its item's row; null when the item has no such object. */
-export function sealedObjectOf(row: Row, key: string): { readonly contentType: ContentType; readonly sizeBytes: number } | null {
+export function sealedObjectOf(
+  row: Row,
+  key: string,
+): { readonly contentType: ContentType; readonly sizeBytes: number } | null {
   const asset = json(row, 'assets', isAssets).find(({ location }) => 'key' in location && location.key === key);
   const contentType = asset?.mimeType;
   if (!oneOf(contentTypes)(contentType) || !isCount(asset?.sizeBytes)) return null;

@@ -44,7 +44,8 @@ export function sqlFault(cause: unknown): StorageFullError | UnavailableError | 
   const isFull = cause instanceof Error && cause.message.includes('No space left on device');
   if (isFull || sqlState === '53100' || sqlState === 'ENOSPC') return new StorageFullError({ cause });
   if (sqlState === '55P03') return new LockTimeoutError({ cause });
-  if (sqlState === '0A000' && cause instanceof Error && cause.message.includes('cached plan')) return new StalePlanError({ cause });
+  if (sqlState === '0A000' && cause instanceof Error && cause.message.includes('cached plan'))
+    return new StalePlanError({ cause });
   // After a FATAL or PANIC the engine is gone, whatever its code.
   const refused = textOf(cause, 'severity') === 'ERROR' && sqlState !== undefined && !unavailable.test(sqlState);
   if (!(cause instanceof Error) || !refused) {

@@ -21,7 +21,9 @@ describe('the lock of a data directory', () => {
     expect(refused).toMatchObject({ name: 'DataDirectoryInUseError', dataDir: directory, pid: process.pid });
     expect(String(refused)).toContain(`${directory} is in use by process ${process.pid}`);
     await release();
-    await (await lockDirectory(directory))();
+    await (
+      await lockDirectory(directory)
+    )();
   });
 
   it('leaves one file behind, however often it was taken', async () => {
@@ -34,15 +36,23 @@ describe('the lock of a data directory', () => {
     await holder.line((line) => line === 'locked');
     await expect(lockDirectory(directory)).rejects.toThrow(DataDirectoryInUseError);
     await holder.kill();
-    await (await lockDirectory(directory))();
+    await (
+      await lockDirectory(directory)
+    )();
   });
 
   it('is free when its pid now belongs to another process, or to another boot', async () => {
     const mine = ownIdentity();
-    for (const stale of [{ ...mine, startedAtTicks: '1' }, { ...mine, bootId: 'another' }, { ...mine, pid: 2 ** 22 + 1 }]) {
+    for (const stale of [
+      { ...mine, startedAtTicks: '1' },
+      { ...mine, bootId: 'another' },
+      { ...mine, pid: 2 ** 22 + 1 },
+    ]) {
       expect(isAlive(stale)).toBe(false);
       await writeFile(join(directory, 'lock.1'), JSON.stringify(stale));
-      await (await lockDirectory(directory))();
+      await (
+        await lockDirectory(directory)
+      )();
       await rm(join(directory, 'lock.2'));
     }
     expect(isAlive(mine)).toBe(true);
@@ -64,7 +74,9 @@ describe('the lock of a data directory', () => {
       await writeFile(join(directory, `lock.${highest + 1}`), JSON.stringify(dead));
       const at = Date.now() + 4000;
       const starters = Array.from({ length: 6 }, () => runChild('children/starter.ts', [directory, String(at)]));
-      const answers = await Promise.all(starters.map((starter) => starter.line((line) => /^(locked|refused)/.test(line))));
+      const answers = await Promise.all(
+        starters.map((starter) => starter.line((line) => /^(locked|refused)/.test(line))),
+      );
       expect(answers.filter((answer) => answer === 'locked')).toHaveLength(1);
       await Promise.all(starters.map((starter) => starter.kill()));
     }

@@ -54,7 +54,10 @@ it('the handle is unavailable for all who wait, then recovers by itself', async 
   await database.script('CREATE TABLE filled (n integer)');
   const blocked = await blockLog(database);
   for (const outcome of await Promise.allSettled([database.query(tooMuch), database.query('SELECT 1')])) {
-    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'UNAVAILABLE', cause: { severity: 'PANIC' } } });
+    expect(outcome).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'UNAVAILABLE', cause: { severity: 'PANIC' } },
+    });
   }
   await rmdir(blocked);
   expect(await database.query('SELECT count(*) AS count FROM filled')).toEqual([{ count: 0 }]);

@@ -14,14 +14,20 @@ const projectId = '00000000-0000-4000-9000-000000000002';
 let database: Database;
 beforeAll(async () => {
   const engine = new Engine(await openPglite({}), () => Promise.resolve());
-  database = { ...sessionsOver((statement) => engine.run(statement)), tend: async () => ({}), close: () => engine.close() };
+  database = {
+    ...sessionsOver((statement) => engine.run(statement)),
+    tend: async () => ({}),
+    close: () => engine.close(),
+  };
 });
 afterAll(() => database.close());
 
 /** The schema as the first release left it, with what it had written. */
 async function givenFirstSchema(): Promise<void> {
   const name = '0001_content.sql';
-  await database.script('CREATE TABLE schema_migrations (version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz(3) NOT NULL DEFAULT now())');
+  await database.script(
+    'CREATE TABLE schema_migrations (version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz(3) NOT NULL DEFAULT now())',
+  );
   await database.script(await readFile(new URL(`../migrations/${name}`, import.meta.url), 'utf8'));
   await database.query('INSERT INTO schema_migrations (version, name) VALUES (1, $1)', [name]);
   await database.query("INSERT INTO organizations (id, name) VALUES ($1, 'First')", [organizationId]);
@@ -59,13 +65,21 @@ it('counts what was there before there were quotas', async () => {
   expect(migrations.missing[0]).toBe(2);
   expect(await migrate(database)).toBe(migrations.missing.length);
   const whole = await examine(database);
-  expect(whole).toMatchObject({ encoding: 'UTF8', migrations: { applied: 1 + migrations.missing.length, missing: [], unknown: [] }, secretCheck: null });
+  expect(whole).toMatchObject({
+    encoding: 'UTF8',
+    migrations: { applied: 1 + migrations.missing.length, missing: [], unknown: [] },
+    secretCheck: null,
+  });
   expect(Math.abs(whole.now.getTime() - Date.now())).toBeLessThan(60_000);
   await database.query("INSERT INTO secret_check (value) VALUES ('abc')");
   expect((await examine(database)).secretCheck).toBe('abc');
   await expectRecount({ execute: (sql, params) => database.query(sql, params) });
   const mebibyte = 1_048_576;
-  expect(await database.query('SELECT world, open_uploads, stored_bytes, items_today FROM organization_usage ORDER BY world')).toEqual([
+  expect(
+    await database.query(
+      'SELECT world, open_uploads, stored_bytes, items_today FROM organization_usage ORDER BY world',
+    ),
+  ).toEqual([
     { world: 'live', open_uploads: 18, stored_bytes: 18 * (3000 + 2 * mebibyte) + 6 * 2800, items_today: 15 },
     { world: 'test', open_uploads: 18, stored_bytes: 0, items_today: 15 },
   ]);

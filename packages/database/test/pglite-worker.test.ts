@@ -16,7 +16,11 @@ describe('openDatabase on PGlite', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'layers-content-'));
-    const repository = await openDatabase({ engine: 'pglite', dataDir: directory, onProgress: (stage) => stages.push(stage) });
+    const repository = await openDatabase({
+      engine: 'pglite',
+      dataDir: directory,
+      onProgress: (stage) => stages.push(stage),
+    });
     expect(await repository.isEmpty()).toBe(true);
     await expect(openDatabase({ engine: 'pglite', dataDir: directory })).rejects.toThrow(DataDirectoryInUseError);
     await repository.close();
@@ -31,7 +35,11 @@ describe('openDatabase on PGlite', () => {
 
   it('opens a migrated directory again', async () => {
     const again: OpeningStage[] = [];
-    const repository = await openDatabase({ engine: 'pglite', dataDir: directory, onProgress: (stage) => again.push(stage) });
+    const repository = await openDatabase({
+      engine: 'pglite',
+      dataDir: directory,
+      onProgress: (stage) => again.push(stage),
+    });
     expect(again).toEqual(['opening', 'migrating', 'ready']);
     await repository.ping();
     await repository.close();
@@ -75,7 +83,9 @@ describe('the handle on PGlite', () => {
   });
 
   it('keeps transactions apart and rolls a failed one back', async () => {
-    await database.script('CREATE TABLE IF NOT EXISTS counter (n integer); DELETE FROM counter; INSERT INTO counter VALUES (0)');
+    await database.script(
+      'CREATE TABLE IF NOT EXISTS counter (n integer); DELETE FROM counter; INSERT INTO counter VALUES (0)',
+    );
     await Promise.all(Array.from({ length: 20 }, (_, index) => addOne(database, index % 4 === 0)));
     expect(await database.query('SELECT n FROM counter')).toEqual([{ n: 15 }]);
   });

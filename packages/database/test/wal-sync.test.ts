@@ -21,7 +21,9 @@ describe('what is on disk before the answer', () => {
     await noteSyncs((inode) => synced.push(inode));
     engine = await openEngine(directory);
     database = sessionsOver((statement) => engine.run(statement));
-    expect(synced).toEqual(expect.arrayContaining(['', 'base', 'global', 'global/pg_control', 'pg_wal', 'PG_VERSION'].map(inodeOf)));
+    expect(synced).toEqual(
+      expect.arrayContaining(['', 'base', 'global', 'global/pg_control', 'pg_wal', 'PG_VERSION'].map(inodeOf)),
+    );
     await database.script('CREATE TABLE t (n integer)');
   });
   afterAll(async () => {
@@ -33,7 +35,10 @@ describe('what is on disk before the answer', () => {
   });
 
   const inodeOf = (path: string) => statSync(join(directory, path)).ino;
-  const segmentNames = () => readdirSync(join(directory, 'pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name)).map((name) => join('pg_wal', name));
+  const segmentNames = () =>
+    readdirSync(join(directory, 'pg_wal'))
+      .filter((name) => /^[0-9A-F]{24}$/.test(name))
+      .map((name) => join('pg_wal', name));
   const segments = () => segmentNames().map(inodeOf);
   const walTimes = () => segmentNames().map((name) => statSync(join(directory, name)).mtimeMs);
 

@@ -31,7 +31,9 @@ async function bytesReadTable(): Promise<string> {
   const lines = ['| file | size | reads | bytes read | answer |', '| --- | ---: | ---: | ---: | --- |'];
   for (const [name, type, reader] of subjects()) {
     const answer = await probeMedia(reader, type, decoder).then(() => 'measured', reasonOf);
-    lines.push(`| ${name} | ${counted(reader.sizeBytes)} | ${reader.reads} | ${counted(reader.bytesRead)} | ${answer} |`);
+    lines.push(
+      `| ${name} | ${counted(reader.sizeBytes)} | ${reader.reads} | ${counted(reader.bytesRead)} | ${answer} |`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -48,16 +50,32 @@ function counted(bytes: number): string {
 function* subjects(): Generator<readonly [name: string, type: ContentType, reader: Counted]> {
   for (const name of fixtureNames) yield [`\`${name}\``, typeOf(name), new CountingReader(mediaFixture(name))];
   for (const name of ['teaser.mp4', 'moov-last.mp4', 'fragmented.mp4'] as const) {
-    yield [`\`${name}\`, grown to 100 MiB`, 'video/mp4', new CountingReader(padWithFreeBox(mediaFixture(name), 100 * mib))];
+    yield [
+      `\`${name}\`, grown to 100 MiB`,
+      'video/mp4',
+      new CountingReader(padWithFreeBox(mediaFixture(name), 100 * mib)),
+    ];
   }
   for (const moovAt of ['first', 'middle', 'last'] as const) {
     for (const mebibytes of [1, 10, 100]) {
       yield [`20 s, ${mebibytes} MiB, moov ${moovAt}`, 'video/mp4', makeFilm({ sizeBytes: mebibytes * mib, moovAt })];
     }
   }
-  yield ['20 s, 100 MiB, moov of 490 KiB last', 'video/mp4', makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', moovPadBytes: 490 * 1024 })];
-  yield ['12 h, 100 MiB, moov of 5 MiB last', 'video/mp4', makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', sampleCount: 1_300_000 })];
-  yield ['30 pieces of media data, 100 MiB', 'video/mp4', makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', mdatCount: 30 })];
+  yield [
+    '20 s, 100 MiB, moov of 490 KiB last',
+    'video/mp4',
+    makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', moovPadBytes: 490 * 1024 }),
+  ];
+  yield [
+    '12 h, 100 MiB, moov of 5 MiB last',
+    'video/mp4',
+    makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', sampleCount: 1_300_000 }),
+  ];
+  yield [
+    '30 pieces of media data, 100 MiB',
+    'video/mp4',
+    makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', mdatCount: 30 }),
+  ];
   yield ['60 fragments of a second', 'video/mp4', withFragments(60)];
   yield ['200 fragments of a second', 'video/mp4', withFragments(200)];
   yield ['600 fragments of a picture', 'video/mp4', withSmallFragments(600, 7500)];

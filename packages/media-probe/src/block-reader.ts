@@ -63,7 +63,10 @@ export class BlockReader {
     this.reads += 1;
     this.bytesRead += end - start;
     if (this.reads > this.#budget.reads || this.bytesRead > this.#budget.bytes) {
-      throw new ProbeFault('too_complex', 'The file is cut into more pieces than can be checked; save it without fragments.');
+      throw new ProbeFault(
+        'too_complex',
+        'The file is cut into more pieces than can be checked; save it without fragments.',
+      );
     }
     const bytes = await this.#reader.read(start, end - start);
     if (bytes.byteLength !== end - start) throw new ShortReadError(start, end - start, bytes.byteLength);

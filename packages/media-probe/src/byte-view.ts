@@ -65,7 +65,8 @@ export class ByteView {
   }
 
   #checked(at: number, length: number): number {
-    if (!(at >= 0 && length >= 0 && at + length <= this.length)) throw corrupt(`The ${this.name} is too short for what it claims to hold.`);
+    if (!(at >= 0 && length >= 0 && at + length <= this.length))
+      throw corrupt(`The ${this.name} is too short for what it claims to hold.`);
     return at;
   }
 }

@@ -18,7 +18,9 @@ export class ProbeFault extends Error {
 
   /** The same fault, with the type that was known by the time it was caught. */
   ofType(detectedType: string): ProbeFault {
-    return this.detectedType === null ? new ProbeFault(this.reason, this.message, detectedType, { cause: this.cause }) : this;
+    return this.detectedType === null
+      ? new ProbeFault(this.reason, this.message, detectedType, { cause: this.cause })
+      : this;
   }
 }
 

@@ -16,7 +16,11 @@ import { probeVideo } from './video/probe-video.ts';
  * @throws ProbeFault when the bytes are not a whole file of the declared type.
  * @throws ShortReadError when the reader gives fewer bytes than `sizeBytes` promises.
  */
-export async function probeMedia(reader: RangeReader, declaredType: ContentType, imageDecoder: ImageDecoder): Promise<MediaInfo> {
+export async function probeMedia(
+  reader: RangeReader,
+  declaredType: ContentType,
+  imageDecoder: ImageDecoder,
+): Promise<MediaInfo> {
   const { sizeBytes } = reader;
   if (sizeBytes === 0) throw new ProbeFault('empty', 'The file has no bytes.');
   const source = new BlockReader(reader, readBudget(declaredType, sizeBytes));
@@ -55,7 +59,15 @@ function refuseOtherTypes(sniffed: Sniffed, declaredType: ContentType): void {
     throw new ProbeFault('unrecognized', `The bytes are not ${declaredType}, nor any other format that is known here.`);
   }
   if (!isAcceptedType(detectedType)) {
-    throw new ProbeFault(reasonOf(detectedType), `The bytes are ${detectedType}, which is not taken; ${declaredType} was declared.`, detectedType);
+    throw new ProbeFault(
+      reasonOf(detectedType),
+      `The bytes are ${detectedType}, which is not taken; ${declaredType} was declared.`,
+      detectedType,
+    );
   }
-  throw new ProbeFault('type_mismatch', `The bytes are ${detectedType}, but ${declaredType} was declared.`, detectedType);
+  throw new ProbeFault(
+    'type_mismatch',
+    `The bytes are ${detectedType}, but ${declaredType} was declared.`,
+    detectedType,
+  );
 }

@@ -40,8 +40,18 @@ const mp4Brand = /^(iso[2-9a-cm]|mp4[12v]|mp71|avc1|hvc1|hev1|av01|dash|cmf[c2fs
 /** What `mif1` and `msf1` say: some HEIF picture or other, which further brands tell. */
 const generalImage = 'image/heif';
 const imageBrands: Readonly<Record<string, string>> = {
-  heic: 'image/heic', heix: 'image/heic', heim: 'image/heic', heis: 'image/heic', hevc: 'image/heic', hevx: 'image/heic',
-  mif1: generalImage, msf1: generalImage, avif: 'image/avif', avis: 'image/avif', MA1A: 'image/avif', MA1B: 'image/avif',
+  heic: 'image/heic',
+  heix: 'image/heic',
+  heim: 'image/heic',
+  heis: 'image/heic',
+  hevc: 'image/heic',
+  hevx: 'image/heic',
+  mif1: generalImage,
+  msf1: generalImage,
+  avif: 'image/avif',
+  avis: 'image/avif',
+  MA1A: 'image/avif',
+  MA1B: 'image/avif',
 };
 
 /** Tells the true type by content; `head` is the first 64 KB, or the whole of a smaller file. */
@@ -87,7 +97,9 @@ function sniffBrands(view: ByteView): Sniffed {
 function onlyPicture(types: readonly string[]): readonly string[] | null {
   const [first] = types;
   if (!first?.startsWith('image/')) return null;
-  return [first === generalImage && types.includes('image/avif') && !types.includes('image/heic') ? 'image/avif' : first];
+  return [
+    first === generalImage && types.includes('image/avif') && !types.includes('image/heic') ? 'image/avif' : first,
+  ];
 }
 
 /** Four printable characters; some writers fill what is left of the list with zeros. */
@@ -114,7 +126,8 @@ function sniffAudioFrame(view: ByteView): string | null {
   if (view.length < 4 || view.u8(0) !== 0xff) return null;
   const [second, third] = [view.u8(1), view.u8(2)];
   if ((second & 0xf6) === 0xf0) return 'audio/aac';
-  const isMpegAudio = (second & 0xe0) === 0xe0 && (second & 0x18) !== 0x08 && (second & 0x06) !== 0 && (third & 0xf0) !== 0xf0;
+  const isMpegAudio =
+    (second & 0xe0) === 0xe0 && (second & 0x18) !== 0x08 && (second & 0x06) !== 0 && (third & 0xf0) !== 0xf0;
   return isMpegAudio ? 'audio/mpeg' : null;
 }
 

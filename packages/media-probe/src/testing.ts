@@ -3,10 +3,28 @@ import { readFileSync } from 'node:fs';
 
 /** The committed files of `fixtures/`; `fixtures/make.sh` tells how each was made. */
 export const fixtureNames = [
-  'teaser.mp4', 'moov-last.mp4', 'phone.mov', 'fragmented.mp4', 'hevc.mp4', 'variable-rate.mp4', 'anamorphic-interlaced.mp4',
-  'mpeg4-part2.mp4', 'edited.mp4', 'audio-only.mp4',
-  'square.jpg', 'slide-1.jpg', 'slide-2.jpg', 'turned.jpg', 'display-p3.jpg', 'cmyk.jpg', 'gray.jpg',
-  'picture.png', 'deep.png', 'picture.webp', 'lossless.webp', 'animated.webp',
+  'teaser.mp4',
+  'moov-last.mp4',
+  'phone.mov',
+  'fragmented.mp4',
+  'hevc.mp4',
+  'variable-rate.mp4',
+  'anamorphic-interlaced.mp4',
+  'mpeg4-part2.mp4',
+  'edited.mp4',
+  'audio-only.mp4',
+  'square.jpg',
+  'slide-1.jpg',
+  'slide-2.jpg',
+  'turned.jpg',
+  'display-p3.jpg',
+  'cmyk.jpg',
+  'gray.jpg',
+  'picture.png',
+  'deep.png',
+  'picture.webp',
+  'lossless.webp',
+  'animated.webp',
 ] as const;
 export type FixtureName = (typeof fixtureNames)[number];
 

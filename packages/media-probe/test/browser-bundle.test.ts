@@ -16,6 +16,9 @@ test('the browser entry holds nothing of Node, of the pool or of other packages'
 test('a File is read by ranges', async () => {
   const bytes = mediaFixture('moov-last.mp4');
   const file = new Blob([Uint8Array.from(bytes)]);
-  expect(await probeMedia(blobReader(file), 'video/mp4', decoder)).toMatchObject({ sizeBytes: bytes.length, durationMs: 2000 });
+  expect(await probeMedia(blobReader(file), 'video/mp4', decoder)).toMatchObject({
+    sizeBytes: bytes.length,
+    durationMs: 2000,
+  });
   expect(await blobReader(file).read(4, 4)).toEqual(new TextEncoder().encode('ftyp'));
 });

@@ -14,5 +14,6 @@ test.each([
   ['Adobe RGB (1998)', 'other'],
   ['Display P3', 'other'],
 ] as const)('a profile called "%s" is %s', (name, kind) => {
-  for (const version of [2, 4] as const) expect(readProfile(new ByteView(iccProfile(name, version, srgbPrimaries), 'colour profile'))).toBe(kind);
+  for (const version of [2, 4] as const)
+    expect(readProfile(new ByteView(iccProfile(name, version, srgbPrimaries), 'colour profile'))).toBe(kind);
 });

@@ -7,7 +7,10 @@ import sharp from 'sharp';
 
 const [, , secret] = process.argv;
 const attempts = {
-  decode: () => sharp({ create: { width: 1, height: 1, channels: 3, background: 'red' } }).raw().toBuffer(),
+  decode: () =>
+    sharp({ create: { width: 1, height: 1, channels: 3, background: 'red' } })
+      .raw()
+      .toBuffer(),
   read: () => readFileSync(secret),
   write: () => writeFileSync(`${secret}.copy`, ''),
   spawn: () => spawnSync('true').error && Promise.reject(spawnSync('true').error),

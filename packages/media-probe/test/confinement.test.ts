@@ -18,7 +18,12 @@ function outcomesOf(flags: readonly string[]): unknown {
 }
 
 test('a confined program decodes, and can neither read, write, nor start anything', () => {
-  const denied = { read: 'ERR_ACCESS_DENIED', write: 'ERR_ACCESS_DENIED', spawn: 'ERR_ACCESS_DENIED', thread: 'ERR_ACCESS_DENIED' };
+  const denied = {
+    read: 'ERR_ACCESS_DENIED',
+    write: 'ERR_ACCESS_DENIED',
+    spawn: 'ERR_ACCESS_DENIED',
+    thread: 'ERR_ACCESS_DENIED',
+  };
   expect(outcomesOf(confinementOf(program))).toMatchObject({ decode: 'done', ...denied });
 });
 

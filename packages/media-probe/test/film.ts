@@ -65,14 +65,21 @@ function headersWithin({ start, count, sampleBytes }: Chunk, from: number, to: n
   const first = Math.max(0, Math.floor((from - start) / sampleBytes));
   const end = Math.min(count, Math.ceil((to - start) / sampleBytes));
   const bytes = packetHeader(sampleBytes);
-  return Array.from({ length: Math.max(0, end - first) }, (_, index) => ({ start: start + (first + index) * sampleBytes, bytes }));
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => ({
+    start: start + (first + index) * sampleBytes,
+    bytes,
+  }));
 }
 
 /** Makes a whole, well-formed film: all its samples have one size, each is one coded picture. */
 export function makeFilm(plan: FilmPlan): Film {
   const { sizeBytes, moovAt, sampleCount = 600, mdatCount = moovAt === 'middle' ? 2 : 1, freeBytes = 0 } = plan;
-  const counts = Array.from({ length: mdatCount }, (_, index) => Math.floor(((index + 1) * sampleCount) / mdatCount) - Math.floor((index * sampleCount) / mdatCount));
-  const moov = (sampleBytes: number, chunks: readonly number[]): Uint8Array => moovOf(counts, sampleBytes, chunks, plan);
+  const counts = Array.from(
+    { length: mdatCount },
+    (_, index) => Math.floor(((index + 1) * sampleCount) / mdatCount) - Math.floor((index * sampleCount) / mdatCount),
+  );
+  const moov = (sampleBytes: number, chunks: readonly number[]): Uint8Array =>
+    moovOf(counts, sampleBytes, chunks, plan);
   const moovBytes = moov(0, counts).length;
   const sampleBytes = Math.floor((sizeBytes - ftyp.length - moovBytes - mdatCount * (8 + freeBytes)) / sampleCount);
   if (sampleBytes <= packetHeader(0).length) throw new RangeError('The film is too small for its samples.');
@@ -95,7 +102,13 @@ export function makeFilm(plan: FilmPlan): Film {
     if (freeBytes > 0) structure.push({ start: at, bytes: concat(u32(freeBytes), latin1('free')) });
     at += freeBytes;
   }
-  structure.push({ start: moovStart, bytes: moov(sampleBytes, chunks.map(({ start }) => start)) });
+  structure.push({
+    start: moovStart,
+    bytes: moov(
+      sampleBytes,
+      chunks.map(({ start }) => start),
+    ),
+  });
   return new Film(at, structure, chunks);
 }
 
@@ -105,7 +118,12 @@ function packetHeader(sampleBytes: number): Uint8Array {
 }
 
 /** A movie header with one picture track; each box of media data is one chunk. */
-function moovOf(counts: readonly number[], sampleBytes: number, chunks: readonly number[], { tables = {}, moovPadBytes = 0 }: FilmPlan): Uint8Array {
+function moovOf(
+  counts: readonly number[],
+  sampleBytes: number,
+  chunks: readonly number[],
+  { tables = {}, moovPadBytes = 0 }: FilmPlan,
+): Uint8Array {
   const sampleCount = counts.reduce((sum, count) => sum + count, 0);
   const runs = counts.flatMap((count, index) => (count === counts[index - 1] ? [] : [index + 1, count, 1]));
   const offsets = counts.map((_, index) => chunks[index] ?? 0);
@@ -118,14 +136,21 @@ function moovOf(counts: readonly number[], sampleBytes: number, chunks: readonly
     ...tables,
   };
   const durationUnits = sampleCount * 512;
-  const media = box('mdia',
+  const media = box(
+    'mdia',
     box('mdhd', u32(0, 0, 0, 15_360, durationUnits, 0)),
     box('hdlr', u32(0, 0), latin1('vide'), u32(0, 0, 0)),
-    box('minf', box('stbl', ...Object.entries(bodies).map(([type, body]) => box(type, body)))));
+    box('minf', box('stbl', ...Object.entries(bodies).map(([type, body]) => box(type, body)))),
+  );
   const upright = u32(0x1_0000, 0, 0, 0, 0x1_0000, 0, 0, 0, 0x4000_0000);
   const header = box('tkhd', u32(7, 0, 0, 1, 0, durationUnits, 0, 0, 0, 0), upright, u32(640 << 16, 360 << 16));
   const pad = moovPadBytes > 0 ? [box('free', new Uint8Array(moovPadBytes - 8))] : [];
-  return box('moov', box('mvhd', u32(0, 0, 0, 15_360, durationUnits, 0x1_0000, 0x100_0000, 0, 0), upright), box('trak', header, media), ...pad);
+  return box(
+    'moov',
+    box('mvhd', u32(0, 0, 0, 15_360, durationUnits, 0x1_0000, 0x100_0000, 0, 0), upright),
+    box('trak', header, media),
+    ...pad,
+  );
 }
 
 function sampleDescription(): Uint8Array {

@@ -23,8 +23,15 @@ export function withSmallFragments(count: number, fragmentBytes: number): Counti
   const videoTrack = 1;
   const pictureBytes = fragmentBytes - 100;
   const moof = (offset: number): Uint8Array =>
-    box('moof', box('mfhd', u32(0, 1)), box('traf', box('tfhd', u32(0x2_0000, videoTrack)), box('trun', u32(0x301, 1, offset, 512, pictureBytes))));
-  const mdat = box('mdat', overwritten(new Uint8Array(pictureBytes).fill(0x5a), 0, concat(u32(pictureBytes - 4), Uint8Array.of(0x41))));
+    box(
+      'moof',
+      box('mfhd', u32(0, 1)),
+      box('traf', box('tfhd', u32(0x2_0000, videoTrack)), box('trun', u32(0x301, 1, offset, 512, pictureBytes))),
+    );
+  const mdat = box(
+    'mdat',
+    overwritten(new Uint8Array(pictureBytes).fill(0x5a), 0, concat(u32(pictureBytes - 4), Uint8Array.of(0x41))),
+  );
   const fragment = concat(moof(moof(0).length + 8), mdat);
   return new CountingReader(concat(start, ...Array.from({ length: count }, () => fragment)));
 }
@@ -32,7 +39,9 @@ export function withSmallFragments(count: number, fragmentBytes: number): Counti
 /** Where the fragments of a film begin, and what stands behind the last. */
 export function fragmentStarts(bytes: Uint8Array): readonly number[] {
   const typeAt = (start: number): string => String.fromCharCode(...bytes.subarray(start + 4, start + 8));
-  return anatomies['video/mp4'].parts(bytes).flatMap(({ start }) => (['moof', 'mfra'].includes(typeAt(start)) ? [start] : []));
+  return anatomies['video/mp4']
+    .parts(bytes)
+    .flatMap(({ start }) => (['moof', 'mfra'].includes(typeAt(start)) ? [start] : []));
 }
 
 /** The committed fragmented film with an index of its fragments in front of them. */

@@ -23,18 +23,22 @@ describe('files made to do harm', () => {
   });
 });
 
-test('changed files: an answer or a fault, and what is accepted is whole media', { tags: ['campaign'], timeout: 1_800_000 }, async () => {
-  const campaign = beginCampaign('mutations');
-  const outcomes = new Outcomes();
-  for (let round = 0; round < campaign.rounds; round += 1) {
-    const mutant = makeMutant(campaign.random);
-    const told = `seed ${campaign.seed}, round ${round}: ${mutant.seed}, ${mutant.changes.join(', ')}`;
-    const answer = await answerTo(mutant.bytes, mutant.type).catch((error: unknown) => {
-      throw new Error(told, { cause: error });
-    });
-    outcomes.note(mutant.seed, answer instanceof ProbeFault ? answer.reason : 'measured');
-    if (!(answer instanceof ProbeFault)) expect(await whyNotMedia(mutant, answer), told).toBeNull();
-  }
-  campaign.report(outcomes.inAll());
-  if (campaign.isLong) process.stdout.write(outcomes.table());
-});
+test(
+  'changed files: an answer or a fault, and what is accepted is whole media',
+  { tags: ['campaign'], timeout: 1_800_000 },
+  async () => {
+    const campaign = beginCampaign('mutations');
+    const outcomes = new Outcomes();
+    for (let round = 0; round < campaign.rounds; round += 1) {
+      const mutant = makeMutant(campaign.random);
+      const told = `seed ${campaign.seed}, round ${round}: ${mutant.seed}, ${mutant.changes.join(', ')}`;
+      const answer = await answerTo(mutant.bytes, mutant.type).catch((error: unknown) => {
+        throw new Error(told, { cause: error });
+      });
+      outcomes.note(mutant.seed, answer instanceof ProbeFault ? answer.reason : 'measured');
+      if (!(answer instanceof ProbeFault)) expect(await whyNotMedia(mutant, answer), told).toBeNull();
+    }
+    campaign.report(outcomes.inAll());
+    if (campaign.isLong) process.stdout.write(outcomes.table());
+  },
+);

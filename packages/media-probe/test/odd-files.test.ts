@@ -19,7 +19,10 @@ describe('what is missing is missing all the same', () => {
 });
 
 test.each(uncommonJpegs)('$name is not taken', async ({ bytes }) => {
-  expect(await faultOf(bytes, 'image/jpeg')).toMatchObject({ reason: 'unsupported_format', detectedType: 'image/jpeg' });
+  expect(await faultOf(bytes, 'image/jpeg')).toMatchObject({
+    reason: 'unsupported_format',
+    detectedType: 'image/jpeg',
+  });
 });
 
 describe('gaps between fragments', () => {
@@ -33,7 +36,12 @@ describe('gaps between fragments', () => {
 });
 
 describe('the size of the track', () => {
-  test.each([[853, 360, 853], [640, 720, 320], [1280, 720, 640], [0, 0, 640]])('%dx%d', async (width, height, displayed) => {
+  test.each([
+    [853, 360, 853],
+    [640, 720, 320],
+    [1280, 720, 640],
+    [0, 0, 640],
+  ])('%dx%d', async (width, height, displayed) => {
     expect(await probeBytes(inTrack(width, height), 'video/mp4')).toMatchObject({ width: displayed, height: 360 });
   });
 });

@@ -9,8 +9,10 @@ import { inserted, jpegSegment } from './pictures.ts';
 
 type Oddity = (bytes: Uint8Array, random: Random) => Uint8Array;
 
-const jfif = (major: number, minor: number): Uint8Array => jpegSegment(0xe0, concat(latin1('JFIF\0'), Uint8Array.of(major, minor, 0, 0, 1, 0, 1, 0, 0)));
-const adobe = (transform: number): Uint8Array => jpegSegment(0xee, concat(latin1('Adobe'), Uint8Array.of(0, 100, 0, 0, 0, 0, transform)));
+const jfif = (major: number, minor: number): Uint8Array =>
+  jpegSegment(0xe0, concat(latin1('JFIF\0'), Uint8Array.of(major, minor, 0, 0, 1, 0, 1, 0, 0)));
+const adobe = (transform: number): Uint8Array =>
+  jpegSegment(0xee, concat(latin1('Adobe'), Uint8Array.of(0, 100, 0, 0, 0, 0, transform)));
 const atFront = (piece: Uint8Array, bytes: Uint8Array): Uint8Array => inserted(bytes, 2, piece);
 const endOf = (bytes: Uint8Array): number => lastIndexOfText(bytes, '\xff\xd9');
 
@@ -23,11 +25,15 @@ function betweenSegments(bytes: Uint8Array, piece: Uint8Array, random: Random): 
 /** What phones, cameras and editors do to a JPEG beside its pixels. */
 const jpegOddities: Readonly<Record<string, Oddity>> = {
   'a JFIF revision nobody knows': (bytes, random) => atFront(jfif(2, Math.floor(random() * 100)), bytes),
-  'an Adobe transform that does not suit its colours': (bytes, random) => atFront(adobe(2 + Math.floor(random() * 9)), bytes),
+  'an Adobe transform that does not suit its colours': (bytes, random) =>
+    atFront(adobe(2 + Math.floor(random() * 9)), bytes),
   'bytes between two segments': (bytes, random) => betweenSegments(bytes, noise(random, 1 + random() * 40), random),
   'thousands of bytes between two segments': (bytes, random) => betweenSegments(bytes, noise(random, 5000), random),
   'XMP that is longer than it says': (bytes, random) =>
-    atFront(concat(jpegSegment(0xe1, latin1('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>')), noise(random, 1 + random() * 9)), bytes),
+    atFront(
+      concat(jpegSegment(0xe1, latin1('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>')), noise(random, 1 + random() * 9)),
+      bytes,
+    ),
   'a restart marker between two segments': (bytes, random) => betweenSegments(bytes, latin1('\xff\xd3'), random),
   'filling in front of a marker': (bytes, random) => betweenSegments(bytes, new Uint8Array(20).fill(0xff), random),
   'bytes behind the scan': (bytes, random) => inserted(bytes, endOf(bytes), noise(random, 1 + random() * 48)),
@@ -49,15 +55,28 @@ const riffOddities: Readonly<Record<string, Oddity>> = {
 };
 
 const sizes: Partial<Record<FixtureName, readonly [number, number]>> = {
-  'slide-1.jpg': [1080, 1350], 'slide-2.jpg': [1080, 1350], 'turned.jpg': [480, 640], 'gray.jpg': [320, 240], 'cmyk.jpg': [320, 240],
-  'picture.webp': [1080, 1350], 'lossless.webp': [320, 200],
+  'slide-1.jpg': [1080, 1350],
+  'slide-2.jpg': [1080, 1350],
+  'turned.jpg': [480, 640],
+  'gray.jpg': [320, 240],
+  'cmyk.jpg': [320, 240],
+  'picture.webp': [1080, 1350],
+  'lossless.webp': [320, 200],
 };
 
-function oddOnes(name: FixtureName, oddities: Readonly<Record<string, Oddity>>, change: (bytes: Uint8Array) => Uint8Array, random: Random): OddFile[] {
+function oddOnes(
+  name: FixtureName,
+  oddities: Readonly<Record<string, Oddity>>,
+  change: (bytes: Uint8Array) => Uint8Array,
+  random: Random,
+): OddFile[] {
   const [width = 0, height = 0] = sizes[name] ?? [];
   const type = name.endsWith('.jpg') ? 'image/jpeg' : 'image/webp';
   return Object.entries(oddities).map(([oddity, make]) => ({
-    name: `${name} with ${oddity}`, type, bytes: make(change(mediaFixture(name)), random), told: { width, height },
+    name: `${name} with ${oddity}`,
+    type,
+    bytes: make(change(mediaFixture(name)), random),
+    told: { width, height },
   }));
 }
 
@@ -69,11 +88,18 @@ const cut = (bytes: Uint8Array): Uint8Array => {
 };
 const halved = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length >> 1);
 
-function pictures(ofJpeg: (bytes: Uint8Array) => Uint8Array, ofWebp: (bytes: Uint8Array) => Uint8Array, random: Random): OddFile[] {
+function pictures(
+  ofJpeg: (bytes: Uint8Array) => Uint8Array,
+  ofWebp: (bytes: Uint8Array) => Uint8Array,
+  random: Random,
+): OddFile[] {
   const sequential = (['slide-1.jpg', 'turned.jpg', 'gray.jpg', 'cmyk.jpg'] as const).flatMap((name) => [
-    ...oddOnes(name, jpegOddities, ofJpeg, random), ...oddOnes(name, sequentialOddities, ofJpeg, random),
+    ...oddOnes(name, jpegOddities, ofJpeg, random),
+    ...oddOnes(name, sequentialOddities, ofJpeg, random),
   ]);
-  const webps = (['picture.webp', 'lossless.webp'] as const).flatMap((name) => oddOnes(name, riffOddities, ofWebp, random));
+  const webps = (['picture.webp', 'lossless.webp'] as const).flatMap((name) =>
+    oddOnes(name, riffOddities, ofWebp, random),
+  );
   return [...sequential, ...oddOnes('slide-2.jpg', jpegOddities, ofJpeg, random), ...webps];
 }
 
@@ -84,11 +110,22 @@ export const oddPictures = (random: Random): OddFile[] => pictures(whole, whole,
 export const cutPictures = (random: Random): OddFile[] => pictures(cut, halved, random);
 
 /** JPEGs of kinds that no browser opens, told by the frame header: its marker and its bits a sample. */
-export const uncommonJpegs = ([
-  ['lossless', 0xc3, 8], ['lossless of 16 bits', 0xc3, 16], ['lossless, arithmetic', 0xcb, 8], ['of 12 bits', 0xc1, 12],
-  ['progressive of 12 bits', 0xc2, 12], ['of 16 bits', 0xc1, 16], ['hierarchical', 0xc5, 8], ['JPEG-LS', 0xf7, 8],
-] as const).map(([kind, marker, bits]) => {
+export const uncommonJpegs = (
+  [
+    ['lossless', 0xc3, 8],
+    ['lossless of 16 bits', 0xc3, 16],
+    ['lossless, arithmetic', 0xcb, 8],
+    ['of 12 bits', 0xc1, 12],
+    ['progressive of 12 bits', 0xc2, 12],
+    ['of 16 bits', 0xc1, 16],
+    ['hierarchical', 0xc5, 8],
+    ['JPEG-LS', 0xf7, 8],
+  ] as const
+).map(([kind, marker, bits]) => {
   const bytes = mediaFixture('gray.jpg');
   const at = indexOfText(bytes, '\xff\xc0');
-  return { name: `a JPEG that is ${kind}`, bytes: overwritten(overwritten(bytes, at + 1, Uint8Array.of(marker)), at + 4, Uint8Array.of(bits)) };
+  return {
+    name: `a JPEG that is ${kind}`,
+    bytes: overwritten(overwritten(bytes, at + 1, Uint8Array.of(marker)), at + 4, Uint8Array.of(bits)),
+  };
 });

@@ -27,8 +27,18 @@ export function blackPixels(rowBytes: number, height: number): Uint8Array {
 
 /** The pixels of a black picture in the seven passes of Adam7: where each begins, and how far apart its pixels lie. */
 export function blackPasses(width: number, height: number, pixelBytes: number): Uint8Array {
-  const passes = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const;
-  const bytes = passes.map(([x, y, right, down]) => Math.ceil((height - y) / down) * (1 + Math.ceil((width - x) / right) * pixelBytes));
+  const passes = [
+    [0, 0, 8, 8],
+    [4, 0, 8, 8],
+    [0, 4, 4, 8],
+    [2, 0, 4, 4],
+    [0, 2, 2, 4],
+    [1, 0, 2, 2],
+    [0, 1, 1, 2],
+  ] as const;
+  const bytes = passes.map(
+    ([x, y, right, down]) => Math.ceil((height - y) / down) * (1 + Math.ceil((width - x) / right) * pixelBytes),
+  );
   return pngChunk('IDAT', new Uint8Array(deflateSync(new Uint8Array(bytes.reduce((sum, count) => sum + count, 0)))));
 }
 

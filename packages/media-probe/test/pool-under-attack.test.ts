@@ -30,16 +30,29 @@ async function attack(pool: ProbePool, { name, type, bytes, answers }: Attack): 
 test('hostile files in the pool hold no child', async () => {
   const campaign = beginCampaign('poolMutations');
   const made = hostileFiles.map((file) => ({ ...file, bytes: file.bytes() }));
-  const changed = Array.from({ length: campaign.rounds }, () => ({ name: 'a changed file', answers: null, ...makeMutant(campaign.random) }));
+  const changed = Array.from({ length: campaign.rounds }, () => ({
+    name: 'a changed file',
+    answers: null,
+    ...makeMutant(campaign.random),
+  }));
   const attacks: Attack[] = [...made, ...changed];
   // Less memory than a child has, so that none comes near its end; more time, since the machine may do other things too.
-  const pool = await openProbePool({ size: 2, filesPerChild: 100_000, maxResidentBytes: 420 * 1_048_576, deadlineMs: 120_000 });
-  await Promise.all([0, 1].map(() => attack(pool, { name: 'the first', answers: null, ...makeMutant(campaign.random) })));
+  const pool = await openProbePool({
+    size: 2,
+    filesPerChild: 100_000,
+    maxResidentBytes: 420 * 1_048_576,
+    deadlineMs: 120_000,
+  });
+  await Promise.all(
+    [0, 1].map(() => attack(pool, { name: 'the first', answers: null, ...makeMutant(campaign.random) })),
+  );
   const before = pool.pids;
   const stopWatching = watchEventLoop();
-  await Promise.all([0, 1, 2, 3].map(async (client) => {
-    for (const each of attacks.filter((_, index) => index % 4 === client)) await attack(pool, each);
-  }));
+  await Promise.all(
+    [0, 1, 2, 3].map(async (client) => {
+      for (const each of attacks.filter((_, index) => index % 4 === client)) await attack(pool, each);
+    }),
+  );
   const { p99Ms, maxMs, longestWorkMs } = stopWatching();
   const after = pool.pids;
   await pool.close();

@@ -49,16 +49,25 @@ describe('a probe in a child process', () => {
     const pool = await open();
     await expectWorking(pool);
     const picture = new CountingReader(mediaFixture('turned.jpg'));
-    expect(await pool.probe(picture, 'image/jpeg', never)).toMatchObject({ ok: true, info: { width: 480, height: 640 } });
-    expect(await pool.probe(film(), 'image/png', never)).toMatchObject({
-      ok: false, fault: { reason: 'type_mismatch', detectedType: 'video/mp4' },
+    expect(await pool.probe(picture, 'image/jpeg', never)).toMatchObject({
+      ok: true,
+      info: { width: 480, height: 640 },
     });
-    expect(await pool.probe(new CountingReader(new Uint8Array()), 'image/png', never)).toMatchObject({ ok: false, fault: { reason: 'empty' } });
+    expect(await pool.probe(film(), 'image/png', never)).toMatchObject({
+      ok: false,
+      fault: { reason: 'type_mismatch', detectedType: 'video/mp4' },
+    });
+    expect(await pool.probe(new CountingReader(new Uint8Array()), 'image/png', never)).toMatchObject({
+      ok: false,
+      fault: { reason: 'empty' },
+    });
   });
 
   test('works on more files than it has children', async () => {
     const pool = await open({ size: 2 });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => pool.probe(film(), 'video/mp4', new AbortController().signal)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => pool.probe(film(), 'video/mp4', new AbortController().signal)),
+    );
     expect(answers.every((answer) => answer.ok)).toBe(true);
     expect(pool.pids.length).toBeLessThanOrEqual(2);
   });
@@ -78,11 +87,15 @@ describe('a probe in a child process', () => {
   });
 });
 
-describe('what is not the file\'s fault', () => {
+describe("what is not the file's fault", () => {
   test('a child killed at work: unavailable, and the next probe works', async () => {
     const pool = await open();
     const [pid] = pool.pids;
-    const killing = pool.probe(stuck(() => process.kill(pid ?? 0, 'SIGKILL')), 'video/mp4', never);
+    const killing = pool.probe(
+      stuck(() => process.kill(pid ?? 0, 'SIGKILL')),
+      'video/mp4',
+      never,
+    );
     await expect(killing).rejects.toBeInstanceOf(ProbeUnavailable);
     await expectWorking(pool);
     expect(pool.pids).not.toContain(pid);
@@ -113,7 +126,10 @@ describe('what is not the file\'s fault', () => {
     const before = pool.pids;
     const storeError = new Error('The store does not answer.');
     const broken = { sizeBytes: 1000, read: () => Promise.reject(storeError) };
-    await expect(pool.probe(broken, 'video/mp4', never)).rejects.toMatchObject({ name: 'ProbeUnavailable', cause: storeError });
+    await expect(pool.probe(broken, 'video/mp4', never)).rejects.toMatchObject({
+      name: 'ProbeUnavailable',
+      cause: storeError,
+    });
     await expectWorking(pool);
     expect(pool.pids).toEqual(before);
   });
@@ -121,7 +137,11 @@ describe('what is not the file\'s fault', () => {
   test('an abort, at work and in the queue', async () => {
     const pool = await open();
     const controller = new AbortController();
-    const working = pool.probe(stuck(() => controller.abort()), 'video/mp4', controller.signal);
+    const working = pool.probe(
+      stuck(() => controller.abort()),
+      'video/mp4',
+      controller.signal,
+    );
     const queued = pool.probe(film(), 'video/mp4', controller.signal);
     await expect(working).rejects.toThrow(/aborted/);
     await expect(queued).rejects.toThrow(/aborted/);
@@ -134,7 +154,11 @@ describe('what is not the file\'s fault', () => {
     const [pid] = pool.pids;
     const working = pool.probe(stuck(), 'video/mp4', never);
     const queued = pool.probe(film(), 'video/mp4', never);
-    await Promise.all([expect(working).rejects.toThrow(/closed/), expect(queued).rejects.toThrow(/closed/), pool.close()]);
+    await Promise.all([
+      expect(working).rejects.toThrow(/closed/),
+      expect(queued).rejects.toThrow(/closed/),
+      pool.close(),
+    ]);
     expect(isAlive(pid ?? 0)).toBe(false);
     await expect(pool.probe(film(), 'video/mp4', never)).rejects.toThrow(/closed/);
   });
@@ -148,8 +172,12 @@ describe('a parent under plain node', () => {
       const pool = await openProbePool();
       console.log(pool.pids.join());
       await pool.probe({ sizeBytes: 9, read: () => new Promise(() => {}) }, 'video/mp4', new AbortController().signal);`;
-    const parent = spawn(process.execPath, ['--import', loader, '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const pid = await new Promise<number>((resolve) => parent.stdout.once('data', (line) => resolve(Number(String(line)))));
+    const parent = spawn(process.execPath, ['--import', loader, '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const pid = await new Promise<number>((resolve) =>
+      parent.stdout.once('data', (line) => resolve(Number(String(line)))),
+    );
     expect(isAlive(pid)).toBe(true);
     parent.kill('SIGKILL');
     for (let wait = 0; wait < 100 && isAlive(pid); wait += 1) await sleep(50);

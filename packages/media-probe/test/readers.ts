@@ -6,7 +6,11 @@ import { openSharpDecoder } from '../src/pool/sharp-decoder.ts';
 export const decoder: ImageDecoder = openSharpDecoder();
 
 const typesByExtension: Readonly<Record<string, ContentType>> = {
-  mp4: 'video/mp4', mov: 'video/quicktime', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
 };
 
 export function typeOf(name: string): ContentType {

@@ -29,16 +29,24 @@ const ordinary = { reads: 12, bytesRead: mib };
 const outer = { reads: 80, bytesRead: 6 * mib };
 
 describe('at most 1 MiB in at most 12 reads', () => {
-  test.each(['teaser.mp4', 'moov-last.mp4', 'phone.mov', 'fragmented.mp4', 'hevc.mp4', 'edited.mp4'] as const)('%s, grown to 100 MiB', async (name) => {
-    const reader = new CountingReader(padWithFreeBox(mediaFixture(name), 100 * mib));
-    await probeMedia(reader, typeOf(name), decoder);
-    expectWithin(reader, ordinary);
-  });
+  test.each(['teaser.mp4', 'moov-last.mp4', 'phone.mov', 'fragmented.mp4', 'hevc.mp4', 'edited.mp4'] as const)(
+    '%s, grown to 100 MiB',
+    async (name) => {
+      const reader = new CountingReader(padWithFreeBox(mediaFixture(name), 100 * mib));
+      await probeMedia(reader, typeOf(name), decoder);
+      expectWithin(reader, ordinary);
+    },
+  );
 
   test.each(places)('100 MiB of pictures, moov %s', async (moovAt) => {
     const counts = await probe(makeFilm({ sizeBytes: 100 * mib, moovAt }));
     expectWithin(counts, ordinary);
-    expect(counts.info).toMatchObject({ durationMs: 20_000, width: 640, height: 360, video: { frameRate: { numerator: 30, denominator: 1 } } });
+    expect(counts.info).toMatchObject({
+      durationMs: 20_000,
+      width: 640,
+      height: 360,
+      video: { frameRate: { numerator: 30, denominator: 1 } },
+    });
     expect(counts.info.container.moovBeforeMdat).toBe(moovAt === 'first');
   });
 
@@ -47,8 +55,12 @@ describe('at most 1 MiB in at most 12 reads', () => {
   });
 
   test('boxes that lie apart cost a read each, which is taken from the packets', async () => {
-    for (const mdatCount of [2, 4, 6, 8]) expectWithin(await probe(makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', mdatCount })), ordinary);
-    expectWithin(await probe(makeFilm({ sizeBytes: 100 * mib, moovAt: 'middle', mdatCount: 4, freeBytes: 1000 })), ordinary);
+    for (const mdatCount of [2, 4, 6, 8])
+      expectWithin(await probe(makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', mdatCount })), ordinary);
+    expectWithin(
+      await probe(makeFilm({ sizeBytes: 100 * mib, moovAt: 'middle', mdatCount: 4, freeBytes: 1000 })),
+      ordinary,
+    );
   });
 
   test("the reference's file: 18,874,368 bytes by a trailing free box, the same film", async () => {
@@ -60,7 +72,9 @@ describe('at most 1 MiB in at most 12 reads', () => {
 
 describe('what is read does not grow with the file', () => {
   test.each(places)('moov %s', async (moovAt) => {
-    const [small, medium, large, huge] = await Promise.all([1, 10, 100, 1000].map((mebibytes) => probe(makeFilm({ sizeBytes: mebibytes * mib, moovAt }))));
+    const [small, medium, large, huge] = await Promise.all(
+      [1, 10, 100, 1000].map((mebibytes) => probe(makeFilm({ sizeBytes: mebibytes * mib, moovAt }))),
+    );
     expect([huge?.reads, huge?.bytesRead]).toEqual([large?.reads, large?.bytesRead]);
     // Where 600 samples share little space, the first and the last lie in the head and tail blocks; long ones are cut at 64 KiB.
     expect([small?.reads, medium?.reads]).toEqual([(large?.reads ?? 0) - 2, (large?.reads ?? 0) - 2]);
@@ -76,21 +90,32 @@ describe('more structure: at most 6 MiB in at most 80 reads', () => {
   });
 
   test('thirty pieces of media data with empty boxes between', async () => {
-    expectWithin(await probe(makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', mdatCount: 30, freeBytes: 100_000 })), outer);
+    expectWithin(
+      await probe(makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', mdatCount: 30, freeBytes: 100_000 })),
+      outer,
+    );
   });
 
   test('more pieces than 80 reads can reach', async () => {
-    await expect(probe(makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', mdatCount: 100 }))).rejects.toMatchObject({ reason: 'too_complex' });
+    await expect(probe(makeFilm({ sizeBytes: 100 * mib, moovAt: 'last', mdatCount: 100 }))).rejects.toMatchObject({
+      reason: 'too_complex',
+    });
   });
 
   test('60 fragments: one read each, their times summed', async () => {
     const counts = await probe(withFragments(60));
     expectWithin(counts, outer);
-    expect(counts.info).toMatchObject({ video: { frameRate: { numerator: 30, denominator: 1 } }, container: { fragmented: true } });
+    expect(counts.info).toMatchObject({
+      video: { frameRate: { numerator: 30, denominator: 1 } },
+      container: { fragmented: true },
+    });
     expect(counts.info.durationMs).toBeGreaterThanOrEqual(60_000);
   });
 
-  test.each([[600, 7_500], [1500, 3_000]])('a small file of %d fragments is read whole, in large blocks', async (count, fragmentBytes) => {
+  test.each([
+    [600, 7_500],
+    [1500, 3_000],
+  ])('a small file of %d fragments is read whole, in large blocks', async (count, fragmentBytes) => {
     const counts = await probe(withSmallFragments(count, fragmentBytes));
     expectWithin(counts, outer);
     expect(counts.reads).toBeLessThan(30);

@@ -9,7 +9,9 @@ const campaign = beginCampaign('truncations');
 
 /** Offsets spread over the file, every one near its ends, and one byte short of whole. */
 function cuts(sizeBytes: number): number[] {
-  const spread = Array.from({ length: campaign.rounds }, (_, index) => Math.floor((sizeBytes * (index + campaign.random())) / campaign.rounds));
+  const spread = Array.from({ length: campaign.rounds }, (_, index) =>
+    Math.floor((sizeBytes * (index + campaign.random())) / campaign.rounds),
+  );
   const edges = Array.from({ length: 40 }, (_, index) => [index, sizeBytes - 1 - index]).flat();
   return [...new Set([...spread, ...edges])].filter((cut) => cut >= 0 && cut < sizeBytes);
 }
@@ -30,14 +32,18 @@ const honest: readonly string[] = ['empty', 'unrecognized', 'truncated', 'corrup
 afterAll(() => campaign.report(`${fixtureNames.length} files`));
 
 describe('a file cut anywhere is refused', () => {
-  test.each(fixtureNames)('%s', async (name) => {
-    const bytes = mediaFixture(name);
-    const whole = wholeFilmsWithin(name, bytes);
-    for (const cut of cuts(bytes.length)) {
-      if (whole.includes(cut)) continue;
-      expect(honest, `cut at ${cut}`).toContain((await faultOf(bytes.subarray(0, cut), typeOf(name))).reason);
-    }
-  }, 120_000);
+  test.each(fixtureNames)(
+    '%s',
+    async (name) => {
+      const bytes = mediaFixture(name);
+      const whole = wholeFilmsWithin(name, bytes);
+      for (const cut of cuts(bytes.length)) {
+        if (whole.includes(cut)) continue;
+        expect(honest, `cut at ${cut}`).toContain((await faultOf(bytes.subarray(0, cut), typeOf(name))).reason);
+      }
+    },
+    120_000,
+  );
 });
 
 test('a fragmented film cut between two fragments is refused where an index lists all of them', async () => {

@@ -26,16 +26,24 @@ async function microsecondsEach(rounds: number, sign: (key: string) => string | 
 const store = await openS3Store(options);
 const now = new Date();
 const expiresAt = new Date(now.getTime() + 900_000);
-const ours = (key: string) => store.signPut({ key, contentType: 'video/mp4', sizeBytes: 48_211_234, checksumSha256: null, now, expiresAt }).url;
+const ours = (key: string) =>
+  store.signPut({ key, contentType: 'video/mp4', sizeBytes: 48_211_234, checksumSha256: null, now, expiresAt }).url;
 
-const client = new S3Client({ region: options.region, credentials: options.credentials, requestChecksumCalculation: 'WHEN_REQUIRED' });
+const client = new S3Client({
+  region: options.region,
+  credentials: options.credentials,
+  requestChecksumCalculation: 'WHEN_REQUIRED',
+});
 const sdk = (key: string) =>
   getSignedUrl(client, new PutObjectCommand({ Bucket: options.bucket, Key: key, ContentType: 'video/mp4' }), {
     expiresIn: 900,
     signableHeaders: new Set(['content-type']),
   });
 
-for (const [name, rounds, sign] of [['ours', 20_000, ours], ['the SDK', 2_000, sdk]] as const) {
+for (const [name, rounds, sign] of [
+  ['ours', 20_000, ours],
+  ['the SDK', 2_000, sdk],
+] as const) {
   await microsecondsEach(rounds / 10, sign);
   process.stdout.write(`${name}: ${(await microsecondsEach(rounds, sign)).toFixed(1)} µs a URL, over ${rounds}\n`);
 }

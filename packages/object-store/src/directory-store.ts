@@ -38,7 +38,10 @@ export interface DirectoryStore extends ObjectStore {
    * What the token of a PUT to `/uploads/{token}` allows.
    * @throws UploadUrlInvalidError with `details.reason` `signature`, `type` or `expired`.
    */
-  verifyUploadToken(token: string, request: { readonly contentType: string | undefined; readonly now: Date }): UploadGrant;
+  verifyUploadToken(
+    token: string,
+    request: { readonly contentType: string | undefined; readonly now: Date },
+  ): UploadGrant;
   /**
    * Stores the body under the grant's key; once this resolves the object survives a power cut.
    * Until the last step an earlier object under the key stays as it is; of several PUTs the last to arrive wins, whole.
@@ -109,7 +112,10 @@ async function ping({ disk, placement, freeSpace }: Parts): Promise<void> {
   await freeSpace.require(1);
   try {
     const file = await disk.create(probe.path);
-    await file.write(new Uint8Array(1)).finally(() => file.sync()).finally(() => file.close());
+    await file
+      .write(new Uint8Array(1))
+      .finally(() => file.sync())
+      .finally(() => file.close());
     await disk.link(probe.path, linked.path);
     await disk.syncDirectory(dirname(probe.path));
   } finally {

@@ -47,7 +47,10 @@ async function done(work: Promise<void>): Promise<'done'> {
 }
 
 /** Runs a call whose error codes in `answers` are answers; the rest is a named fault. */
-async function answering<T, A extends string>(answers: Readonly<Record<string, A>>, ask: () => Promise<T>): Promise<T | A> {
+async function answering<T, A extends string>(
+  answers: Readonly<Record<string, A>>,
+  ask: () => Promise<T>,
+): Promise<T | A> {
   try {
     return await ask();
   } catch (cause) {

@@ -68,7 +68,7 @@ async function createFile(path: string): Promise<NewFile> {
   const handle = await open(path, 'wx', 0o600);
   return {
     async write(chunk) {
-      for (let written = 0; written < chunk.byteLength; ) {
+      for (let written = 0; written < chunk.byteLength;) {
         const { bytesWritten } = await handle.write(chunk, written);
         written += bytesWritten;
       }

@@ -13,7 +13,11 @@ export interface Placement {
    * Gives a file its name: makes the directories, runs `put`, then syncs every directory on the way.
    * `absent` when `source` is gone.
    */
-  place<T extends string>(key: string, source: string, put: (path: string) => Promise<T | 'absent'>): Promise<T | 'absent'>;
+  place<T extends string>(
+    key: string,
+    source: string,
+    put: (path: string) => Promise<T | 'absent'>,
+  ): Promise<T | 'absent'>;
   /** Syncs the directories of a key, from its own up to its first segment. */
   settle(key: string): Promise<void>;
   /** Removes a key's directories that are empty. */

@@ -44,7 +44,7 @@ export async function sha256Of(disk: Disk, placement: Placement, key: string): P
   try {
     const hash = createHash('sha256');
     const buffer = new Uint8Array(hashChunkBytes);
-    for (let position = 0; ; ) {
+    for (let position = 0; ;) {
       const readBytes = await file.read(buffer, 0, position);
       if (readBytes === 0) return hash.digest('hex');
       hash.update(buffer.subarray(0, readBytes));

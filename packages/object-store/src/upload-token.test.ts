@@ -42,7 +42,9 @@ describe('upload token', () => {
     for (let at = 0; at < token.length; at += 1) {
       for (const character of alphabet) {
         if (character === token[at]) continue;
-        expect(faultOf(token.slice(0, at) + character + token.slice(at + 1)), `${character} at ${at}`).toBe('signature');
+        expect(faultOf(token.slice(0, at) + character + token.slice(at + 1)), `${character} at ${at}`).toBe(
+          'signature',
+        );
       }
     }
   });
@@ -62,9 +64,12 @@ describe('upload token', () => {
     expect(faultOf(token, [current], { now: expiresAt })).toBe('expired');
   });
 
-  test.each(['video/quicktime', 'VIDEO/MP4', 'video/mp4; a=b', ''])('is refused with Content-Type %j', (contentType) => {
-    expect(faultOf(token, [current], { contentType })).toBe('type');
-  });
+  test.each(['video/quicktime', 'VIDEO/MP4', 'video/mp4; a=b', ''])(
+    'is refused with Content-Type %j',
+    (contentType) => {
+      expect(faultOf(token, [current], { contentType })).toBe('type');
+    },
+  );
 
   test('outlives a change of the secret while the old one is listed', () => {
     expect(faultOf(signUploadToken(grant, previous), [current, previous])).toBe('accepted');

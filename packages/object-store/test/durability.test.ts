@@ -2,7 +2,17 @@ import { join } from 'node:path';
 import { UnavailableError } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import type { DirectoryStore, FileSystem } from '../src/index.ts';
-import { bytesOf, frozenKey, keysBelow, newRoot, openStore, publicKey, putBytes, stagingKey, textAt } from './opened-store.ts';
+import {
+  bytesOf,
+  frozenKey,
+  keysBelow,
+  newRoot,
+  openStore,
+  publicKey,
+  putBytes,
+  stagingKey,
+  textAt,
+} from './opened-store.ts';
 import { DurabilityLedger, watchedFileSystem } from './watched-file-system.ts';
 
 const otherFrozenKey = 'frozen/3f1c/2-random-d/upload-1.mp4';
@@ -71,7 +81,10 @@ async function dieAtEachCall(
     };
     const dying = (await openStore({ root, fileSystem: watchedFileSystem({ before }) })).store;
     callsLeft = deadAt;
-    const acknowledged = await work(dying).then(() => true, () => false);
+    const acknowledged = await work(dying).then(
+      () => true,
+      () => false,
+    );
     await inspect((await openStore({ root })).store, acknowledged);
     if (callsLeft >= 0) return deadAt;
   }
@@ -127,7 +140,10 @@ describe('a process that dies at any call', () => {
   test('of a publish over other bytes never leaves the public key without bytes', async () => {
     const states = await dieAtEachCall(
       async (store) => {
-        for (const [key, text] of [[otherFrozenKey, 'served'], [frozenKey, 'judged']] as const) {
+        for (const [key, text] of [
+          [otherFrozenKey, 'served'],
+          [frozenKey, 'judged'],
+        ] as const) {
           const { etag } = await putBytes(store, stagingKey, bytesOf(text));
           await store.freeze(stagingKey, key, etag);
         }

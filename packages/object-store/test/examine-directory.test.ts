@@ -18,24 +18,35 @@ function withSpace(fileSystem: FileSystem, space = disk): FileSystem {
 function failing(operation: Operation, code: string, within = ''): FileSystem {
   return watchedFileSystem({
     before: (call) => {
-      if (call.operation === operation && call.path.includes(within)) throw Object.assign(new Error(`${code}: ${call.path}`), { code });
+      if (call.operation === operation && call.path.includes(within))
+        throw Object.assign(new Error(`${code}: ${call.path}`), { code });
     },
   });
 }
 
 function lacking(findings: readonly DirectoryFinding[]): readonly string[] {
   for (const { verdict, advice } of findings) expect(advice === null).toBe(verdict === 'ok');
-  return findings.filter(({ verdict }) => verdict !== 'ok').map(({ check, importance, seen }) => `${check} (${importance}): ${seen}`);
+  return findings
+    .filter(({ verdict }) => verdict !== 'ok')
+    .map(({ check, importance, seen }) => `${check} (${importance}): ${seen}`);
 }
 
 async function filesBelow(root: string): Promise<readonly string[]> {
-  return (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+  return (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
 }
 
 test('a good directory lacks nothing, and is left as it was found', async () => {
   const { root } = await openStore();
   const findings = await examineDirectory(root, { fileSystem: withSpace(nodeFileSystem) });
-  expect(findings.map(({ check }) => check)).toEqual(['writing', 'hard-links', 'directory-sync', 'free-space', 'spare-space']);
+  expect(findings.map(({ check }) => check)).toEqual([
+    'writing',
+    'hard-links',
+    'directory-sync',
+    'free-space',
+    'spare-space',
+  ]);
   expect(lacking(findings)).toEqual([]);
   expect(await filesBelow(root)).toEqual([]);
 });
@@ -61,13 +72,24 @@ test('a part of it on another file system is found out', async () => {
 
 test('a file system that copies where it should link is found out', async () => {
   const { root } = await openStore();
-  const copying: FileSystem = { ...nodeFileSystem, link: async (_from, path) => (await nodeFileSystem.create(path)).close() };
-  expect(lacking(await examineDirectory(root, { fileSystem: withSpace(copying) }))).toEqual(['hard-links (required): copies instead of links']);
+  const copying: FileSystem = {
+    ...nodeFileSystem,
+    link: async (_from, path) => (await nodeFileSystem.create(path)).close(),
+  };
+  expect(lacking(await examineDirectory(root, { fileSystem: withSpace(copying) }))).toEqual([
+    'hard-links (required): copies instead of links',
+  ]);
 });
 
 test.each([
   [10.1, ['spare-space (advised): 10.1 GiB free, the floor is 10.0 GiB']],
-  [9.9, ['free-space (required): 9.9 GiB free, the floor is 10.0 GiB', 'spare-space (advised): 9.9 GiB free, the floor is 10.0 GiB']],
+  [
+    9.9,
+    [
+      'free-space (required): 9.9 GiB free, the floor is 10.0 GiB',
+      'spare-space (advised): 9.9 GiB free, the floor is 10.0 GiB',
+    ],
+  ],
 ] as const)('%s GiB free of 200', async (free, expected) => {
   const { root } = await openStore();
   const space = { ...disk, freeBytes: free * gibibyte };

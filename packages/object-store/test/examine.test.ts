@@ -20,7 +20,10 @@ async function examine(
   settings: Partial<S3StoreOptions> = {},
   surroundings: Partial<StoreSurroundings> = {},
 ): Promise<readonly StoreFinding[]> {
-  return examineS3Store({ ...lying.options, ...settings }, { mediaBaseUrl: null, corsOrigins: [origin], ...surroundings });
+  return examineS3Store(
+    { ...lying.options, ...settings },
+    { mediaBaseUrl: null, corsOrigins: [origin], ...surroundings },
+  );
 }
 
 function lackingIn(findings: readonly StoreFinding[]): readonly StoreCheck[] {
@@ -32,7 +35,9 @@ async function startCdn(lying: LyingS3): Promise<string> {
   const cdn = createServer((request, response) => {
     const object = lying.buckets.get('media')?.get((request.url ?? '').slice(1));
     const guard = { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; sandbox" };
-    response.writeHead(object === undefined ? 404 : 200, { ...guard, 'Content-Type': object?.contentType ?? 'text/plain' }).end(object?.bytes);
+    response
+      .writeHead(object === undefined ? 404 : 200, { ...guard, 'Content-Type': object?.contentType ?? 'text/plain' })
+      .end(object?.bytes);
   });
   await new Promise<void>((resolve) => cdn.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void cdn.close());
@@ -44,7 +49,11 @@ async function startCdn(lying: LyingS3): Promise<string> {
 describe('a good store', () => {
   test('lacks nothing behind a CDN that adds its headers', async () => {
     const lying = await startStore();
-    const findings = await examine(lying, { signLength: true, signChecksum: true }, { mediaBaseUrl: await startCdn(lying) });
+    const findings = await examine(
+      lying,
+      { signLength: true, signChecksum: true },
+      { mediaBaseUrl: await startCdn(lying) },
+    );
     expect(findings.map(({ check }) => check)).toEqual(storeChecks);
     expect(lackingIn(findings)).toEqual([]);
     expect(findings.every(({ advice }) => advice === null)).toBe(true);
@@ -68,7 +77,10 @@ describe('a store is found out', () => {
     { behaviour: { keepsEtagOnCopy: false }, lacking: ['copy-keeps-etag'] },
     { behaviour: { copiesWhole: false }, lacking: ['copy-keeps-etag', 'freeze', 'publish', 'public-media'] },
     { behaviour: { replacesMetadata: false }, lacking: ['publish', 'public-media'] },
-    { behaviour: { checksSignatures: false }, lacking: ['signature', 'signed-type', 'unsigned-copy', 'unsigned-acl', 'signed-length'] },
+    {
+      behaviour: { checksSignatures: false },
+      lacking: ['signature', 'signed-type', 'unsigned-copy', 'unsigned-acl', 'signed-length'],
+    },
     { behaviour: { takesUnsignedHeaders: true }, lacking: ['unsigned-copy', 'unsigned-acl'] },
     { behaviour: { checksExpiry: false }, lacking: ['url-expiry'] },
     { behaviour: { checksChecksums: false }, lacking: ['signed-checksum'] },
@@ -91,7 +103,10 @@ describe('a store is found out', () => {
     const findings = await examine(lying, { uploadCredentials: lying.uploadCredentials });
     expect(lackingIn(findings)).toEqual(['unsigned-acl', 'media-headers']);
     expect(findings.find(({ check }) => check === 'unsigned-copy')?.seen).toBe('403 AccessDenied');
-    expect(findings.find(({ check }) => check === 'unsigned-acl')).toMatchObject({ seen: 'obeyed', importance: 'required' });
+    expect(findings.find(({ check }) => check === 'unsigned-acl')).toMatchObject({
+      seen: 'obeyed',
+      importance: 'required',
+    });
   });
 
   test.each(['media', 'incoming'])('that lets nobody list the bucket %s', async (bucket) => {
@@ -102,7 +117,10 @@ describe('a store is found out', () => {
       if (operation === 'HeadObject' && !lying.buckets.get(bucket)?.has(key)) return refusal;
       return operation === 'ListObjectsV2' ? refusal : null;
     };
-    expect(lackingIn(await examine(lying)).filter((check) => check !== 'media-headers')).toEqual(['tells-absence', 'listing']);
+    expect(lackingIn(await examine(lying)).filter((check) => check !== 'media-headers')).toEqual([
+      'tells-absence',
+      'listing',
+    ]);
   });
 
   test('whose clock is wrong', async () => {
@@ -113,9 +131,16 @@ describe('a store is found out', () => {
 
   test('that takes no upload, and so refuses the wrong ones for another reason', async () => {
     const lying = await startStore();
-    lying.lieAbout = ({ query }) => (query.has('X-Amz-Signature') ? { kind: 'refuse', status: 403, code: 'AccessDenied' } : null);
+    lying.lieAbout = ({ query }) =>
+      query.has('X-Amz-Signature') ? { kind: 'refuse', status: 403, code: 'AccessDenied' } : null;
     const findings = await examine(lying);
-    expect(findings.filter(({ verdict }) => verdict === 'ok').map(({ check }) => check)).toEqual(['buckets', 'write-and-delete', 'tells-absence', 'cors', 'clock']);
+    expect(findings.filter(({ verdict }) => verdict === 'ok').map(({ check }) => check)).toEqual([
+      'buckets',
+      'write-and-delete',
+      'tells-absence',
+      'cors',
+      'clock',
+    ]);
   });
 
   test('that allows no writing, and keeps what it refused', async () => {
@@ -142,8 +167,14 @@ test('a public endpoint where nobody listens is told without the URL', async () 
   const gone = await startStore();
   await gone.close();
   const findings = await examine(await startStore(), { publicEndpoint: gone.options.endpoint });
-  expect(findings.find(({ check }) => check === 'presigned-put')).toMatchObject({ verdict: 'unknown', seen: 'no answer: ECONNREFUSED' });
-  expect(findings.find(({ check }) => check === 'signed-type')).toMatchObject({ verdict: 'unknown', seen: 'not asked, for want of presigned-put' });
+  expect(findings.find(({ check }) => check === 'presigned-put')).toMatchObject({
+    verdict: 'unknown',
+    seen: 'no answer: ECONNREFUSED',
+  });
+  expect(findings.find(({ check }) => check === 'signed-type')).toMatchObject({
+    verdict: 'unknown',
+    seen: 'not asked, for want of presigned-put',
+  });
   expect(inspect(findings, { depth: Infinity })).not.toMatch(/Signature=|staging\//);
 });
 

@@ -6,7 +6,11 @@ import { errno, watchedFileSystem } from './watched-file-system.ts';
 import type { Operation } from './watched-file-system.ts';
 
 /** A store that holds a sealed upload, and a switch that makes one kind of call fail. */
-async function storeWithFaults(): Promise<{ store: DirectoryStore; etag: string; breakDown(operation: Operation | null, code?: string): void }> {
+async function storeWithFaults(): Promise<{
+  store: DirectoryStore;
+  etag: string;
+  breakDown(operation: Operation | null, code?: string): void;
+}> {
   let broken: { operation: Operation | null; code: string } = { operation: null, code: '' };
   const before = ({ operation }: { operation: Operation }) => {
     if (operation === broken.operation) throw errno(broken.code);
@@ -17,7 +21,13 @@ async function storeWithFaults(): Promise<{ store: DirectoryStore; etag: string;
   return { store, etag, breakDown: (operation, code = 'EIO') => void (broken = { operation, code }) };
 }
 
-const named = { EIO: UnavailableError, EACCES: UnavailableError, EMFILE: UnavailableError, ENOSPC: StorageFullError, EDQUOT: StorageFullError };
+const named = {
+  EIO: UnavailableError,
+  EACCES: UnavailableError,
+  EMFILE: UnavailableError,
+  ENOSPC: StorageFullError,
+  EDQUOT: StorageFullError,
+};
 
 describe('a PUT', () => {
   const operations = ['space', 'create', 'write', 'syncFile', 'close', 'makeDirectory', 'rename'] as const;
@@ -49,7 +59,11 @@ describe('a PUT', () => {
 });
 
 describe('absent and could not ask are different answers', () => {
-  const requests: readonly { name: string; operation: Operation; ask: (store: DirectoryStore, etag: string) => Promise<unknown> }[] = [
+  const requests: readonly {
+    name: string;
+    operation: Operation;
+    ask: (store: DirectoryStore, etag: string) => Promise<unknown>;
+  }[] = [
     { name: 'stat', operation: 'stat', ask: (store) => store.stat(stagingKey) },
     { name: 'read', operation: 'open', ask: (store) => store.read(stagingKey, 0, 1) },
     { name: 'read', operation: 'readFile', ask: (store) => store.read(stagingKey, 0, 1) },

@@ -30,7 +30,14 @@ export function objectStoreConformance(name: string, open: () => Promise<StoreUn
     afterEach(() => under.close());
 
     const signPut = (key: string) =>
-      under.store.signPut({ key, contentType: 'video/mp4', sizeBytes: first.byteLength, checksumSha256: null, expiresAt, now });
+      under.store.signPut({
+        key,
+        contentType: 'video/mp4',
+        sizeBytes: first.byteLength,
+        checksumSha256: null,
+        expiresAt,
+        now,
+      });
     const put = (key: string, bytes: Uint8Array) => under.put(signPut(key), bytes);
     const etagAt = async (key: string) => {
       const stat = await under.store.stat(key);

@@ -38,10 +38,21 @@ export async function putSigned({ url, headers }: SignedPut, bytes: Uint8Array):
 export function signFor(
   store: ObjectStore,
   key: string,
-  { contentType = 'video/mp4', sizeBytes = 1, checksumSha256 = null }: { contentType?: ContentType; sizeBytes?: number; checksumSha256?: string | null } = {},
+  {
+    contentType = 'video/mp4',
+    sizeBytes = 1,
+    checksumSha256 = null,
+  }: { contentType?: ContentType; sizeBytes?: number; checksumSha256?: string | null } = {},
 ): SignedPut {
   const now = new Date();
-  return store.signPut({ key, contentType, sizeBytes, checksumSha256, now, expiresAt: new Date(now.getTime() + 900_000) });
+  return store.signPut({
+    key,
+    contentType,
+    sizeBytes,
+    checksumSha256,
+    now,
+    expiresAt: new Date(now.getTime() + 900_000),
+  });
 }
 
 export function bytesOf(text: string): Uint8Array {

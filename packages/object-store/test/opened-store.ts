@@ -41,7 +41,11 @@ export function putBytes(
 ): Promise<ReceivedObject> {
   const grant = grantFor(key, 1_048_576);
   const chunks = body instanceof Uint8Array ? chunksOf([body]) : body;
-  return store.receive(grant, chunks, { confirm: async () => undefined, signal: new AbortController().signal, ...options });
+  return store.receive(grant, chunks, {
+    confirm: async () => undefined,
+    signal: new AbortController().signal,
+    ...options,
+  });
 }
 
 export async function* chunksOf(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {

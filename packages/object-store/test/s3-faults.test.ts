@@ -5,10 +5,24 @@ import { describe, expect, test } from 'vitest';
 import { openS3Store } from '../src/index.ts';
 import type { S3Store } from '../src/index.ts';
 import type { Lie, Operation } from './lying-s3/index.ts';
-import { bytesOf, frozenKey, openLying, publicKey, putSigned, signFor, stage, stagingKey, textAt } from './opened-s3.ts';
+import {
+  bytesOf,
+  frozenKey,
+  openLying,
+  publicKey,
+  putSigned,
+  signFor,
+  stage,
+  stagingKey,
+  textAt,
+} from './opened-s3.ts';
 
 /** Every call of the port, with the requests it makes. */
-const calls: readonly { name: string; operation: Operation; ask: (store: S3Store, etag: string) => Promise<unknown> }[] = [
+const calls: readonly {
+  name: string;
+  operation: Operation;
+  ask: (store: S3Store, etag: string) => Promise<unknown>;
+}[] = [
   { name: 'stat', operation: 'HeadObject', ask: (store) => store.stat(stagingKey) },
   { name: 'freeze', operation: 'CopyObject', ask: (store, etag) => store.freeze(stagingKey, frozenKey, etag) },
   { name: 'freeze', operation: 'HeadObject', ask: (store, etag) => store.freeze(stagingKey, frozenKey, etag) },
@@ -39,7 +53,9 @@ async function keysBelow(store: S3Store, prefix: string): Promise<readonly strin
 }
 
 describe('absent and could not ask are different answers', () => {
-  const cases = calls.flatMap((call) => faults.map((lie) => ({ ...call, lie, fault: 'code' in lie ? lie.code : lie.kind })));
+  const cases = calls.flatMap((call) =>
+    faults.map((lie) => ({ ...call, lie, fault: 'code' in lie ? lie.code : lie.kind })),
+  );
 
   test.each(cases)('$name, when $operation meets $fault', async ({ operation, ask, lie }) => {
     // A HEAD that says 404 is an answer as long as the bucket is there.
@@ -47,8 +63,12 @@ describe('absent and could not ask are different answers', () => {
     const { store, lying } = await openLying();
     const etag = await stage(store, stagingKey, 'bytes');
     await store.freeze(stagingKey, frozenKey, etag);
-    lying.lieAbout = (request) => (request.operation === operation || (bucketGone && request.operation === 'HeadBucket') ? lie : null);
-    const hasty = await openS3Store({ ...lying.options, ...(lie.kind === 'silence' ? { requestTimeoutMs: 250, transferTimeoutMs: 250 } : {}) });
+    lying.lieAbout = (request) =>
+      request.operation === operation || (bucketGone && request.operation === 'HeadBucket') ? lie : null;
+    const hasty = await openS3Store({
+      ...lying.options,
+      ...(lie.kind === 'silence' ? { requestTimeoutMs: 250, transferTimeoutMs: 250 } : {}),
+    });
     const fault: unknown = await ask(hasty, etag).catch((error: unknown) => error);
     hasty.close();
     expect(fault).toBeInstanceOf(UnavailableError);
@@ -70,10 +90,14 @@ describe('absent and could not ask are different answers', () => {
     await expect(store.stat(stagingKey)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
   });
 
-  test.each([{ status: 507, code: 'InsufficientStorage' }, { status: 403, code: 'QuotaExceeded' }])('no room is told as such: $code', async (refusal) => {
+  test.each([
+    { status: 507, code: 'InsufficientStorage' },
+    { status: 403, code: 'QuotaExceeded' },
+  ])('no room is told as such: $code', async (refusal) => {
     const { store, lying } = await openLying();
     const etag = await stage(store, stagingKey, 'bytes');
-    lying.lieAbout = ({ operation }) => (operation === 'CopyObject' || operation === 'PutObject' ? { kind: 'refuse', ...refusal } : null);
+    lying.lieAbout = ({ operation }) =>
+      operation === 'CopyObject' || operation === 'PutObject' ? { kind: 'refuse', ...refusal } : null;
     await expect(store.ping()).rejects.toBeInstanceOf(StorageFullError);
     await expect(store.freeze(stagingKey, frozenKey, etag)).rejects.toBeInstanceOf(StorageFullError);
   });
@@ -83,7 +107,9 @@ describe('what the log gets', () => {
   test('names call, status and code', async () => {
     const { store, lying } = await openLying();
     lying.lieAbout = () => ({ kind: 'refuse', status: 403, code: 'SignatureDoesNotMatch' });
-    await expect(store.read(stagingKey, 0, 1)).rejects.toMatchObject({ cause: { message: 'S3 GetObject: 403 SignatureDoesNotMatch' } });
+    await expect(store.read(stagingKey, 0, 1)).rejects.toMatchObject({
+      cause: { message: 'S3 GetObject: 403 SignatureDoesNotMatch' },
+    });
   });
 
   test.each(faults)('holds no key and no signature ($kind $code)', async (lie) => {
@@ -92,7 +118,8 @@ describe('what the log gets', () => {
     const fault: unknown = await store.ping().catch((error: unknown) => error);
     const everything = inspect(fault, { depth: Infinity, showHidden: true });
     const { accessKeyId, secretAccessKey } = lying.options.credentials;
-    for (const secret of [accessKeyId, secretAccessKey, 'Signature=', 'Authorization', 'authorization']) expect(everything).not.toContain(secret);
+    for (const secret of [accessKeyId, secretAccessKey, 'Signature=', 'Authorization', 'authorization'])
+      expect(everything).not.toContain(secret);
   });
 });
 
@@ -117,13 +144,16 @@ describe('repetitions', () => {
     },
   );
 
-  test.each(['refuse', 'reset', 'lose answer'] as const)('are never made of the copy that freezes (%s)', async (kind) => {
-    const { store, lying } = await openLying();
-    const etag = await stage(store, stagingKey, 'bytes');
-    lying.lieAbout = ({ operation }) => (operation === 'CopyObject' ? { kind, status: 503, code: 'SlowDown' } : null);
-    await expect(store.freeze(stagingKey, frozenKey, etag)).rejects.toBeInstanceOf(UnavailableError);
-    expect(lying.requests.filter(({ operation }) => operation === 'CopyObject').length).toBe(1);
-  });
+  test.each(['refuse', 'reset', 'lose answer'] as const)(
+    'are never made of the copy that freezes (%s)',
+    async (kind) => {
+      const { store, lying } = await openLying();
+      const etag = await stage(store, stagingKey, 'bytes');
+      lying.lieAbout = ({ operation }) => (operation === 'CopyObject' ? { kind, status: 503, code: 'SlowDown' } : null);
+      await expect(store.freeze(stagingKey, frozenKey, etag)).rejects.toBeInstanceOf(UnavailableError);
+      expect(lying.requests.filter(({ operation }) => operation === 'CopyObject').length).toBe(1);
+    },
+  );
 
   test('end', async () => {
     const { store, lying } = await openLying();
@@ -200,7 +230,14 @@ describe('sha256', () => {
 describe('list', () => {
   test('walks all pages', async () => {
     const { store, lying } = await openLying();
-    const object = { bytes: Buffer.from('x'), etag: '"x"', contentType: 'video/mp4', cacheControl: null, checksumSha256: null, modifiedAt: new Date() };
+    const object = {
+      bytes: Buffer.from('x'),
+      etag: '"x"',
+      contentType: 'video/mp4',
+      cacheControl: null,
+      checksumSha256: null,
+      modifiedAt: new Date(),
+    };
     for (let n = 0; n < 2_345; n += 1) lying.buckets.get('media')?.set(`staging/many/upload-${n}.mp4`, object);
     expect(new Set(await keysBelow(store, 'staging/')).size).toBe(2_345);
   });
@@ -230,7 +267,17 @@ test('no checksum is added to what is sent', async () => {
 test('200 deletions at once are all confirmed', async () => {
   const { store, lying } = await openLying();
   const keys = Array.from({ length: 200 }, (_, n) => `staging/many/upload-${n}.mp4`);
-  for (const key of keys) lying.buckets.get('media')?.set(key, { bytes: Buffer.from('x'), etag: '"x"', contentType: 'video/mp4', cacheControl: null, checksumSha256: null, modifiedAt: new Date() });
+  for (const key of keys)
+    lying.buckets
+      .get('media')
+      ?.set(key, {
+        bytes: Buffer.from('x'),
+        etag: '"x"',
+        contentType: 'video/mp4',
+        cacheControl: null,
+        checksumSha256: null,
+        modifiedAt: new Date(),
+      });
   await Promise.all(keys.map((key) => store.delete(key)));
   expect(await keysBelow(store, 'staging/')).toEqual([]);
 });

@@ -16,7 +16,13 @@ function strikeBefore(lying: LyingS3, struck: Operation, strike: () => void, nth
 /** Bytes that appear under a key as by a PUT. */
 function land(lying: LyingS3, key: string, text: string): void {
   const bytes = Buffer.from(text);
-  const object = { etag: `"etag of ${text}"`, contentType: 'video/mp4', cacheControl: null, checksumSha256: null, modifiedAt: new Date() };
+  const object = {
+    etag: `"etag of ${text}"`,
+    contentType: 'video/mp4',
+    cacheControl: null,
+    checksumSha256: null,
+    modifiedAt: new Date(),
+  };
   lying.buckets.get('media')?.set(key, { bytes, ...object });
 }
 
@@ -34,13 +40,16 @@ describe.each(stores)('freeze on $name', ({ behaviour }) => {
     return opened;
   };
 
-  test.each(['otherwise', 'longer than before'])('keeps nothing of a PUT that lands just before the copy (%j)', async (later) => {
-    const { store, lying } = await open();
-    const etag = await stage(store, stagingKey, 'as it was');
-    strikeBefore(lying, 'CopyObject', () => land(lying, stagingKey, later));
-    expect(await store.freeze(stagingKey, frozenKey, etag)).toBe('changed');
-    expect(lying.buckets.get('media')?.has(frozenKey)).toBe(false);
-  });
+  test.each(['otherwise', 'longer than before'])(
+    'keeps nothing of a PUT that lands just before the copy (%j)',
+    async (later) => {
+      const { store, lying } = await open();
+      const etag = await stage(store, stagingKey, 'as it was');
+      strikeBefore(lying, 'CopyObject', () => land(lying, stagingKey, later));
+      expect(await store.freeze(stagingKey, frozenKey, etag)).toBe('changed');
+      expect(lying.buckets.get('media')?.has(frozenKey)).toBe(false);
+    },
+  );
 
   test('is not misled by a PUT that lands just after the copy', async () => {
     const { store, lying } = await open();
@@ -81,7 +90,11 @@ test.each([
   { behaviour: { keepsEtagOnCopy: false }, changes: false, requests: ['CopyObject', 'HeadObject', 'HeadObject'] },
   // The store itself refuses: nothing was written that would have to be looked at or removed.
   { behaviour: {}, changes: true, requests: ['CopyObject'] },
-  { behaviour: { honoursCopyConditions: false }, changes: true, requests: ['CopyObject', 'HeadObject', 'HeadObject', 'DeleteObject'] },
+  {
+    behaviour: { honoursCopyConditions: false },
+    changes: true,
+    requests: ['CopyObject', 'HeadObject', 'HeadObject', 'DeleteObject'],
+  },
 ])('a freeze asks no more than it must: $requests', async ({ behaviour, changes, requests }) => {
   const { store, lying } = await openLying();
   lying.behaviour = { ...lying.behaviour, ...behaviour };
@@ -166,7 +179,10 @@ test('a published object is what was probed, whatever the PUT claimed', async ()
   await fetch(url, { method: 'PUT', headers: { ...headers, 'Cache-Control': 'no-store' }, body: bytesOf('x') });
   await store.freeze(stagingKey, frozenKey, (await store.stat(stagingKey))?.etag ?? '');
   await store.publish(frozenKey, publicKey, 'image/png');
-  expect(lying.buckets.get('media')?.get(publicKey)).toMatchObject({ contentType: 'image/png', cacheControl: 'public, max-age=31536000, immutable' });
+  expect(lying.buckets.get('media')?.get(publicKey)).toMatchObject({
+    contentType: 'image/png',
+    cacheControl: 'public, max-age=31536000, immutable',
+  });
 });
 
 describe('an upload URL', () => {
@@ -200,7 +216,9 @@ describe('an upload URL', () => {
   ])('takes any length unless the length is signed ($signLength, $sent)', async ({ signLength, sent, status }) => {
     const { store } = await openLying({ signLength });
     const { url, headers } = signFor(store, stagingKey, { sizeBytes: 5 });
-    expect(await sendPut({ url, headers: { 'Content-Type': headers['Content-Type'] ?? '' } }, bytesOf(sent))).toBe(status);
+    expect(await sendPut({ url, headers: { 'Content-Type': headers['Content-Type'] ?? '' } }, bytesOf(sent))).toBe(
+      status,
+    );
   });
 
   test.each([

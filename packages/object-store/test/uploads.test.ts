@@ -31,7 +31,14 @@ describe('signPut', () => {
     const { store } = await openStore();
     const now = new Date('2026-11-24T12:00:00Z');
     const expiresAt = new Date('2026-11-24T12:15:00Z');
-    const signed = store.signPut({ key: stagingKey, contentType: 'image/png', sizeBytes: 5, checksumSha256: null, expiresAt, now });
+    const signed = store.signPut({
+      key: stagingKey,
+      contentType: 'image/png',
+      sizeBytes: 5,
+      checksumSha256: null,
+      expiresAt,
+      now,
+    });
     const token = signed.url.slice(`${publicUrl}/uploads/`.length);
     expect(signed.url).toBe(`${publicUrl}/uploads/${token}`);
     expect(store.verifyUploadToken(token, { contentType: 'image/png', now })).toEqual({
@@ -105,7 +112,10 @@ describe('receive', () => {
 test('concurrent publishes over other bytes leave no temporary name', async () => {
   const { store } = await openStore();
   const otherFrozenKey = 'frozen/3f1c/2-random-d/upload-1.mp4';
-  for (const [key, text] of [[otherFrozenKey, 'served'], [frozenKey, 'judged']] as const) {
+  for (const [key, text] of [
+    [otherFrozenKey, 'served'],
+    [frozenKey, 'judged'],
+  ] as const) {
     const { etag } = await putBytes(store, stagingKey, bytesOf(text));
     await store.freeze(stagingKey, key, etag);
   }
@@ -156,7 +166,9 @@ describe('the cap', () => {
     const { store } = await openStore();
     const request = new PassThrough();
     request.write(new Uint8Array(100));
-    await expect(store.receive(grant, request, { confirm, signal: aborted })).rejects.toBeInstanceOf(PayloadTooLargeError);
+    await expect(store.receive(grant, request, { confirm, signal: aborted })).rejects.toBeInstanceOf(
+      PayloadTooLargeError,
+    );
     expect(request.destroyed).toBe(false);
   });
 });
@@ -185,17 +197,20 @@ describe('a PUT that ends early', () => {
     expect(await store.stat(stagingKey)).toBeNull();
   });
 
-  test.each([false, true])('with an error of the request tells that error (while it is read: %s)', async (whileWriting) => {
-    const { store } = await openStore();
-    const reset = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
-    const request = new Readable({ read() {} });
-    request.push('half');
-    const put = putBytes(store, stagingKey, request);
-    if (whileWriting) while ((await keysBelow(store, 'tmp/')).length === 0) await turn();
-    request.destroy(reset);
-    await expect(put).rejects.toBe(reset);
-    expect(await keysBelow(store, 'tmp/')).toEqual([]);
-  });
+  test.each([false, true])(
+    'with an error of the request tells that error (while it is read: %s)',
+    async (whileWriting) => {
+      const { store } = await openStore();
+      const reset = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+      const request = new Readable({ read() {} });
+      request.push('half');
+      const put = putBytes(store, stagingKey, request);
+      if (whileWriting) while ((await keysBelow(store, 'tmp/')).length === 0) await turn();
+      request.destroy(reset);
+      await expect(put).rejects.toBe(reset);
+      expect(await keysBelow(store, 'tmp/')).toEqual([]);
+    },
+  );
 
   test('short of its Content-Length is not stored', async () => {
     const { store } = await openStore();
@@ -217,7 +232,9 @@ describe('free space', () => {
     const disk = watchedDisk(10_000_000);
     const { store } = await openStore(disk);
     const stops = Array.from({ length: 50 }, () => new AbortController());
-    const promises = stops.map(({ signal }) => putBytes(store, stagingKey, new PassThrough(), { contentLength: 1_500_000, signal }));
+    const promises = stops.map(({ signal }) =>
+      putBytes(store, stagingKey, new PassThrough(), { contentLength: 1_500_000, signal }),
+    );
     while ((await keysBelow(store, 'tmp/')).length < promises.length) await turn();
     await store.ping();
     await putBytes(store, 'staging/3f1c/random-z/upload-2.mp4', bytesOf('an honest one'));
@@ -236,7 +253,9 @@ describe('free space', () => {
         yield new Uint8Array(65_536);
       }
     })();
-    await expect(store.receive(grantFor(stagingKey, 2 ** 22), endless, { confirm: async () => undefined, signal: aborted })).rejects.toBeInstanceOf(StorageFullError);
+    await expect(
+      store.receive(grantFor(stagingKey, 2 ** 22), endless, { confirm: async () => undefined, signal: aborted }),
+    ).rejects.toBeInstanceOf(StorageFullError);
     expect(sent.bytes).toBeLessThan(1_000_000 + 2 * 65_536);
     expect(await keysBelow(store, 'tmp/')).toEqual([]);
   });
@@ -245,7 +264,10 @@ describe('free space', () => {
     const disk = watchedDisk(2 ** 40);
     const { store } = await openStore(disk);
     const piece = new Uint8Array(65_536);
-    await store.receive(grantFor(stagingKey, 2 ** 30), chunksOf(Array.from({ length: 512 }, () => piece)), { confirm: async () => undefined, signal: aborted });
+    await store.receive(grantFor(stagingKey, 2 ** 30), chunksOf(Array.from({ length: 512 }, () => piece)), {
+      confirm: async () => undefined,
+      signal: aborted,
+    });
     // Before the first byte, and for each 16 of the 32 MiB.
     expect(disk.asked()).toBe(2);
   });

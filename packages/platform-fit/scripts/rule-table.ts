@@ -22,7 +22,17 @@ export function renderRuleTables(platforms: readonly PlatformRules[]): string {
 
 function renderPlatform({ name, version, checkedOn, surfaces, rules }: PlatformRules): string {
   const rows = rules.map((rule) =>
-    [code(rule.id), code(rule.code), rule.severity, rule.posts.map((post) => surfaces[post]).filter(isFirst).join(', '), limitOf(rule), rule.platformCode === null ? '' : code(rule.platformCode)].join(' | '),
+    [
+      code(rule.id),
+      code(rule.code),
+      rule.severity,
+      rule.posts
+        .map((post) => surfaces[post])
+        .filter(isFirst)
+        .join(', '),
+      limitOf(rule),
+      rule.platformCode === null ? '' : code(rule.platformCode),
+    ].join(' | '),
   );
   const sources = rules.flatMap(({ source }) => source.split(' ')).filter(isFirst);
   return `## ${name}
@@ -40,7 +50,13 @@ ${rows.map((row) => `| ${row} |`).join('\n')}
 function renderFixes(platforms: readonly PlatformRules[]): string {
   const rules = platforms.flatMap((platform) => platform.rules);
   const fixes = rules.flatMap(({ fix }) => (fix === null ? [] : [fix])).filter(isFirst);
-  const parts = fixes.map((fix) => `${rules.filter((rule) => rule.fix === fix).map(({ id }) => code(id)).join(', ')}:\n\n\`\`\`sh\n${fix}\n\`\`\`\n`);
+  const parts = fixes.map(
+    (fix) =>
+      `${rules
+        .filter((rule) => rule.fix === fix)
+        .map(({ id }) => code(id))
+        .join(', ')}:\n\n\`\`\`sh\n${fix}\n\`\`\`\n`,
+  );
   return `## Commands that mend a file
 
 An issue carries the command as its \`fix\`, or null where none can help. \`INPUT\` and \`OUTPUT\` stand for file names, \`{limit}\`

@@ -13,7 +13,10 @@ export interface ShownValues {
 export function shownValues({ rule, measured, limit, unit }: Finding): ShownValues {
   return {
     measured: shown(measured, unit, rule.check === 'min' ? Math.floor : Math.ceil),
-    limit: rule.check !== 'sameAsFirst' && isInHundredths(limit) ? `${limit.numerator / 100}:1` : shown(limit, unit, Math.round),
+    limit:
+      rule.check !== 'sameAsFirst' && isInHundredths(limit)
+        ? `${limit.numerator / 100}:1`
+        : shown(limit, unit, Math.round),
   };
 }
 
@@ -25,7 +28,9 @@ function isInHundredths(limit: Fraction | string): limit is Fraction {
 /** The rule's message with both values and their units in place. */
 export function messageOf({ rule, unit }: Finding, { measured, limit }: ShownValues): string {
   // In one pass: a codec's name comes from the file and must not be read as a place to fill.
-  return rule.message.replace(/\{(measured|limit)\}/g, (_, place) => worded(place === 'limit' ? limit : measured, unit));
+  return rule.message.replace(/\{(measured|limit)\}/g, (_, place) =>
+    worded(place === 'limit' ? limit : measured, unit),
+  );
 }
 
 /** The rule's fix; a shape to be reached stands in it as the size it was measured on, such as `1080x1350`. */

@@ -9,14 +9,19 @@ export interface LimitCase {
 
 type VideoFields = Partial<VideoInfo['video']>;
 
-const top = (kept: Partial<VideoInfo>, broken: Partial<VideoInfo>) => cases(videoWith({ top: kept }), videoWith({ top: broken }));
-const stream = (kept: VideoFields, broken: VideoFields) => cases(videoWith({ video: kept }), videoWith({ video: broken }));
+const top = (kept: Partial<VideoInfo>, broken: Partial<VideoInfo>) =>
+  cases(videoWith({ top: kept }), videoWith({ top: broken }));
+const stream = (kept: VideoFields, broken: VideoFields) =>
+  cases(videoWith({ video: kept }), videoWith({ video: broken }));
 const sound = (kept: Partial<VideoInfo['audio'] & object>, broken: Partial<VideoInfo['audio'] & object>) =>
   cases(videoWith({ audio: kept }), videoWith({ audio: broken }));
 const container = (kept: Partial<VideoInfo['container']>, broken: Partial<VideoInfo['container']>) =>
   cases(videoWith({ container: kept }), videoWith({ container: broken }));
 const picture = (kept: Partial<ImageInfo>, broken: Partial<ImageInfo>) => cases(imageWith(kept), imageWith(broken));
-const pictures = (count: number) => ({ ...postOf(...Array.from({ length: count }, () => cleanImage)), slideshow: true });
+const pictures = (count: number) => ({
+  ...postOf(...Array.from({ length: count }, () => cleanImage)),
+  slideshow: true,
+});
 const captioned = (post: JudgedPost, kept: string, broken: string): LimitCase => ({
   kept: { ...post, caption: kept },
   broken: { ...post, caption: broken },

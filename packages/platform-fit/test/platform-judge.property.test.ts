@@ -69,7 +69,10 @@ const asset: fc.Arbitrary<JudgedAsset> = fc.record({
 });
 
 const caption = unknownOr(
-  fc.oneof(fc.string({ unit: 'binary', maxLength: 100 }), fc.array(fc.constantFrom('#a ', '@b ', 'x', '🙂'), { maxLength: 120 }).map((parts) => parts.join(''))),
+  fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 100 }),
+    fc.array(fc.constantFrom('#a ', '@b ', 'x', '🙂'), { maxLength: 120 }).map((parts) => parts.join('')),
+  ),
 );
 const post = fc.record({ caption, slideshow: fc.boolean(), assets: fc.array(asset, { maxLength: 13 }) });
 

@@ -20,7 +20,9 @@ describe('a post that needs nothing', () => {
     expect(judge(postOf(cleanImage))).toEqual(clean);
     expect(judge(postOf(cleanImage, cleanImage))).toEqual(clean);
     expect(judge(postOf({ ...cleanVideo, audio: null }))).toEqual(clean);
-    expect(judge(postOf(videoWith({ top: { width: 1_920, height: 1_080 }, video: { rotationDegrees: 90 } })))).toEqual(clean);
+    expect(judge(postOf(videoWith({ top: { width: 1_920, height: 1_080 }, video: { rotationDegrees: 90 } })))).toEqual(
+      clean,
+    );
   });
 });
 
@@ -32,7 +34,9 @@ describe('before anything was probed', () => {
   });
 
   test('PNG fits neither platform and WebP only TikTok', () => {
-    const ok = Object.fromEntries(contentTypes.map((type) => [type, judge(declared(type)).map((verdict) => verdict.ok)]));
+    const ok = Object.fromEntries(
+      contentTypes.map((type) => [type, judge(declared(type)).map((verdict) => verdict.ok)]),
+    );
     expect(ok).toEqual({
       'video/mp4': [true, true],
       'video/quicktime': [true, true],
@@ -65,7 +69,9 @@ describe('what cannot be known', () => {
     };
     const silent = { codec: null, sampleRateHz: null, channels: null, bitRateBps: null };
     expect(judge(postOf(videoWith({ video: unknown, container: { majorBrand: null }, audio: silent })))).toEqual(clean);
-    expect(judge(postOf(imageWith({ orientation: null, colorModel: null, colorProfile: null, bitDepth: null })))).toEqual(clean);
+    expect(
+      judge(postOf(imageWith({ orientation: null, colorModel: null, colorProfile: null, bitDepth: null }))),
+    ).toEqual(clean);
     expect(judge({ ...postOf(cleanImage), caption: null })).toEqual(clean);
     expect(judge({ caption: '#a'.repeat(40), slideshow: false, assets: [] })).toEqual(clean);
   });
@@ -77,19 +83,37 @@ describe('what cannot be known', () => {
     { durationMs: null, video: { frameRate: null, codec: null }, audio: { channels: null }, container: {} },
   ])('is no issue of a description as %j either', (info) => {
     for (const contentType of ['video/mp4', 'image/jpeg'] as const) {
-      expect(judge({ caption: null, slideshow: false, assets: [{ assetId: 'upload-1', contentType, sizeBytes: null, info }] })).toEqual(clean);
+      expect(
+        judge({
+          caption: null,
+          slideshow: false,
+          assets: [{ assetId: 'upload-1', contentType, sizeBytes: null, info }],
+        }),
+      ).toEqual(clean);
     }
   });
 
   test('hides nothing of what is known beside it', () => {
     const asset = { assetId: 'upload-1', contentType: 'video/mp4', sizeBytes: null } as const;
-    expect(faultsOf('instagram', { caption: null, slideshow: false, assets: [{ ...asset, info: { width: 4_000 } }] })).toEqual(['error video.width_too_large']);
-    expect(faultsOf('tiktok', { caption: null, slideshow: false, assets: [{ ...asset, info: { video: { codec: 'av1' } } }] })).toEqual(['error video.codec_unsupported']);
+    expect(
+      faultsOf('instagram', { caption: null, slideshow: false, assets: [{ ...asset, info: { width: 4_000 } }] }),
+    ).toEqual(['error video.width_too_large']);
+    expect(
+      faultsOf('tiktok', {
+        caption: null,
+        slideshow: false,
+        assets: [{ ...asset, info: { video: { codec: 'av1' } } }],
+      }),
+    ).toEqual(['error video.codec_unsupported']);
   });
 
   test('a carousel whose first picture is unprobed has no mixed shapes', () => {
     const unprobed = { ...assetOf(cleanImage), info: null };
-    const post = { caption: null, slideshow: true, assets: [unprobed, assetOf(imageWith({ width: 800, height: 800 }), 2)] };
+    const post = {
+      caption: null,
+      slideshow: true,
+      assets: [unprobed, assetOf(imageWith({ width: 800, height: 800 }), 2)],
+    };
     expect(judge(post)).toEqual(clean);
   });
 });
@@ -109,15 +133,26 @@ describe('an issue', () => {
         unit: 'width:height',
         platformCode: '36003/2207009',
         fix: 'magick INPUT -auto-orient -resize "1080x1440^" -gravity center -extent 1080x1440 -quality 92 OUTPUT.jpg',
-        source: 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media https://github.com/mvdicarlo/postybirb/pull/762',
+        source:
+          'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media https://github.com/mvdicarlo/postybirb/pull/762',
         rule: 'instagram.feed.aspect_ratio.min',
       }),
     );
   });
 
   test.each([
-    { info: videoWith({ video: { frameRate: { numerator: 22_884_999, denominator: 1_000_000 } } }), measured: 22.884, limit: 23, text: '22.884 fps' },
-    { info: videoWith({ video: { frameRate: { numerator: 60_300_001, denominator: 1_000_000 } } }), measured: 60.301, limit: 60, text: '60.301 fps' },
+    {
+      info: videoWith({ video: { frameRate: { numerator: 22_884_999, denominator: 1_000_000 } } }),
+      measured: 22.884,
+      limit: 23,
+      text: '22.884 fps',
+    },
+    {
+      info: videoWith({ video: { frameRate: { numerator: 60_300_001, denominator: 1_000_000 } } }),
+      measured: 60.301,
+      limit: 60,
+      text: '60.301 fps',
+    },
     { info: videoWith({ top: { durationMs: 2_999 } }), measured: 2_999, limit: 3_000, text: '2.999 s' },
     { info: imageWith({ width: 1_000, height: 500 }), measured: '2:1', limit: '1.91:1', text: '2:1' },
     { info: imageWith({ width: 320, height: 100 }), measured: '16:5', limit: '1.91:1', text: '16:5' },
@@ -133,13 +168,20 @@ describe('an issue', () => {
   test('carries a fix for the very post: the size of the first picture', () => {
     const post = postOf(imageWith({ width: 1_080, height: 1_350 }), imageWith({ width: 1_000, height: 1_000 }));
     expect(verdictOf('instagram', post).issues).toMatchObject([
-      { code: 'media.mixed_aspect_ratio', limit: '4:5', fix: 'magick INPUT -auto-orient -resize "1080x1350^" -gravity center -extent 1080x1350 -quality 92 OUTPUT.jpg' },
+      {
+        code: 'media.mixed_aspect_ratio',
+        limit: '4:5',
+        fix: 'magick INPUT -auto-orient -resize "1080x1350^" -gravity center -extent 1080x1350 -quality 92 OUTPUT.jpg',
+      },
     ]);
   });
 
   test('names the shape of a first picture that is a hundred pixels high like any other', () => {
     const post = postOf(imageWith({ width: 150, height: 100 }), imageWith({ width: 1_000, height: 1_000 }));
-    expect(verdictOf('instagram', post).issues.find(({ code }) => code === 'media.mixed_aspect_ratio')).toMatchObject({ measured: '1:1', limit: '3:2' });
+    expect(verdictOf('instagram', post).issues.find(({ code }) => code === 'media.mixed_aspect_ratio')).toMatchObject({
+      measured: '1:1',
+      limit: '3:2',
+    });
   });
 
   test.each(['$&', '{limit}', '{measured}'])('names a codec that calls itself %s as it is', (codec) => {
@@ -150,7 +192,10 @@ describe('an issue', () => {
   test.each([
     { post: postOf(videoWith({ video: { codec: 'av1' } })), surfaces: ['video', 'reel'] },
     { post: postOf(imageWith({ mimeType: 'image/png' })), surfaces: ['photo', 'feed'] },
-    { post: postOf(imageWith({ mimeType: 'image/png' }), imageWith({ mimeType: 'image/png' })), surfaces: ['photo', 'carousel'] },
+    {
+      post: postOf(imageWith({ mimeType: 'image/png' }), imageWith({ mimeType: 'image/png' })),
+      surfaces: ['photo', 'carousel'],
+    },
   ])('says it is about $surfaces', ({ post, surfaces }) => {
     expect(judge(post).map(({ issues }) => issues[0]?.surface)).toEqual(surfaces);
   });
@@ -159,7 +204,10 @@ describe('an issue', () => {
 describe('the order of issues', () => {
   test('is asset, then code, and the post as a whole last', () => {
     const second = imageWith({ mimeType: 'image/png', width: 1_500, height: 1_500, animated: true });
-    const { issues } = verdictOf('instagram', { ...postOf(imageWith({ width: 300, height: 300 }), second), caption: '#a'.repeat(6) });
+    const { issues } = verdictOf('instagram', {
+      ...postOf(imageWith({ width: 300, height: 300 }), second),
+      caption: '#a'.repeat(6),
+    });
     expect(issues.map(({ assetId, code }) => [assetId, code])).toEqual([
       ['upload-1', 'image.width_scaled'],
       ['upload-2', 'image.animated'],
@@ -176,8 +224,12 @@ describe('a warning', () => {
   });
 
   test('is not said where the error on the same measure was', () => {
-    expect(faultsOf('tiktok', postOf(videoWith({ top: { durationMs: 700_000 } })))).toEqual(['error video.duration_too_long']);
-    expect(faultsOf('tiktok', postOf(imageWith({ width: 1_200, height: 1_200 })))).toEqual(['error image.side_too_large']);
+    expect(faultsOf('tiktok', postOf(videoWith({ top: { durationMs: 700_000 } })))).toEqual([
+      'error video.duration_too_long',
+    ]);
+    expect(faultsOf('tiktok', postOf(imageWith({ width: 1_200, height: 1_200 })))).toEqual([
+      'error image.side_too_large',
+    ]);
     expect(faultsOf('tiktok', postOf(imageWith({ width: 1_500, height: 2_000 })))).toEqual([
       'error image.side_too_large',
       'warning image.side_too_large',

@@ -1,4 +1,12 @@
-import type { AudioInfo, ImageInfo, JudgedAsset, JudgedPost, Platform, PlatformFit, VideoInfo } from '@layers-content/core';
+import type {
+  AudioInfo,
+  ImageInfo,
+  JudgedAsset,
+  JudgedPost,
+  Platform,
+  PlatformFit,
+  VideoInfo,
+} from '@layers-content/core';
 import { createPlatformJudge } from '../src/index.ts';
 
 const audio: AudioInfo = { codec: 'aac', sampleRateHz: 48_000, channels: 2, bitRateBps: 128_000 };
@@ -11,7 +19,12 @@ export const cleanVideo: VideoInfo = {
   width: 1_080,
   height: 1_920,
   durationMs: 31_000,
-  container: { majorBrand: 'isom', compatibleBrands: ['isom', 'iso2', 'avc1', 'mp41'], moovBeforeMdat: true, fragmented: false },
+  container: {
+    majorBrand: 'isom',
+    compatibleBrands: ['isom', 'iso2', 'avc1', 'mp41'],
+    moovBeforeMdat: true,
+    fragmented: false,
+  },
   video: {
     codec: 'avc',
     profile: 'High',

@@ -10,7 +10,9 @@ import { ruleFiles } from '../src/rules/rule-files.ts';
 import { limitCases } from './limits.ts';
 import { imageWith, postOf, verdictOf, videoWith } from './posts.ts';
 
-const allRules = ruleFiles.flatMap(({ platform, name, rules }) => rules.map((rule) => ({ platform, name, rule, id: rule.id })));
+const allRules = ruleFiles.flatMap(({ platform, name, rules }) =>
+  rules.map((rule) => ({ platform, name, rule, id: rule.id })),
+);
 const casesOf = (id: string) => limitCases[id] ?? expect.fail(`${id} has no case in limits.ts`);
 
 describe('each rule on either side of its limit', () => {
@@ -18,7 +20,10 @@ describe('each rule on either side of its limit', () => {
     const sides = casesOf(id);
     expect(verdictOf(platform, sides.kept).issues.map((issue) => issue.rule)).not.toContain(id);
     const broken = verdictOf(platform, sides.broken);
-    expect(broken.issues.find((issue) => issue.rule === id)).toMatchObject({ code: rule.code, severity: rule.severity });
+    expect(broken.issues.find((issue) => issue.rule === id)).toMatchObject({
+      code: rule.code,
+      severity: rule.severity,
+    });
     if (rule.severity === 'error') expect(broken.ok).toBe(false);
   });
 
@@ -32,7 +37,8 @@ function measuredOf(rule: Extract<Rule, { check: 'min' | 'max' }>) {
   const { kept, broken } = casesOf(rule.id);
   return [kept, broken].map((post) => {
     const asset = post.assets.at(-1);
-    const value = rule.target === 'post' ? postNumbers[rule.measure].of(post) : asset && assetNumbers[rule.measure].of(asset);
+    const value =
+      rule.target === 'post' ? postNumbers[rule.measure].of(post) : asset && assetNumbers[rule.measure].of(asset);
     return fractionOf(value ?? Number.NaN) ?? expect.fail(`${rule.id} measures nothing`);
   });
 }
@@ -45,7 +51,9 @@ function outermostOf(rule: Extract<Rule, { check: 'min' | 'max' }>) {
 }
 
 describe('a bound', () => {
-  const bounds = allRules.flatMap(({ id, rule }) => (rule.check === 'min' || rule.check === 'max' ? [{ id, rule }] : []));
+  const bounds = allRules.flatMap(({ id, rule }) =>
+    rule.check === 'min' || rule.check === 'max' ? [{ id, rule }] : [],
+  );
 
   test.each(bounds)('$id is inclusive, and broken by one unit', ({ rule }) => {
     const [kept, broken] = measuredOf(rule);
@@ -53,17 +61,29 @@ describe('a bound', () => {
     if (!kept || !broken || !limit) return expect.fail('a side is missing');
     expect(compare(kept, limit)).toBe(0);
     // A pixel or a millionth of a frame where the measure is a ratio.
-    if (kept.denominator === 1 && broken.denominator === 1) expect(Math.abs(broken.numerator - limit.numerator)).toBe(1);
+    if (kept.denominator === 1 && broken.denominator === 1)
+      expect(Math.abs(broken.numerator - limit.numerator)).toBe(1);
     else expect(Math.abs(compare(broken, limit)) / (limit.numerator * broken.denominator)).toBeLessThan(0.002);
   });
 });
 
 describe('a list', () => {
   test.each([
-    { measure: 'video.codec', platform: 'tiktok', taken: ['avc', 'hevc', 'vp8', 'vp9'], refused: ['av1', 'mp4v', 'ap4h'] },
-    { measure: 'video.codec', platform: 'instagram', taken: ['avc', 'hevc'], refused: ['vp8', 'vp9', 'av1', 'mp4v', 'ap4h'] },
+    {
+      measure: 'video.codec',
+      platform: 'tiktok',
+      taken: ['avc', 'hevc', 'vp8', 'vp9'],
+      refused: ['av1', 'mp4v', 'ap4h'],
+    },
+    {
+      measure: 'video.codec',
+      platform: 'instagram',
+      taken: ['avc', 'hevc'],
+      refused: ['vp8', 'vp9', 'av1', 'mp4v', 'ap4h'],
+    },
   ] as const)('of codecs on $platform', ({ platform, taken, refused }) => {
-    const codesOf = (codec: string) => verdictOf(platform, postOf(videoWith({ video: { codec } }))).issues.map(({ code }) => code);
+    const codesOf = (codec: string) =>
+      verdictOf(platform, postOf(videoWith({ video: { codec } }))).issues.map(({ code }) => code);
     for (const codec of taken) expect(codesOf(codec)).toEqual([]);
     for (const codec of refused) expect(codesOf(codec)).toEqual(['video.codec_unsupported']);
   });
@@ -78,14 +98,20 @@ describe('a list', () => {
   });
 
   test.each(['4:0:0', '4:2:2', '4:4:4'] as const)('of chroma has no %s', (chroma) => {
-    expect(verdictOf('instagram', postOf(videoWith({ video: { chroma } }))).issues).toMatchObject([{ code: 'video.chroma_unsupported', measured: chroma }]);
+    expect(verdictOf('instagram', postOf(videoWith({ video: { chroma } }))).issues).toMatchObject([
+      { code: 'video.chroma_unsupported', measured: chroma },
+    ]);
   });
 });
 
 describe('frame rates are compared as fractions', () => {
   test.each([24_000, 30_000, 60_000])('%i/1001 fits', (numerator) => {
     const post = postOf(videoWith({ video: { frameRate: { numerator, denominator: 1_001 } } }));
-    expect(createPlatformJudge().judge(post).flatMap(({ issues }) => issues)).toEqual([]);
+    expect(
+      createPlatformJudge()
+        .judge(post)
+        .flatMap(({ issues }) => issues),
+    ).toEqual([]);
   });
 });
 
@@ -124,15 +150,32 @@ describe('the rules as they are listed', () => {
     for (const { platform, surfaces, rules } of listed) {
       for (const rule of rules) {
         const issue = verdictOf(platform, casesOf(rule.id).broken).issues.find((each) => each.rule === rule.id);
-        expect(issue).toMatchObject({ code: rule.code, unit: rule.unit, platformCode: rule.platformCode, source: rule.source });
+        expect(issue).toMatchObject({
+          code: rule.code,
+          unit: rule.unit,
+          platformCode: rule.platformCode,
+          source: rule.source,
+        });
         expect(rule.posts.map((post) => surfaces[post])).toContain(issue?.surface);
       }
     }
   });
 
   test.each([
-    { id: 'tiktok.photo.format', target: 'image', posts: ['image', 'slideshow'], limit: ['image/jpeg', 'image/webp'], unit: 'media type' },
-    { id: 'instagram.reel.aspect_ratio.max', target: 'video', posts: ['video'], limit: { numerator: 10, denominator: 1 }, unit: 'width:height' },
+    {
+      id: 'tiktok.photo.format',
+      target: 'image',
+      posts: ['image', 'slideshow'],
+      limit: ['image/jpeg', 'image/webp'],
+      unit: 'media type',
+    },
+    {
+      id: 'instagram.reel.aspect_ratio.max',
+      target: 'video',
+      posts: ['video'],
+      limit: { numerator: 10, denominator: 1 },
+      unit: 'width:height',
+    },
     { id: 'instagram.carousel.aspect_ratio', target: 'image', posts: ['slideshow'], limit: null, unit: 'width:height' },
     { id: 'instagram.carousel.count.max', target: 'post', posts: ['slideshow'], limit: 10, unit: 'images' },
   ])('$id holds for $posts', (expected) => {

@@ -10,14 +10,26 @@ const refusalIntervalMs = 5_000;
 const forgetIntervalMs = 3_600_000;
 
 /** What every process does beside its requests (docs/upload-lifecycle.md). */
-export function backgroundJobs({ config, repository, refusals, store, environments, telemetry }: Context): readonly BackgroundJob[] {
+export function backgroundJobs({
+  config,
+  repository,
+  refusals,
+  store,
+  environments,
+  telemetry,
+}: Context): readonly BackgroundJob[] {
   const { maintenance } = repository;
   const jobs: readonly BackgroundJob[] = [
     {
       name: 'sweepUploads',
       intervalMs: config.sweepIntervalMs,
       run: (stopping) =>
-        sweepUploads({ repository, storeOf: (environment) => environments[environment].store, observerOf: (environment) => environments[environment].observer, stopping }),
+        sweepUploads({
+          repository,
+          storeOf: (environment) => environments[environment].store,
+          observerOf: (environment) => environments[environment].observer,
+          stopping,
+        }),
     },
     {
       name: 'drainDeletions',
@@ -39,7 +51,11 @@ export function backgroundJobs({ config, repository, refusals, store, environmen
       intervalMs: forgetIntervalMs,
       run: async (stopping) => ({ forgotten: await maintenance.forgetOld(stopping) }),
     },
-    { name: 'giveBackDays', intervalMs: config.sweepIntervalMs, run: async () => ({ counters: await maintenance.giveBackDays() }) },
+    {
+      name: 'giveBackDays',
+      intervalMs: config.sweepIntervalMs,
+      run: async () => ({ counters: await maintenance.giveBackDays() }),
+    },
     { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
     { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
   ];

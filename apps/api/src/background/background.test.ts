@@ -25,7 +25,13 @@ test('a failing job is logged and tried again, and hurts no other', async () => 
   const stop = startBackground(
     [
       { name: 'failing', intervalMs: 1, run: () => ((failures += 1), Promise.reject(new Error(`fault ${failures}`))) },
-      { name: 'throwing', intervalMs: 1, run: () => { throw new Error('at once'); } },
+      {
+        name: 'throwing',
+        intervalMs: 1,
+        run: () => {
+          throw new Error('at once');
+        },
+      },
       { name: 'other', intervalMs: 1, run: async () => ({ done: (others += 1) }) },
     ],
     log,
@@ -53,11 +59,24 @@ test('stop waits for the job at work, and no job starts after it', async () => {
   let finish = (): void => undefined;
   let runs = 0;
   const stop = startBackground(
-    [{ name: 'long', intervalMs: 1, run: () => ((runs += 1), new Promise((resolve) => { finish = () => resolve({}); })) }],
+    [
+      {
+        name: 'long',
+        intervalMs: 1,
+        run: () => (
+          (runs += 1),
+          new Promise((resolve) => {
+            finish = () => resolve({});
+          })
+        ),
+      },
+    ],
     log,
   );
   let stopped = false;
-  const stopping = stop().then(() => { stopped = true; });
+  const stopping = stop().then(() => {
+    stopped = true;
+  });
   await turn();
   expect(stopped).toBe(false);
   finish();
@@ -69,7 +88,10 @@ test('stop waits for the job at work, and no job starts after it', async () => {
 test('stop asks the job at work to end', async () => {
   const { log } = recorder();
   const until = (signal: AbortSignal) => new Promise((resolve) => signal.addEventListener('abort', resolve));
-  const stop = startBackground([{ name: 'endless', intervalMs: 1, run: async (stopping) => (await until(stopping), {}) }], log);
+  const stop = startBackground(
+    [{ name: 'endless', intervalMs: 1, run: async (stopping) => (await until(stopping), {}) }],
+    log,
+  );
   await turn();
   await stop();
 });

@@ -23,7 +23,12 @@ export class RefusalCounts {
   add(key: ApiKey, { reason, requestId }: Refusal, count = 1): void {
     const id = `${key.id} ${reason}`;
     const known = this.#counted.get(id);
-    this.#counted.set(id, { key, reason, requestId: known?.requestId ?? requestId, count: (known?.count ?? 0) + count });
+    this.#counted.set(id, {
+      key,
+      reason,
+      requestId: known?.requestId ?? requestId,
+      count: (known?.count ?? 0) + count,
+    });
   }
 
   /** Writes what was counted since the last call; answers how many requests. @throws what the database throws, and keeps the rest. */

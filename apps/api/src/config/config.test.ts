@@ -74,18 +74,31 @@ test('all faults are named at once, each with its variable', () => {
 });
 
 test.each([
-  ['PORT', '1', true], ['PORT', '65535', true], ['PORT', '65536', false], ['PORT', '', true], ['PORT', '080', true],
-  ['SECRET_KEY', 'x'.repeat(31), false], ['SECRET_KEY', 'ä'.repeat(16), true],
-  ['PUBLIC_URL', 'https://api.example.test/base/', true], ['PUBLIC_URL', 'https://user@api.example.test', false],
-  ['PUBLIC_URL', 'https://api.example.test/?a=1', false], ['PUBLIC_URL', 'https://api.example.test/#a', false], ['PUBLIC_URL', '//api.example.test', false],
-  ['RATE_LIMITS', 'off', true], ['RATE_LIMITS', 'OFF', false],
-  ['HOST', '::1', true], ['HOST', 'my host', false], ['HOST', 'http://my-host', false],
+  ['PORT', '1', true],
+  ['PORT', '65535', true],
+  ['PORT', '65536', false],
+  ['PORT', '', true],
+  ['PORT', '080', true],
+  ['SECRET_KEY', 'x'.repeat(31), false],
+  ['SECRET_KEY', 'ä'.repeat(16), true],
+  ['PUBLIC_URL', 'https://api.example.test/base/', true],
+  ['PUBLIC_URL', 'https://user@api.example.test', false],
+  ['PUBLIC_URL', 'https://api.example.test/?a=1', false],
+  ['PUBLIC_URL', 'https://api.example.test/#a', false],
+  ['PUBLIC_URL', '//api.example.test', false],
+  ['RATE_LIMITS', 'off', true],
+  ['RATE_LIMITS', 'OFF', false],
+  ['HOST', '::1', true],
+  ['HOST', 'my host', false],
+  ['HOST', 'http://my-host', false],
 ])('%s=%s: usable %s', (name, value, usable) => {
   expect(faultsOf({ [name]: value })).toEqual(usable ? [] : [expect.stringContaining(`${name}:`)]);
 });
 
 test('an upload URL must die before its session does', () => {
-  expect(faultsOf({ UPLOAD_URL_TTL_SECONDS: '600', UPLOAD_SESSION_TTL_SECONDS: '899' })).toEqual([expect.stringMatching(/^UPLOAD_URL_TTL_SECONDS:/)]);
+  expect(faultsOf({ UPLOAD_URL_TTL_SECONDS: '600', UPLOAD_SESSION_TTL_SECONDS: '899' })).toEqual([
+    expect.stringMatching(/^UPLOAD_URL_TTL_SECONDS:/),
+  ]);
   expect(faultsOf({ UPLOAD_URL_TTL_SECONDS: '600', UPLOAD_SESSION_TTL_SECONDS: '900' })).toEqual([]);
 });
 
@@ -94,7 +107,11 @@ test('a fault never repeats the secret', () => {
 });
 
 test('URLs lose their trailing slashes, an IPv6 host gets its brackets, a relative directory its root', () => {
-  const config = readConfig(root, { HOST: '::1', MEDIA_BASE_URL: 'https://media.example.test//', DATA_DIR: 'kept/here' });
+  const config = readConfig(root, {
+    HOST: '::1',
+    MEDIA_BASE_URL: 'https://media.example.test//',
+    DATA_DIR: 'kept/here',
+  });
   expect(config.publicUrl).toBe('http://[::1]:8787');
   expect(config.mediaBaseUrl).toBe('https://media.example.test');
   expect(config.dataDir).toBe(path.join(root, 'kept', 'here'));
@@ -104,13 +121,20 @@ test('URLs lose their trailing slashes, an IPv6 host gets its brackets, a relati
 test('spans go where OpenTelemetry says, and nowhere by its other settings alone', () => {
   const tracing = { endpoint: 'http://collector.example.test:4318', serviceName: 'layers-content-api' };
   expect(readConfig(root, { OTEL_EXPORTER_OTLP_ENDPOINT: `${tracing.endpoint}/` }).tracing).toEqual(tracing);
-  expect(readConfig(root, { OTEL_EXPORTER_OTLP_ENDPOINT: tracing.endpoint, OTEL_SERVICE_NAME: 'other' }).tracing).toEqual({ ...tracing, serviceName: 'other' });
+  expect(
+    readConfig(root, { OTEL_EXPORTER_OTLP_ENDPOINT: tracing.endpoint, OTEL_SERVICE_NAME: 'other' }).tracing,
+  ).toEqual({ ...tracing, serviceName: 'other' });
   expect(readConfig(root, { OTEL_SERVICE_NAME: 'other' }).tracing).toBeNull();
 });
 
 const secretKey = 'the secret that all processes share';
 const postgres = { DATABASE_URL: 'postgres://layers:hunter2@db.example.test/layers', SECRET_KEY: secretKey };
-const s3 = { S3_BUCKET: 'media', S3_ENDPOINT: 'http://127.0.0.1:9000/', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hunter2' };
+const s3 = {
+  S3_BUCKET: 'media',
+  S3_ENDPOINT: 'http://127.0.0.1:9000/',
+  S3_ACCESS_KEY_ID: 'id',
+  S3_SECRET_ACCESS_KEY: 'hunter2',
+};
 
 test('DATABASE_URL chooses PostgreSQL', () => {
   expect(readConfig(root, postgres).database).toEqual({ kind: 'postgres', url: postgres.DATABASE_URL, poolSize: 10 });
@@ -133,12 +157,20 @@ test('S3_BUCKET chooses S3, and media is served from the bucket unless told othe
     uploadCredentials: { accessKeyId: 'id', secretAccessKey: 'hunter2' },
   });
   const uploadKey = { S3_UPLOAD_ACCESS_KEY_ID: 'put only', S3_UPLOAD_SECRET_ACCESS_KEY: 'hunter3' };
-  expect(readConfig(root, { ...s3, ...uploadKey }).objects).toMatchObject({ uploadCredentials: { accessKeyId: 'put only', secretAccessKey: 'hunter3' } });
+  expect(readConfig(root, { ...s3, ...uploadKey }).objects).toMatchObject({
+    uploadCredentials: { accessKeyId: 'put only', secretAccessKey: 'hunter3' },
+  });
   expect(config.mediaBaseUrl).toBe('http://127.0.0.1:9000/media');
-  expect(readConfig(root, { ...s3, MEDIA_BASE_URL: 'https://cdn.example.test' }).mediaBaseUrl).toBe('https://cdn.example.test');
+  expect(readConfig(root, { ...s3, MEDIA_BASE_URL: 'https://cdn.example.test' }).mediaBaseUrl).toBe(
+    'https://cdn.example.test',
+  );
   const hosted = { ...s3, S3_FORCE_PATH_STYLE: 'false' };
-  expect(readConfig(root, { ...hosted, S3_PUBLIC_ENDPOINT: 'https://s3.example.test' }).mediaBaseUrl).toBe('https://media.s3.example.test');
-  expect(readConfig(root, { ...hosted, S3_PUBLIC_ENDPOINT: 'https://s3.example.test/base' }).mediaBaseUrl).toBe('https://media.s3.example.test/base');
+  expect(readConfig(root, { ...hosted, S3_PUBLIC_ENDPOINT: 'https://s3.example.test' }).mediaBaseUrl).toBe(
+    'https://media.s3.example.test',
+  );
+  expect(readConfig(root, { ...hosted, S3_PUBLIC_ENDPOINT: 'https://s3.example.test/base' }).mediaBaseUrl).toBe(
+    'https://media.s3.example.test/base',
+  );
 });
 
 test('without an endpoint the region says which', () => {
@@ -151,18 +183,34 @@ test('without an endpoint the region says which', () => {
 
 test.each<[string, Environment, readonly string[]]>([
   ['PostgreSQL without the shared secret', { DATABASE_URL: postgres.DATABASE_URL }, ['SECRET_KEY']],
-  ['a database that is no PostgreSQL', { DATABASE_URL: 'mysql://root:hunter2@db.example.test/layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
-  ['a password that is not encoded', { DATABASE_URL: 'postgres://layers:hunter2%@db.example.test/layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
+  [
+    'a database that is no PostgreSQL',
+    { DATABASE_URL: 'mysql://root:hunter2@db.example.test/layers', SECRET_KEY: secretKey },
+    ['DATABASE_URL'],
+  ],
+  [
+    'a password that is not encoded',
+    { DATABASE_URL: 'postgres://layers:hunter2%@db.example.test/layers', SECRET_KEY: secretKey },
+    ['DATABASE_URL'],
+  ],
   ['a database nowhere', { DATABASE_URL: 'postgres:layers', SECRET_KEY: secretKey }, ['DATABASE_URL']],
   ['a wrong bucket', { ...s3, S3_BUCKET: 'No/bucket' }, ['S3_BUCKET']],
   ['a wrong region', { ...s3, S3_ENDPOINT: '', S3_REGION: 'eu west' }, ['S3_REGION']],
   ['a pool without a database', { DATABASE_POOL_SIZE: '4' }, ['DATABASE_POOL_SIZE']],
   ['S3 without a bucket', { ...s3, S3_BUCKET: '' }, ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
-  ['S3 without credentials', { S3_BUCKET: 'media', S3_REGION: 'eu-west-1' }, ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']],
+  [
+    'S3 without credentials',
+    { S3_BUCKET: 'media', S3_REGION: 'eu-west-1' },
+    ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ],
   ['half an upload key', { ...s3, S3_UPLOAD_ACCESS_KEY_ID: 'put only' }, ['S3_UPLOAD_ACCESS_KEY_ID']],
   ['the other half of one', { ...s3, S3_UPLOAD_SECRET_ACCESS_KEY: 'hunter2' }, ['S3_UPLOAD_SECRET_ACCESS_KEY']],
   ['S3 that could be anywhere', { ...s3, S3_ENDPOINT: '' }, ['S3_REGION']],
-  ['wrong S3 values', { ...s3, S3_BUCKET: 'No/bucket', S3_STAGING_BUCKET: 'x', S3_ENDPOINT: 'here', S3_FORCE_PATH_STYLE: 'yes' }, ['S3_ENDPOINT', 'S3_BUCKET', 'S3_STAGING_BUCKET', 'S3_FORCE_PATH_STYLE']],
+  [
+    'wrong S3 values',
+    { ...s3, S3_BUCKET: 'No/bucket', S3_STAGING_BUCKET: 'x', S3_ENDPOINT: 'here', S3_FORCE_PATH_STYLE: 'yes' },
+    ['S3_ENDPOINT', 'S3_BUCKET', 'S3_STAGING_BUCKET', 'S3_FORCE_PATH_STYLE'],
+  ],
   ['an earlier secret without a present one', { SECRET_KEY_PREVIOUS: secretKey }, ['SECRET_KEY_PREVIOUS']],
 ])('%s: every fault is named, no secret repeated', (_, env, names) => {
   const faults = faultsOf(env);

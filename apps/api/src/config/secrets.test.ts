@@ -17,7 +17,9 @@ afterEach(async () => {
 const hexOf = (key: Uint8Array): string => Buffer.from(key).toString('hex');
 
 test('one key becomes four of 32 bytes that have nothing in common', () => {
-  const secrets = Object.values(deriveSecrets('x'.repeat(32))).flat().map(hexOf);
+  const secrets = Object.values(deriveSecrets('x'.repeat(32)))
+    .flat()
+    .map(hexOf);
   expect(secrets.map((secret) => secret.length)).toEqual([64, 64, 64, 64]);
   expect(new Set(secrets).size).toBe(4);
   expect(deriveSecrets('x'.repeat(32))).toEqual(deriveSecrets('x'.repeat(32)));
@@ -33,7 +35,9 @@ test('an earlier secret stands behind the present one in every ring', () => {
 
 test('derivation never changes: every stored key hash and open URL depends on it', () => {
   const { keyPeppers } = deriveSecrets('a-secret-key-that-only-tests-know');
-  expect(hexOf(keyPeppers[0])).toMatchInlineSnapshot(`"4b646897a8e9fd9ed97673e101c4ef1b10801be7e24b3c059cac56e43904aa2a"`);
+  expect(hexOf(keyPeppers[0])).toMatchInlineSnapshot(
+    `"4b646897a8e9fd9ed97673e101c4ef1b10801be7e24b3c059cac56e43904aa2a"`,
+  );
 });
 
 test('made once, for the owner alone, and read again', async () => {

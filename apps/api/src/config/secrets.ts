@@ -23,7 +23,8 @@ export interface Secrets {
 /** Derives the purpose keys by HKDF-SHA-256 (RFC 5869). @param secretKey, previous at least 32 bytes each. */
 export function deriveSecrets(secretKey: string, previous: string | null = null): Secrets {
   const derive = (purpose: string): KeyRing => {
-    const of = (secret: string): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, 'layers-content', purpose, 32));
+    const of = (secret: string): Uint8Array =>
+      new Uint8Array(hkdfSync('sha256', secret, 'layers-content', purpose, 32));
     return previous === null ? [of(secretKey)] : [of(secretKey), of(previous)];
   };
   return {
@@ -61,7 +62,8 @@ export async function openSecretKey(dataDir: string): Promise<string> {
   });
   if (found !== null) {
     const secretKey = found.trim();
-    if (Buffer.byteLength(secretKey) < 32) throw new Error(`${file} holds no key of at least 32 bytes; restore it from a backup.`);
+    if (Buffer.byteLength(secretKey) < 32)
+      throw new Error(`${file} holds no key of at least 32 bytes; restore it from a backup.`);
     return secretKey;
   }
   const secretKey = randomBytes(48).toString('base64url');

@@ -68,7 +68,10 @@ export const url: SettingType<string> = {
 export const origins: SettingType<readonly string[]> = {
   form: 'origins, separated by commas',
   parse: (given) => {
-    const values = given.split(',').map((value) => value.trim()).filter((value) => value !== '');
+    const values = given
+      .split(',')
+      .map((value) => value.trim())
+      .filter((value) => value !== '');
     const wrong = values.find((value) => !URL.canParse(value) || new URL(value).origin !== value);
     if (wrong === undefined) return values;
     throw new SettingFault(`must be origins such as https://app.example.com, separated by commas; "${wrong}" is none`);

@@ -242,7 +242,9 @@ const table = { ...serviceSettings, ...storageSettings };
 export type SettingName = keyof typeof table;
 
 type ValueOf<Row> = Row extends { readonly type: SettingType<infer T>; readonly default: infer Default }
-  ? Default extends null ? T | null : T
+  ? Default extends null
+    ? T | null
+    : T
   : never;
 
 /** What each setting is read as. */

@@ -10,7 +10,9 @@ const pack = promisify<Uint8Array, Uint8Array>(gzip);
 const pageFolder = new URL('page/', import.meta.url);
 /** Beside the programs where they were built, else in its package. */
 const builtRenderer = new URL('standalone.js', import.meta.url);
-const renderer = existsSync(builtRenderer) ? builtRenderer : new URL('browser/standalone.js', import.meta.resolve('@scalar/api-reference'));
+const renderer = existsSync(builtRenderer)
+  ? builtRenderer
+  : new URL('browser/standalone.js', import.meta.resolve('@scalar/api-reference'));
 
 /** What the page is made of: a request is compared with these names, never used as a path. */
 const fileOf: Readonly<Record<string, URL>> = {

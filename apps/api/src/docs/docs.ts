@@ -32,7 +32,10 @@ export function serveDocs({ bundleText, extraScript, pages }: DocsSource): Route
   });
   for (const name of assetNames) router.get(`/docs/${name}`, answerAsset(name));
   if (pages) router.use(answerTexts(pages));
-  router.all(['/openapi.json', '/docs', '/docs/', ...assetNames.map((name) => `/docs/${name}`)], onlyMethods('GET', 'HEAD'));
+  router.all(
+    ['/openapi.json', '/docs', '/docs/', ...assetNames.map((name) => `/docs/${name}`)],
+    onlyMethods('GET', 'HEAD'),
+  );
   return router;
 }
 

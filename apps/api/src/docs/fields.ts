@@ -10,7 +10,11 @@ export interface Field {
 }
 
 /** The parameters of an operation that stand in one place, in document order. */
-export function parameterFields(document: JsonObject, parameters: readonly JsonObject[], place: string): readonly Field[] {
+export function parameterFields(
+  document: JsonObject,
+  parameters: readonly JsonObject[],
+  place: string,
+): readonly Field[] {
   return parameters
     .filter((parameter) => parameter['in'] === place)
     .map((parameter) => ({
@@ -69,7 +73,9 @@ function boundsOf(schema: JsonObject): string {
 
 function range(least: unknown, most: unknown, unit: string): string {
   if (typeof most !== 'number') return typeof least === 'number' ? `at least ${numberText(least)}${unit}` : '';
-  return typeof least === 'number' ? `${numberText(least)} to ${numberText(most)}${unit}` : `max ${numberText(most)}${unit}`;
+  return typeof least === 'number'
+    ? `${numberText(least)} to ${numberText(most)}${unit}`
+    : `max ${numberText(most)}${unit}`;
 }
 
 function numberText(value: number): string {

@@ -31,14 +31,20 @@ function uploadGuide(document: JsonObject): string {
   const step = (text: string, operationId: OperationId) => [text, shellSample(document, operationId)];
   return page(guideTitles['upload-finished-content'], [
     introduction(document, 'The flow'),
-    ...step('## 1. Open a session\n\nSay what will come ([`createUploadSession`](createUploadSession.md)).', 'createUploadSession'),
+    ...step(
+      '## 1. Open a session\n\nSay what will come ([`createUploadSession`](createUploadSession.md)).',
+      'createUploadSession',
+    ),
     '## 2. PUT each file\n\nTo its `uploadUrl`, with exactly the `headers` of the session and no API key.',
     fenced('curl -T teaser.mp4 -H "Content-Type: video/mp4" "$UPLOAD_URL"'),
     ...step(
       '## 3. Finalize each item\n\nWith its caption ([`finalizeUpload`](finalizeUpload.md)); allow the call 120 seconds.',
       'finalizeUpload',
     ),
-    ...step('## Afterwards\n\nA typo in the caption is mended by [`updateContent`](updateContent.md).', 'updateContent'),
+    ...step(
+      '## Afterwards\n\nA typo in the caption is mended by [`updateContent`](updateContent.md).',
+      'updateContent',
+    ),
     `## Retrying\n\n${introduction(document, 'Retrying')}`,
     `## Errors\n\n${introduction(document, 'Errors')}`,
   ]);

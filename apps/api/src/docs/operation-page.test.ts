@@ -18,10 +18,22 @@ function sectionOf(operationId: OperationId, title: string): string {
 /** Every fact of the public reference's pages (finalize-upload, patch-container), by the section that must tell it. */
 const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readonly RegExp[]>>>>> = {
   finalizeUpload: {
-    '': [/`POST \/v1\/content\/\{containerId\}\/finalize-upload`/, /Scope: `content:write`/, /once for each `containerId` after all PUTs/, /per-file session \(.*\) with three files has three items/],
+    '': [
+      /`POST \/v1\/content\/\{containerId\}\/finalize-upload`/,
+      /Scope: `content:write`/,
+      /once for each `containerId` after all PUTs/,
+      /per-file session \(.*\) with three files has three items/,
+    ],
     'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| .*returned by its upload session/],
-    Body: [/\| `caption` \| string, max 2,200 characters \| yes \| .*byte for byte.*It may be empty, but it must be there/],
-    Request: [/### curl\n\n```shell\ncurl -X POST/, /### TypeScript\n\n```typescript\n[^`]*await fetch/, /### Python\n\n```python/, /timeout=120/],
+    Body: [
+      /\| `caption` \| string, max 2,200 characters \| yes \| .*byte for byte.*It may be empty, but it must be there/,
+    ],
+    Request: [
+      /### curl\n\n```shell\ncurl -X POST/,
+      /### TypeScript\n\n```typescript\n[^`]*await fetch/,
+      /### Python\n\n```python/,
+      /timeout=120/,
+    ],
     Responses: [
       /### 200\n\n.*`creativeType` is `uploaded`, `adsEnrollment` `opted_out`, and `platformFit` was judged on the measured media/,
       /not a part of it.*`assetId` comes from the stored object's key \(`upload-1`\)/,
@@ -42,38 +54,57 @@ const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readon
       /Wait up to 120 seconds.*`proxy_read_timeout 120s`/,
     ],
     'See also': [
-      /\[createUploadSession\]\(createUploadSession\.md\)/, /\[updateContent\]\(updateContent\.md\)/,
-      /\[Upload finished content \(guide\)\]\(upload-finished-content\.md\)/, /\[Sandbox \(guide\)\]\(sandbox\.md\)/,
+      /\[createUploadSession\]\(createUploadSession\.md\)/,
+      /\[updateContent\]\(updateContent\.md\)/,
+      /\[Upload finished content \(guide\)\]\(upload-finished-content\.md\)/,
+      /\[Sandbox \(guide\)\]\(sandbox\.md\)/,
     ],
   },
   updateContent: {
     '': [
-      /`PATCH \/v1\/content\/\{containerId\}`/, /Scope: `content:write`/, /answers the full item/, /mend a typo after \[`finalizeUpload`\].*whose repeated body is ignored/,
-      /completed upload, the item that `containerId` names/, /takes its hook from its generation inputs.*not come back on GET.*fresh `hook`/, /no `updatedAt`.*`completedAt` to now/,
-      /byte for byte: nothing is trimmed, normalised or rewritten/, /already out keep the caption they went out with/, /Media is immutable: upload a new item/,
+      /`PATCH \/v1\/content\/\{containerId\}`/,
+      /Scope: `content:write`/,
+      /answers the full item/,
+      /mend a typo after \[`finalizeUpload`\].*whose repeated body is ignored/,
+      /completed upload, the item that `containerId` names/,
+      /takes its hook from its generation inputs.*not come back on GET.*fresh `hook`/,
+      /no `updatedAt`.*`completedAt` to now/,
+      /byte for byte: nothing is trimmed, normalised or rewritten/,
+      /already out keep the caption they went out with/,
+      /Media is immutable: upload a new item/,
     ],
     'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| .*returned by its upload session/],
     Body: [/\| `caption` \| string, max 2,200 characters \| yes \| .*It may be empty, but it must be there/],
-    Responses: [/same shape as \[`getContent`\]\(getContent\.md\) answers it, assets and preview included/, /"completedAt": "2026-06-12T16:40:02Z"/, /### 422[^#]*"message": "PATCH is available for uploaded content only\. [^#]*"creativeType": "generated"/],
+    Responses: [
+      /same shape as \[`getContent`\]\(getContent\.md\) answers it, assets and preview included/,
+      /"completedAt": "2026-06-12T16:40:02Z"/,
+      /### 422[^#]*"message": "PATCH is available for uploaded content only\. [^#]*"creativeType": "generated"/,
+    ],
     Errors: [
       /^\| 422 \| `VALIDATION` \| The caption is missing or longer than 2,200 .*or the item is generated/m,
-      /^\| 404 \| `NOT_FOUND` \|/m, /^\| 401 \| `UNAUTHENTICATED` \|/m, /^\| 403 \| `FORBIDDEN_SCOPE` \| .*`content:write`/m,
+      /^\| 404 \| `NOT_FOUND` \|/m,
+      /^\| 401 \| `UNAUTHENTICATED` \|/m,
+      /^\| 403 \| `FORBIDDEN_SCOPE` \| .*`content:write`/m,
     ],
     'See also': [
-      /\[getContent\]\(getContent\.md\)/, /\[finalizeUpload\]\(finalizeUpload\.md\)/,
+      /\[getContent\]\(getContent\.md\)/,
+      /\[finalizeUpload\]\(finalizeUpload\.md\)/,
       /\[Upload finished content \(guide\)\]\(upload-finished-content\.md\)/,
     ],
   },
 };
 
 describe('the page of an operation', () => {
-  it.each(Object.entries(facts).flatMap(([id, sections]) => Object.entries(sections).flatMap(([title, told]) => told.map((fact) => [id, title, fact] as const))))(
-    'of %s says in "%s" %s',
-    (operationId, title, fact) => {
-      if (!isOperationId(operationId)) throw new Error(operationId);
-      expect(title === '' ? operationPage(document, operationId).split(/^## /m)[0] : sectionOf(operationId, title)).toMatch(fact);
-    },
-  );
+  it.each(
+    Object.entries(facts).flatMap(([id, sections]) =>
+      Object.entries(sections).flatMap(([title, told]) => told.map((fact) => [id, title, fact] as const)),
+    ),
+  )('of %s says in "%s" %s', (operationId, title, fact) => {
+    if (!isOperationId(operationId)) throw new Error(operationId);
+    expect(
+      title === '' ? operationPage(document, operationId).split(/^## /m)[0] : sectionOf(operationId, title),
+    ).toMatch(fact);
+  });
 
   it.each([
     ['listContent', 'Query parameters', /^\| `status` \| array, 1 to 5, each string: `\w+`, .*`completed`/m],
@@ -86,9 +117,22 @@ describe('the page of an operation', () => {
   });
 
   it('has its sections in the order of the public reference, whatever the operation', () => {
-    const order = ['Path parameters', 'Query parameters', 'Headers', 'Body', 'Request', 'Responses', 'Errors', 'Notes', 'See also'];
+    const order = [
+      'Path parameters',
+      'Query parameters',
+      'Headers',
+      'Body',
+      'Request',
+      'Responses',
+      'Errors',
+      'Notes',
+      'See also',
+    ];
     for (const operationId of operationIds) {
-      const titles = Array.from(operationPage(document, operationId).matchAll(/^## (.+)$/gm), ([, title = '']) => title);
+      const titles = Array.from(
+        operationPage(document, operationId).matchAll(/^## (.+)$/gm),
+        ([, title = '']) => title,
+      );
       expect(titles).toEqual(order.filter((title) => titles.includes(title)));
       expect(titles).toEqual(expect.arrayContaining(['Request', 'Responses', 'Errors', 'Notes']));
     }
@@ -96,15 +140,22 @@ describe('the page of an operation', () => {
 
   it('has a row for every documented status and code', () => {
     for (const operationId of operationIds) {
-      const rows = Array.from(sectionOf(operationId, 'Errors').matchAll(/^\| (\d+) \| `(\w+)` \| (.+) \|$/gm), ([, status, code]) => `${status} ${code}`);
-      const documented = Object.entries<readonly string[]>(operationTable[operationId].codes).flatMap(([status, codes]) => codes.map((code) => `${status} ${code}`));
+      const rows = Array.from(
+        sectionOf(operationId, 'Errors').matchAll(/^\| (\d+) \| `(\w+)` \| (.+) \|$/gm),
+        ([, status, code]) => `${status} ${code}`,
+      );
+      const documented = Object.entries<readonly string[]>(operationTable[operationId].codes).flatMap(
+        ([status, codes]) => codes.map((code) => `${status} ${code}`),
+      );
       expect({ operationId, rows: rows.sort() }).toEqual({ operationId, rows: documented.sort() });
     }
   });
 
   it('names no host but the service in its samples', () => {
     for (const operationId of operationIds) {
-      const hosts = new Set(Array.from(sectionOf(operationId, 'Request').matchAll(/https?:\/\/[^/"'`\s]+/g), ([host]) => host));
+      const hosts = new Set(
+        Array.from(sectionOf(operationId, 'Request').matchAll(/https?:\/\/[^/"'`\s]+/g), ([host]) => host),
+      );
       expect([...hosts]).toEqual([publicUrl]);
     }
   });

@@ -16,7 +16,11 @@ export function operationPage(document: JsonObject, operationId: OperationId): s
   const body = isObject(operation['requestBody']) ? contentOf(operation['requestBody'])['schema'] : undefined;
   const sections = [
     `# ${textOf(operation['summary'])}`,
-    [`\`${method} ${path}\``, `Operation: \`${operationId}\``, `Scope: ${scope === null ? 'any key' : `\`${scope}\``}`].join('  \n'),
+    [
+      `\`${method} ${path}\``,
+      `Operation: \`${operationId}\``,
+      `Scope: ${scope === null ? 'any key' : `\`${scope}\``}`,
+    ].join('  \n'),
     linked(lead.join('\n\n')),
     fieldTable('Path parameters', parameterFields(document, parameters, 'path')),
     fieldTable('Query parameters', parameterFields(document, parameters, 'query')),
@@ -24,8 +28,14 @@ export function operationPage(document: JsonObject, operationId: OperationId): s
     fieldTable('Body', bodyFields(document, body ?? {})),
     samples(operation),
     responseSection(responses.filter(({ status, response }) => status < 400 || isOwn(operation, status, response))),
-    errorTable(operationTable[operationId].codes, responses.filter(({ status }) => status >= 400)),
-    section('Notes', [...notes, patience(operation)].map((note) => `* ${linked(note).replaceAll('\n', '\n  ')}`)),
+    errorTable(
+      operationTable[operationId].codes,
+      responses.filter(({ status }) => status >= 400),
+    ),
+    section(
+      'Notes',
+      [...notes, patience(operation)].map((note) => `* ${linked(note).replaceAll('\n', '\n  ')}`),
+    ),
     seeAlso(operationId, textOf(operation['description'])),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
@@ -53,8 +63,15 @@ function patience({ 'x-timeout-seconds': seconds = usualTimeoutSeconds }: JsonOb
 }
 
 function fieldTable(title: string, fields: readonly Field[]): string {
-  const rows = fields.map(({ name, type, required, description }) => row([`\`${name}\``, type, required ? 'yes' : 'no', description]));
-  return section(title, rows.length === 0 ? [] : [row(['Name', 'Type', 'Required', 'Description']), row(['---', '---', '---', '---']), ...rows]);
+  const rows = fields.map(({ name, type, required, description }) =>
+    row([`\`${name}\``, type, required ? 'yes' : 'no', description]),
+  );
+  return section(
+    title,
+    rows.length === 0
+      ? []
+      : [row(['Name', 'Type', 'Required', 'Description']), row(['---', '---', '---', '---']), ...rows],
+  );
 }
 
 function samples({ 'x-codeSamples': list }: JsonObject): string {
@@ -76,7 +93,11 @@ function isOwn({ responses }: JsonObject, status: number, response: JsonObject):
 function responseSection(shown: readonly DocumentedResponse[]): string {
   const blocks = shown.map(({ status, response }) => {
     const [example] = Object.values(examplesOf(contentOf(response)));
-    return [`### ${status}`, linked(textOf(response['description'])), ...(isObject(example) ? [fenced('json', JSON.stringify(example['value'], null, 2))] : [])].join('\n\n');
+    return [
+      `### ${status}`,
+      linked(textOf(response['description'])),
+      ...(isObject(example) ? [fenced('json', JSON.stringify(example['value'], null, 2))] : []),
+    ].join('\n\n');
   });
   return section('Responses', blocks, '\n\n');
 }
@@ -85,9 +106,14 @@ function responseSection(shown: readonly DocumentedResponse[]): string {
 function errorTable(codes: Readonly<Record<string, readonly string[]>>, errors: readonly DocumentedResponse[]): string {
   const rows = errors.flatMap(({ status, response }) => {
     const description = textOf(response['description']);
-    return (codes[status] ?? []).map((code) => row([String(status), `\`${code}\``, linked(meaningOf(code, description))]));
+    return (codes[status] ?? []).map((code) =>
+      row([String(status), `\`${code}\``, linked(meaningOf(code, description))]),
+    );
   });
-  return section('Errors', rows.length === 0 ? [] : [row(['Status', 'Code', 'When']), row(['---', '---', '---']), ...rows]);
+  return section(
+    'Errors',
+    rows.length === 0 ? [] : [row(['Status', 'Code', 'When']), row(['---', '---', '---']), ...rows],
+  );
 }
 
 function meaningOf(code: string, description: string): string {

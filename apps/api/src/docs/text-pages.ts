@@ -24,7 +24,9 @@ export interface TextPages {
 /** @param document the contract as the service shows it. */
 export function textPages(document: JsonObject, publicUrl: string): TextPages {
   const guides = guidesOf(document);
-  const operations = readOperations(document).map(({ operationId }) => operationId).filter(isOperationId);
+  const operations = readOperations(document)
+    .map(({ operationId }) => operationId)
+    .filter(isOperationId);
   return {
     texts: new Map([
       ['/llms.txt', llmsText(document, guides, publicUrl)],

@@ -70,7 +70,8 @@ function refusalOf({ scope }: ReturnType<typeof operationOf>, { scopes }: ApiKey
   if (namesOrganization) {
     return {
       reason: 'organization_header',
-      message: 'There are no child organizations yet. Leave the header X-Layers-Organization out; the key says whose data is meant.',
+      message:
+        'There are no child organizations yet. Leave the header X-Layers-Organization out; the key says whose data is meant.',
     };
   }
   return null;

@@ -5,7 +5,9 @@ export const lingerMs = 10_000;
 
 /** Whether a part of the request's body is still to come. */
 function hasBodyToCome(req: IncomingMessage): boolean {
-  return !req.complete && (req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0);
+  return (
+    !req.complete && (req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0)
+  );
 }
 
 /**

@@ -41,7 +41,10 @@ type Part = 'database' | 'object store';
 /** What a part fails with, in bounded time; null when it works. However many ask at once, each part is asked once. */
 function askParts({ repository, store, timers }: HealthPorts): (part: Part) => Promise<DomainError | null> {
   const singleFlight = new SingleFlight<void>();
-  const pings: Readonly<Record<Part, () => Promise<void>>> = { database: () => repository.ping(), 'object store': () => store.ping() };
+  const pings: Readonly<Record<Part, () => Promise<void>>> = {
+    database: () => repository.ping(),
+    'object store': () => store.ping(),
+  };
   return async (part) => {
     const late = () => new UnavailableError(part, { cause: new Error(`no answer within ${answerTimeoutMs} ms`) });
     try {

@@ -17,7 +17,10 @@ export function idempotencyKeyOf(req: Request): IdempotencyKey | null {
   const [, quoted, bare] = keyPattern.exec(values.length === 1 ? (values[0] ?? '') : '') ?? [];
   const key = quoted ?? bare?.trimEnd();
   if (key === undefined) {
-    throw new HttpProblem('MALFORMED_REQUEST', 'Send one Idempotency-Key of 1 to 255 printable ASCII characters, or none.');
+    throw new HttpProblem(
+      'MALFORMED_REQUEST',
+      'Send one Idempotency-Key of 1 to 255 printable ASCII characters, or none.',
+    );
   }
   return { key, fingerprint: fingerprintOf(req) };
 }

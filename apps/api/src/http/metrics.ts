@@ -18,7 +18,11 @@ export function serveMetrics({ repository, telemetry: { metrics }, timers }: Met
   // However many ask at once, the database is asked once.
   const singleFlight = new SingleFlight<Backlog>();
   const readBacklog = () =>
-    withDeadline(timers.timeout(backlogTimeoutMs), singleFlight.join('backlog', () => repository.maintenance.backlog()).outcome, () => new UnavailableError('database'));
+    withDeadline(
+      timers.timeout(backlogTimeoutMs),
+      singleFlight.join('backlog', () => repository.maintenance.backlog()).outcome,
+      () => new UnavailableError('database'),
+    );
   router.get('/metrics', async (_req, res) => {
     const [backlog] = await Promise.allSettled([readBacklog()]);
     metrics.databaseUp.set(backlog.status === 'fulfilled' ? 1 : 0);
@@ -31,7 +35,10 @@ export function serveMetrics({ repository, telemetry: { metrics }, timers }: Met
   return router;
 }
 
-function tellBacklog(gauge: MetricsPorts['telemetry']['metrics']['backlog'], { openUploads, expiredUploads, lapsedUploads, dueDeletions }: Backlog): void {
+function tellBacklog(
+  gauge: MetricsPorts['telemetry']['metrics']['backlog'],
+  { openUploads, expiredUploads, lapsedUploads, dueDeletions }: Backlog,
+): void {
   gauge.set({ queue: 'open_uploads' }, openUploads);
   gauge.set({ queue: 'expired_uploads' }, expiredUploads);
   gauge.set({ queue: 'lapsed_uploads' }, lapsedUploads);

@@ -18,7 +18,12 @@ export function refuseAlteredNumbers(text: string): void {
     else if (token.startsWith('"')) {
       if (colon !== undefined && depth === 1) property = JSON.parse(token.slice(0, -colon.length));
     } else if (property === 'metadata' && !isKept(token)) {
-      throw refusalOfIssues([{ path: 'body/metadata', message: `must NOT contain the number ${shown(token)}, which would be kept as another; send it as a string` }]);
+      throw refusalOfIssues([
+        {
+          path: 'body/metadata',
+          message: `must NOT contain the number ${shown(token)}, which would be kept as another; send it as a string`,
+        },
+      ]);
     }
   }
 }
@@ -30,13 +35,16 @@ function isKept(literal: string): boolean {
 
 /** Sign, digits without zeros at their ends, and the power of ten of the last one: one text for all ways to write a decimal. */
 function decimalOf(literal: string): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? [];
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? [];
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
   let end = digits.length;
   while (digits[end - 1] === '0') end -= 1;
   const significant = digits.slice(0, end);
   const power = Number(exponent) - fraction.length + digits.length - end;
-  return whole === '' || significant === '' ? `${sign}${whole === '' ? literal : '0'}` : `${sign}${significant}e${power}`;
+  return whole === '' || significant === ''
+    ? `${sign}${whole === '' ? literal : '0'}`
+    : `${sign}${significant}e${power}`;
 }
 
 function shown(literal: string): string {

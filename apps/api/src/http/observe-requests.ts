@@ -15,7 +15,11 @@ export function observeRequests({ metrics, tracing }: Telemetry): RequestHandler
       const { status, code } = outcomeOf(req, res);
       metrics.requests.inc({ operation, status, code });
       metrics.requestSeconds.observe({ operation }, (performance.now() - startedAt) / 1_000);
-      const facts = { 'http.request.method': req.method, 'http.response.status_code': status, 'layers.request_id': stateOf(req).requestId };
+      const facts = {
+        'http.request.method': req.method,
+        'http.response.status_code': status,
+        'layers.request_id': stateOf(req).requestId,
+      };
       span?.end(operation, { ...facts, ...(code !== 'OK' && { 'error.type': code }) }, status >= 500);
     });
     if (!span) {

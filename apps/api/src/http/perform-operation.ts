@@ -30,7 +30,14 @@ export interface OperationReply {
 export function performOperation(perform: (request: OperationRequest) => Promise<OperationReply>): RequestHandler {
   return async (req, res) => {
     const { requestId, idempotency = null, pathParameters = {}, rawBody } = stateOf(req);
-    const request = { requestId, operation: operationOf(req), apiKey: apiKeyOf(req), idempotency, pathParameters, rawBody };
+    const request = {
+      requestId,
+      operation: operationOf(req),
+      apiKey: apiKeyOf(req),
+      idempotency,
+      pathParameters,
+      rawBody,
+    };
     const reply = await perform({ ...request, query: req.query, body: bodyOf(req) });
     if (reply.isReplayed) res.setHeader('Idempotent-Replayed', 'true');
     sendJson(res, reply.status, reply.body);

@@ -16,7 +16,10 @@ export function limitRate(limiter: RateLimiter): RequestHandler {
       'X-RateLimit-Reset': String(resetSeconds),
     });
     if (exceeded) {
-      throw new RateLimitedError(exceeded.window, exceeded.limit, { at: exceeded.resetsAt, inSeconds: exceeded.resetSeconds });
+      throw new RateLimitedError(exceeded.window, exceeded.limit, {
+        at: exceeded.resetsAt,
+        inSeconds: exceeded.resetSeconds,
+      });
     }
     next();
   };

@@ -7,7 +7,13 @@ import type { JsonObject } from '@layers-content/contract';
  */
 export function requestContract({ openapi, info, servers, paths, components }: JsonObject): JsonObject {
   const requests: unknown = JSON.parse(JSON.stringify(mapValues(paths, requestsOf)), forValidator);
-  return { openapi, info, servers, paths: requests, components: JSON.parse(JSON.stringify(usedComponents(requests, components)), forValidator) };
+  return {
+    openapi,
+    info,
+    servers,
+    paths: requests,
+    components: JSON.parse(JSON.stringify(usedComponents(requests, components)), forValidator),
+  };
 }
 
 function requestsOf(pathItem: unknown): JsonObject {

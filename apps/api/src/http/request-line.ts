@@ -10,9 +10,11 @@ export const readRequestLine: RequestHandler = (req, _res, next) => {
   const { te = '', 'transfer-encoding': coding = 'chunked' } = req.headers;
   const hosts = req.headersDistinct['host']?.length ?? 0;
   if (hosts > 1 || (hosts === 0 && req.httpVersion === '1.1')) throw malformed('Send one header Host.');
-  if (coding.toLowerCase() !== 'chunked') throw malformed('Send the body with "Transfer-Encoding: chunked" or a Content-Length.');
+  if (coding.toLowerCase() !== 'chunked')
+    throw malformed('Send the body with "Transfer-Encoding: chunked" or a Content-Length.');
   if (/(?:^|,)\s*chunked\s*(?:[,;]|$)/i.test(String(te))) throw malformed('Leave chunked out of the header TE.');
-  if (/^(?!https?:)[a-z][a-z0-9+.-]*:\/\//i.test(req.url)) throw malformed('Ask for a path, or for an http or https URL.');
+  if (/^(?!https?:)[a-z][a-z0-9+.-]*:\/\//i.test(req.url))
+    throw malformed('Ask for a path, or for an http or https URL.');
   const [, target] = /^https?:\/\/[^/?]*(.*)$/is.exec(req.url) ?? [];
   if (target !== undefined) req.url = req.originalUrl = target.startsWith('/') ? target : `/${target}`;
   next();

@@ -44,7 +44,9 @@ export function routeByContract(): RequestHandler {
       if (!operation) throw methodNotAllowed(allow);
       const state = stateOf(req);
       state.operation = operation;
-      state.pathParameters = Object.fromEntries(parameterNames.map((name, index) => [name, decode(match[index + 1] ?? '')]));
+      state.pathParameters = Object.fromEntries(
+        parameterNames.map((name, index) => [name, decode(match[index + 1] ?? '')]),
+      );
       // Node leaves the body of a HEAD answer out by itself; every later step may treat it as the GET it stands for.
       if (req.method === 'HEAD') req.method = 'GET';
       next();

@@ -34,7 +34,10 @@ export class ListenError extends Error {
   constructor({ host, port }: { readonly host: string; readonly port: number }, cause: unknown) {
     const inUse = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
     const why = inUse ? 'another process listens there' : cause instanceof Error ? cause.message : String(cause);
-    super(`Cannot listen on port ${port} of ${host}: ${why}. Set another PORT or HOST${inUse ? ", or stop that process" : ""}.`, { cause });
+    super(
+      `Cannot listen on port ${port} of ${host}: ${why}. Set another PORT or HOST${inUse ? ', or stop that process' : ''}.`,
+      { cause },
+    );
   }
 }
 
@@ -67,7 +70,11 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
   return server;
 }
 
-function refuseConnection(req: IncomingMessage, res: ServerResponse, { connectionsPerAddress, nextRequestId }: ListenOptions): void {
+function refuseConnection(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { connectionsPerAddress, nextRequestId }: ListenOptions,
+): void {
   const problem = problemOf(new ConcurrencyLimitError('connections of one address', connectionsPerAddress));
   const { headers, body } = lastAnswer(problem, nextRequestId());
   res.writeHead(problem.status, headers);
@@ -89,7 +96,10 @@ function answerParserFault(error: NodeJS.ErrnoException, socket: Duplex, request
 }
 
 /** An answer with which the connection ends, made outside of the app. */
-function lastAnswer(problem: Problem, requestId: string): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
+function lastAnswer(
+  problem: Problem,
+  requestId: string,
+): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
   const body = envelopeOf(problem, requestId);
   const headers = {
     'Content-Type': 'application/json; charset=utf-8',
@@ -104,12 +114,19 @@ function lastAnswer(problem: Problem, requestId: string): { readonly headers: Re
 
 /** The answer to a HEAD has no body, also where its method is all that could be read of it. */
 function asksForHead(error: Error): boolean {
-  return 'rawPacket' in error && error.rawPacket instanceof Uint8Array && Buffer.from(error.rawPacket.subarray(0, 5)).toString() === 'HEAD ';
+  return (
+    'rawPacket' in error &&
+    error.rawPacket instanceof Uint8Array &&
+    Buffer.from(error.rawPacket.subarray(0, 5)).toString() === 'HEAD '
+  );
 }
 
 function parserFault({ code }: NodeJS.ErrnoException): HttpProblem {
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return new HttpProblem('HEADERS_TOO_LARGE', `The headers are larger than ${limits.maxHeaderSize} bytes. Send fewer or shorter ones.`);
+    return new HttpProblem(
+      'HEADERS_TOO_LARGE',
+      `The headers are larger than ${limits.maxHeaderSize} bytes. Send fewer or shorter ones.`,
+    );
   }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     return new HttpProblem('REQUEST_TIMEOUT', 'The request did not arrive in time. Send it again.');

@@ -16,7 +16,10 @@ interface Mark {
  * need. A reader at 8 KiB a second stays; one that stopped is gone within a minute.
  * @param options tests look sooner.
  */
-export function endStalledReaders(server: Server, options: { readonly windowMs: number; readonly lookEveryMs: number } = defaults): void {
+export function endStalledReaders(
+  server: Server,
+  options: { readonly windowMs: number; readonly lookEveryMs: number } = defaults,
+): void {
   const sockets = new Set<Socket>();
   const marks = new WeakMap<Socket, Mark>();
   server.on('connection', (socket: Socket) => {
@@ -30,7 +33,8 @@ export function endStalledReaders(server: Server, options: { readonly windowMs: 
     const unsent = await unsentBytes();
     const now = performance.now();
     for (const socket of waiting) {
-      const takenBytes = socket.bytesWritten - socket.writableLength - (unsent.get(`${socket.localPort}-${socket.remotePort}`) ?? 0);
+      const takenBytes =
+        socket.bytesWritten - socket.writableLength - (unsent.get(`${socket.localPort}-${socket.remotePort}`) ?? 0);
       const mark = marks.get(socket);
       if (!mark || takenBytes - mark.takenBytes >= minimumBytes) marks.set(socket, { takenBytes, since: now });
       else if (now - mark.since >= options.windowMs) socket.destroy();

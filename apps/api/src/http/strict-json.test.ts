@@ -26,7 +26,10 @@ describe('what JSON.stringify writes is read back', () => {
   });
 
   test('with keys and strings of quotes, backslashes, braces and colons', () => {
-    const nasty = fc.string({ unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', ':', ',', 'a', '\u0000', '\u2028', '🫘', '\ud83e'), maxLength: 8 });
+    const nasty = fc.string({
+      unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', ':', ',', 'a', '\u0000', '\u2028', '🫘', '\ud83e'),
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(fc.dictionary(nasty, fc.oneof(nasty, fc.dictionary(nasty, nasty))), (value) => {
         const text = JSON.stringify(value);
@@ -39,7 +42,10 @@ describe('what JSON.stringify writes is read back', () => {
 
 describe('what JSON.parse refuses is refused, as malformed and nothing else', () => {
   test('any text of JSON characters', () => {
-    const text = fc.string({ unit: fc.constantFrom('{', '}', '[', ']', ':', ',', '"', '\\', 'a', 'u', '0', '1', '-', '.', 'e', ' ', '\n', 't'), maxLength: 14 });
+    const text = fc.string({
+      unit: fc.constantFrom('{', '}', '[', ']', ':', ',', '"', '\\', 'a', 'u', '0', '1', '-', '.', 'e', ' ', '\n', 't'),
+      maxLength: 14,
+    });
     fc.assert(
       fc.property(text, (json) => {
         const valid = isJson(json);
@@ -70,7 +76,9 @@ describe('keys', () => {
     fc.assert(
       fc.property(key, fc.array(fc.string({ maxLength: 3 }), { maxLength: 3 }), (twice, between) => {
         const others = between.filter((other) => other !== twice).map((other) => `,${JSON.stringify(other)}:{}`);
-        expect(refused(`{${JSON.stringify(twice)}:1${[...new Set(others)].join('')},"${escaped(twice)}":2}`)).toBe(true);
+        expect(refused(`{${JSON.stringify(twice)}:1${[...new Set(others)].join('')},"${escaped(twice)}":2}`)).toBe(
+          true,
+        );
       }),
     );
   });
@@ -83,19 +91,27 @@ describe('keys', () => {
 describe('depth', () => {
   test.each(['[', '{"a":'])('32 of %s are read, 33 are not', (opening) => {
     const closing = opening === '[' ? ']' : '}';
-    const nested = (depth: number) => `${opening.repeat(depth - 1)}${opening === '[' ? '[' : '{'}${closing.repeat(depth)}`;
+    const nested = (depth: number) =>
+      `${opening.repeat(depth - 1)}${opening === '[' ? '[' : '{'}${closing.repeat(depth)}`;
     expect(refused(nested(32))).toBe(false);
     expect(refused(nested(33))).toBe(true);
   });
 
   // Far more than a body may have: steps that grow with the square of it would not come to an end.
-  test.each(['['.repeat(3_000_000), `"${'\\"'.repeat(1_000_000)}`, `{${'"a"   '.repeat(500_000)}`, `{"a"${' '.repeat(3_000_000)}`])('megabytes of nonsense: %#', (text) => {
+  test.each([
+    '['.repeat(3_000_000),
+    `"${'\\"'.repeat(1_000_000)}`,
+    `{${'"a"   '.repeat(500_000)}`,
+    `{"a"${' '.repeat(3_000_000)}`,
+  ])('megabytes of nonsense: %#', (text) => {
     expect(refused(text)).toBe(true);
   });
 });
 
 test('a body that is large and right', () => {
-  const text = JSON.stringify(Object.fromEntries(Array.from({ length: 200_000 }, (_unused, index) => [`key-${index}`, index])));
+  const text = JSON.stringify(
+    Object.fromEntries(Array.from({ length: 200_000 }, (_unused, index) => [`key-${index}`, index])),
+  );
   expect(refused(text)).toBe(false);
 });
 
@@ -110,5 +126,8 @@ function isJson(text: string): boolean {
 
 /** Every UTF-16 unit as an escape. */
 function escaped(text: string): string {
-  return Array.from({ length: text.length }, (_unused, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
+  return Array.from(
+    { length: text.length },
+    (_unused, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
 }

@@ -32,7 +32,9 @@ describe('refuseUnstorableText', () => {
     [{ a: { 'b\0': 1 } }, 'body/a', 'NUL'],
     [['ok', ['\0']], 'body/1/0', 'NUL'],
   ])('%j stands at %s with a %s', (value, path, fault) => {
-    expect(JSON.stringify(faultOf(() => refuseUnstorableText(value, 'body')))).toMatch(new RegExp(`^\\[{"path":"${path}","message":"[^"]*${fault}[^"]*"}\\]$`));
+    expect(JSON.stringify(faultOf(() => refuseUnstorableText(value, 'body')))).toMatch(
+      new RegExp(`^\\[{"path":"${path}","message":"[^"]*${fault}[^"]*"}\\]$`),
+    );
   });
 
   test.each([null, undefined, 0, true, '', {}, []])('%j holds no text', (value) => {
@@ -43,10 +45,16 @@ describe('refuseUnstorableText', () => {
 describe('refuseUndecodableQuery', () => {
   test('takes every query that is properly encoded', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: 'binary' }).map((name) => name.replaceAll('[', '(')), fc.string({ unit: 'binary' })), (values) => {
-        const query = new URLSearchParams(Object.entries(values)).toString();
-        expect(faultOf(() => refuseUndecodableQuery(`/path?${query}`))).toBeNull();
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.string({ unit: 'binary' }).map((name) => name.replaceAll('[', '(')),
+          fc.string({ unit: 'binary' }),
+        ),
+        (values) => {
+          const query = new URLSearchParams(Object.entries(values)).toString();
+          expect(faultOf(() => refuseUndecodableQuery(`/path?${query}`))).toBeNull();
+        },
+      ),
     );
   });
 
@@ -54,9 +62,14 @@ describe('refuseUndecodableQuery', () => {
     expect(faultOf(() => refuseUndecodableQuery(url))).toBeNull();
   });
 
-  test.each(['/?a=%', '/?a=%z1', '/?%FF=1', '/?a=1&b=%ED%A0%80', '/?a=%C0%80', '/?a=%F4%90%80%80'])('refuses %s', (url) => {
-    expect(faultOf(() => refuseUndecodableQuery(url))).toEqual([{ path: 'query', message: 'must be percent-encoded UTF-8' }]);
-  });
+  test.each(['/?a=%', '/?a=%z1', '/?%FF=1', '/?a=1&b=%ED%A0%80', '/?a=%C0%80', '/?a=%F4%90%80%80'])(
+    'refuses %s',
+    (url) => {
+      expect(faultOf(() => refuseUndecodableQuery(url))).toEqual([
+        { path: 'query', message: 'must be percent-encoded UTF-8' },
+      ]);
+    },
+  );
 
   test.each(['/?a[]=1', '/?a%5B%5D=1', '/?a[b]=1'])('refuses the brackets of %s', (url) => {
     expect(JSON.stringify(faultOf(() => refuseUndecodableQuery(url)))).toMatch(/^\[{"path":"query\/a\[/);

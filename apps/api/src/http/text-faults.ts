@@ -29,8 +29,10 @@ export function refuseUndecodableQuery(url: string): void {
   const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
   for (const part of query.split('&')) {
     const name = decoded(part.split('=', 1)[0] ?? '');
-    if (name === null || decoded(part) === null) throw refusalOfIssues([{ path: 'query', message: 'must be percent-encoded UTF-8' }]);
-    if (name.includes('[')) throw refusalOfIssues([{ path: `query/${name}`, message: 'is no parameter of this operation' }]);
+    if (name === null || decoded(part) === null)
+      throw refusalOfIssues([{ path: 'query', message: 'must be percent-encoded UTF-8' }]);
+    if (name.includes('['))
+      throw refusalOfIssues([{ path: `query/${name}`, message: 'is no parameter of this operation' }]);
   }
 }
 

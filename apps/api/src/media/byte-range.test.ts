@@ -17,7 +17,23 @@ test('every span it gives lies inside the file and says what was asked', () => {
   );
 });
 
-test.each([undefined, '', 'bytes', 'bytes=', 'bytes=-', 'bytes=a-', 'bytes=1-a', 'bytes=1', 'bytes=1-2,3-4', 'bytes=-1,-2', 'bytes=+1-2', 'bytes=1.5-2', 'items=1-2', 'bytes 1-2', 'bytes=--1'])('%s is the whole', (range) => {
+test.each([
+  undefined,
+  '',
+  'bytes',
+  'bytes=',
+  'bytes=-',
+  'bytes=a-',
+  'bytes=1-a',
+  'bytes=1',
+  'bytes=1-2,3-4',
+  'bytes=-1,-2',
+  'bytes=+1-2',
+  'bytes=1.5-2',
+  'items=1-2',
+  'bytes 1-2',
+  'bytes=--1',
+])('%s is the whole', (range) => {
   expect(byteSpanOf(range, 10)).toBeNull();
 });
 

@@ -27,12 +27,7 @@ export const sandboxFixtures: Readonly<Record<ContentType, MediaInfo>> = {
     durationMs: 31000,
     container: {
       majorBrand: 'isom',
-      compatibleBrands: [
-        'isom',
-        'iso2',
-        'avc1',
-        'mp41'
-      ],
+      compatibleBrands: ['isom', 'iso2', 'avc1', 'mp41'],
       moovBeforeMdat: true,
       fragmented: false,
     },
@@ -73,9 +68,7 @@ export const sandboxFixtures: Readonly<Record<ContentType, MediaInfo>> = {
     durationMs: 1000,
     container: {
       majorBrand: 'qt  ',
-      compatibleBrands: [
-        'qt  '
-      ],
+      compatibleBrands: ['qt  '],
       moovBeforeMdat: false,
       fragmented: false,
     },

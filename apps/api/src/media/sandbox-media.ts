@@ -38,5 +38,7 @@ const onlyRead: RequestHandler = (req, res, next) => {
 /** What the file server throws over a range; it has set Content-Range by then. */
 const toRangeProblem: ErrorRequestHandler = (error: unknown, _req, _res, next) => {
   const beyond = error instanceof Error && 'status' in error && error.status === 416;
-  next(beyond ? new HttpProblem('RANGE_NOT_SATISFIABLE', 'The range lies outside of this file.', { cause: error }) : error);
+  next(
+    beyond ? new HttpProblem('RANGE_NOT_SATISFIABLE', 'The range lies outside of this file.', { cause: error }) : error,
+  );
 };

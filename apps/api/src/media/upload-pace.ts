@@ -36,7 +36,12 @@ export function watchPace(req: IncomingMessage, windowMs: number): UploadPace {
     before = now;
   }, windowMs);
   const framing = watchFraming(req, arrivedBytes, () => {
-    refused.abort(new HttpProblem('MALFORMED_REQUEST', 'The chunks of the body are too small: put at least 1 KiB into each, or send the file with its Content-Length.'));
+    refused.abort(
+      new HttpProblem(
+        'MALFORMED_REQUEST',
+        'The chunks of the body are too small: put at least 1 KiB into each, or send the file with its Content-Length.',
+      ),
+    );
   });
   return {
     signal: refused.signal,
@@ -56,7 +61,11 @@ export function watchPace(req: IncomingMessage, windowMs: number): UploadPace {
  * Node does not tell chunks, so what they cost on the wire is counted: its bytes less those of the body. The two are looked at
  * between two turns of the event loop, when all that was read is parsed.
  */
-function watchFraming(req: IncomingMessage, arrivedBytes: () => number, refuse: () => void): { look(): void; stop(): void } {
+function watchFraming(
+  req: IncomingMessage,
+  arrivedBytes: () => number,
+  refuse: () => void,
+): { look(): void; stop(): void } {
   if (req.headers['transfer-encoding'] === undefined) return { look: () => undefined, stop: () => undefined };
   const now = () => ({ wireBytes: req.socket.bytesRead, bodyBytes: arrivedBytes() });
   let start: ReturnType<typeof now> | null = null;

@@ -52,7 +52,10 @@ function bodySchemaOf(paths: unknown, operationId: OperationId): JsonObject | nu
 }
 
 /** Names the missing or unknown property itself, and the values that are allowed. */
-function issueOf({ instancePath, params, message = 'does not match the contract' }: ErrorObject): { path: string; message: string } {
+function issueOf({ instancePath, params, message = 'does not match the contract' }: ErrorObject): {
+  path: string;
+  message: string;
+} {
   const names: unknown[] = [params['missingProperty'], params['additionalProperty']];
   const name = names.find((candidate) => typeof candidate === 'string');
   const allowed: unknown = params['allowedValues'];

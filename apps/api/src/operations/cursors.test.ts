@@ -21,9 +21,13 @@ test('no position, no cursor; no cursor, no position', () => {
 
 test('every position comes back to the millisecond', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true }), fc.uuid(), (createdAt, id) => {
-      expect(cursors.read(written({ createdAt, id }))).toEqual({ createdAt, id });
-    }),
+    fc.property(
+      fc.date({ min: new Date(0), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true }),
+      fc.uuid(),
+      (createdAt, id) => {
+        expect(cursors.read(written({ createdAt, id }))).toEqual({ createdAt, id });
+      },
+    ),
   );
 });
 
@@ -37,7 +41,18 @@ test('a change of any one character is refused', () => {
   }
 });
 
-test.each(['', ' ', 'x', '=', written().slice(0, 22), `${written()}A`, `${written()}=`, ` ${written()}`, written().slice(0, -1), randomUUID()])('%j is refused', (cursor) => {
+test.each([
+  '',
+  ' ',
+  'x',
+  '=',
+  written().slice(0, 22),
+  `${written()}A`,
+  `${written()}=`,
+  ` ${written()}`,
+  written().slice(0, -1),
+  randomUUID(),
+])('%j is refused', (cursor) => {
   expect(() => cursors.read(cursor)).toThrow(ValidationError);
 });
 

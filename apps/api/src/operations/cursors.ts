@@ -14,7 +14,8 @@ const macBytes = 16;
 
 /** @param cursorKeys the first signs, every one is accepted. */
 export function createCursors(cursorKeys: KeyRing): Cursors {
-  const sign = (payload: Uint8Array, key: Uint8Array): Buffer => createHmac('sha256', key).update(payload).digest().subarray(0, macBytes);
+  const sign = (payload: Uint8Array, key: Uint8Array): Buffer =>
+    createHmac('sha256', key).update(payload).digest().subarray(0, macBytes);
   return {
     write(position) {
       if (!position) return null;

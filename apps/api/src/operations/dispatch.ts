@@ -41,15 +41,24 @@ async function replyTo(
   // Only here: a reused key is told before the body's faults, so that a typo in a retry does not pass as a new request.
   const body = bodyAfterState ? request.body : checkedBodyOf(request, parts);
   const facts = { apiKey, repository, idempotency: role === 'replayed' ? idempotency : null, kept };
-  const reply = await call(handlers, operationId, { path: pathParameters, query, body }, operationContext(parts, facts));
+  const reply = await call(
+    handlers,
+    operationId,
+    { path: pathParameters, query, body },
+    operationContext(parts, facts),
+  );
   return { status: reply.status, body: JSON.stringify(reply.body), isReplayed: kept !== null };
 }
 
 /** @throws IdempotencyConflictError when the key was used for something else. */
-async function findKept({ idempotency, operation }: OperationRequest, repository: TenantRepository): Promise<KeptReply | null> {
+async function findKept(
+  { idempotency, operation }: OperationRequest,
+  repository: TenantRepository,
+): Promise<KeptReply | null> {
   if (!idempotency || operation.idempotent !== 'replayed') return null;
   const kept = await repository.findReply(idempotency.key);
-  if (kept && (kept.operationId !== operation.operationId || kept.fingerprint !== idempotency.fingerprint)) throw new IdempotencyConflictError();
+  if (kept && (kept.operationId !== operation.operationId || kept.fingerprint !== idempotency.fingerprint))
+    throw new IdempotencyConflictError();
   return kept;
 }
 

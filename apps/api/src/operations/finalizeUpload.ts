@@ -13,8 +13,16 @@ import type { OperationContext } from './operation-context.ts';
 export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async ({ path, body }, context) => {
   const { idempotency, repository } = context;
   const contentId = uuidOf(path.containerId);
-  const saveReply = idempotency && ((unit: TenantUnit) =>
-    unit.saveReply({ ...idempotency, operationId: 'finalizeUpload', status: 200, body: null, contentIds: [contentId] }));
+  const saveReply =
+    idempotency &&
+    ((unit: TenantUnit) =>
+      unit.saveReply({
+        ...idempotency,
+        operationId: 'finalizeUpload',
+        status: 200,
+        body: null,
+        contentIds: [contentId],
+      }));
   const readCaption = () => context.checkBody('finalizeUpload', body).caption;
   const { organizationId } = context.apiKey;
   const item = await finalize(context, { organizationId, contentId, onVerdict: saveReply, readCaption });

@@ -9,8 +9,14 @@ const assetNotFound = () => new NotFoundError('The content item has no such asse
 export const getAsset = handler('getAsset', {
   run: async ({ path }, { repository }) => {
     const { item } = found(await repository.findContent(uuidOf(path.containerId)), contentNotFound);
-    const asset = found(item.assets.find(({ assetId }) => assetId === path.assetId), assetNotFound);
+    const asset = found(
+      item.assets.find(({ assetId }) => assetId === path.assetId),
+      assetNotFound,
+    );
     return { contentId: item.id, asset };
   },
-  present: ({ contentId, asset }, { mediaUrls }) => ({ status: 200, body: presentContentAsset(contentId, asset, mediaUrls) }),
+  present: ({ contentId, asset }, { mediaUrls }) => ({
+    status: 200,
+    body: presentContentAsset(contentId, asset, mediaUrls),
+  }),
 });

@@ -20,6 +20,9 @@ export const listContent = handler('listContent', {
   },
   present: (page, { cursors, mediaUrls }) => ({
     status: 200,
-    body: { items: page.items.map((item) => presentContentItem(item, mediaUrls)), nextCursor: cursors.write(page.next) },
+    body: {
+      items: page.items.map((item) => presentContentItem(item, mediaUrls)),
+      nextCursor: cursors.write(page.next),
+    },
   }),
 });

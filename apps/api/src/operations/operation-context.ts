@@ -19,7 +19,8 @@ export function operationParts(context: Context): OperationParts {
 }
 
 /** What a handler works with: the service's parts, and the repository bound to the caller. */
-export interface OperationContext extends Omit<OperationParts, 'repository' | 'store'>, EnvironmentParts, RequestFacts {}
+export interface OperationContext
+  extends Omit<OperationParts, 'repository' | 'store'>, EnvironmentParts, RequestFacts {}
 
 export interface RequestFacts {
   readonly apiKey: ApiKey;

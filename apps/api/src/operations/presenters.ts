@@ -1,4 +1,12 @@
-import type { Asset as WireAsset, ContentAsset, ContentItem as WireContentItem, PlatformFit as WireFit, PlatformRules as WireRules, Preview, UploadSession as WireSession } from '@layers-content/contract';
+import type {
+  Asset as WireAsset,
+  ContentAsset,
+  ContentItem as WireContentItem,
+  PlatformFit as WireFit,
+  PlatformRules as WireRules,
+  Preview,
+  UploadSession as WireSession,
+} from '@layers-content/contract';
 import { assetIdOf } from '@layers-content/core';
 import type { Asset, ContentItem, OpenUpload, PlatformFit, PlatformRules, UploadSession } from '@layers-content/core';
 import type { MediaUrls } from '../environments.ts';
@@ -80,7 +88,11 @@ export function presentPlatformFit(verdicts: readonly PlatformFit[]): WireFit[] 
 export function presentPlatformRules({ rules, ...about }: PlatformRules): WireRules {
   return {
     ...about,
-    rules: rules.map((rule) => ({ ...rule, posts: [...rule.posts], limit: isWords(rule.limit) ? [...rule.limit] : rule.limit })),
+    rules: rules.map((rule) => ({
+      ...rule,
+      posts: [...rule.posts],
+      limit: isWords(rule.limit) ? [...rule.limit] : rule.limit,
+    })),
   };
 }
 

@@ -38,10 +38,13 @@ const maxConnections = 64;
 export async function openAdminSocket({ dataDir, run, log }: AdminSocketOptions): Promise<AdminSocket> {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
-  const server = createServer({ requestTimeout: peerTimeoutMs, connectionsCheckingInterval: 1_000, keepAlive: false }, (req, res) => {
-    const served = serve(req, res, { run, log, signal: stopping.signal }).finally(() => running.delete(served));
-    running.add(served);
-  });
+  const server = createServer(
+    { requestTimeout: peerTimeoutMs, connectionsCheckingInterval: 1_000, keepAlive: false },
+    (req, res) => {
+      const served = serve(req, res, { run, log, signal: stopping.signal }).finally(() => running.delete(served));
+      running.add(served);
+    },
+  );
   server.maxConnections = maxConnections;
   await rm(adminSocketOf(dataDir), { force: true });
   await withSocketPath(dataDir, (socketPath) => listenPrivately(server, socketPath));
@@ -84,7 +87,10 @@ async function serve(req: IncomingMessage, res: ServerResponse, serving: Serving
   await closed;
 }
 
-async function answer(req: IncomingMessage, { run, log, signal }: Serving): Promise<{ readonly status: number; readonly body: unknown }> {
+async function answer(
+  req: IncomingMessage,
+  { run, log, signal }: Serving,
+): Promise<{ readonly status: number; readonly body: unknown }> {
   try {
     const request = parseAdminRequest(await jsonIn(req, signal));
     const body = await run(request, signal);

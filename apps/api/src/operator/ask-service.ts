@@ -30,7 +30,11 @@ export async function askService(dataDir: string, request: AdminRequest): Promis
 }
 
 function exchange(socket: Socket, request: string) {
-  const asked = httpRequest({ method: 'POST', createConnection: () => socket, headers: { 'Content-Type': 'application/json' } }).end(request);
+  const asked = httpRequest({
+    method: 'POST',
+    createConnection: () => socket,
+    headers: { 'Content-Type': 'application/json' },
+  }).end(request);
   return new Promise<{ readonly status: number | undefined; readonly body: string }>((resolve, reject) => {
     asked.once('error', reject);
     asked.once('response', (response) => {
@@ -50,7 +54,8 @@ async function reach(socketPath: string, dataDir: string): Promise<Socket | null
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (nobody.includes(code)) return null;
-    const why = code === 'EACCES' ? 'it belongs to another user. Run this as the user the service runs as' : String(code);
+    const why =
+      code === 'EACCES' ? 'it belongs to another user. Run this as the user the service runs as' : String(code);
     throw new AdminFault('unreachable', `${adminSocketOf(dataDir)} cannot be opened: ${why}.`, { cause: error });
   }
 }

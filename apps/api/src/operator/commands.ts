@@ -48,10 +48,17 @@ type KeyRequest = RequestFor<'rotateApiKey' | 'revokeApiKey'>;
 
 const shownOnce = 'Its secret is shown this once; the database keeps only a keyed hash of it.';
 
-async function createOrganization({ name }: RequestFor<'createOrganization'>, { operator, ids }: AdminParts): Promise<Outcome> {
+async function createOrganization(
+  { name }: RequestFor<'createOrganization'>,
+  { operator, ids }: AdminParts,
+): Promise<Outcome> {
   const id = ids.uuid();
   await operator.createOrganization(id, name);
-  return { data: { id: `org_${id}`, name }, lines: [`org_${id}`], notes: [`Created the organization "${name}". Make keys for it with keys create.`] };
+  return {
+    data: { id: `org_${id}`, name },
+    lines: [`org_${id}`],
+    notes: [`Created the organization "${name}". Make keys for it with keys create.`],
+  };
 }
 
 async function listOrganizations({ operator }: AdminParts): Promise<Outcome> {
@@ -63,12 +70,18 @@ async function listOrganizations({ operator }: AdminParts): Promise<Outcome> {
   };
 }
 
-async function createApiKey(request: RequestFor<'createApiKey'>, { operator, ids, keyPepper }: AdminParts): Promise<Outcome> {
+async function createApiKey(
+  request: RequestFor<'createApiKey'>,
+  { operator, ids, keyPepper }: AdminParts,
+): Promise<Outcome> {
   const { organizationId, world: environment, name, scopes, rateLimitTier } = request;
   const grant = { tenant: { organizationId, environment }, id: ids.uuid(), name, scopes, rateLimitTier };
   const { row, secretKey } = generateApiKey(grant, await keyPepper());
   if (!(await operator.createApiKey(row))) {
-    throw new AdminFault('refused', `There is no organization org_${organizationId}. See orgs list, or make one with orgs create.`);
+    throw new AdminFault(
+      'refused',
+      `There is no organization org_${organizationId}. See orgs list, or make one with orgs create.`,
+    );
   }
   const data = {
     id: `key_${row.id}`,
@@ -80,12 +93,20 @@ async function createApiKey(request: RequestFor<'createApiKey'>, { operator, ids
     rateLimitTier,
     secretKey,
   };
-  return { data, lines: [secretKey], notes: [`Created ${data.id} "${name}" (${environment}, ${rateLimitTier}, ${scopes.join(',')}). ${shownOnce}`] };
+  return {
+    data,
+    lines: [secretKey],
+    notes: [`Created ${data.id} "${name}" (${environment}, ${rateLimitTier}, ${scopes.join(',')}). ${shownOnce}`],
+  };
 }
 
 async function listApiKeys({ organizationId }: RequestFor<'listApiKeys'>, { operator }: AdminParts): Promise<Outcome> {
   const keys = await operator.listApiKeys(organizationId);
-  return { data: { items: keys.map(presentApiKey) }, lines: keys.map(rowOfKey), notes: keys.length === 0 ? ['No keys.'] : [] };
+  return {
+    data: { items: keys.map(presentApiKey) },
+    lines: keys.map(rowOfKey),
+    notes: keys.length === 0 ? ['No keys.'] : [],
+  };
 }
 
 async function rotateApiKey({ keyId }: KeyRequest, { operator, keyPepper }: AdminParts): Promise<Outcome> {
@@ -108,11 +129,18 @@ async function rotateApiKey({ keyId }: KeyRequest, { operator, keyPepper }: Admi
 async function revokeApiKey({ keyId }: KeyRequest, { operator }: AdminParts): Promise<Outcome> {
   const key = await operator.revokeApiKey(keyId);
   if (!key) throw new AdminFault('refused', `There is no key key_${keyId}. See keys list.`);
-  return { data: presentApiKey(key), lines: [rowOfKey(key)], notes: [`Revoked key_${keyId} "${key.name}"; it is refused from now on.`] };
+  return {
+    data: presentApiKey(key),
+    lines: [rowOfKey(key)],
+    notes: [`Revoked key_${keyId} "${key.name}"; it is refused from now on.`],
+  };
 }
 
 /** Opening the database migrates it, so whoever comes here is done. */
 async function migrate({ appliedMigrations }: AdminParts): Promise<Outcome> {
-  const done = appliedMigrations === 0 ? 'The database is up to date.' : `Applied ${appliedMigrations} migration${appliedMigrations === 1 ? '' : 's'}.`;
+  const done =
+    appliedMigrations === 0
+      ? 'The database is up to date.'
+      : `Applied ${appliedMigrations} migration${appliedMigrations === 1 ? '' : 's'}.`;
   return { data: { appliedMigrations }, lines: [done], notes: [] };
 }

@@ -16,13 +16,24 @@ test('nothing found: one sentence, and nothing has failed', () => {
 });
 
 test.each<[string, Finding]>([
-  ['missing  public-media/a  cnt_1b671a64-40d5-491e-99b0-da01ff1f3341  completed', { kind: 'missing', contentId, state: 'completed', key: 'public-media/a' }],
-  ['wrong_size  frozen/a  cnt_1b671a64-40d5-491e-99b0-da01ff1f3341  10  9', { kind: 'wrong_size', contentId, key: 'frozen/a', recordedBytes: 10, actualBytes: 9 }],
+  [
+    'missing  public-media/a  cnt_1b671a64-40d5-491e-99b0-da01ff1f3341  completed',
+    { kind: 'missing', contentId, state: 'completed', key: 'public-media/a' },
+  ],
+  [
+    'wrong_size  frozen/a  cnt_1b671a64-40d5-491e-99b0-da01ff1f3341  10  9',
+    { kind: 'wrong_size', contentId, key: 'frozen/a', recordedBytes: 10, actualBytes: 9 },
+  ],
   ['unknown  staging/a  7', { kind: 'unknown', key: 'staging/a', sizeBytes: 7 }],
   ['doomed  public-media/a', { kind: 'doomed', key: 'public-media/a' }],
   [
     'usage  org_6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b  live  {"openUploads":1,"storedBytes":2,"itemsToday":3}  {"openUploads":0,"storedBytes":2,"itemsToday":3}',
-    { kind: 'usage', tenant: { organizationId, environment: 'live' }, counted: usage, recounted: { ...usage, openUploads: 0 } },
+    {
+      kind: 'usage',
+      tenant: { organizationId, environment: 'live' },
+      counted: usage,
+      recounted: { ...usage, openUploads: 0 },
+    },
   ],
 ])('%s', (line, finding) => {
   const outcome = outcomeOfInspection({ ...looked, findings: [finding] });

@@ -23,7 +23,12 @@ export function outcomeOfInspection({ uploads, objects, due, findings }: Inspect
 function presentFinding(finding: Finding): Readonly<Record<string, unknown>> {
   switch (finding.kind) {
     case 'missing':
-      return { kind: finding.kind, key: finding.key, containerId: containerIdOf(finding.contentId), state: finding.state };
+      return {
+        kind: finding.kind,
+        key: finding.key,
+        containerId: containerIdOf(finding.contentId),
+        state: finding.state,
+      };
     case 'wrong_size': {
       const { kind, key, contentId, recordedBytes, actualBytes } = finding;
       return { kind, key, containerId: containerIdOf(contentId), recordedBytes, actualBytes };

@@ -25,14 +25,17 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 neither the service no
 /** The command line: it makes requests and leaves to `run` what becomes of them. */
 export function createProgram({ run, writeOut, writeErr }: ProgramOptions): Command {
   const program = new Command('layers-content-admin')
-    .description('Make organizations and keys of the Layers Content API, rotate and revoke keys, migrate and check the database, examine what the service stands on.')
+    .description(
+      'Make organizations and keys of the Layers Content API, rotate and revoke keys, migrate and check the database, examine what the service stands on.',
+    )
     .option('--json', 'print the result as one line of JSON on stdout')
     .option('--data-dir <dir>', 'data directory of the service')
     .addHelpText('after', epilogue)
     .showHelpAfterError('(layers-content-admin --help tells more)')
     .exitOverride()
     .configureOutput({ writeOut, writeErr });
-  const send = (request: Readonly<Record<string, unknown>>) => run(parseAdminRequest(request), program.opts<GlobalOptions>());
+  const send = (request: Readonly<Record<string, unknown>>) =>
+    run(parseAdminRequest(request), program.opts<GlobalOptions>());
   addOrganizations(program.command('orgs').description('organizations'), send);
   addKeys(program.command('keys').description('API keys'), send);
   program
@@ -41,7 +44,9 @@ export function createProgram({ run, writeOut, writeErr }: ProgramOptions): Comm
     .action(() => send({ command: 'migrate' }));
   program
     .command('fsck')
-    .description('hold all rows, stored objects and quota counters against each other; changes nothing, and may run beside the service')
+    .description(
+      'hold all rows, stored objects and quota counters against each other; changes nothing, and may run beside the service',
+    )
     .action(() => send({ command: 'fsck' }));
   program
     .command('doctor')
@@ -77,9 +82,15 @@ function addKeys(keys: Command, send: Send): void {
     .command('create')
     .description('make a key; prints it, once')
     .requiredOption('--organization <id>', 'whose key: org_<uuid>')
-    .addOption(new Option('--world <world>', 'a test key works in the sandbox').choices(environmentNames).default('live'))
+    .addOption(
+      new Option('--world <world>', 'a test key works in the sandbox').choices(environmentNames).default('live'),
+    )
     .option('--name <name>', 'what people call it (default: "Live key" or "Test key")')
-    .addOption(new Option('--scopes <list>', `with commas, of ${scopes.join(' ')}`).argParser(listOf).default(['*'], '*, all but org:admin'))
+    .addOption(
+      new Option('--scopes <list>', `with commas, of ${scopes.join(' ')}`)
+        .argParser(listOf)
+        .default(['*'], '*, all but org:admin'),
+    )
     .addOption(new Option('--tier <tier>', 'how many requests it may send').choices(rateLimitTiers).default('standard'))
     .action(({ organization, world, name, scopes: wanted, tier }: CreateKeyFlags) =>
       send({
@@ -95,7 +106,9 @@ function addKeys(keys: Command, send: Send): void {
     .command('list')
     .description('show keys, oldest first; never their secrets')
     .option('--organization <id>', 'only those of this organization')
-    .action(({ organization }: { readonly organization?: string }) => send({ command: 'listApiKeys', organizationId: organization }));
+    .action(({ organization }: { readonly organization?: string }) =>
+      send({ command: 'listApiKeys', organizationId: organization }),
+    );
   keys
     .command('rotate')
     .description('give a key another secret under the same id and handle; prints it, once, and the old one stops')

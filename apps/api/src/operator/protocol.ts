@@ -41,12 +41,18 @@ export function parseAdminRequest(value: unknown): AdminRequest {
     case 'createApiKey':
       return { command, ...grantIn(fields) };
     case 'listApiKeys':
-      return { command, organizationId: (fields.get('organizationId') ?? null) === null ? null : organizationIdIn(fields) };
+      return {
+        command,
+        organizationId: (fields.get('organizationId') ?? null) === null ? null : organizationIdIn(fields),
+      };
     case 'rotateApiKey':
     case 'revokeApiKey':
       return { command, keyId: idOf(fields.get('keyId'), 'key', 'the key') };
     default:
-      throw new AdminFault('usage', 'There is no such command. A service of another version may be running: start it again.');
+      throw new AdminFault(
+        'usage',
+        'There is no such command. A service of another version may be running: start it again.',
+      );
   }
 }
 
@@ -73,7 +79,12 @@ function idOf(value: unknown, prefix: 'org' | 'key', what: string): string {
 function nameIn(fields: ReadonlyMap<string, unknown>): string {
   const name = fields.get('name');
   // Cs: a lone surrogate, which no database column can keep.
-  if (typeof name !== 'string' || name.trim() === '' || name.length > nameMaxLength || /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u.test(name)) {
+  if (
+    typeof name !== 'string' ||
+    name.trim() === '' ||
+    name.length > nameMaxLength ||
+    /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u.test(name)
+  ) {
     throw new AdminFault('usage', `--name: must be 1 to ${nameMaxLength} characters, without control characters.`);
   }
   return name.trim();
@@ -87,6 +98,7 @@ function scopesOf(value: unknown): readonly Scope[] {
 
 function oneOf<T extends string>(known: readonly T[], value: unknown, option: string): T {
   const match = known.find((candidate) => candidate === value);
-  if (match === undefined) throw new AdminFault('usage', `${option}: ${JSON.stringify(value)} is none of ${known.join(', ')}.`);
+  if (match === undefined)
+    throw new AdminFault('usage', `${option}: ${JSON.stringify(value)} is none of ${known.join(', ')}.`);
   return match;
 }

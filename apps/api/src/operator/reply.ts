@@ -22,7 +22,10 @@ export function outcomeIn(status: number | undefined, body: string): Outcome {
 
 /** Without a cause: a parser's error quotes what it read, and a secret with it. */
 export function notAnAnswer(): AdminFault {
-  return new AdminFault('unreachable', 'What answers on admin.sock is no service of this version. Start the service again.');
+  return new AdminFault(
+    'unreachable',
+    'What answers on admin.sock is no service of this version. Start the service again.',
+  );
 }
 
 function parsed(body: string): unknown {

@@ -50,9 +50,19 @@ async function askHolder(request: AdminRequest, { config }: RunOptions): Promise
   return config.database.kind === 'pglite' ? askService(config.dataDir, request) : null;
 }
 
-async function runHere(request: AdminRequest, { config, tell }: RunOptions): Promise<Outcome | DataDirectoryInUseError> {
-  if (config.database.kind === 'pglite' && !worksWithoutDatabase(request) && !(await exists(databaseFolderOf(config)))) {
-    throw new AdminFault('usage', `There is no database in ${config.dataDir}. Check --data-dir, start the service once, or make one with migrate.`);
+async function runHere(
+  request: AdminRequest,
+  { config, tell }: RunOptions,
+): Promise<Outcome | DataDirectoryInUseError> {
+  if (
+    config.database.kind === 'pglite' &&
+    !worksWithoutDatabase(request) &&
+    !(await exists(databaseFolderOf(config)))
+  ) {
+    throw new AdminFault(
+      'usage',
+      `There is no database in ${config.dataDir}. Check --data-dir, start the service once, or make one with migrate.`,
+    );
   }
   let appliedMigrations = 0;
   let repository: Repository;
@@ -99,8 +109,15 @@ function worksWithoutDatabase({ command }: AdminRequest): boolean {
 
 /** The service's own pepper. Where keys were made with another secret, a new one would make keys that nobody can use. */
 async function keyPepperFor(config: Config, { operator }: Repository): Promise<Uint8Array> {
-  if (config.secretKey === null && !(await exists(path.join(config.dataDir, 'secret.key'))) && (await operator.listApiKeys(null)).length > 0) {
-    throw new AdminFault('usage', `There is no secret.key in ${config.dataDir}, but there are keys. Set SECRET_KEY as for the service.`);
+  if (
+    config.secretKey === null &&
+    !(await exists(path.join(config.dataDir, 'secret.key'))) &&
+    (await operator.listApiKeys(null)).length > 0
+  ) {
+    throw new AdminFault(
+      'usage',
+      `There is no secret.key in ${config.dataDir}, but there are keys. Set SECRET_KEY as for the service.`,
+    );
   }
   return (await openSecrets(config)).keyPeppers[0];
 }

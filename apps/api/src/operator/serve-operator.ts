@@ -11,19 +11,32 @@ import { longestRequestMs } from '../http/server.ts';
  * Lets the operator's commands reach a running service. A file system that knows no sockets does not keep the service
  * from serving: it is logged, and the commands work while the service is stopped.
  */
-export async function serveOperator({ config, repository, store, ids, secrets, log, examinations }: Context): Promise<AdminSocket> {
+export async function serveOperator({
+  config,
+  repository,
+  store,
+  ids,
+  secrets,
+  log,
+  examinations,
+}: Context): Promise<AdminSocket> {
   const parts = {
     operator: repository.operator,
     ids,
     keyPepper: () => Promise.resolve(secrets.keyPeppers[0]),
-    inspect: (signal: AbortSignal) => checkConsistency({ repository, store, temporaryGraceMs: longestRequestMs, now: new Date() }, signal),
+    inspect: (signal: AbortSignal) =>
+      checkConsistency({ repository, store, temporaryGraceMs: longestRequestMs, now: new Date() }, signal),
     appliedMigrations: 0,
   };
   try {
-    const run = (request: AdminRequest, signal: AbortSignal) => (request.command === 'doctor' ? diagnose(config, examinations) : runCommand(request, parts, signal));
+    const run = (request: AdminRequest, signal: AbortSignal) =>
+      request.command === 'doctor' ? diagnose(config, examinations) : runCommand(request, parts, signal);
     return await openAdminSocket({ dataDir: config.dataDir, run, log });
   } catch (error) {
-    log.error({ err: error }, 'admin.sock cannot be opened; layers-content-admin works only while the service is stopped');
+    log.error(
+      { err: error },
+      'admin.sock cannot be opened; layers-content-admin works only while the service is stopped',
+    );
     return { close: () => Promise.resolve() };
   }
 }

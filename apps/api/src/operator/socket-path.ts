@@ -21,7 +21,11 @@ export async function withSocketPath<T>(dataDir: string, use: (socketPath: strin
   const folder = await mkdtemp(path.join(tmpdir(), 'layers-'));
   const link = path.join(folder, 'd');
   try {
-    if (!fits(adminSocketOf(link))) throw new AdminFault('unreachable', `${dataDir} and ${tmpdir()} are both too long for a socket. Set a shorter TMPDIR or DATA_DIR.`);
+    if (!fits(adminSocketOf(link)))
+      throw new AdminFault(
+        'unreachable',
+        `${dataDir} and ${tmpdir()} are both too long for a socket. Set a shorter TMPDIR or DATA_DIR.`,
+      );
     await symlink(dataDir, link);
     try {
       return await use(adminSocketOf(link));

@@ -69,15 +69,28 @@ export function createMetrics() {
       labelNames: ['job', 'result'],
       registers,
     }),
-    receivedBytes: new Counter({ name: 'layers_received_bytes_total', help: 'Bytes of acknowledged PUTs to this process.', registers }),
+    receivedBytes: new Counter({
+      name: 'layers_received_bytes_total',
+      help: 'Bytes of acknowledged PUTs to this process.',
+      registers,
+    }),
     sealedFiles: new Counter({
       name: 'layers_sealed_files_total',
       help: 'Files of items that this process completed.',
       labelNames: ['type'],
       registers,
     }),
-    sealedBytes: new Counter({ name: 'layers_sealed_bytes_total', help: 'Their bytes.', labelNames: ['type'], registers }),
-    databaseUp: new Gauge({ name: 'layers_database_up', help: '1 when the database told of the backlog, else 0.', registers }),
+    sealedBytes: new Counter({
+      name: 'layers_sealed_bytes_total',
+      help: 'Their bytes.',
+      labelNames: ['type'],
+      registers,
+    }),
+    databaseUp: new Gauge({
+      name: 'layers_database_up',
+      help: '1 when the database told of the backlog, else 0.',
+      registers,
+    }),
     backlog: new Gauge({
       name: 'layers_backlog',
       help: 'What waits in the database, the same from every process: open, expired and lapsed uploads, due deletions.',

@@ -12,7 +12,8 @@ export function observedStore<Store extends ObjectStore>(store: Store, { store: 
     freeze: (stagingKey, frozenKey, etag) => watch('freeze', () => store.freeze(stagingKey, frozenKey, etag)),
     read: (key, offset, length) => watch('read', () => store.read(key, offset, length)),
     sha256: (key) => watch('sha256', () => store.sha256(key)),
-    publish: (frozenKey, publicKey, contentType) => watch('publish', () => store.publish(frozenKey, publicKey, contentType)),
+    publish: (frozenKey, publicKey, contentType) =>
+      watch('publish', () => store.publish(frozenKey, publicKey, contentType)),
     delete: (key) => watch('delete', () => store.delete(key)),
     ping: () => watch('ping', () => store.ping()),
   };

@@ -24,7 +24,11 @@ export interface Telemetry {
 
 export function createTelemetry(tracing: Tracing | null = null): Telemetry {
   const metrics = createMetrics();
-  const watch = async <T>(span: string, work: () => Promise<T>, tell: (seconds: number, outcome: string, fault: unknown) => void): Promise<T> => {
+  const watch = async <T>(
+    span: string,
+    work: () => Promise<T>,
+    tell: (seconds: number, outcome: string, fault: unknown) => void,
+  ): Promise<T> => {
     const startedAt = performance.now();
     const secondsPassed = () => (performance.now() - startedAt) / 1_000;
     try {
@@ -39,18 +43,23 @@ export function createTelemetry(tracing: Tracing | null = null): Telemetry {
   return {
     metrics,
     tracing,
-    store: (call, work) => watch(`store ${call}`, work, (seconds, outcome) => metrics.storeSeconds.observe({ call, outcome }, seconds)),
+    store: (call, work) =>
+      watch(`store ${call}`, work, (seconds, outcome) => metrics.storeSeconds.observe({ call, outcome }, seconds)),
     database: (name, work) => {
       const unit = name === 'transaction' ? name : 'statement';
       return watch(name, work, (seconds, outcome) => metrics.databaseSeconds.observe({ unit, outcome }, seconds));
     },
-    job: (job, work) => watch(`job ${job}`, work, (seconds, outcome) => metrics.jobSeconds.observe({ job, outcome }, seconds)),
+    job: (job, work) =>
+      watch(`job ${job}`, work, (seconds, outcome) => metrics.jobSeconds.observe({ job, outcome }, seconds)),
     probe: (work, outcomeOf) =>
       watch('probe', work, (seconds, outcome, fault) => {
         metrics.probeSeconds.observe({ outcome: outcome === 'ok' ? outcome : outcomeOf(fault) }, seconds);
       }),
     finalize: {
-      phase: (phase, work) => watch(`finalize ${phase}`, work, (seconds, outcome) => metrics.phaseSeconds.observe({ phase, outcome }, seconds)),
+      phase: (phase, work) =>
+        watch(`finalize ${phase}`, work, (seconds, outcome) =>
+          metrics.phaseSeconds.observe({ phase, outcome }, seconds),
+        ),
       completed: ({ assets }) => {
         for (const { mimeType, sizeBytes } of assets) {
           const type = mimeType ?? 'unknown';

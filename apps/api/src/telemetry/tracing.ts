@@ -33,7 +33,9 @@ const exportTimeoutMs = 3_000;
 export function openTracing({ endpoint, serviceName }: TracingConfig, log: Logger): Tracing {
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: exportTimeoutMs });
   const provider = new TracerProvider({
-    resource: detectResources({ detectors: [envDetector] }).merge(resourceFromAttributes({ 'service.name': serviceName })),
+    resource: detectResources({ detectors: [envDetector] }).merge(
+      resourceFromAttributes({ 'service.name': serviceName }),
+    ),
     spanProcessors: [new BatchSpanProcessor({ exporter: toldOf(exporter, log), exportTimeoutMillis: exportTimeoutMs })],
   });
   const tracer = provider.getTracer('layers-content');
@@ -61,7 +63,9 @@ export function openTracing({ endpoint, serviceName }: TracingConfig, log: Logge
         return await active.run(trace.setSpan(parent, span), work);
       } catch (error) {
         // Never its message, which may quote what a client sent.
-        span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', error instanceof Error ? error.name : typeof error);
+        span
+          .setStatus({ code: SpanStatusCode.ERROR })
+          .setAttribute('error.type', error instanceof Error ? error.name : typeof error);
         throw error;
       } finally {
         span.end();
@@ -79,7 +83,8 @@ function toldOf(exporter: SpanExporter, log: Logger): SpanExporter {
   return {
     export(spans, done) {
       exporter.export(spans, (result) => {
-        if (result.code !== ExportResultCode.SUCCESS) log.warn({ err: result.error, spans: spans.length }, 'spans could not be sent to the collector');
+        if (result.code !== ExportResultCode.SUCCESS)
+          log.warn({ err: result.error, spans: spans.length }, 'spans could not be sent to the collector');
         done(result);
       });
     },

@@ -21,9 +21,11 @@ afterAll(() => scene.close());
 /** A progressive JPEG of 50 megapixels of grey in ten scans. */
 function costlyPicture(): Buffer {
   const side = 7_072;
-  const segment = (code: number, ...body: number[]) => Buffer.from([0xff, code, (body.length + 2) >> 8, (body.length + 2) & 255, ...body]);
+  const segment = (code: number, ...body: number[]) =>
+    Buffer.from([0xff, code, (body.length + 2) >> 8, (body.length + 2) & 255, ...body]);
   const zeros = (count: number) => Array.from({ length: count }, () => 0);
-  const scan = (coefficient: number, bytes: number) => Buffer.concat([segment(0xda, 1, 1, 0, coefficient, coefficient, 0), Buffer.alloc(bytes)]);
+  const scan = (coefficient: number, bytes: number) =>
+    Buffer.concat([segment(0xda, 1, 1, 0, coefficient, coefficient, 0), Buffer.alloc(bytes)]);
   const blocks = (side / 8) ** 2;
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
@@ -36,7 +38,8 @@ function costlyPicture(): Buffer {
   ]);
 }
 
-const finalize = (containerId: string, key: string) => scene.call('finalizeUpload', { path: { containerId }, key, body: { caption: '' } });
+const finalize = (containerId: string, key: string) =>
+  scene.call('finalizeUpload', { path: { containerId }, key, body: { caption: '' } });
 
 /** Repeats what is over the share, as clients do, until the item is completed. */
 async function insist(target: UploadTarget): Promise<number> {
@@ -51,7 +54,11 @@ async function insist(target: UploadTarget): Promise<number> {
 async function openHonest(): Promise<UploadTarget> {
   const files = [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1_048_576 }];
   const path = { projectId: honestProject };
-  const session = await scene.call('createUploadSession', { path, key: scene.keys.foreign, body: { grouping: 'per-file', files } });
+  const session = await scene.call('createUploadSession', {
+    path,
+    key: scene.keys.foreign,
+    body: { grouping: 'per-file', files },
+  });
   return sessionOf(session).files[0] ?? expect.fail(session.body);
 }
 

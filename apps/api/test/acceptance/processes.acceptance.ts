@@ -1,6 +1,18 @@
 import { uploadFile } from '../../../../packages/client/src/index.ts';
 import { describe, expect, test } from 'vitest';
-import { baseUrls, idOf, mediaFile, nextClient, openSession, projectId, put, refusal, sameBytes, served, urlOf } from './service.ts';
+import {
+  baseUrls,
+  idOf,
+  mediaFile,
+  nextClient,
+  openSession,
+  projectId,
+  put,
+  refusal,
+  sameBytes,
+  served,
+  urlOf,
+} from './service.ts';
 
 /** What must hold whichever process answers. */
 const square = await mediaFile('square.jpg');
@@ -12,7 +24,9 @@ describe(`finalizeUpload over ${baseUrls.length} processes`, () => {
     expect(await put(session, square.file)).toBe(200);
     const captions = Array.from({ length: 64 }, (_, index) => `caption ${index}`);
     const items = await Promise.all(
-      captions.map((caption) => nextClient().finalizeUpload(idOf(session), { caption }, { idempotencyKey: `${idOf(session)} ${caption}` })),
+      captions.map((caption) =>
+        nextClient().finalizeUpload(idOf(session), { caption }, { idempotencyKey: `${idOf(session)} ${caption}` }),
+      ),
     );
     expect(new Set(items.map((item) => JSON.stringify(item))).size).toBe(1);
     expect(captions).toContain(items[0]?.caption);
@@ -21,11 +35,15 @@ describe(`finalizeUpload over ${baseUrls.length} processes`, () => {
 
   test('16 at once before the PUT: equal refusals, and the item stays open', async () => {
     const session = await openSession(declared);
-    const refusals = await Promise.all(Array.from({ length: 16 }, () => refusal(nextClient().finalizeUpload(idOf(session), { caption: '' }))));
+    const refusals = await Promise.all(
+      Array.from({ length: 16 }, () => refusal(nextClient().finalizeUpload(idOf(session), { caption: '' }))),
+    );
     expect(new Set(refusals.map(({ status, code, message }) => `${status} ${code} ${message}`)).size).toBe(1);
     expect(refusals[0]).toMatchObject({ code: 'UPLOAD_INCOMPLETE' });
     await put(session, square.file);
-    expect(await nextClient().finalizeUpload(idOf(session), { caption: 'there it is' })).toMatchObject({ caption: 'there it is' });
+    expect(await nextClient().finalizeUpload(idOf(session), { caption: 'there it is' })).toMatchObject({
+      caption: 'there it is',
+    });
   });
 });
 
@@ -39,12 +57,14 @@ test('a caption that one process acknowledged is what every other shows', async 
 
 test('eight equal sessions under one Idempotency-Key: one effect', async () => {
   const idempotencyKey = `session ${Math.random()}`;
-  const open = () => nextClient().createUploadSession(projectId, { files: [declared], grouping: 'per-file' }, { idempotencyKey });
+  const open = () =>
+    nextClient().createUploadSession(projectId, { files: [declared], grouping: 'per-file' }, { idempotencyKey });
   const sessions = await Promise.allSettled(Array.from({ length: 8 }, open));
   const ids = sessions.flatMap((session) => (session.status === 'fulfilled' ? session.value.containerIds : []));
   expect(new Set(ids).size).toBe(1);
   // Who met the first one at work is asked to come again.
-  for (const session of sessions) if (session.status === 'rejected') expect(session.reason).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+  for (const session of sessions)
+    if (session.status === 'rejected') expect(session.reason).toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
   expect((await open()).containerIds).toEqual([ids[0]]);
 });
 
@@ -53,7 +73,7 @@ test('pages follow one another whoever answers', async () => {
   const files = Array.from({ length: 5 }, (_, index) => ({ ...declared, filename: `${index}.jpg` }));
   const { containerIds } = await nextClient().createUploadSession(project.id, { files, grouping: 'per-file' });
   const seen: string[] = [];
-  for (let cursor: string | undefined; seen.length < files.length; ) {
+  for (let cursor: string | undefined; seen.length < files.length;) {
     const page = await nextClient().listContent(project.id, { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
     seen.push(...page.items.map(({ id }) => id));
     cursor = page.nextCursor ?? undefined;
@@ -70,7 +90,9 @@ test('a deleted item is gone for all, its media too, and gives its share back', 
   expect(deleted).toMatchObject({ status: 'canceled', lastError: { code: 'DELETED' }, assets: [] });
   for (const _ of baseUrls) expect(await nextClient().cancelContent(item.id)).toEqual(deleted);
   await expect.poll(() => served(urlOf(item)), { timeout: 20_000 }).toBeTypeOf('number');
-  expect((await nextClient().getUsage()).quotas.storedBytes.used).toBeLessThanOrEqual(before.quotas.storedBytes.used + square.file.size);
+  expect((await nextClient().getUsage()).quotas.storedBytes.used).toBeLessThanOrEqual(
+    before.quotas.storedBytes.used + square.file.size,
+  );
 });
 
 test('the sandbox answers its own media, the same from every process', async () => {

@@ -7,7 +7,8 @@ import type { ContentItem, LayersClient, UploadSession } from '../../../../packa
 /** The service under test, by its addresses and keys alone; whoever starts it says them. */
 function given(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not set: say which service to test (docs/operations.md, "Acceptance").`);
+  if (value === undefined || value === '')
+    throw new Error(`${name} is not set: say which service to test (docs/operations.md, "Acceptance").`);
   return value;
 }
 
@@ -22,7 +23,10 @@ let turn = 0;
 /** A client of the next process. */
 export function nextClient(environment: 'live' | 'test' = 'live'): LayersClient {
   turn += 1;
-  return createClient({ baseUrl: baseUrls[turn % baseUrls.length] ?? '', apiKey: environment === 'live' ? liveKey : testKey });
+  return createClient({
+    baseUrl: baseUrls[turn % baseUrls.length] ?? '',
+    apiKey: environment === 'live' ? liveKey : testKey,
+  });
 }
 
 export interface MediaFile {
@@ -38,7 +42,11 @@ export async function mediaFile(filename: string): Promise<MediaFile> {
 }
 
 /** Opens a session for one file of that size and type. */
-export function openSession(file: { readonly filename: string; readonly contentType: 'video/mp4' | 'image/jpeg'; readonly sizeBytes: number }): Promise<UploadSession> {
+export function openSession(file: {
+  readonly filename: string;
+  readonly contentType: 'video/mp4' | 'image/jpeg';
+  readonly sizeBytes: number;
+}): Promise<UploadSession> {
   return nextClient().createUploadSession(projectId, { files: [file], grouping: 'per-file' });
 }
 

@@ -1,6 +1,17 @@
 import { uploadFile, uploadSlideshow } from '../../../../packages/client/src/index.ts';
 import { describe, expect, test } from 'vitest';
-import { idOf, mediaFile, nextClient, openSession, projectId, put, refusal, sameBytes, served, urlOf } from './service.ts';
+import {
+  idOf,
+  mediaFile,
+  nextClient,
+  openSession,
+  projectId,
+  put,
+  refusal,
+  sameBytes,
+  served,
+  urlOf,
+} from './service.ts';
 
 describe('an upload', () => {
   test.each([
@@ -27,7 +38,10 @@ describe('an upload', () => {
   test('of a slideshow keeps the order', async () => {
     const files = [await mediaFile('slide-2.jpg'), await mediaFile('slide-1.jpg')];
     const item = await uploadSlideshow(nextClient(), { files, projectId, caption: '' });
-    expect(item).toMatchObject({ caption: '', preview: { kind: 'slideshow', imageUrls: item.assets.map(({ url }) => url) } });
+    expect(item).toMatchObject({
+      caption: '',
+      preview: { kind: 'slideshow', imageUrls: item.assets.map(({ url }) => url) },
+    });
     for (const [index, { url }] of item.assets.entries()) {
       expect(await sameBytes(await served(url), files[index]?.file ?? new Blob([]))).toBe(true);
     }
@@ -60,7 +74,12 @@ describe('what is served', () => {
     const { file, filename } = await mediaFile('picture.webp');
     const item = await uploadFile(nextClient(), { file, filename, projectId, caption: '' });
     const { headers, status } = await fetch(urlOf(item), { headers: { Range: 'bytes=0-3' } });
-    expect({ status, type: headers.get('Content-Type'), cache: headers.get('Cache-Control'), range: headers.get('Content-Range') }).toEqual({
+    expect({
+      status,
+      type: headers.get('Content-Type'),
+      cache: headers.get('Cache-Control'),
+      range: headers.get('Content-Range'),
+    }).toEqual({
       status: 206,
       type: 'image/webp',
       cache: 'public, max-age=31536000, immutable',
@@ -84,9 +103,16 @@ describe('a refused finalize leaves the item open', () => {
     const finalize = (caption: string) => nextClient().finalizeUpload(idOf(session), { caption });
     expect(await refusal(finalize('first'))).toMatchObject({ status: 409, code: 'UPLOAD_INCOMPLETE' });
     await put(session, file.slice(0, file.size - 2));
-    expect(await refusal(finalize('second'))).toMatchObject({ status: 422, code: 'VALIDATION', details: { reason: 'truncated', detectedType: 'image/jpeg' } });
+    expect(await refusal(finalize('second'))).toMatchObject({
+      status: 422,
+      code: 'VALIDATION',
+      details: { reason: 'truncated', detectedType: 'image/jpeg' },
+    });
     await put(session, (await mediaFile('picture.png')).file.slice(0, file.size));
-    expect(await refusal(finalize('third'))).toMatchObject({ status: 422, details: { reason: 'type_mismatch', detectedType: 'image/png' } });
+    expect(await refusal(finalize('third'))).toMatchObject({
+      status: 422,
+      details: { reason: 'type_mismatch', detectedType: 'image/png' },
+    });
     await put(session, file);
     expect(await finalize('fourth')).toMatchObject({ status: 'completed', caption: 'fourth' });
   });
@@ -104,7 +130,9 @@ describe('a refused finalize leaves the item open', () => {
 
   test('not the declared checksum', async () => {
     const { file, filename } = await mediaFile('square.jpg');
-    const files = [{ filename, contentType: 'image/jpeg' as const, sizeBytes: file.size, checksumSha256: '0'.repeat(64) }];
+    const files = [
+      { filename, contentType: 'image/jpeg' as const, sizeBytes: file.size, checksumSha256: '0'.repeat(64) },
+    ];
     const session = await nextClient().createUploadSession(projectId, { files, grouping: 'per-file' });
     // A store that checks for itself refuses the PUT; else finalize finds it.
     const status = await put(session, file);
@@ -116,7 +144,11 @@ describe('a refused finalize leaves the item open', () => {
 test('an upload URL takes only its own type', async () => {
   const { file, filename } = await mediaFile('square.jpg');
   const session = await openSession({ filename, contentType: 'image/jpeg', sizeBytes: file.size });
-  const response = await fetch(session.files[0]?.uploadUrl ?? '', { method: 'PUT', headers: { 'Content-Type': 'text/html' }, body: file });
+  const response = await fetch(session.files[0]?.uploadUrl ?? '', {
+    method: 'PUT',
+    headers: { 'Content-Type': 'text/html' },
+    body: file,
+  });
   expect(response.status).toBe(403);
   await response.arrayBuffer();
 });

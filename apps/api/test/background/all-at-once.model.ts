@@ -4,7 +4,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
 import { beginCampaign } from '@layers-content/campaigns';
-import { after, cancel, claim, complete, expectNothingLost, judge, later, neededKeys, plant, read, repositoryOf } from './planted.ts';
+import {
+  after,
+  cancel,
+  claim,
+  complete,
+  expectNothingLost,
+  judge,
+  later,
+  neededKeys,
+  plant,
+  read,
+  repositoryOf,
+} from './planted.ts';
 import type { BackgroundCampaign, Field, Planted, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';
 
@@ -12,25 +24,33 @@ import { anyPlans } from './plans.ts';
 export function allAtOnceModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
   test('all jobs in four processes at once publish nothing twice and delete nothing that is needed', async () => {
     const campaign = beginCampaign(campaignName);
-    const property = fc.asyncProperty(anyPlans, fc.array(fc.nat(9), { minLength: 18, maxLength: 18 }), async (plans, chances) => {
-      const field = await plant(processes(), plans);
-      const sweptFiles: string[] = [];
-      const deletedWhileNeeded: string[] = [];
-      const store = watchedStore(field, sweptFiles, deletedWhileNeeded);
-      const jobs = (n: number) => {
-        const repository = repositoryOf(field, n);
-        const { maintenance } = repository;
-        return [sweepUploads({ repository, storeOf: () => store }), drainDeletions({ maintenance, store }), reconcile({ maintenance, store }, 0)];
-      };
-      for (let round = 0; round < 3; round += 1) {
-        const clients = field.planted.map((one, index) => goOn(field, one, chances[round * 6 + index] ?? 0));
-        await Promise.all([...clients, ...[0, 1, 2, 3].flatMap(jobs)]);
-      }
-      expect(new Set(sweptFiles).size).toBe(sweptFiles.length);
-      expect(deletedWhileNeeded).toEqual([]);
-      await expectNothingLost(field);
-      await expectEnd(field, jobs);
-    });
+    const property = fc.asyncProperty(
+      anyPlans,
+      fc.array(fc.nat(9), { minLength: 18, maxLength: 18 }),
+      async (plans, chances) => {
+        const field = await plant(processes(), plans);
+        const sweptFiles: string[] = [];
+        const deletedWhileNeeded: string[] = [];
+        const store = watchedStore(field, sweptFiles, deletedWhileNeeded);
+        const jobs = (n: number) => {
+          const repository = repositoryOf(field, n);
+          const { maintenance } = repository;
+          return [
+            sweepUploads({ repository, storeOf: () => store }),
+            drainDeletions({ maintenance, store }),
+            reconcile({ maintenance, store }, 0),
+          ];
+        };
+        for (let round = 0; round < 3; round += 1) {
+          const clients = field.planted.map((one, index) => goOn(field, one, chances[round * 6 + index] ?? 0));
+          await Promise.all([...clients, ...[0, 1, 2, 3].flatMap(jobs)]);
+        }
+        expect(new Set(sweptFiles).size).toBe(sweptFiles.length);
+        expect(deletedWhileNeeded).toEqual([]);
+        await expectNothingLost(field);
+        await expectEnd(field, jobs);
+      },
+    );
     await fc.assert(property, { numRuns: campaign.rounds, seed: campaign.seed });
     campaign.report('all jobs at once');
   });

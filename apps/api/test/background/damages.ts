@@ -25,7 +25,9 @@ export const damages: Readonly<Record<string, (field: Field, n: number) => Promi
   'a PUT after all was deleted': async ({ planted, store, processes: [database] }) => {
     await database.execute('DELETE FROM object_deletions');
     const rows = await Promise.all(planted.map(read));
-    const ended = rows.flatMap(({ upload: { state, files } }) => (state === 'completed' || state === 'canceled' ? files.map((file) => file.stagingKey) : []));
+    const ended = rows.flatMap(({ upload: { state, files } }) =>
+      state === 'completed' || state === 'canceled' ? files.map((file) => file.stagingKey) : [],
+    );
     const needed = await neededKeys(planted);
     for (const key of store.objects.keys()) if (!needed.includes(key)) store.objects.delete(key);
     const [key] = ended;
@@ -43,8 +45,18 @@ export const damages: Readonly<Record<string, (field: Field, n: number) => Promi
   'a share is not given back': async ({ planted: [one], processes: [database] }) => {
     if (!one) return [];
     const { dayEndsAt: _, ...usage } = await one.own.getUsage();
-    await database.execute('UPDATE organization_usage SET open_uploads = open_uploads + 1 WHERE organization_id = $1 AND world = $2', [one.tenant.organizationId, one.tenant.environment]);
-    return [{ kind: 'usage', tenant: one.tenant, counted: { ...usage, openUploads: usage.openUploads + 1 }, recounted: usage }];
+    await database.execute(
+      'UPDATE organization_usage SET open_uploads = open_uploads + 1 WHERE organization_id = $1 AND world = $2',
+      [one.tenant.organizationId, one.tenant.environment],
+    );
+    return [
+      {
+        kind: 'usage',
+        tenant: one.tenant,
+        counted: { ...usage, openUploads: usage.openUploads + 1 },
+        recounted: usage,
+      },
+    ];
   },
 };
 
@@ -59,7 +71,8 @@ async function oneHeld({ planted }: Field, n: number): Promise<Held | undefined>
   const rows = await Promise.all(planted.filter(({ environment }) => environment === 'live').map(read));
   const held = rows.flatMap(({ item: { id, assets }, upload: { state, frozenKeys } }): readonly Held[] => {
     if (state === 'publishing') return frozenKeys.map((key) => ({ contentId: id, state, key }));
-    if (state === 'completed') return assets.flatMap(({ location }) => ('key' in location ? [{ contentId: id, state, key: location.key }] : []));
+    if (state === 'completed')
+      return assets.flatMap(({ location }) => ('key' in location ? [{ contentId: id, state, key: location.key }] : []));
     return [];
   });
   return held[n % Math.max(held.length, 1)];

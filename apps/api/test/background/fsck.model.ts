@@ -9,7 +9,9 @@ import { cancel, complete, later, plant, repositoryOf } from './planted.ts';
 import type { BackgroundCampaign, Field, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';
 
-const anyDamage = fc.option(fc.record({ kind: fc.constantFrom(...Object.keys(damages)), n: fc.nat(20) }), { nil: null });
+const anyDamage = fc.option(fc.record({ kind: fc.constantFrom(...Object.keys(damages)), n: fc.nat(20) }), {
+  nil: null,
+});
 
 /** A world in order, and the same with one thing that is not. */
 export function fsckModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
@@ -38,7 +40,8 @@ export function fsckBesideOthersModel(processes: () => Processes, campaignName: 
         if (moves >= 2) return;
         moves += 1;
         for (const one of field.planted) await complete(one, field.store);
-        for (const [index, one] of field.planted.entries()) if (moves === 2 || (canceling >> index) % 2 === 1) await cancel(one);
+        for (const [index, one] of field.planted.entries())
+          if (moves === 2 || (canceling >> index) % 2 === 1) await cancel(one);
         await drainDeletions({ maintenance, store: field.store });
       };
       const store = changedPort<ObjectStore>(field.store, {

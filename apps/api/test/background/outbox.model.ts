@@ -4,7 +4,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
 import { beginCampaign } from '@layers-content/campaigns';
-import { after, cancel, expectNothingLost, later, neededKeys, plant, read, repositoryOf, scheduledKeys } from './planted.ts';
+import {
+  after,
+  cancel,
+  expectNothingLost,
+  later,
+  neededKeys,
+  plant,
+  read,
+  repositoryOf,
+  scheduledKeys,
+} from './planted.ts';
 import type { BackgroundCampaign, Field, Planted, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';
 
@@ -20,7 +30,10 @@ type Step =
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ step: fc.constantFrom('cancel' as const, 'cancel, then undo' as const), which: fc.nat(5) }),
-  fc.record({ step: fc.constant('drain' as const), drains: fc.array(fc.constantFrom(...troubles), { minLength: 1, maxLength: 3 }) }),
+  fc.record({
+    step: fc.constant('drain' as const),
+    drains: fc.array(fc.constantFrom(...troubles), { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({ step: fc.constant('late PUT' as const), which: fc.nat(20) }),
   fc.record({ step: fc.constant('wait' as const), ms: fc.constantFrom(1, 30_000, 59_999, 60_000) }),
 );
@@ -29,12 +42,16 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 export function outboxModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
   test('drainDeletions deletes what was committed as ended, until the store confirmed it, and nothing else', async () => {
     const campaign = beginCampaign(campaignName);
-    const property = fc.asyncProperty(anyPlans, fc.array(anyStep, { minLength: 1, maxLength: 8 }), async (plans, steps) => {
-      const outbox = new Outbox(await plant(processes(), plans));
-      await outbox.open();
-      for (const step of steps) await outbox.take(step);
-      await outbox.end();
-    });
+    const property = fc.asyncProperty(
+      anyPlans,
+      fc.array(anyStep, { minLength: 1, maxLength: 8 }),
+      async (plans, steps) => {
+        const outbox = new Outbox(await plant(processes(), plans));
+        await outbox.open();
+        for (const step of steps) await outbox.take(step);
+        await outbox.end();
+      },
+    );
     await fc.assert(property, { numRuns: campaign.rounds, seed: campaign.seed });
     campaign.report('drainDeletions');
   });

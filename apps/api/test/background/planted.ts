@@ -62,10 +62,15 @@ export async function plant(processes: Processes, plans: readonly Plan[]): Promi
   const projectId = randomUUID();
   await database.insertOrganization(organizationId);
   for (const environment of ['live', 'test'] as const) {
-    await database.repository.forTenant({ organizationId, environment }, 'system').transaction((unit) => unit.createProject(projectId, plainProject));
+    await database.repository
+      .forTenant({ organizationId, environment }, 'system')
+      .transaction((unit) => unit.createProject(projectId, plainProject));
   }
   const planted: Planted[] = [];
-  for (const plan of plans) planted.push(await plantOne({ database, store, projectId }, { organizationId, environment: plan.environment }, plan));
+  for (const plan of plans)
+    planted.push(
+      await plantOne({ database, store, projectId }, { organizationId, environment: plan.environment }, plan),
+    );
   await setNow(later);
   return { processes, planted, store, setNow };
 }
@@ -81,7 +86,10 @@ async function plantOne({ database, store, projectId }: Ground, tenant: Tenant, 
   const own = database.repository.forTenant(tenant, 'system');
   const planted = { ...plan, id: item.id, tenant, own };
   const { files, reservedBytes } = item;
-  const session = { ...sessionOf(projectId, [{ ...item, reservedBytes: plan.environment === 'live' ? reservedBytes : 0 }]), ...(plan.isExpired && { sessionTtlMs: 5_000 }) };
+  const session = {
+    ...sessionOf(projectId, [{ ...item, reservedBytes: plan.environment === 'live' ? reservedBytes : 0 }]),
+    ...(plan.isExpired && { sessionTtlMs: 5_000 }),
+  };
   await own.transaction((unit) => unit.createUploadSession(session));
   for (const file of files) store.put(file.stagingKey, Uint8Array.of(file.position));
   if (plan.state === 'queued') return planted;
@@ -96,7 +104,10 @@ async function plantOne({ database, store, projectId }: Ground, tenant: Tenant, 
   return planted;
 }
 
-export async function read({ own, id }: Planted): Promise<StoredContent & { readonly upload: NonNullable<StoredContent['upload']> }> {
+export async function read({
+  own,
+  id,
+}: Planted): Promise<StoredContent & { readonly upload: NonNullable<StoredContent['upload']> }> {
   const stored = await own.findContent(id);
   if (!stored?.upload) throw new Error(`${id} is no upload`);
   return { ...stored, upload: stored.upload };
@@ -104,7 +115,9 @@ export async function read({ own, id }: Planted): Promise<StoredContent & { read
 
 /** Claims it and freezes its files, as a worker does; false when it cannot be claimed. */
 export async function claim(planted: Planted, store: MemoryStore, leaseMs: number): Promise<boolean> {
-  const { upload: { fence, files } } = await read(planted);
+  const {
+    upload: { fence, files },
+  } = await read(planted);
   const frozenKeys = files.map((file) => frozenKeyOf({ contentId: planted.id, ...file }, fence + 1, randomUUID()));
   if (!(await planted.own.claimUpload({ contentId: planted.id, fence, frozenKeys, leaseMs }))) return false;
   for (const key of frozenKeys) store.put(key, Uint8Array.of(1));
@@ -112,14 +125,42 @@ export async function claim(planted: Planted, store: MemoryStore, leaseMs: numbe
 }
 
 export async function judge(planted: Planted): Promise<boolean> {
-  const { upload: { fence, files } } = await read(planted);
-  const info: ImageInfo = { kind: 'image', mimeType: 'image/jpeg', sizeBytes: 1, width: 1, height: 1, orientation: null, colorModel: null, colorProfile: null, bitDepth: null, animated: false };
-  const assets = files.map((file) => ({ assetId: `upload-${file.position}`, kind: 'image' as const, location: { key: publicKeyOf({ contentId: planted.id, ...file }) }, sizeBytes: 1, mimeType: 'image/jpeg' }));
-  return planted.own.commitVerdict({ contentId: planted.id, fence, caption: 'As planted.', assets, media: files.map(() => info), platformFit: [] });
+  const {
+    upload: { fence, files },
+  } = await read(planted);
+  const info: ImageInfo = {
+    kind: 'image',
+    mimeType: 'image/jpeg',
+    sizeBytes: 1,
+    width: 1,
+    height: 1,
+    orientation: null,
+    colorModel: null,
+    colorProfile: null,
+    bitDepth: null,
+    animated: false,
+  };
+  const assets = files.map((file) => ({
+    assetId: `upload-${file.position}`,
+    kind: 'image' as const,
+    location: { key: publicKeyOf({ contentId: planted.id, ...file }) },
+    sizeBytes: 1,
+    mimeType: 'image/jpeg',
+  }));
+  return planted.own.commitVerdict({
+    contentId: planted.id,
+    fence,
+    caption: 'As planted.',
+    assets,
+    media: files.map(() => info),
+    platformFit: [],
+  });
 }
 
 export async function complete(planted: Planted, store: MemoryStore): Promise<void> {
-  const { upload: { state, fence, files } } = await read(planted);
+  const {
+    upload: { state, fence, files },
+  } = await read(planted);
   if (state !== 'publishing') return;
   for (const file of files) store.put(publicKeyOf({ contentId: planted.id, ...file }), Uint8Array.of(1));
   await planted.own.transaction((unit) => unit.completePublishing(planted.id, fence));

@@ -4,7 +4,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedPort } from '../changed-port.ts';
 import { beginCampaign } from '@layers-content/campaigns';
-import { after, cancel, claim, complete, expectNothingLost, judge, later, neededKeys, plant, repositoryOf, scheduledKeys, start } from './planted.ts';
+import {
+  after,
+  cancel,
+  claim,
+  complete,
+  expectNothingLost,
+  judge,
+  later,
+  neededKeys,
+  plant,
+  repositoryOf,
+  scheduledKeys,
+  start,
+} from './planted.ts';
 import type { BackgroundCampaign, Field, Planted, Processes } from './planted.ts';
 import { anyPlans } from './plans.ts';
 
@@ -32,30 +45,45 @@ const anyMoves = fc.array(fc.constantFrom(...moves), { maxLength: 6 });
 export function reconcileModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
   test('reconcile schedules every old object that no row needs, and no other', async () => {
     const campaign = beginCampaign(campaignName);
-    const property = fc.asyncProperty(anyPlans, fc.array(anyStray, { maxLength: 8 }), anyMoves, async (plans, asked, moving) => {
-      const field = await plant(processes(), plans);
-      await field.setNow(start);
-      for (const [index, { kind, beside, isYoung }] of asked.entries()) {
-        const { id = randomUUID() } = field.planted[(beside + index) % field.planted.length] ?? {};
-        await field.setNow(isYoung ? after(-1_000, later) : start);
-        field.store.put(strays[kind]?.(id) ?? '', Uint8Array.of(3));
-      }
-      await field.setNow(later);
-      const listed = [...field.store.objects].map(([key, { modifiedAt }]) => ({ key, isOld: later.getTime() - modifiedAt.getTime() >= minAgeMs }));
-      const before = await scheduledKeys(field.processes);
+    const property = fc.asyncProperty(
+      anyPlans,
+      fc.array(anyStray, { maxLength: 8 }),
+      anyMoves,
+      async (plans, asked, moving) => {
+        const field = await plant(processes(), plans);
+        await field.setNow(start);
+        for (const [index, { kind, beside, isYoung }] of asked.entries()) {
+          const { id = randomUUID() } = field.planted[(beside + index) % field.planted.length] ?? {};
+          await field.setNow(isYoung ? after(-1_000, later) : start);
+          field.store.put(strays[kind]?.(id) ?? '', Uint8Array.of(3));
+        }
+        await field.setNow(later);
+        const listed = [...field.store.objects].map(([key, { modifiedAt }]) => ({
+          key,
+          isOld: later.getTime() - modifiedAt.getTime() >= minAgeMs,
+        }));
+        const before = await scheduledKeys(field.processes);
 
-      const orphans = await reconcile({ maintenance: movingMaintenance(field, moving), store: field.store }, minAgeMs);
-      const needed = await neededKeys(field.planted);
-      const already = await keysOfMoves(field, orphans);
-      const expected = listed.flatMap(({ key, isOld }) => (isOld && !needed.includes(key) && !before.includes(key) && !already.includes(key) ? [key] : []));
-      expect([...orphans].sort()).toEqual(expected.sort());
+        const orphans = await reconcile(
+          { maintenance: movingMaintenance(field, moving), store: field.store },
+          minAgeMs,
+        );
+        const needed = await neededKeys(field.planted);
+        const already = await keysOfMoves(field, orphans);
+        const expected = listed.flatMap(({ key, isOld }) =>
+          isOld && !needed.includes(key) && !before.includes(key) && !already.includes(key) ? [key] : [],
+        );
+        expect([...orphans].sort()).toEqual(expected.sort());
 
-      const { maintenance } = repositoryOf(field, 1);
-      await drainDeletions({ maintenance, store: field.store });
-      await expectNothingLost(field);
-      expect(await reconcile({ maintenance, store: field.store }, minAgeMs)).toEqual([]);
-      expect([...field.store.objects.keys()].filter((key) => !needed.includes(key)).sort()).toEqual(listed.flatMap(({ key, isOld }) => (isOld ? [] : [key])).sort());
-    });
+        const { maintenance } = repositoryOf(field, 1);
+        await drainDeletions({ maintenance, store: field.store });
+        await expectNothingLost(field);
+        expect(await reconcile({ maintenance, store: field.store }, minAgeMs)).toEqual([]);
+        expect([...field.store.objects.keys()].filter((key) => !needed.includes(key)).sort()).toEqual(
+          listed.flatMap(({ key, isOld }) => (isOld ? [] : [key])).sort(),
+        );
+      },
+    );
     await fc.assert(property, { numRuns: campaign.rounds, seed: campaign.seed });
     campaign.report('reconcile');
   });

@@ -5,8 +5,14 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Nothing but the page: no sandbox (CI runs as root), no graphics card, no network of its own. */
 const flags = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
 ];
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,7 +33,11 @@ export interface WatchedPage {
 }
 
 /** @param origin of the one server the page may talk to. */
-export async function openWatched(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+export async function openWatched(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
   const context = await browser.newContext(options);
   const faults: string[] = [];
   const page = await context.newPage();
@@ -36,9 +46,12 @@ export async function openWatched(browser: Browser, origin: string, options: Bro
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url())) faults.push(`asked ${request.url()}`);
+    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url()))
+      faults.push(`asked ${request.url()}`);
   });
-  await page.addInitScript(`addEventListener('securitypolicyviolation', (event) => console.error('against the policy: ' + event.violatedDirective + ' ' + event.blockedURI))`);
+  await page.addInitScript(
+    `addEventListener('securitypolicyviolation', (event) => console.error('against the policy: ' + event.violatedDirective + ' ' + event.blockedURI))`,
+  );
   return { page, faults, close: () => context.close() };
 }
 

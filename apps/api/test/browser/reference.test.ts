@@ -57,7 +57,10 @@ describe('the reference page in a browser', () => {
     const { page } = await visit('');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('refreshUploadUrls');
-    await page.getByRole('option', { name: /Sign fresh upload URLs/ }).first().click();
+    await page
+      .getByRole('option', { name: /Sign fresh upload URLs/ })
+      .first()
+      .click();
     await page.waitForURL(/#tag\/uploads\/refreshUploadUrls$/);
     await noFaults();
   });
@@ -66,7 +69,10 @@ describe('the reference page in a browser', () => {
     const { page } = await visit('');
     await page.getByPlaceholder('Token').first().fill(scene.keys.test);
     await page.goto(`${scene.baseUrl}/docs#tag/account/whoami`);
-    await page.getByRole('button', { name: /Test Request.*whoami/i }).first().click();
+    await page
+      .getByRole('button', { name: /Test Request.*whoami/i })
+      .first()
+      .click();
     const [answer] = await Promise.all([
       page.waitForResponse(`${scene.baseUrl}/v1/whoami`),
       page.getByRole('button', { name: /^Send/ }).first().click(),

@@ -16,7 +16,10 @@ let stage: Stage;
 
 beforeAll(async () => {
   const port = await freePort();
-  stage = await openStage({ port, env: { PUBLIC_URL: `http://127.0.0.1:${port}`, MEDIA_BASE_URL: `http://127.0.0.1:${port}` } });
+  stage = await openStage({
+    port,
+    env: { PUBLIC_URL: `http://127.0.0.1:${port}`, MEDIA_BASE_URL: `http://127.0.0.1:${port}` },
+  });
   await stage.settle();
   await stage.runClock();
 }, 60_000);
@@ -24,7 +27,10 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 test('upload.arazzo.yaml runs against the service', async () => {
-  const redocly = path.join(createRequire(`${openapiFolder}package.json`).resolve('@redocly/cli/package.json'), '../bin/cli.js');
+  const redocly = path.join(
+    createRequire(`${openapiFolder}package.json`).resolve('@redocly/cli/package.json'),
+    '../bin/cli.js',
+  );
   const input = JSON.stringify({ apiKey: apiKey.presented, projectId: `prj_${projectId}` });
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,

@@ -25,17 +25,24 @@ export class DocumentedAnswers {
     const response = this.#responseOf(operationId, status);
     if (!response) return [`${operationId} documents no ${status}`];
     const documented = child(response, 'headers');
-    const missing = Object.keys(documented).flatMap((name) => this.#headerFault(name, documented[name], headers.get(name)));
+    const missing = Object.keys(documented).flatMap((name) =>
+      this.#headerFault(name, documented[name], headers.get(name)),
+    );
     const validate = this.#validatorOf(`${operationId} ${status}`, response);
     const valid = validate(JSON.parse(body));
-    return valid ? missing : [...missing, `${operationId} ${status}: ${this.#ajv.errorsText(validate.errors)} in ${body}`];
+    return valid
+      ? missing
+      : [...missing, `${operationId} ${status}: ${this.#ajv.errorsText(validate.errors)} in ${body}`];
   }
 
   #headerFault(name: string, documented: unknown, value: string | null): string[] {
     const header = this.#resolve(documented);
     if (value === null) return header['required'] === true ? [`the header ${name} is missing`] : [];
     const { type } = child(header, 'schema');
-    const valid = this.#ajv.validate(this.#inBundle(child(header, 'schema')), type === 'integer' ? Number(value) : value);
+    const valid = this.#ajv.validate(
+      this.#inBundle(child(header, 'schema')),
+      type === 'integer' ? Number(value) : value,
+    );
     return valid ? [] : [`the header ${name}: ${value} does not match its schema`];
   }
 
@@ -69,7 +76,12 @@ export class DocumentedAnswers {
     if (!isObject(value)) throw new Error('the contract has no object here');
     const { $ref } = value;
     if (typeof $ref !== 'string') return value;
-    return this.#resolve($ref.slice(2).split('/').reduce((parent: unknown, key) => (isObject(parent) ? parent[key] : undefined), this.#bundle));
+    return this.#resolve(
+      $ref
+        .slice(2)
+        .split('/')
+        .reduce((parent: unknown, key) => (isObject(parent) ? parent[key] : undefined), this.#bundle),
+    );
   }
 }
 

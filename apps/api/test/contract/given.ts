@@ -16,27 +16,33 @@ const sessionEndsAt = '2026-06-12T16:02:11.000Z';
 const tenant: Given = (stage) => stage.settle();
 const fullTenant: Given = (stage) => stage.settle({ project: world.fullProject });
 
-const opened = (plan = video, at = sessionOpensAt): Given => async (stage) => {
-  await stage.settle();
-  await stage.at(at);
-  await stage.open(plan);
-};
+const opened =
+  (plan = video, at = sessionOpensAt): Given =>
+  async (stage) => {
+    await stage.settle();
+    await stage.at(at);
+    await stage.open(plan);
+  };
 
-const put = (plan = video): Given => async (stage) => {
-  await opened(plan)(stage);
-  await stage.put(plan);
-  await stage.at(finalizedAt);
-};
+const put =
+  (plan = video): Given =>
+  async (stage) => {
+    await opened(plan)(stage);
+    await stage.put(plan);
+    await stage.at(finalizedAt);
+  };
 
 /** Puts these bytes, written as Latin-1, in place of the plan's own. */
 const puts = (plan: world.ItemPlan, bytes: string): Given =>
   put(world.withFile(plan, { bytes: () => Buffer.from(bytes, 'latin1') }));
 
-const completed = (plan = video, then = finalizedAt): Given => async (stage) => {
-  await put(plan)(stage);
-  await stage.finalize(plan);
-  await stage.at(then);
-};
+const completed =
+  (plan = video, then = finalizedAt): Given =>
+  async (stage) => {
+    await put(plan)(stage);
+    await stage.finalize(plan);
+    await stage.at(then);
+  };
 
 const held: Given = async (stage) => {
   await put()(stage);
@@ -55,16 +61,20 @@ const withGenerated: Given = async (stage) => {
   await stage.insertGenerated(world.generated);
 };
 
-const opensSession = (...ids: readonly string[]): Given => async (stage) => {
-  await stage.settle();
-  await stage.at(sessionOpensAt);
-  stage.nextIds(...ids);
-};
+const opensSession =
+  (...ids: readonly string[]): Given =>
+  async (stage) => {
+    await stage.settle();
+    await stage.at(sessionOpensAt);
+    stage.nextIds(...ids);
+  };
 
 const archivedProject: Given = async (stage) => {
   await stage.settle();
   await stage.at('2025-11-20T12:00:00.000Z');
-  await stage.tenant.transaction((unit) => unit.createProject(archivedProjectId, { ...world.plainProject, name: 'Winter Pop-up', timezone: 'Europe/Oslo' }));
+  await stage.tenant.transaction((unit) =>
+    unit.createProject(archivedProjectId, { ...world.plainProject, name: 'Winter Pop-up', timezone: 'Europe/Oslo' }),
+  );
   await stage.at('2026-03-01T09:00:00.000Z');
   await stage.tenant.transaction((unit) => unit.archiveProject(archivedProjectId));
   await stage.at('2026-06-20T09:00:00.000Z');
@@ -73,12 +83,14 @@ const archivedProject: Given = async (stage) => {
 const threeProjects: Given = async (stage) => {
   await archivedProject(stage);
   await stage.at('2026-06-03T10:15:00.000Z');
-  await stage.tenant.transaction((unit) => unit.createProject(world.otherProjectId, {
-    ...world.plainProject,
-    name: 'Night Owl Espresso',
-    timezone: 'America/New_York',
-    customerExternalId: 'customer-0815',
-  }));
+  await stage.tenant.transaction((unit) =>
+    unit.createProject(world.otherProjectId, {
+      ...world.plainProject,
+      name: 'Night Owl Espresso',
+      timezone: 'America/New_York',
+      customerExternalId: 'customer-0815',
+    }),
+  );
 };
 
 const threeItems: Given = async (stage) => {
@@ -104,22 +116,26 @@ const createsProject: Given = async (stage) => {
   await stage.service.database.execute('DELETE FROM projects');
 };
 
-const restUsedUp = (column: string, value: number): Given => async (stage) => {
-  await opensSession(video.id)(stage);
-  await stage.service.database.execute(
-    `INSERT INTO organization_usage (organization_id, world, open_uploads, stored_bytes, day, items_today)
+const restUsedUp =
+  (column: string, value: number): Given =>
+  async (stage) => {
+    await opensSession(video.id)(stage);
+    await stage.service.database.execute(
+      `INSERT INTO organization_usage (organization_id, world, open_uploads, stored_bytes, day, items_today)
      VALUES ($1, 'live', 0, 0, '2026-06-12', 0)`,
-    [world.tenant.organizationId],
-  );
-  await stage.service.database.execute(`UPDATE organization_usage SET ${column} = $1`, [value]);
-};
+      [world.tenant.organizationId],
+    );
+    await stage.service.database.execute(`UPDATE organization_usage SET ${column} = $1`, [value]);
+  };
 
-const sandboxOpened = (plan = video): Given => async (stage) => {
-  await stage.settle();
-  await stage.at(sessionOpensAt);
-  await stage.open(plan, stage.sandbox);
-  await stage.at(finalizedAt);
-};
+const sandboxOpened =
+  (plan = video): Given =>
+  async (stage) => {
+    await stage.settle();
+    await stage.at(sessionOpensAt);
+    await stage.open(plan, stage.sandbox);
+    await stage.at(finalizedAt);
+  };
 
 const sandboxNamed = (filename: string): Given => sandboxOpened(world.withFile(video, { filename }));
 
@@ -229,7 +245,12 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'createUploadSession/201/replayed': async (stage) => {
     await opensSession(video.id)(stage);
     const files = [{ filename: 'teaser.mp4', contentType: 'video/mp4', sizeBytes: 48_211_234 }];
-    await stage.send('POST', `/v1/projects/prj_${world.projectId}/content/uploads`, { files, grouping: 'per-file' }, withKey);
+    await stage.send(
+      'POST',
+      `/v1/projects/prj_${world.projectId}/content/uploads`,
+      { files, grouping: 'per-file' },
+      withKey,
+    );
     await stage.at('2026-06-12T14:32:11.000Z');
   },
   'createUploadSession/409/key-at-work': async (stage) => {
@@ -275,7 +296,9 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'finalizeUpload/200/already-completed': completed(video, correctedAt),
   'finalizeUpload/200/already-completed-any-body': completed(video, correctedAt),
   'finalizeUpload/200/sandbox-video': sandboxOpened(),
-  'finalizeUpload/200/sandbox-quicktime': sandboxOpened(world.withFile(video, { filename: 'tour.mov', contentType: 'video/quicktime' })),
+  'finalizeUpload/200/sandbox-quicktime': sandboxOpened(
+    world.withFile(video, { filename: 'tour.mov', contentType: 'video/quicktime' }),
+  ),
   'finalizeUpload/200/sandbox-image': sandboxOpened(image),
   'finalizeUpload/200/sandbox-slideshow': sandboxOpened(world.mixedSlideshow),
   'finalizeUpload/200/replayed': async (stage) => {
@@ -339,7 +362,12 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'getContent/200/processing': held,
   'getContent/200/sandbox': async (stage) => {
     await sandboxOpened()(stage);
-    await stage.send('POST', `/v1/content/${video.id}/finalize-upload`, { caption: video.caption }, { Authorization: `Bearer ${world.testKey.presented}` });
+    await stage.send(
+      'POST',
+      `/v1/content/${video.id}/finalize-upload`,
+      { caption: video.caption },
+      { Authorization: `Bearer ${world.testKey.presented}` },
+    );
   },
   'getContent/200/session-expired': expired,
   'getContent/200/generated': withGenerated,
@@ -349,7 +377,12 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'updateContent/200/same-caption': completed(video, correctedAt),
   'updateContent/200/replayed': async (stage) => {
     await completed(video, correctedAt)(stage);
-    await stage.send('PATCH', `/v1/content/${video.id}`, { caption: 'The roast that started it all — now in stores.' }, withKey);
+    await stage.send(
+      'PATCH',
+      `/v1/content/${video.id}`,
+      { caption: 'The roast that started it all — now in stores.' },
+      withKey,
+    );
     await stage.at('2026-06-12T17:00:00.000Z');
   },
   'updateContent/409/key-at-work': async (stage) => {
@@ -402,7 +435,12 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await stage.settle();
     await stage.at(sessionOpensAt);
     const key = await stage.service.database.repository.findApiKey(world.apiKey.handle);
-    if (key) await stage.service.database.repository.recordRefusals(key, { reason: 'missing_scope', requestId: world.requestId, count: 1 });
+    if (key)
+      await stage.service.database.repository.recordRefusals(key, {
+        reason: 'missing_scope',
+        requestId: world.requestId,
+        count: 1,
+      });
     await numberEvents(stage);
   },
   'listAuditLog/200/operator-and-system': async (stage) => {
@@ -411,7 +449,9 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await stage.createCampaignKey();
     await opensOverHttp(stage);
     await stage.at(finalizedAt);
-    await stage.tenant.transaction((unit) => unit.record({ type: 'content.completed', projectId: world.projectId, data: { contentId: video.id } }));
+    await stage.tenant.transaction((unit) =>
+      unit.record({ type: 'content.completed', projectId: world.projectId, data: { contentId: video.id } }),
+    );
     await numberEvents(stage);
   },
   'listAuditLog/200/nothing-found': threeEvents,

@@ -8,7 +8,12 @@ test.each([
   ['AuditEventType', auditEventTypes],
   ['FitCode', fitCodes],
   ['FitSurface', fitSurfaces],
-  ['PlatformId', createPlatformJudge().rules().map(({ platform }) => platform)],
+  [
+    'PlatformId',
+    createPlatformJudge()
+      .rules()
+      .map(({ platform }) => platform),
+  ],
 ])('the text of %s tells every value, and no other', (schema, values) => {
   const { description } = resolve(readBundle(), { $ref: `#/components/schemas/${schema}` });
   expect([...String(description).matchAll(/`([^`]+)`/g)].map(([, value]) => value)).toEqual([...values]);

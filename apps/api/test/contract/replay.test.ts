@@ -27,7 +27,9 @@ afterEach(async () => {
 
 afterAll(async () => {
   await stage.close();
-  process.stdout.write(`replayed ${replayed} of ${examples.length} examples of ${operationIds.length} operations, and ${problems.length} problems of none\n`);
+  process.stdout.write(
+    `replayed ${replayed} of ${examples.length} examples of ${operationIds.length} operations, and ${problems.length} problems of none\n`,
+  );
 });
 
 describe.each(operationIds)('%s', (operationId) => {
@@ -63,7 +65,10 @@ describe('problems that belong to no operation', () => {
   });
 });
 
-async function send({ method, url, headers, authorization, body }: ExampleRequest, key: { readonly presented: string } = apiKey): Promise<Answer> {
+async function send(
+  { method, url, headers, authorization, body }: ExampleRequest,
+  key: { readonly presented: string } = apiKey,
+): Promise<Answer> {
   const sent = authorization === undefined ? `Bearer ${key.presented}` : authorization;
   return sendRaw(`${stage.service.baseUrl}${url}`, {
     method,

@@ -1,6 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ContentItem, EndpointClass, ObjectStore, ProjectFields, Repository, Scope, TenantRepository, TenantUnit, Timers, UploadFile } from '@layers-content/core';
-import { frozenKeyOf, IdempotencyInProgressError, maxWaitingFinalizes, putSlackBytes, stagingKeyOf } from '@layers-content/core';
+import type {
+  ContentItem,
+  EndpointClass,
+  ObjectStore,
+  ProjectFields,
+  Repository,
+  Scope,
+  TenantRepository,
+  TenantUnit,
+  Timers,
+  UploadFile,
+} from '@layers-content/core';
+import {
+  frozenKeyOf,
+  IdempotencyInProgressError,
+  maxWaitingFinalizes,
+  putSlackBytes,
+  stagingKeyOf,
+} from '@layers-content/core';
 import type { ContentType } from '@layers-content/core';
 import { hashSecret } from '../../src/api-keys.ts';
 import { MemoryRateLimiter } from '../../src/memory-rate-limiter.ts';
@@ -103,7 +120,13 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     for (const [index, file] of files.entries()) {
       const bytes = plan.files[index]?.bytes();
       if (!bytes) continue;
-      const grant = { ...file, key: file.stagingKey, declaredBytes: file.sizeBytes, capBytes: bytes.byteLength, expiresAt: new Date() };
+      const grant = {
+        ...file,
+        key: file.stagingKey,
+        declaredBytes: file.sizeBytes,
+        capBytes: bytes.byteLength,
+        expiresAt: new Date(),
+      };
       const signal = new AbortController().signal;
       await store.receive(grant, inOnePiece(bytes), { confirm: () => Promise.resolve(), signal });
     }
@@ -127,14 +150,19 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
         return { tenant: owner, id, handle, name: 'Key', secretHash, scopes, rateLimitTier: 'standard' as const };
       });
       const organization = { id: world.tenant.organizationId, name: 'Harbour Roasters' };
-      await database.repository.createFirstTenant({ organization, project: { id: world.projectId, fields: project }, keys });
+      await database.repository.createFirstTenant({
+        organization,
+        project: { id: world.projectId, fields: project },
+        keys,
+      });
     },
     nextIds: (...next) => {
       ids = [...next];
     },
     open: async (plan, owner = tenant) => {
       const files = uploadFiles(plan);
-      const reservedBytes = owner === sandbox ? 0 : files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0);
+      const reservedBytes =
+        owner === sandbox ? 0 : files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0);
       await owner.transaction((unit) =>
         unit.createUploadSession({
           projectId: world.projectId,
@@ -167,7 +195,8 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
       keysHeld = true;
     },
     spend: async (endpointClass, requests) => {
-      for (let request = 0; request < requests; request += 1) await limiter.take(world.apiKey.id, endpointClass, 'standard');
+      for (let request = 0; request < requests; request += 1)
+        await limiter.take(world.apiKey.id, endpointClass, 'standard');
     },
     createCampaignKey: async () => {
       await database.repository.operator.createApiKey({
@@ -184,7 +213,8 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     },
     holdPuts: async (token, count) => {
       const headers = { 'Content-Type': 'video/mp4', 'Content-Length': '1000' };
-      for (let n = 0; n < count; n += 1) held.push(openExchange(service.baseUrl, { method: 'PUT', path: `/uploads/${token}`, headers }));
+      for (let n = 0; n < count; n += 1)
+        held.push(openExchange(service.baseUrl, { method: 'PUT', path: `/uploads/${token}`, headers }));
       while ((await keysBelow(store, 'tmp/')).length < count) await pause(5);
     },
     fillDisk: () => {
@@ -195,7 +225,8 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
       const emptied = new Promise<void>((resolve) => {
         emptyQueue = resolve;
       });
-      while (queue.waiting < maxWaitingFinalizes) void queue.run(world.tenant.organizationId, new AbortController().signal, () => emptied);
+      while (queue.waiting < maxWaitingFinalizes)
+        void queue.run(world.tenant.organizationId, new AbortController().signal, () => emptied);
     },
     loseAllPatience: () => {
       patient = false;
@@ -231,7 +262,14 @@ export function uploadFiles(plan: ItemPlan): UploadFile[] {
       position: index + 1,
       contentType,
     };
-    return { filename, contentType, sizeBytes, checksumSha256, position: index + 1, stagingKey: stagingKeyOf(parts, 'given') };
+    return {
+      filename,
+      contentType,
+      sizeBytes,
+      checksumSha256,
+      position: index + 1,
+      stagingKey: stagingKeyOf(parts, 'given'),
+    };
   });
 }
 

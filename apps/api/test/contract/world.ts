@@ -36,10 +36,20 @@ export const testKey = {
   presented: `lp_test_${testHandle}_${secret}`,
 } as const;
 /** Another key of the organization, for the scenarios in which one is killed. */
-export const campaignKey = { id: 'b4e81f06-9d27-4c35-8a1e-70c6f2d539ab', handle: 'SPRINGCAMPAIGN27', name: 'Campaign tool' } as const;
+export const campaignKey = {
+  id: 'b4e81f06-9d27-4c35-8a1e-70c6f2d539ab',
+  handle: 'SPRINGCAMPAIGN27',
+  name: 'Campaign tool',
+} as const;
 /** The one Idempotency-Key of all examples. */
 export const idempotencyKey = '7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38';
-export const everyScope: readonly Scope[] = ['content:read', 'content:write', 'projects:read', 'projects:write', 'org:admin'];
+export const everyScope: readonly Scope[] = [
+  'content:read',
+  'content:write',
+  'projects:read',
+  'projects:write',
+  'org:admin',
+];
 export const allDataScopes: readonly Scope[] = ['content:read', 'content:write', 'projects:read', 'projects:write'];
 
 export const plainProject = projectFieldsOf({ name: 'Harbour Roasters', timezone: 'Europe/Lisbon' });
@@ -107,7 +117,10 @@ export const slideshow: ItemPlan = {
 /** One picture of each type. */
 export const mixedSlideshow: ItemPlan = {
   ...slideshow,
-  files: slideshow.files.map((file, index) => ({ ...file, contentType: (['image/jpeg', 'image/png', 'image/webp'] as const)[index] ?? 'image/jpeg' })),
+  files: slideshow.files.map((file, index) => ({
+    ...file,
+    contentType: (['image/jpeg', 'image/png', 'image/webp'] as const)[index] ?? 'image/jpeg',
+  })),
 };
 
 /** A plan with its only file changed. */

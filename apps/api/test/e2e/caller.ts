@@ -51,7 +51,10 @@ export function callerOf(
     const startedAt = performance.now();
     const response = await fetch(`${baseUrl}${path}`, {
       method,
-      headers: { Authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: {
+        Authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
       body: body === undefined ? null : JSON.stringify(body),
     });
     const answer = { status: response.status, headers: response.headers, body: await response.text() };
@@ -67,7 +70,11 @@ export function callerOf(
     return item;
   };
   const openSession: Caller['openSession'] = async (files, grouping = 'per-file') => {
-    const declared = files.map(({ filename, contentType, bytes }) => ({ filename, contentType, sizeBytes: bytes.byteLength }));
+    const declared = files.map(({ filename, contentType, bytes }) => ({
+      filename,
+      contentType,
+      sizeBytes: bytes.byteLength,
+    }));
     const path = `/v1/projects/${projectId}/content/uploads`;
     return targetsOf(jsonOf(await call('createUploadSession', 'POST', path, { files: declared, grouping }), 201));
   };
@@ -88,7 +95,11 @@ export function callerOf(
 /** PUTs one file as the session said. */
 export async function put(target: PutTarget | undefined, bytes: Uint8Array): Promise<WireAnswer> {
   if (!target) throw new Error('the session named no such file');
-  const response = await fetch(target.uploadUrl, { method: 'PUT', headers: { ...target.headers }, body: new Blob([new Uint8Array(bytes)]) });
+  const response = await fetch(target.uploadUrl, {
+    method: 'PUT',
+    headers: { ...target.headers },
+    body: new Blob([new Uint8Array(bytes)]),
+  });
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
 

@@ -33,7 +33,13 @@ describe('finalizeUpload', () => {
     if (!first) throw new Error('nothing was answered');
     expect(answers.map(({ status }) => status)).toEqual(captions.map(() => 200));
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
-    expect(await service.ask('what was done?')).toEqual({ claimUpload: 1, freeze: 1, commitVerdict: 1, publish: 1, completePublishing: 1 });
+    expect(await service.ask('what was done?')).toEqual({
+      claimUpload: 1,
+      freeze: 1,
+      commitVerdict: 1,
+      publish: 1,
+      completePublishing: 1,
+    });
     const item = jsonOf(first, 200);
     expect(captions).toContain(item['caption']);
     expect(await caller.getItem(containerId)).toEqual(item);

@@ -78,7 +78,10 @@ describe('SIGKILL during PUT', () => {
     expect((await put(answered, otherPicture.bytes)).status).toBe(200);
     const children = await childrenOf(service.pid);
     expect(children.length).toBeGreaterThan(0);
-    const puts = [await beginPut(installation, unanswered, picture.bytes), await beginPut(installation, answered, picture.bytes)];
+    const puts = [
+      await beginPut(installation, unanswered, picture.bytes),
+      await beginPut(installation, answered, picture.bytes),
+    ];
     expect(await service.end('SIGKILL')).toEqual(killed);
     expect(await Promise.all(puts.map(({ status }) => status))).toEqual([null, null]);
     expect((await objectKeys(installation)).filter((key) => key.startsWith('tmp/'))).toHaveLength(2);

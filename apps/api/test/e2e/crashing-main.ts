@@ -88,7 +88,13 @@ const service = await runService(
     if (!context.directory) throw new Error('an embedded service keeps its objects in a directory');
     const store = watchedStore(context.directory);
     const live = { ...context.environments.live, store, sealer: fileSealer({ store, prober: context.prober }) };
-    return { ...context, store, directory: store, environments: { ...context.environments, live }, repository: watchedRepository(context.repository) };
+    return {
+      ...context,
+      store,
+      directory: store,
+      environments: { ...context.environments, live },
+      repository: watchedRepository(context.repository),
+    };
   },
 );
 process.once('SIGTERM', () => {

@@ -28,11 +28,23 @@ export async function deployEmbedded(): Promise<Omit<Deployment, 'setClockAhead'
   const installation = await createInstallation();
   const service = await installation.start();
   const { liveKey = '', testKey = '', projectId = '' } = await installation.credentials();
-  return { installations: [installation], services: [service], projectId, liveKey, testKey, env: {}, remove: () => installation.remove() };
+  return {
+    installations: [installation],
+    services: [service],
+    projectId,
+    liveKey,
+    testKey,
+    env: {},
+    remove: () => installation.remove(),
+  };
 }
 
 /** So many processes over one empty database and one empty bucket. */
-export async function deployShared({ databaseUrl, s3 }: SharedServers, processes: number, settings: Readonly<Record<string, string>> = {}): Promise<Deployment> {
+export async function deployShared(
+  { databaseUrl, s3 }: SharedServers,
+  processes: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Deployment> {
   const database = await createServerDatabase(databaseUrl);
   const env = {
     ...settings,
@@ -48,8 +60,14 @@ export async function deployShared({ databaseUrl, s3 }: SharedServers, processes
 }
 
 /** The same over any store; `env` names it, and the database. */
-export async function deployOver(database: ServerDatabase, env: Readonly<Record<string, string>>, processes: number): Promise<Deployment> {
-  const installations = await Promise.all(Array.from({ length: processes }, () => createInstallation({ database: 'absent', env })));
+export async function deployOver(
+  database: ServerDatabase,
+  env: Readonly<Record<string, string>>,
+  processes: number,
+): Promise<Deployment> {
+  const installations = await Promise.all(
+    Array.from({ length: processes }, () => createInstallation({ database: 'absent', env })),
+  );
   const remove = async () => {
     await Promise.all(installations.map((installation) => installation.remove()));
     await database.drop();
@@ -58,7 +76,14 @@ export async function deployOver(database: ServerDatabase, env: Readonly<Record<
     const services = await Promise.all(installations.map((installation) => installation.start()));
     const [installation] = installations;
     if (!installation) throw new Error('a deployment has at least one process');
-    return { installations, services, ...(await settle(installation, env)), env, remove, setClockAhead: (ms) => database.setClockAhead(ms) };
+    return {
+      installations,
+      services,
+      ...(await settle(installation, env)),
+      env,
+      remove,
+      setClockAhead: (ms) => database.setClockAhead(ms),
+    };
   } catch (error) {
     await remove();
     throw error;
@@ -69,7 +94,16 @@ export async function deployOver(database: ServerDatabase, env: Readonly<Record<
 async function settle({ dataDir, port }: Installation, env: Readonly<Record<string, string>>) {
   const { id: organizationId } = await adminJson(dataDir, ['orgs', 'create', '--name', 'Harbour Roasters'], env);
   const keyOf = async (world: string): Promise<string> => {
-    const options = ['--organization', String(organizationId), '--world', world, '--scopes', '*,org:admin', '--tier', 'partner'];
+    const options = [
+      '--organization',
+      String(organizationId),
+      '--world',
+      world,
+      '--scopes',
+      '*,org:admin',
+      '--tier',
+      'partner',
+    ];
     return String((await adminJson(dataDir, ['keys', 'create', ...options], env))['secretKey']);
   };
   const [liveKey, testKey] = [await keyOf('live'), await keyOf('test')];

@@ -53,7 +53,10 @@ describe('the first start', () => {
   });
 
   test('answers that it lives and that it is ready', async () => {
-    for (const [name, status] of [['healthz', 'ok'], ['readyz', 'ready']] as const) {
+    for (const [name, status] of [
+      ['healthz', 'ok'],
+      ['readyz', 'ready'],
+    ] as const) {
       const response = await fetch(`${service.baseUrl}/${name}`);
       expect([response.status, await response.json()]).toEqual([200, { status }]);
     }
@@ -62,13 +65,19 @@ describe('the first start', () => {
   test('gives both environments the project, and neither the items of the other', async () => {
     const { live, test: sandbox } = await callers();
     const { liveKey = '', testKey = '', organizationId, projectId } = firstCredentials;
-    for (const [caller, key, environment] of [[live, liveKey, 'live'], [sandbox, testKey, 'test']] as const) {
+    for (const [caller, key, environment] of [
+      [live, liveKey, 'live'],
+      [sandbox, testKey, 'test'],
+    ] as const) {
       expect(jsonOf(await caller.call('whoami', 'GET', '/v1/whoami'), 200)).toMatchObject({ organizationId });
       expect(key).toContain(environment);
       const project = await caller.call('getProject', 'GET', `/v1/projects/${projectId}`);
       expect(jsonOf(project, 200)).toMatchObject({ id: projectId });
     }
-    for (const [own, other] of [[live, sandbox], [sandbox, live]] as const) {
+    for (const [own, other] of [
+      [live, sandbox],
+      [sandbox, live],
+    ] as const) {
       const [target] = await own.openSession([picture]);
       const item = target?.containerId ?? '';
       expect(await own.getItem(item)).toMatchObject({ id: item, status: 'queued' });
@@ -139,14 +148,18 @@ test('a port in use is told, with what to do', async () => {
   expect(code).toBe(1);
   expect(output).toContain(`Cannot listen on port ${installation.port} of 127.0.0.1: another process listens there.`);
   expect(output).not.toMatch(/\n\s+at /);
-  expect(await readFile(path.join(installation.dataDir, 'credentials.json'), 'utf8')).toContain(firstCredentials['liveKey'] ?? '');
+  expect(await readFile(path.join(installation.dataDir, 'credentials.json'), 'utf8')).toContain(
+    firstCredentials['liveKey'] ?? '',
+  );
 });
 
 /** A client that keeps its connection after an answer, as browsers and SDKs do. */
 async function openIdleConnection(baseUrl: string): Promise<Agent> {
   const agent = new Agent({ keepAlive: true });
   await new Promise<void>((resolve, reject) => {
-    request(`${baseUrl}/healthz`, { agent }, (response) => response.resume().once('end', resolve)).once('error', reject).end();
+    request(`${baseUrl}/healthz`, { agent }, (response) => response.resume().once('end', resolve))
+      .once('error', reject)
+      .end();
   });
   return agent;
 }
@@ -154,6 +167,13 @@ async function openIdleConnection(baseUrl: string): Promise<Agent> {
 /** Waits until connecting is refused. */
 async function expectRefusedSoon(baseUrl: string): Promise<void> {
   await expect
-    .poll(() => fetch(`${baseUrl}/healthz`, { headers: { Connection: 'close' } }).then(({ status }) => status, () => 'refused'), { timeout: 20_000 })
+    .poll(
+      () =>
+        fetch(`${baseUrl}/healthz`, { headers: { Connection: 'close' } }).then(
+          ({ status }) => status,
+          () => 'refused',
+        ),
+      { timeout: 20_000 },
+    )
     .toBe('refused');
 }

@@ -140,7 +140,10 @@ export class KnownUploads {
   async #correct(one: Known): Promise<void> {
     const caption = this.#newCaption();
     one.unanswered.push(caption);
-    const item = jsonOf(await this.#callerOfNext().call('updateContent', 'PATCH', `/v1/content/${idOf(one)}`, { caption }), 200);
+    const item = jsonOf(
+      await this.#callerOfNext().call('updateContent', 'PATCH', `/v1/content/${idOf(one)}`, { caption }),
+      200,
+    );
     expect(item).toMatchObject({ caption });
     [one.answered, one.unanswered] = [item, []];
   }
@@ -161,7 +164,8 @@ async function putAll({ files, targets }: Known): Promise<void> {
   for (const [index, { bytes }] of files.entries()) {
     const answer = await put(targets[index], bytes);
     // A store of its own says nothing of when. versitygw answers 409 when the folder of a key is removed with its last object meanwhile.
-    if (answer.status >= 500 || answer.body.includes('ExistingObjectIsDirectory')) throw new ComeAgainError(`PUT: ${answer.status}`);
+    if (answer.status >= 500 || answer.body.includes('ExistingObjectIsDirectory'))
+      throw new ComeAgainError(`PUT: ${answer.status}`);
     expect(answer.status).toBe(200);
   }
 }

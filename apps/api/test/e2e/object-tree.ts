@@ -9,10 +9,12 @@ import type { Installation } from './service-process.ts';
 /** Keys of all objects on the disk, sorted; looked at again when a directory went away meanwhile. */
 export async function objectKeys(installation: Installation, below = ''): Promise<readonly string[]> {
   const root = path.join(installation.dataDir, 'objects');
-  const entries = await readdir(path.join(root, below), { withFileTypes: true, recursive: true }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const entries = await readdir(path.join(root, below), { withFileTypes: true, recursive: true }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    },
+  );
   if (!entries) return objectKeys(installation, below);
   return entries
     .filter((entry) => entry.isFile())

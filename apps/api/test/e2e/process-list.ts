@@ -10,10 +10,13 @@ interface ListedProcess {
 
 async function listProcesses(): Promise<readonly ListedProcess[]> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,stat=']);
-  return stdout.trim().split('\n').map((line) => {
-    const [pid, parentPid, state = ''] = line.trim().split(/\s+/);
-    return { pid: Number(pid), parentPid: Number(parentPid), isZombie: state.startsWith('Z') };
-  });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [pid, parentPid, state = ''] = line.trim().split(/\s+/);
+      return { pid: Number(pid), parentPid: Number(parentPid), isZombie: state.startsWith('Z') };
+    });
 }
 
 /** Living children of a process. */

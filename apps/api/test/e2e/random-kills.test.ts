@@ -26,7 +26,10 @@ beforeAll(async () => {
   service = await installation.start();
   const { liveKey = '', projectId = '' } = await installation.credentials();
   const caller = callerOf(service.baseUrl, { key: liveKey, projectId });
-  uploads = new KnownUploads(() => caller, () => campaign.random());
+  uploads = new KnownUploads(
+    () => caller,
+    () => campaign.random(),
+  );
 });
 afterAll(() => installation.remove());
 
@@ -48,7 +51,10 @@ test(`${campaign.rounds} kills (seed ${campaign.seed}): nothing acknowledged is 
   await expectWhole(installation);
   for (const one of uploads.all) await uploads.expectKept(one);
   campaign.report(`${uploads.all.length} uploads`);
-  await expectNothingSecretIn(installation, uploads.all.flatMap(({ targets }) => targets));
+  await expectNothingSecretIn(
+    installation,
+    uploads.all.flatMap(({ targets }) => targets),
+  );
 });
 
 async function workUntilItFails(): Promise<void> {

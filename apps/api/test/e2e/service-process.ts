@@ -64,13 +64,20 @@ export interface InstallationOptions {
   readonly parent?: string;
 }
 
-export async function createInstallation({ database = 'prepared', env = {}, parent = tmpdir() }: InstallationOptions = {}): Promise<Installation> {
+export async function createInstallation({
+  database = 'prepared',
+  env = {},
+  parent = tmpdir(),
+}: InstallationOptions = {}): Promise<Installation> {
   const dataDir = await mkdtemp(path.join(parent, 'layers-content-e2e-'));
   if (database === 'prepared') await copyPreparedDirectory(path.join(dataDir, 'database'));
   const port = await freePort();
   const lives: Life[] = [];
   const begin = (options: StartOptions = {}): Life => {
-    const life = beginLife({ DATA_DIR: dataDir, PORT: String(port), RATE_LIMITS: 'off', ...env, ...options.env }, options.entry ?? realEntry);
+    const life = beginLife(
+      { DATA_DIR: dataDir, PORT: String(port), RATE_LIMITS: 'off', ...env, ...options.env },
+      options.entry ?? realEntry,
+    );
     lives.push(life);
     return life;
   };

@@ -13,7 +13,11 @@ export interface SlowPut {
 }
 
 /** Sends the first half and waits until the service wrote it to its disk. */
-export async function beginPut({ dataDir }: Installation, target: PutTarget | undefined, bytes: Uint8Array): Promise<SlowPut> {
+export async function beginPut(
+  { dataDir }: Installation,
+  target: PutTarget | undefined,
+  bytes: Uint8Array,
+): Promise<SlowPut> {
   if (!target) throw new Error('the session named no such file');
   const directory = path.join(dataDir, 'objects', 'tmp');
   const before = await readdir(directory);
@@ -34,6 +38,13 @@ export async function beginPut({ dataDir }: Installation, target: PutTarget | un
 
 async function largestOf(directory: string, known: readonly string[]): Promise<number> {
   const names = (await readdir(directory)).filter((name) => !known.includes(name));
-  const sizes = await Promise.all(names.map((name) => stat(path.join(directory, name)).then(({ size }) => size, () => 0)));
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(path.join(directory, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
   return Math.max(0, ...sizes);
 }

@@ -37,7 +37,13 @@ async function upload(name: string, files: readonly LocalFile[]): Promise<Json> 
     expect([answer.status, answer.body, answer.headers.get('ETag')]).toEqual([200, '', textLike(/^"[^"]+"$/)]);
   }
   const containerId = own[0]?.containerId ?? '';
-  expect(await caller.getItem(containerId)).toMatchObject({ status: 'queued', caption: null, assets: [], preview: null, platformFit: [] });
+  expect(await caller.getItem(containerId)).toMatchObject({
+    status: 'queued',
+    caption: null,
+    assets: [],
+    preview: null,
+    platformFit: [],
+  });
   const item = await caller.complete(containerId, `${captionMark}: ${name}`);
   done.set(name, { item, files });
   expect(await caller.getItem(containerId)).toEqual(item);
@@ -58,7 +64,14 @@ describe('finalizeUpload', () => {
   test('the film of the documented example becomes the documented item', async () => {
     const item = await upload('film', [documentedFilm()]);
     const url = publicUrl(item, 'upload-1.mp4');
-    const nothing = { format: null, hook: null, influencerId: null, sourceTiktokId: null, mediaId: null, firstComment: null };
+    const nothing = {
+      format: null,
+      hook: null,
+      influencerId: null,
+      sourceTiktokId: null,
+      mediaId: null,
+      firstComment: null,
+    };
     expect(item).toEqual({
       ...nothing,
       id: textLike(/^cnt_/),
@@ -66,10 +79,27 @@ describe('finalizeUpload', () => {
       status: 'completed',
       caption: `${captionMark}: film`,
       assets: [
-        { assetId: 'upload-1', kind: 'video', url, thumbnailUrl: null, width: 1080, height: 1920, durationMs: 31_000, mimeType: 'video/mp4', sizeBytes: 18_874_368 },
+        {
+          assetId: 'upload-1',
+          kind: 'video',
+          url,
+          thumbnailUrl: null,
+          width: 1080,
+          height: 1920,
+          durationMs: 31_000,
+          mimeType: 'video/mp4',
+          sizeBytes: 18_874_368,
+        },
       ],
       preview: {
-        kind: 'video', primaryUrl: url, thumbnailUrl: null, imageUrls: [], videoUrl: url, hlsUrl: null, durationMs: 31_000, aspectRatio: '9:16',
+        kind: 'video',
+        primaryUrl: url,
+        thumbnailUrl: null,
+        imageUrls: [],
+        videoUrl: url,
+        hlsUrl: null,
+        durationMs: 31_000,
+        aspectRatio: '9:16',
       },
       approvalStatus: 'not_required',
       creativeType: 'uploaded',
@@ -86,9 +116,22 @@ describe('finalizeUpload', () => {
     const item = await upload('phone', [localFile('phone.mov')]);
     const url = publicUrl(item, 'upload-1.mov');
     expect(item).toMatchObject({
-      assets: [{ kind: 'video', url, width: 1080, height: 1920, durationMs: 1_000, mimeType: 'video/quicktime', sizeBytes: 91_389 }],
+      assets: [
+        {
+          kind: 'video',
+          url,
+          width: 1080,
+          height: 1920,
+          durationMs: 1_000,
+          mimeType: 'video/quicktime',
+          sizeBytes: 91_389,
+        },
+      ],
       preview: { kind: 'video', videoUrl: url, imageUrls: [], aspectRatio: '9:16', durationMs: 1_000 },
-      platformFit: [{ platform: 'tiktok', ok: true }, { platform: 'instagram', ok: false }],
+      platformFit: [
+        { platform: 'tiktok', ok: true },
+        { platform: 'instagram', ok: false },
+      ],
     });
   });
 
@@ -101,7 +144,16 @@ describe('finalizeUpload', () => {
     const url = publicUrl(item, file);
     expect(item).toMatchObject({
       assets: [{ assetId: 'upload-1', kind: 'image', url, thumbnailUrl: null, durationMs: null, ...measured }],
-      preview: { kind: 'image', primaryUrl: url, thumbnailUrl: null, imageUrls: [url], videoUrl: null, hlsUrl: null, durationMs: null, aspectRatio },
+      preview: {
+        kind: 'image',
+        primaryUrl: url,
+        thumbnailUrl: null,
+        imageUrls: [url],
+        videoUrl: null,
+        hlsUrl: null,
+        durationMs: null,
+        aspectRatio,
+      },
     });
   });
 
@@ -113,7 +165,14 @@ describe('finalizeUpload', () => {
         { assetId: 'upload-1', kind: 'image', url: urls[0], width: 1080, height: 1350, sizeBytes: 13_852 },
         { assetId: 'upload-2', kind: 'image', url: urls[1], width: 1080, height: 1350, sizeBytes: 13_126 },
       ],
-      preview: { kind: 'slideshow', primaryUrl: urls[0], imageUrls: urls, videoUrl: null, durationMs: null, aspectRatio: '4:5' },
+      preview: {
+        kind: 'slideshow',
+        primaryUrl: urls[0],
+        imageUrls: urls,
+        videoUrl: null,
+        durationMs: null,
+        aspectRatio: '4:5',
+      },
     });
   });
 
@@ -123,7 +182,12 @@ describe('finalizeUpload', () => {
     const answer = await caller.finalize(target?.containerId ?? '', '');
     expect([answer.status, JSON.parse(answer.body)]).toMatchObject([
       422,
-      { error: { code: 'VALIDATION', details: { assetId: 'upload-1', declaredType: 'video/mp4', detectedType: 'video/quicktime' } } },
+      {
+        error: {
+          code: 'VALIDATION',
+          details: { assetId: 'upload-1', declaredType: 'video/mp4', detectedType: 'video/quicktime' },
+        },
+      },
     ]);
     expect(await caller.getItem(target?.containerId ?? '')).toMatchObject({ status: 'queued' });
   });
@@ -165,7 +229,10 @@ describe('sealed media', () => {
     ] as const;
     for (const [range, start, end] of ranges) {
       const response = await fetch(url, { headers: { Range: range } });
-      expect([response.status, response.headers.get('Content-Range')]).toEqual([206, `bytes ${start}-${end - 1}/${size}`]);
+      expect([response.status, response.headers.get('Content-Range')]).toEqual([
+        206,
+        `bytes ${start}-${end - 1}/${size}`,
+      ]);
       expect(Buffer.from(await response.arrayBuffer()).equals(bytes.subarray(start, end))).toBe(true);
     }
     const several = await fetch(url, { headers: { Range: 'bytes=0-1,4-5' } });
@@ -189,8 +256,15 @@ describe('sealed media', () => {
     expect((await put(open, localFile('square.jpg').bytes)).status).toBe(200);
     const media = publicUrl({ id: open?.containerId }, '');
     const paths = [
-      '/public-media/', '/public-media', '/staging/', '/frozen/', '/tmp/', '/public-media/../secret.key', '/public-media/%2e%2e/%2e%2e/secret.key',
-      media.slice(service.baseUrl.length), `${media.slice(service.baseUrl.length)}upload-1.jpg`,
+      '/public-media/',
+      '/public-media',
+      '/staging/',
+      '/frozen/',
+      '/tmp/',
+      '/public-media/../secret.key',
+      '/public-media/%2e%2e/%2e%2e/secret.key',
+      media.slice(service.baseUrl.length),
+      `${media.slice(service.baseUrl.length)}upload-1.jpg`,
     ];
     for (const asked of paths) {
       const response = await fetch(`${service.baseUrl}${asked}`);
@@ -210,7 +284,9 @@ describe('layers-content', () => {
     const files = [localFile('phone.mov'), localFile('picture.webp')];
     for (const { filename, bytes } of files) await writeFile(path.join(installation.dataDir, filename), bytes);
     const names = files.map(({ filename }) => filename);
-    const uploaded = linesOf(await runCli(installation, ['--json', 'upload', ...names, '--caption', `${captionMark}: CLI`]));
+    const uploaded = linesOf(
+      await runCli(installation, ['--json', 'upload', ...names, '--caption', `${captionMark}: CLI`]),
+    );
     expect(uploaded).toHaveLength(files.length);
     for (const [index, item] of uploaded.entries()) {
       expect(item).toMatchObject({ status: 'completed', caption: `${captionMark}: CLI`, creativeType: 'uploaded' });
@@ -219,7 +295,9 @@ describe('layers-content', () => {
     }
     const id = String(uploaded[0]?.['id']);
     expect(linesOf(await runCli(installation, ['get', id, '--json']))).toEqual([uploaded[0]]);
-    const [corrected] = linesOf(await runCli(installation, ['--json', 'caption', id, `${captionMark}: corrected by CLI`]));
+    const [corrected] = linesOf(
+      await runCli(installation, ['--json', 'caption', id, `${captionMark}: corrected by CLI`]),
+    );
     expect(corrected).toMatchObject({ id, caption: `${captionMark}: corrected by CLI` });
     const [page] = linesOf(await runCli(installation, ['--json', 'list', '--limit', '2', '--status', 'completed']));
     expect(page).toMatchObject({ items: [{ id: uploaded[1]?.['id'] }, corrected] });
@@ -243,7 +321,10 @@ describe('layers-content', () => {
 
   function linesOf({ code, stdout, stderr }: Awaited<ReturnType<typeof runCli>>): Json[] {
     expect({ code, stderr }).toMatchObject({ code: 0 });
-    return stdout.trimEnd().split('\n').map((line) => jsonOf({ status: 0, headers: new Headers(), body: line }, 0));
+    return stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => jsonOf({ status: 0, headers: new Headers(), body: line }, 0));
   }
 });
 

@@ -13,7 +13,10 @@ const repairedWithinMs = 120_000;
  * Waits until `layers-content-admin fsck` finds every row with its bytes, no bytes without a row, and counters that add up.
  * @param env the settings of the service, where it has no data directory of its own.
  */
-export async function expectWhole({ dataDir }: Installation, env: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function expectWhole(
+  { dataDir }: Installation,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const inspect = async () => {
     const { code, stdout, stderr } = await runLayersContentAdmin(dataDir, ['fsck', '--json'], env);
     const found: unknown = stdout === '' ? null : JSON.parse(stdout);

@@ -16,10 +16,16 @@ test('a service whose clock was 40 days ahead counts for today again when it ret
     const open = async ({ baseUrl }: ServiceProcess) => {
       const headers = { Authorization: `Bearer ${liveKey}`, 'Content-Type': 'application/json' };
       const body = JSON.stringify({ files: [file, file], grouping: 'per-file' });
-      return (await exchange(baseUrl, { method: 'POST', path: `/v1/projects/${projectId}/content/uploads`, headers, body })).status;
+      return (
+        await exchange(baseUrl, { method: 'POST', path: `/v1/projects/${projectId}/content/uploads`, headers, body })
+      ).status;
     };
     const usedToday = async ({ baseUrl }: ServiceProcess) => {
-      const { body } = await exchange(baseUrl, { method: 'GET', path: '/v1/usage', headers: { Authorization: `Bearer ${liveKey}` } });
+      const { body } = await exchange(baseUrl, {
+        method: 'GET',
+        path: '/v1/usage',
+        headers: { Authorization: `Bearer ${liveKey}` },
+      });
       const usage: unknown = JSON.parse(body);
       const quotas = isObject(usage) && isObject(usage['quotas']) ? usage['quotas'] : {};
       return isObject(quotas['itemsPerDay']) ? quotas['itemsPerDay']['used'] : null;

@@ -39,7 +39,9 @@ beforeAll(async () => {
   completed.push(...traced.items);
   const faultsIn = (folder: string): readonly Fault[] =>
     (['EIO', 'ENOSPC'] as const).flatMap((error) =>
-      traced.calls.filter(({ name, place }) => failing[error].includes(name) && place.startsWith(folder)).map((call) => ({ error, call })),
+      traced.calls
+        .filter(({ name, place }) => failing[error].includes(name) && place.startsWith(folder))
+        .map((call) => ({ error, call })),
     );
   storeFaults = faultsIn('objects/');
   // Which of its tables the database has to read differs from one finalize to the next.
@@ -68,7 +70,9 @@ test('everything is in order afterwards', async () => {
     await expectServed(item, files);
   }
   const told = [...outcomes].map(([outcome, times]) => `${times} × ${outcome}`).join(', ');
-  campaign.report(`${storeFaults.length} faults of the store and ${databaseFaults.length} of the database to choose from: ${told}`);
+  campaign.report(
+    `${storeFaults.length} faults of the store and ${databaseFaults.length} of the database to choose from: ${told}`,
+  );
 });
 
 /** Finalizes once with the fault and once without. */
@@ -86,7 +90,10 @@ async function failAt({ call, error }: Fault): Promise<void> {
   const item = jsonOf(await traced.caller.finalize(containerId, 'second'), 200);
   // Whose bytes were being published had its verdict, and the first verdict's caption holds.
   const isJudged = outcome === '200' || place.startsWith('objects/public-media');
-  expect({ place, caption: item['caption'] }).toEqual({ place, caption: textLike(isJudged ? /^first$/ : /^(first|second)$/) });
+  expect({ place, caption: item['caption'] }).toEqual({
+    place,
+    caption: textLike(isJudged ? /^first$/ : /^(first|second)$/),
+  });
   await expectServed(item, files);
   completed.push(item);
   const counted = `${error} ${outcome}`;

@@ -56,9 +56,18 @@ describe('full', () => {
   });
 
   test('the database takes what there is room for, and tells when there is none', async () => {
-    const body = { files: Array.from({ length: 10 }, () => ({ filename: 'x'.repeat(500), contentType: 'image/jpeg', sizeBytes: 1 })), grouping: 'per-file' };
+    const body = {
+      files: Array.from({ length: 10 }, () => ({ filename: 'x'.repeat(500), contentType: 'image/jpeg', sizeBytes: 1 })),
+      grouping: 'per-file',
+    };
     let answer: WireAnswer;
-    do answer = await caller.call('createUploadSession', 'POST', `/v1/projects/${String(before['projectId'])}/content/uploads`, body);
+    do
+      answer = await caller.call(
+        'createUploadSession',
+        'POST',
+        `/v1/projects/${String(before['projectId'])}/content/uploads`,
+        body,
+      );
     while (answer.status === 201);
     expectFull(answer);
   });

@@ -25,7 +25,9 @@ afterAll(() => traced.installation.remove());
 test(`SIGKILL at calls of a finalize (seed ${campaign.seed}): it is completed once, with the bytes that were put`, async () => {
   const boundaries = traced.calls.filter(({ name }) => changingCalls.includes(name));
   // Many recoveries later the log has more files, which are synced in more calls.
-  const chosen = campaign.sample(boundaries).toSorted((one, other) => Number(other.name === 'fsync') - Number(one.name === 'fsync'));
+  const chosen = campaign
+    .sample(boundaries)
+    .toSorted((one, other) => Number(other.name === 'fsync') - Number(one.name === 'fsync'));
   for (const boundary of chosen) await killAt(boundary);
   await traced.service().end('SIGKILL');
   await traced.installation.start({ env: reconciling });
@@ -42,12 +44,19 @@ async function killAt(call: SystemCall): Promise<void> {
   const where = `${call.name} ${call.nth} in ${call.place}`;
   const containerId = await traced.open();
   const { answer, calls } = await traced.finalizeUntil(call, containerId, `dead at ${where}`);
-  expect({ where, answer, ending: await traced.service().ended }).toEqual({ where, answer: null, ending: { code: null, signal: 'SIGKILL' } });
+  expect({ where, answer, ending: await traced.service().ended }).toEqual({
+    where,
+    answer: null,
+    ending: { code: null, signal: 'SIGKILL' },
+  });
   await traced.startAgain();
   const item = await traced.caller.complete(containerId, `alive after ${where}`);
   // Whose bytes were being published had its verdict.
   const isJudged = calls.some(({ name, place }) => name === 'mkdir' && place.startsWith('objects/public-media'));
-  expect({ where, caption: item['caption'] }).toEqual({ where, caption: textLike(isJudged ? /^dead at/ : /^(dead at|alive after)/) });
+  expect({ where, caption: item['caption'] }).toEqual({
+    where,
+    caption: textLike(isJudged ? /^dead at/ : /^(dead at|alive after)/),
+  });
   await expectServed(item, slides);
   completed.push(item);
 }

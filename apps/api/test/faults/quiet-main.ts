@@ -11,7 +11,11 @@ await runService(
     const context = await openContext(config, tell);
     const { repository } = context;
     // What the outbox holds waits for a process that works on it.
-    const maintenance = { ...repository.maintenance, takeDeletions: () => Promise.resolve([]), confirmDeletions: () => Promise.resolve() };
+    const maintenance = {
+      ...repository.maintenance,
+      takeDeletions: () => Promise.resolve([]),
+      confirmDeletions: () => Promise.resolve(),
+    };
     return { ...context, repository: { ...repository, maintenance } };
   },
 );

@@ -30,7 +30,11 @@ export async function mountSmallDisk(): Promise<SmallDisk> {
       const { bsize, blocks, bfree, files, ffree } = await statfs(folder);
       const usedBytes = (blocks - bfree) * bsize;
       const names = files - ffree + (freeBytes > 0 ? 1_000_000 : 0);
-      await run('mount', ['-o', `remount,size=${Math.max(pageBytes, usedBytes + freeBytes)},nr_inodes=${names}`, folder]);
+      await run('mount', [
+        '-o',
+        `remount,size=${Math.max(pageBytes, usedBytes + freeBytes)},nr_inodes=${names}`,
+        folder,
+      ]);
     },
     async unmount() {
       await run('umount', [folder]);

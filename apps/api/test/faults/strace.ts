@@ -98,5 +98,8 @@ function placeOf(given: string, dataDir: string): string {
   const start = given.indexOf(dataDir);
   if (start < 0) return /<(\w+):/.exec(given)?.[1] ?? 'elsewhere';
   const [below = ''] = given.slice(start + dataDir.length + 1).split(/[">]/, 1);
-  return below.split('/').filter((name) => /^[a-z_-]+$/.test(name)).join('/');
+  return below
+    .split('/')
+    .filter((name) => /^[a-z_-]+$/.test(name))
+    .join('/');
 }

@@ -10,7 +10,20 @@ import type { Injection, SystemCall } from './strace.ts';
 /** Calls that change what is on the disk, and the one that sends an answer. */
 export const changingCalls: readonly string[] = ['pwrite64', 'fsync', 'mkdir', 'link', 'writev'];
 /** Others that change files, of which a finalize makes none; whoever adds one is told. */
-const unexpectedCalls: readonly string[] = ['fdatasync', 'ftruncate', 'linkat', 'mkdirat', 'rename', 'renameat', 'renameat2', 'rmdir', 'symlink', 'unlink', 'unlinkat', 'pwritev'];
+const unexpectedCalls: readonly string[] = [
+  'fdatasync',
+  'ftruncate',
+  'linkat',
+  'mkdirat',
+  'rename',
+  'renameat',
+  'renameat2',
+  'rmdir',
+  'symlink',
+  'unlink',
+  'unlinkat',
+  'pwritev',
+];
 /** What reading fails at. */
 const readingCalls: readonly string[] = ['openat', 'pread64'];
 const names = [...changingCalls, ...readingCalls, ...unexpectedCalls];
@@ -39,7 +52,12 @@ export interface TracedService {
   /** The process is killed instead of making this call. */
   finalizeUntil(call: SystemCall, containerId: string, caption: string): Promise<TracedFinalize>;
   /** This call of the process fails, once. */
-  finalizeFailing(call: SystemCall, error: 'EIO' | 'ENOSPC', containerId: string, caption: string): Promise<TracedFinalize>;
+  finalizeFailing(
+    call: SystemCall,
+    error: 'EIO' | 'ENOSPC',
+    containerId: string,
+    caption: string,
+  ): Promise<TracedFinalize>;
 }
 
 export async function startTracedService(files: readonly LocalFile[]): Promise<TracedService> {
@@ -50,8 +68,19 @@ export async function startTracedService(files: readonly LocalFile[]): Promise<T
   const { liveKey = '', projectId = '' } = await installation.credentials();
   const caller = callerOf(service.baseUrl, { key: liveKey, projectId });
 
-  const finalize = async (containerId: string, caption: string, injection?: Injection, thread?: number): Promise<TracedFinalize> => {
-    const tracing = await trace({ id: thread ?? service.pid, allThreads: thread === undefined, names, dataDir, injection });
+  const finalize = async (
+    containerId: string,
+    caption: string,
+    injection?: Injection,
+    thread?: number,
+  ): Promise<TracedFinalize> => {
+    const tracing = await trace({
+      id: thread ?? service.pid,
+      allThreads: thread === undefined,
+      names,
+      dataDir,
+      injection,
+    });
     const answer = await caller.finalize(containerId, caption).catch((error: unknown) => {
       if (isLostConnection(error)) return null;
       throw error;

@@ -16,7 +16,11 @@ import type { Offender } from './offenders.ts';
 const judge = createPlatformJudge();
 const rules = judge.rules().flatMap((platform) => platform.rules);
 const types: Readonly<Record<Offender['extension'], ContentType>> = {
-  mp4: 'video/mp4', mov: 'video/quicktime', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
 };
 const fixtures = fileURLToPath(new URL('../../../../packages/media-probe/fixtures', import.meta.url));
 let prelude: string;
@@ -25,7 +29,8 @@ let folder: string;
 
 beforeAll(async () => {
   const magick = ['magick', 'convert-im6'].find((name) => isThere(name, '-version'));
-  if (magick === undefined || !isThere('ffmpeg', '-version')) throw new Error('test:fixes wants ffmpeg and ImageMagick (magick, or convert-im6 of Debian).');
+  if (magick === undefined || !isThere('ffmpeg', '-version'))
+    throw new Error('test:fixes wants ffmpeg and ImageMagick (magick, or convert-im6 of Debian).');
   prelude = `set -e; ffmpeg() { command ffmpeg -hide_banner -loglevel error -nostdin "$@"; }; magick() { command ${magick} "$@"; };`;
   process.stdout.write(`fixes are run by ffmpeg and ${magick}; not tried: ${untried.join(', ')}\n`);
   pool = await openProbePool({ size: 1 });
@@ -49,7 +54,10 @@ function isThere(command: string, ...args: readonly string[]): boolean {
 }
 
 async function bash(script: string, out = ''): Promise<void> {
-  await promisify(execFile)('bash', ['-c', `${prelude} ${script}`], { cwd: folder, env: { ...process.env, OUT: out, FIXTURES: fixtures } });
+  await promisify(execFile)('bash', ['-c', `${prelude} ${script}`], {
+    cwd: folder,
+    env: { ...process.env, OUT: out, FIXTURES: fixtures },
+  });
 }
 
 async function probe(file: string, contentType: ContentType): Promise<MediaInfo> {
@@ -85,14 +93,21 @@ async function pad(file: string, sizeBytes: number): Promise<void> {
   await truncate(file, sizeBytes);
 }
 
-const described = (info: MediaInfo, position: number): JudgedAsset => ({ assetId: `upload-${position}`, contentType: info.mimeType, sizeBytes: info.sizeBytes, info });
+const described = (info: MediaInfo, position: number): JudgedAsset => ({
+  assetId: `upload-${position}`,
+  contentType: info.mimeType,
+  sizeBytes: info.sizeBytes,
+  info,
+});
 
 function issuesOf(infos: readonly MediaInfo[]): readonly FitIssue[] {
   const assets = infos.map((info, index) => described(info, index + 1));
   return judge.judge({ caption: '', slideshow: infos.length > 1, assets }).flatMap(({ issues }) => issues);
 }
 
-const cases = offenders.flatMap(([ids, files]) => files.map((offender, index) => [`${ids.join(', ')}: ${index + 1}`, ids, offender] as const));
+const cases = offenders.flatMap(([ids, files]) =>
+  files.map((offender, index) => [`${ids.join(', ')}: ${index + 1}`, ids, offender] as const),
+);
 
 test('every rule that has a fix has a file to try it on', () => {
   const tried = new Set([...offenders.flatMap(([ids]) => ids), ...untried]);
@@ -101,7 +116,10 @@ test('every rule that has a fix has a file to try it on', () => {
 
 describe('the fix mends', () => {
   test.each(cases)('%s', async (_title, ids, offender) => {
-    const before = offender.first === undefined ? [] : [await probe(await make({ extension: 'jpg', script: offender.first }, 'first'), 'image/jpeg')];
+    const before =
+      offender.first === undefined
+        ? []
+        : [await probe(await make({ extension: 'jpg', script: offender.first }, 'first'), 'image/jpeg')];
     const input = await make(offender, 'input file');
     const broken = issuesOf([...before, await probe(input, types[offender.extension])]);
     expect(broken.map(({ rule }) => rule)).toEqual(expect.arrayContaining([...ids]));
@@ -118,14 +136,17 @@ describe('the fix mends', () => {
     expect([...broken.map(({ rule }) => rule), ...warningsBehind(ids)]).toEqual(expect.arrayContaining(left));
     // Upright without a remark that some viewers do not heed.
     if (mended.kind === 'image') expect(mended.orientation ?? 1).toBe(1);
-    if (offender.paddedTo !== undefined && mended.kind === 'video') expect(longestBytes(mended)).toBeLessThan(300_000_000);
+    if (offender.paddedTo !== undefined && mended.kind === 'video')
+      expect(longestBytes(mended)).toBeLessThan(300_000_000);
   });
 });
 
 /** What an error on the same measure had left unsaid. */
 function warningsBehind(ids: readonly string[]): readonly string[] {
   const measures = rules.filter(({ id }) => ids.includes(id)).map(({ measure }) => measure);
-  return rules.filter(({ severity, measure }) => severity === 'warning' && measures.includes(measure)).map(({ id }) => id);
+  return rules
+    .filter(({ severity, measure }) => severity === 'warning' && measures.includes(measure))
+    .map(({ id }) => id);
 }
 
 /** Size at this rate of the longest film there may be, 15 minutes; the encoder's buffer (600 kB) is filled only once. */

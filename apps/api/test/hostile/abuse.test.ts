@@ -23,7 +23,9 @@ let key = '';
 let projectId = '';
 
 beforeAll(async () => {
-  installation = await createInstallation({ env: { LOG_LEVEL: 'warn', QUOTA_OPEN_UPLOADS: '0', QUOTA_ITEMS_PER_DAY: '0' } });
+  installation = await createInstallation({
+    env: { LOG_LEVEL: 'warn', QUOTA_OPEN_UPLOADS: '0', QUOTA_ITEMS_PER_DAY: '0' },
+  });
   service = await installation.start();
   const credentials = await installation.credentials();
   key = credentials['liveKey'] ?? '';
@@ -36,22 +38,35 @@ afterAll(async () => {
   campaign.report('seconds of each abuse');
 });
 
-const json = (method: string, path: string, body?: unknown): Promise<RawReply> => exchange(service.baseUrl, {
-  method,
-  path,
-  headers: { Authorization: `Bearer ${key}`, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-  body: body === undefined ? null : JSON.stringify(body),
-});
+const json = (method: string, path: string, body?: unknown): Promise<RawReply> =>
+  exchange(service.baseUrl, {
+    method,
+    path,
+    headers: { Authorization: `Bearer ${key}`, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
 
 function textAt(text: string, ...keys: readonly (string | number)[]): string {
   const parsed: unknown = JSON.parse(text);
-  return String(keys.reduce<unknown>((value, name) => (isObject(value) || Array.isArray(value) ? Reflect.get(value, name) : undefined), parsed));
+  return String(
+    keys.reduce<unknown>(
+      (value, name) => (isObject(value) || Array.isArray(value) ? Reflect.get(value, name) : undefined),
+      parsed,
+    ),
+  );
 }
 
 async function openUpload(sizeBytes = picture.byteLength) {
-  const session = await json('POST', `/v1/projects/${projectId}/content/uploads`, { files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes }], grouping: 'per-file' });
+  const session = await json('POST', `/v1/projects/${projectId}/content/uploads`, {
+    files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes }],
+    grouping: 'per-file',
+  });
   const id = textAt(session.body, 'containerIds', 0);
-  return { session, finalizePath: `/v1/content/${id}/finalize-upload`, uploadPath: new URL(textAt(session.body, 'files', 0, 'uploadUrl')).pathname };
+  return {
+    session,
+    finalizePath: `/v1/content/${id}/finalize-upload`,
+    uploadPath: new URL(textAt(session.body, 'files', 0, 'uploadUrl')).pathname,
+  };
 }
 
 /** What an honest client saw: the status of each answer, and how long it took. */
@@ -76,7 +91,14 @@ async function honestRound(seen: Seen): Promise<void> {
     return opened.session;
   });
   if (!session) return;
-  await timed(() => exchange(service.baseUrl, { method: 'PUT', path: upload.uploadPath, headers: { 'Content-Type': 'image/jpeg' }, body: picture }));
+  await timed(() =>
+    exchange(service.baseUrl, {
+      method: 'PUT',
+      path: upload.uploadPath,
+      headers: { 'Content-Type': 'image/jpeg' },
+      body: picture,
+    }),
+  );
   await timed(() => json('POST', upload.finalizePath, { caption: 'Beside all that.' }));
   await timed(() => json('GET', '/v1/whoami'));
   await timed(() => exchange(service.baseUrl, { method: 'GET', path: '/readyz' }));
@@ -104,19 +126,29 @@ test('nobody else', async () => {
   process.stdout.write(`abuse by nobody: ${told(await honestFor(campaign.rounds))}\n`);
 });
 
-test.each(['bodies', 'readers', 'pipelined', 'chunks', 'promises'])('%s', async (kind) => {
-  const { finalizePath, uploadPath } = await openUpload(104_857_600 / 4);
-  const before = await residentMib();
-  const target = JSON.stringify({ key, finalizePath, uploadPath, capBytes: 27_262_976 });
-  const abuser = spawn(process.execPath, ['--import', tsxLoader, script, kind, service.baseUrl, String(campaign.rounds), target], { stdio: 'inherit' });
-  const ended = once(abuser, 'exit');
-  await new Promise((resume) => setTimeout(resume, 1_000));
-  const seen = await honestFor(campaign.rounds * 3, () => abuser.exitCode !== null);
-  const during = await residentMib();
-  await ended;
-  const stoppedAt = performance.now();
-  await honestRound({ statuses: {}, times: [] });
-  const normalAfterMs = Math.round(performance.now() - stoppedAt);
-  process.stdout.write(`abuse by ${kind}: ${told(seen)}; a whole upload after it ${normalAfterMs} ms; memory ${before} to ${during} MiB\n`);
-  expect(Object.keys(seen.statuses).toSorted()).toEqual(['200', '201']);
-}, 240_000);
+test.each(['bodies', 'readers', 'pipelined', 'chunks', 'promises'])(
+  '%s',
+  async (kind) => {
+    const { finalizePath, uploadPath } = await openUpload(104_857_600 / 4);
+    const before = await residentMib();
+    const target = JSON.stringify({ key, finalizePath, uploadPath, capBytes: 27_262_976 });
+    const abuser = spawn(
+      process.execPath,
+      ['--import', tsxLoader, script, kind, service.baseUrl, String(campaign.rounds), target],
+      { stdio: 'inherit' },
+    );
+    const ended = once(abuser, 'exit');
+    await new Promise((resume) => setTimeout(resume, 1_000));
+    const seen = await honestFor(campaign.rounds * 3, () => abuser.exitCode !== null);
+    const during = await residentMib();
+    await ended;
+    const stoppedAt = performance.now();
+    await honestRound({ statuses: {}, times: [] });
+    const normalAfterMs = Math.round(performance.now() - stoppedAt);
+    process.stdout.write(
+      `abuse by ${kind}: ${told(seen)}; a whole upload after it ${normalAfterMs} ms; memory ${before} to ${during} MiB\n`,
+    );
+    expect(Object.keys(seen.statuses).toSorted()).toEqual(['200', '201']);
+  },
+  240_000,
+);

@@ -18,7 +18,8 @@ afterAll(async () => {
 const talk = (lines: string | readonly (string | Uint8Array)[], options: Partial<Talk> = {}): Promise<Conversation> =>
   converse(scene.service.baseUrl, { lines: typeof lines === 'string' ? [lines] : lines, ...options });
 const health = 'GET /healthz HTTP/1.1\r\nHost: x\r\n';
-const authorized = (line: string): string => `${line} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${scene.keys.live}\r\n`;
+const authorized = (line: string): string =>
+  `${line} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${scene.keys.live}\r\n`;
 
 /** The code of the only answer, which must be the envelope with the id of its header, and after which the server hangs up. */
 function refusalOf({ text, statuses, ended }: Conversation): string {
@@ -43,7 +44,10 @@ describe('what is no request gets the envelope and no connection', () => {
     ['a NUL in a header', `${health}X-A: a\0b\r\n\r\n`],
     ['a folded header', `${health}X-A: a\r\n b\r\n\r\n`],
     ['two lengths', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
-    ['a length and chunks', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+    [
+      'a length and chunks',
+      'POST /v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
     ['a negative length', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n'],
     ['no Host', 'GET /healthz HTTP/1.1\r\n\r\n'],
     ['no Host, at an operation', 'GET /v1/whoami HTTP/1.1\r\n\r\n'],
@@ -51,8 +55,14 @@ describe('what is no request gets the envelope and no connection', () => {
     ['two equal Hosts, in HTTP/1.0', 'GET /healthz HTTP/1.0\r\nHost: x\r\nHost: x\r\n\r\n'],
     ['a target of another scheme', 'GET ftp://x/healthz HTTP/1.1\r\nHost: x\r\n\r\n'],
     ['a target of another scheme, in capitals', 'GET FTP://x/healthz HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['a coding within chunks', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n'],
-    ['chunks within chunks', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n'],
+    [
+      'a coding within chunks',
+      'POST /v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n',
+    ],
+    [
+      'chunks within chunks',
+      'POST /v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n',
+    ],
     ['a coding that is offered wrongly', 'GET /healthz HTTP/1.1\r\nHost: x\r\nTE: gzip, chunked\r\n\r\n'],
   ])('400 for %s', async (_name, bytes) => {
     expect(refusalOf(await talk([bytes]))).toBe('400 MALFORMED_REQUEST, ended by the server');
@@ -66,7 +76,9 @@ describe('what is no request gets the envelope and no connection', () => {
   });
 
   test('431 for a target that is too long', async () => {
-    expect(refusalOf(await talk(`GET /${'a'.repeat(17_000)} HTTP/1.1\r\nHost: x\r\n\r\n`))).toBe('431 HEADERS_TOO_LARGE, ended by the server');
+    expect(refusalOf(await talk(`GET /${'a'.repeat(17_000)} HTTP/1.1\r\nHost: x\r\n\r\n`))).toBe(
+      '431 HEADERS_TOO_LARGE, ended by the server',
+    );
   });
 });
 
@@ -95,7 +107,10 @@ describe('slow ones', () => {
 
 describe('unusual, but well-formed', () => {
   test('requests in a row are answered in their order', async () => {
-    const { statuses } = await talk(`${health}\r\n${authorized('GET /v1/whoami')}\r\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n${health}\r\n`, { answers: 4 });
+    const { statuses } = await talk(
+      `${health}\r\n${authorized('GET /v1/whoami')}\r\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n${health}\r\n`,
+      { answers: 4 },
+    );
     expect(statuses).toEqual([200, 200, 404, 200]);
   });
 
@@ -135,11 +150,18 @@ describe('unusual, but well-formed', () => {
   });
 
   test.each(['websocket', 'h2c'])('an Upgrade to %s is left alone', async (protocol) => {
-    expect((await talk(`${health}Connection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`, { answers: 1 })).statuses).toEqual([200]);
+    expect(
+      (await talk(`${health}Connection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`, { answers: 1 })).statuses,
+    ).toEqual([200]);
   });
 
-  test.each([['100-continue', [100, 200]], ['a miracle', [200]]])('Expect: %s', async (expectation, statuses) => {
-    expect((await talk(`${health}Expect: ${expectation}\r\n\r\n`, { answers: statuses.length })).statuses).toEqual(statuses);
+  test.each([
+    ['100-continue', [100, 200]],
+    ['a miracle', [200]],
+  ])('Expect: %s', async (expectation, statuses) => {
+    expect((await talk(`${health}Expect: ${expectation}\r\n\r\n`, { answers: statuses.length })).statuses).toEqual(
+      statuses,
+    );
   });
 
   test('who stops sending still gets the answer', async () => {
@@ -147,7 +169,10 @@ describe('unusual, but well-formed', () => {
   });
 
   test('who stops in the middle leaves nothing behind', async () => {
-    for (const lines of [health, `${authorized('POST /v1/projects')}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`]) {
+    for (const lines of [
+      health,
+      `${authorized('POST /v1/projects')}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+    ]) {
       expect((await talk(lines, { halfClose: true })).ended).toBe('by the server');
     }
     expect((await talk(`${health}\r\n`, { answers: 1 })).statuses).toEqual([200]);

@@ -45,12 +45,19 @@ test('whatever is asked, the answer is one the contract documents', async () => 
   };
   for (let done = 0; done < campaign.rounds && faults.length < 50; done += batchSize) {
     const queue = fc.sample(hostileRequests(world), { seed: campaign.seed + done, numRuns: batchSize });
-    await Promise.all(Array.from({ length: connections }, async () => {
-      for (let next = queue.pop(); next; next = queue.pop()) await ask(next);
-    }));
+    await Promise.all(
+      Array.from({ length: connections }, async () => {
+        for (let next = queue.pop(); next; next = queue.pop()) await ask(next);
+      }),
+    );
   }
   client.close();
-  campaign.report([...statuses].toSorted(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`).join(', '));
+  campaign.report(
+    [...statuses]
+      .toSorted(([one], [other]) => one - other)
+      .map(([status, count]) => `${status}: ${count}`)
+      .join(', '),
+  );
   expect(faults).toEqual([]);
   expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(campaign.rounds);
   // A generator that never gets past the checks would prove little; by chance alone no run of ours meets every operation.

@@ -25,35 +25,59 @@ interface Credentials {
 }
 
 const bundle = readBundle();
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'MKCOL', 'SEARCH', 'FOO', 'BREW'];
+const methods = [
+  'GET',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'MKCOL',
+  'SEARCH',
+  'FOO',
+  'BREW',
+];
 
 /** Requests of every kind: most to an operation and more or less right, some to anything else. */
 export function hostileRequests(world: HostileWorld): fc.Arbitrary<HostileRequest> {
-  const operations = Object.keys(operationTable).filter(isOperationId).map((operationId) => requestOf(operationId, world));
-  return fc.oneof({ weight: 9, arbitrary: fc.oneof(...operations) }, { weight: 1, arbitrary: strayRequest(world) }).map(readable);
+  const operations = Object.keys(operationTable)
+    .filter(isOperationId)
+    .map((operationId) => requestOf(operationId, world));
+  return fc
+    .oneof({ weight: 9, arbitrary: fc.oneof(...operations) }, { weight: 1, arbitrary: strayRequest(world) })
+    .map(readable);
 }
 
 /** The parser knows no method yet when it refuses headers, so that a HEAD would get a body, which no client reads. */
 function readable(request: HostileRequest): HostileRequest {
-  return request.method === 'HEAD' && request.headers.some(([name]) => name === 'X-Padding') ? { ...request, method: 'GET' } : request;
+  return request.method === 'HEAD' && request.headers.some(([name]) => name === 'X-Padding')
+    ? { ...request, method: 'GET' }
+    : request;
 }
 
 function requestOf(operationId: OperationId, world: HostileWorld): fc.Arbitrary<HostileRequest> {
   const { method, path } = operationTable[operationId];
-  return fc.record({
-    method: mostly(method, fc.constantFrom(...methods)),
-    path: fc.tuple(pathOf(path, world), queryOf(operationId, world)).map(([filled, query]) => (query === '' ? filled : `${filled}?${query}`)),
-    credentials: credentialsOf(world),
-    typing: typingOf(),
-    extras: extraHeaders(),
-    body: bodyOf(operationId),
-    chunked: mostly(false, fc.boolean()),
-  }).map(({ credentials, typing, extras, body, ...rest }) => ({
-    ...rest,
-    body,
-    headers: [...credentials.headers, ...(body ? typing : []), ...extras],
-    keyRefusal: credentials.refusal,
-  }));
+  return fc
+    .record({
+      method: mostly(method, fc.constantFrom(...methods)),
+      path: fc
+        .tuple(pathOf(path, world), queryOf(operationId, world))
+        .map(([filled, query]) => (query === '' ? filled : `${filled}?${query}`)),
+      credentials: credentialsOf(world),
+      typing: typingOf(),
+      extras: extraHeaders(),
+      body: bodyOf(operationId),
+      chunked: mostly(false, fc.boolean()),
+    })
+    .map(({ credentials, typing, extras, body, ...rest }) => ({
+      ...rest,
+      body,
+      headers: [...credentials.headers, ...(body ? typing : []), ...extras],
+      keyRefusal: credentials.refusal,
+    }));
 }
 
 /** Mostly the right value; one time in eight something else. */
@@ -62,12 +86,17 @@ function mostly<T>(right: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> {
 }
 
 function pathOf(template: string, world: HostileWorld): fc.Arbitrary<string> {
-  const parts = template.split(/(\{\w+\})/).map((part) => (part.startsWith('{') ? idOf(part.slice(1, -1), world) : fc.constant(part)));
+  const parts = template
+    .split(/(\{\w+\})/)
+    .map((part) => (part.startsWith('{') ? idOf(part.slice(1, -1), world) : fc.constant(part)));
   return fc.tuple(...parts).map((filled) => filled.join(''));
 }
 
 const ownIds = (name: string, world: HostileWorld): readonly string[] =>
-  ({ projectId: world.projectIds, containerId: world.containerIds, keyId: world.keyIds })[name] ?? ['upload-1', 'upload-2'];
+  ({ projectId: world.projectIds, containerId: world.containerIds, keyId: world.keyIds })[name] ?? [
+    'upload-1',
+    'upload-2',
+  ];
 
 function idOf(name: string, world: HostileWorld): fc.Arbitrary<string> {
   const own = fc.constantFrom(...ownIds(name, world));
@@ -78,12 +107,30 @@ function idOf(name: string, world: HostileWorld): fc.Arbitrary<string> {
     own.map((id) => `${id}%2Fassets`),
     own.map((id) => id.slice(0, -1)),
     hostileText.map((text) => encoded(text) || '-'),
-    fc.constantFrom('%', '%zz', '%FF', '%ED%A0%80', '%C0%80', '%2e%2e', '..', '.', '%2F', '*', ';a=1', '\u00e9', "'", 'a'.repeat(5_000)),
+    fc.constantFrom(
+      '%',
+      '%zz',
+      '%FF',
+      '%ED%A0%80',
+      '%C0%80',
+      '%2e%2e',
+      '..',
+      '.',
+      '%2F',
+      '*',
+      ';a=1',
+      '\u00e9',
+      "'",
+      'a'.repeat(5_000),
+    ),
   );
   return fc.oneof(
     { weight: 12, arbitrary: own },
     { weight: 2, arbitrary: own.map((id) => id.slice(-36)) },
-    { weight: 1, arbitrary: own.map((id) => id.replaceAll(/./g, (character) => `%${character.charCodeAt(0).toString(16)}`)) },
+    {
+      weight: 1,
+      arbitrary: own.map((id) => id.replaceAll(/./g, (character) => `%${character.charCodeAt(0).toString(16)}`)),
+    },
     { weight: 1, arbitrary: fc.constant(foreign) },
     { weight: 1, arbitrary: fc.constant(randomUUID()) },
     { weight: 2, arbitrary: broken },
@@ -94,27 +141,54 @@ function parametersOf(operationId: OperationId): { readonly name: string; readon
   const { path, method } = operationTable[operationId];
   const operation = resolved(resolved(resolved(bundle['paths'])[path])[method.toLowerCase()]);
   const parameters: unknown[] = Array.isArray(operation['parameters']) ? operation['parameters'] : [];
-  return parameters.map(resolved).filter((parameter) => parameter['in'] === 'query')
+  return parameters
+    .map(resolved)
+    .filter((parameter) => parameter['in'] === 'query')
     .map((parameter) => ({ name: String(parameter['name']), schema: parameter['schema'] }));
 }
 
 function queryOf(operationId: OperationId, world: HostileWorld): fc.Arbitrary<string> {
   const known = parametersOf(operationId).map(({ name, schema }) => {
-    const right = name === 'cursor' && world.cursors.length > 0 ? fc.constantFrom<unknown>(...world.cursors) : valueOf(schema);
+    const right =
+      name === 'cursor' && world.cursors.length > 0 ? fc.constantFrom<unknown>(...world.cursors) : valueOf(schema);
     return mostlyRight(right).map((value) => written(name, value));
   });
   const unknown = fc.oneof(
     fc.tuple(hostileText, hostileText).map(([name, value]) => written(name, value)),
-    fc.constantFrom('=', '&', '?', 'limit[]=1', 'a[b][c]=1', '__proto__=1', 'limit=%zz', 'status=%FF', 'x=%00', '\u00e9=\u00e9', 'limit=1;limit=2', '%23'),
+    fc.constantFrom(
+      '=',
+      '&',
+      '?',
+      'limit[]=1',
+      'a[b][c]=1',
+      '__proto__=1',
+      'limit=%zz',
+      'status=%FF',
+      'x=%00',
+      '\u00e9=\u00e9',
+      'limit=1;limit=2',
+      '%23',
+    ),
   );
   const nothing = { weight: 5, arbitrary: fc.constant('') };
   if (known.length === 0) return fc.oneof({ ...nothing, weight: 12 }, { weight: 1, arbitrary: unknown });
-  const right = fc.subarray(known, { maxLength: 3 }).chain((chosen) => fc.tuple(...chosen)).map((parts) => parts.join('&'));
-  return fc.oneof(nothing, { weight: 6, arbitrary: right }, { weight: 1, arbitrary: fc.tuple(right, unknown).map((parts) => parts.join('&')) });
+  const right = fc
+    .subarray(known, { maxLength: 3 })
+    .chain((chosen) => fc.tuple(...chosen))
+    .map((parts) => parts.join('&'));
+  return fc.oneof(
+    nothing,
+    { weight: 6, arbitrary: right },
+    { weight: 1, arbitrary: fc.tuple(right, unknown).map((parts) => parts.join('&')) },
+  );
 }
 
 function mostlyRight(right: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 6, arbitrary: right }, { weight: 1, arbitrary: hostileText }, { weight: 1, arbitrary: fc.constantFrom<unknown>(0, -1, 201, 1e21, '', ['a', 'b']) });
+  return fc.oneof(
+    { weight: 6, arbitrary: right },
+    { weight: 1, arbitrary: hostileText },
+    { weight: 1, arbitrary: fc.constantFrom<unknown>(0, -1, 201, 1e21, '', ['a', 'b']) },
+  );
 }
 
 /** Percent-encodes what can be; half a surrogate pair cannot. */
@@ -158,17 +232,32 @@ function credentialsOf({ keys }: HostileWorld): fc.Arbitrary<Credentials> {
 /** The headers that say what the body is. */
 function typingOf(): fc.Arbitrary<readonly Header[]> {
   return fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom<readonly Header[]>([['Content-Type', 'application/json']], [['content-type', 'application/json; charset=utf-8']]) },
+    {
+      weight: 12,
+      arbitrary: fc.constantFrom<readonly Header[]>(
+        [['Content-Type', 'application/json']],
+        [['content-type', 'application/json; charset=utf-8']],
+      ),
+    },
     {
       weight: 1,
       arbitrary: fc.constantFrom<readonly Header[]>(
         [],
-        [['Content-Type', 'application/json'], ['Content-Type', 'text/plain']],
+        [
+          ['Content-Type', 'application/json'],
+          ['Content-Type', 'text/plain'],
+        ],
         [['Content-Type', 'application/json; charset=utf-16']],
         [['Content-Type', 'multipart/form-data; boundary=x']],
         [['Content-Type', 'application/x-www-form-urlencoded']],
-        [['Content-Type', 'application/json'], ['Content-Encoding', 'gzip']],
-        [['Content-Type', 'application/json'], ['Content-Encoding', 'identity']],
+        [
+          ['Content-Type', 'application/json'],
+          ['Content-Encoding', 'gzip'],
+        ],
+        [
+          ['Content-Type', 'application/json'],
+          ['Content-Encoding', 'identity'],
+        ],
       ),
     },
     { weight: 1, arbitrary: headerText.map((text) => [['Content-Type', text]] as const) },
@@ -176,37 +265,83 @@ function typingOf(): fc.Arbitrary<readonly Header[]> {
 }
 
 function extraHeaders(): fc.Arbitrary<readonly Header[]> {
-  const key = fc.oneof(fc.uuid(), fc.constantFrom('a', '"a"', '', '"', '"a', 'x'.repeat(255), 'x'.repeat(256), '\u00e9'), headerText);
+  const key = fc.oneof(
+    fc.uuid(),
+    fc.constantFrom('a', '"a"', '', '"', '"a', 'x'.repeat(255), 'x'.repeat(256), '\u00e9'),
+    headerText,
+  );
   const one: fc.Arbitrary<readonly Header[]> = fc.oneof(
     { weight: 4, arbitrary: key.map((text) => [['Idempotency-Key', text]] as const) },
-    { weight: 1, arbitrary: key.map((text) => [['Idempotency-Key', text], ['idempotency-key', text]] as const) },
+    {
+      weight: 1,
+      arbitrary: key.map(
+        (text) =>
+          [
+            ['Idempotency-Key', text],
+            ['idempotency-key', text],
+          ] as const,
+      ),
+    },
     { weight: 2, arbitrary: headerText.map((text) => [['Accept', text]] as const) },
-    { weight: 1, arbitrary: headerText.map((text) => [['X-Request-Id', text], ['Cookie', text], ['Range', text], ['If-None-Match', text]] as const) },
+    {
+      weight: 1,
+      arbitrary: headerText.map(
+        (text) =>
+          [
+            ['X-Request-Id', text],
+            ['Cookie', text],
+            ['Range', text],
+            ['If-None-Match', text],
+          ] as const,
+      ),
+    },
     {
       weight: 2,
       arbitrary: fc.constantFrom<readonly Header[]>(
         [['X-Layers-Organization', 'org_1']],
         [['X-HTTP-Method-Override', 'DELETE']],
-        [['X-Forwarded-Host', 'evil.test'], ['X-Forwarded-For', '127.0.0.1']],
+        [
+          ['X-Forwarded-Host', 'evil.test'],
+          ['X-Forwarded-For', '127.0.0.1'],
+        ],
         [['Expect', '100-continue']],
         [['Expect', 'a miracle']],
-        [['Origin', 'https://evil.test'], ['Access-Control-Request-Method', 'POST']],
-        [['Accept-Encoding', 'gzip, br'], ['TE', 'trailers']],
-        [['Upgrade', 'h2c'], ['Connection', 'upgrade']],
-              ),
+        [
+          ['Origin', 'https://evil.test'],
+          ['Access-Control-Request-Method', 'POST'],
+        ],
+        [
+          ['Accept-Encoding', 'gzip, br'],
+          ['TE', 'trailers'],
+        ],
+        [
+          ['Upgrade', 'h2c'],
+          ['Connection', 'upgrade'],
+        ],
+      ),
     },
   );
   const tooLarge = fc.constant<readonly Header[]>([['X-Padding', 'p'.repeat(20_000)]]);
-  return fc.oneof({ weight: 80, arbitrary: fc.constant([]) }, { weight: 30, arbitrary: one }, { weight: 1, arbitrary: tooLarge });
+  return fc.oneof(
+    { weight: 80, arbitrary: fc.constant([]) },
+    { weight: 30, arbitrary: one },
+    { weight: 1, arbitrary: tooLarge },
+  );
 }
 
 function bodyOf(operationId: OperationId): fc.Arbitrary<Uint8Array | null> {
   const { path, method } = operationTable[operationId];
   const { requestBody } = resolved(resolved(resolved(bundle['paths'])[path])[method.toLowerCase()]);
-  if (requestBody === undefined) return fc.oneof({ weight: 12, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: garbageBody });
+  if (requestBody === undefined)
+    return fc.oneof({ weight: 12, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: garbageBody });
   const media = resolved(resolved(resolved(requestBody)['content'])['application/json']);
-  const examples = isObject(media['examples']) ? Object.values(media['examples']).map((example) => resolved(example)['value']) : [];
-  const right = fc.oneof({ weight: 2, arbitrary: fc.constantFrom<unknown>({}, ...examples) }, { weight: 2, arbitrary: valueOf(media['schema']) });
+  const examples = isObject(media['examples'])
+    ? Object.values(media['examples']).map((example) => resolved(example)['value'])
+    : [];
+  const right = fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom<unknown>({}, ...examples) },
+    { weight: 2, arbitrary: valueOf(media['schema']) },
+  );
   const inBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
   return fc.oneof(
     { weight: 6, arbitrary: right.map(inBytes) },
@@ -220,9 +355,32 @@ function bodyOf(operationId: OperationId): fc.Arbitrary<Uint8Array | null> {
 function strayRequest(world: HostileWorld): fc.Arbitrary<HostileRequest> {
   const nowhere = hostileText.map((text) => `/${encoded(text).replaceAll('%2F', '/')}`);
   const known = fc.constantFrom(
-    '/', '/docs', '/docs/', '/docs/init.js', '/docs/../package.json', '/openapi.json', '/healthz', '/readyz', '/metrics', '/v1', '/v1/', '/v2/whoami', '//v1/whoami', '/v1/whoami/',
-    '/sandbox-media/', '/sandbox-media/..%2fpackage.json', '/sandbox-media/%00', '/public-media/..%2f..%2fsecret.key', '/public-media/', '/public-media/%zz', '/uploads/', '/uploads/x', '/uploads/%zz', '*',
-    ...world.mediaPaths, ...world.uploadPaths.slice(-5),
+    '/',
+    '/docs',
+    '/docs/',
+    '/docs/init.js',
+    '/docs/../package.json',
+    '/openapi.json',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/v1',
+    '/v1/',
+    '/v2/whoami',
+    '//v1/whoami',
+    '/v1/whoami/',
+    '/sandbox-media/',
+    '/sandbox-media/..%2fpackage.json',
+    '/sandbox-media/%00',
+    '/public-media/..%2f..%2fsecret.key',
+    '/public-media/',
+    '/public-media/%zz',
+    '/uploads/',
+    '/uploads/x',
+    '/uploads/%zz',
+    '*',
+    ...world.mediaPaths,
+    ...world.uploadPaths.slice(-5),
   );
   return fc.record({
     method: fc.oneof(fc.constantFrom('GET', 'PUT', 'HEAD'), fc.constantFrom(...methods)),
@@ -232,7 +390,9 @@ function strayRequest(world: HostileWorld): fc.Arbitrary<HostileRequest> {
       { weight: 1, arbitrary: nowhere },
       { weight: 1, arbitrary: nowhere.map((path) => `/v1${path}`) },
     ),
-    headers: fc.tuple(typingOf(), extraHeaders(), mostly('bytes=0-1', headerText)).map(([typing, extras, range]): readonly Header[] => [...typing, ...extras, ['Range', range]]),
+    headers: fc
+      .tuple(typingOf(), extraHeaders(), mostly('bytes=0-1', headerText))
+      .map(([typing, extras, range]): readonly Header[] => [...typing, ...extras, ['Range', range]]),
     body: fc.oneof(fc.constant(null), garbageBody),
     chunked: fc.boolean(),
     keyRefusal: fc.constant(null),

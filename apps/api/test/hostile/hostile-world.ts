@@ -43,7 +43,10 @@ export async function openHostileWorld(): Promise<HostileWorld> {
   await scene.context.repository.operator.revokeApiKey(revoked.id);
   await scene.context.repository.forTenant(scene.tenant, 'system').transaction((unit) => unit.killApiKey(killed.id));
   const completed = await scene.complete();
-  const foreign = await scene.call('createProject', { key: strange.secretKey, body: { name: 'Foreign', timezone: 'Europe/Lisbon' } });
+  const foreign = await scene.call('createProject', {
+    key: strange.secretKey,
+    body: { name: 'Foreign', timezone: 'Europe/Lisbon' },
+  });
   const projectIds: string[] = [`prj_${scene.projectId}`];
   const containerIds: string[] = [completed.id];
   const cursors: string[] = [];
@@ -61,7 +64,11 @@ export async function openHostileWorld(): Promise<HostileWorld> {
     projectIds,
     containerIds,
     keyIds: [`key_${spare.id}`, `key_${killed.id}`],
-    foreign: { projectId: /prj_[0-9a-f-]{36}/.exec(foreign.body)?.[0] ?? '', containerId: `cnt_${randomUUID()}`, keyId: `key_${strange.id}` },
+    foreign: {
+      projectId: /prj_[0-9a-f-]{36}/.exec(foreign.body)?.[0] ?? '',
+      containerId: `cnt_${randomUUID()}`,
+      keyId: `key_${strange.id}`,
+    },
     cursors,
     uploadPaths,
     mediaPaths: completed.assets.map(({ url }) => new URL(url).pathname),
@@ -88,7 +95,10 @@ function objectIn(body: string): Readonly<Record<string, unknown>> {
 }
 
 function keyMaker(scene: Scene) {
-  return async (tenant: Tenant, scopes: readonly Scope[]): Promise<{ readonly id: string; readonly secretKey: string }> => {
+  return async (
+    tenant: Tenant,
+    scopes: readonly Scope[],
+  ): Promise<{ readonly id: string; readonly secretKey: string }> => {
     const grant = { tenant, id: randomUUID(), name: 'Hostile', scopes, rateLimitTier: 'standard' as const };
     const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPeppers[0]);
     await scene.context.repository.operator.createApiKey(row);

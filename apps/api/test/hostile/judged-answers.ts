@@ -13,12 +13,19 @@ const headerLimitBytes = 16_384;
 const operationIds = Object.keys(operationTable).filter(isOperationId);
 
 /** The operation that a request addresses by the contract alone, or what else must become of it. */
-export function addressed({ method, path }: HostileRequest): OperationId | 'options' | 'no method' | 'no path' | 'no text' {
+export function addressed({
+  method,
+  path,
+}: HostileRequest): OperationId | 'options' | 'no method' | 'no path' | 'no text' {
   const [plain = ''] = path.split('?', 1);
-  const ofPath = operationIds.filter((operationId) => new RegExp(`^${operationTable[operationId].path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(plain));
+  const ofPath = operationIds.filter((operationId) =>
+    new RegExp(`^${operationTable[operationId].path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(plain),
+  );
   if (ofPath.length === 0) return 'no path';
   if (method === 'OPTIONS') return 'options';
-  const found = ofPath.find((operationId) => operationTable[operationId].method === (method === 'HEAD' ? 'GET' : method));
+  const found = ofPath.find(
+    (operationId) => operationTable[operationId].method === (method === 'HEAD' ? 'GET' : method),
+  );
   if (!found) return 'no method';
   return isText(plain) ? found : 'no text';
 }
@@ -32,18 +39,22 @@ export class JudgedAnswers {
 
   faultsOf(request: HostileRequest, answer: Answer): string[] {
     const general = generalFaults(request, answer);
-    if (!METHODS.includes(request.method) || !/^[!-~]+$/.test(request.path)) return [...general, ...mustBe(answer, 400)];
+    if (!METHODS.includes(request.method) || !/^[!-~]+$/.test(request.path))
+      return [...general, ...mustBe(answer, 400)];
     if (headerBytesOf(request) > headerLimitBytes) return [...general, ...mustBe(answer, 431)];
     const target = addressed(request);
     if (isOperationId(target)) return [...general, ...this.#operationFaults(target, request, answer)];
-    if (target === 'options') return [...general, ...mustBe(answer, 204), ...(answer.headers.has('Allow') ? [] : ['OPTIONS tells no Allow'])];
-    if (target === 'no method') return [...general, ...mustBe(answer, 405), ...(answer.headers.has('Allow') ? [] : ['405 tells no Allow'])];
+    if (target === 'options')
+      return [...general, ...mustBe(answer, 204), ...(answer.headers.has('Allow') ? [] : ['OPTIONS tells no Allow'])];
+    if (target === 'no method')
+      return [...general, ...mustBe(answer, 405), ...(answer.headers.has('Allow') ? [] : ['405 tells no Allow'])];
     if (target === 'no text') return [...general, ...mustBe(answer, 400)];
     return request.path.startsWith('/v1') ? [...general, ...mustBe(answer, 404)] : general;
   }
 
   #operationFaults(operationId: OperationId, request: HostileRequest, answer: Answer): string[] {
-    if (request.keyRefusal !== null) return [...this.#documentedFaults(operationId, request, answer), ...mustBe(answer, request.keyRefusal)];
+    if (request.keyRefusal !== null)
+      return [...this.#documentedFaults(operationId, request, answer), ...mustBe(answer, request.keyRefusal)];
     const faults = this.#documentedFaults(operationId, request, answer);
     if (answer.status >= 300) return faults;
     if (!this.#takes(operationId, request.body)) faults.push(`${operationId} took a body that its schema refuses`);
@@ -67,7 +78,12 @@ export class JudgedAnswers {
 
   #queryNames(operationId: OperationId): string[] {
     const { parameters } = this.#operation(operationId);
-    return Array.isArray(parameters) ? parameters.map(resolved).filter((parameter) => parameter['in'] === 'query').map((parameter) => String(parameter['name'])) : [];
+    return Array.isArray(parameters)
+      ? parameters
+          .map(resolved)
+          .filter((parameter) => parameter['in'] === 'query')
+          .map((parameter) => String(parameter['name']))
+      : [];
   }
 
   /** A completed upload is answered whatever the body says; everything else must have matched. */
@@ -91,13 +107,15 @@ function mustBe({ status, body }: Answer, wanted: number): string[] {
 /** True of every answer wherever it comes from. */
 function generalFaults({ method }: HostileRequest, { status, headers, body }: Answer): string[] {
   const faults: string[] = [];
-  if (status >= 500 && !isKillSwitch(body) && !(method === 'HEAD' && status === 503)) faults.push(`${status} ${body.slice(0, 500)}`);
+  if (status >= 500 && !isKillSwitch(body) && !(method === 'HEAD' && status === 503))
+    faults.push(`${status} ${body.slice(0, 500)}`);
   const requestId = headers.get('X-Request-Id') ?? '';
   if (!/^req_[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(requestId)) faults.push(`no request id: ${requestId}`);
   if (method === 'HEAD' && body !== '') faults.push('HEAD with a body');
   if (status < 400 || method === 'HEAD') return faults;
   const error = errorIn(body);
-  if (typeof error?.['code'] !== 'string' || typeof error['message'] !== 'string' || error['requestId'] !== requestId) faults.push(`no envelope: ${status} ${body.slice(0, 200)}`);
+  if (typeof error?.['code'] !== 'string' || typeof error['message'] !== 'string' || error['requestId'] !== requestId)
+    faults.push(`no envelope: ${status} ${body.slice(0, 200)}`);
   return faults;
 }
 

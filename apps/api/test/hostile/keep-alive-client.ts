@@ -18,8 +18,16 @@ export function openKeepAliveClient(baseUrl: string, connections: number): KeepA
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const attempt = ({ method, path, headers, body, chunked }: HostileRequest): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const framing = body === null ? [] : chunked ? ['Transfer-Encoding', 'chunked'] : ['Content-Length', String(body.byteLength)];
-      const outgoing = request({ agent, hostname, port, method, path, headers: ['Host', host, ...framing, ...headers.flat()] });
+      const framing =
+        body === null ? [] : chunked ? ['Transfer-Encoding', 'chunked'] : ['Content-Length', String(body.byteLength)];
+      const outgoing = request({
+        agent,
+        hostname,
+        port,
+        method,
+        path,
+        headers: ['Host', host, ...framing, ...headers.flat()],
+      });
       outgoing.setTimeout(patienceMs, () => outgoing.destroy(new Error(`no answer within ${patienceMs} ms`)));
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         // The other end may close a kept connection at the very moment it is used again, or refuse the start of a request

@@ -23,13 +23,24 @@ interface Probe {
 const service = await startTestService({ database: await openTestDatabase(), env: { RATE_LIMITS: 'off' } });
 // Kept log lines would look like a leak.
 const context = { ...service.context, log: createLog('info', { write: () => undefined }) };
-const server = await listen(await createApp(context), { host: '127.0.0.1', port: 0, connectionsPerAddress: 0, nextRequestId: context.nextRequestId });
+const server = await listen(await createApp(context), {
+  host: '127.0.0.1',
+  port: 0,
+  connectionsPerAddress: 0,
+  nextRequestId: context.nextRequestId,
+});
 const address = server.address();
 if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port');
 const { port } = address;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const { row, secretKey } = generateApiKey(
-  { tenant: { organizationId: randomUUID(), environment: 'live' }, id: randomUUID(), name: 'Memory', scopes: ['*'], rateLimitTier: 'standard' },
+  {
+    tenant: { organizationId: randomUUID(), environment: 'live' },
+    id: randomUUID(),
+    name: 'Memory',
+    scopes: ['*'],
+    rateLimitTier: 'standard',
+  },
   context.secrets.keyPeppers[0],
 );
 await context.repository.createFirstTenant({
@@ -41,7 +52,14 @@ const Authorization = `Bearer ${secretKey}`;
 
 /** Well-formed and not, for bodies that are read, requests that have none, and uploads; no two alike. */
 function distinctType(index: number): Probe {
-  const type = [`application/x-${index}`, `application/json; v=${index}`, `application/json; charset=utf-8; b=${index}`, `text/${index}+json`, `;;${index}`][index % 5] ?? '';
+  const type =
+    [
+      `application/x-${index}`,
+      `application/json; v=${index}`,
+      `application/json; charset=utf-8; b=${index}`,
+      `text/${index}+json`,
+      `;;${index}`,
+    ][index % 5] ?? '';
   const headers = { Authorization, 'Content-Type': type };
   if (index % 3 === 0) return { method: 'GET', path: '/v1/whoami', headers };
   if (index % 3 === 1) return { method: 'POST', path: '/v1/projects', headers, body: '{}' };
@@ -51,16 +69,31 @@ function distinctType(index: number): Probe {
 /** Keys of requests that are refused, and parameters that nobody knows; no two alike. */
 function distinctKey(index: number): Probe {
   if (index % 2 === 0) return { method: 'GET', path: `/v1/projects?p${index}=${index}`, headers: { Authorization } };
-  return { method: 'POST', path: '/v1/projects', headers: { Authorization, 'Content-Type': 'application/json', 'Idempotency-Key': `key-${index}` }, body: '{"name":1}' };
+  return {
+    method: 'POST',
+    path: '/v1/projects',
+    headers: { Authorization, 'Content-Type': 'application/json', 'Idempotency-Key': `key-${index}` },
+    body: '{"name":1}',
+  };
 }
 
 function ask({ method, path, headers, body }: Probe): Promise<number> {
   return new Promise((resolve, reject) => {
-    const outgoing = request({ agent, host: '127.0.0.1', port, method, path, headers: { ...headers, 'Content-Length': String(body?.length ?? 0) } }, (incoming) => {
-      incoming.resume().on('end', () => {
-        resolve(incoming.statusCode ?? 0);
-      });
-    });
+    const outgoing = request(
+      {
+        agent,
+        host: '127.0.0.1',
+        port,
+        method,
+        path,
+        headers: { ...headers, 'Content-Length': String(body?.length ?? 0) },
+      },
+      (incoming) => {
+        incoming.resume().on('end', () => {
+          resolve(incoming.statusCode ?? 0);
+        });
+      },
+    );
     outgoing.on('error', reject).end(body);
   });
 }
@@ -81,18 +114,23 @@ async function measure(probe: (index: number) => Probe, total: number) {
   let index = 0;
   for (let checkpoint = 1; checkpoint <= checkpoints; checkpoint += 1) {
     const end = (total / checkpoints) * checkpoint;
-    await Promise.all(Array.from({ length: connections }, async () => {
-      while (index < end) {
-        const status = await ask(probe(index++));
-        statuses[status] = (statuses[status] ?? 0) + 1;
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: connections }, async () => {
+        while (index < end) {
+          const status = await ask(probe(index++));
+          statuses[status] = (statuses[status] ?? 0) + 1;
+        }
+      }),
+    );
     heapBytes.push(await heapInUse());
   }
   return { total, heapBytes, statuses };
 }
 
-const curves = { contentTypes: await measure(distinctType, 10_000), keysAndParameters: await measure(distinctKey, 2_000) };
+const curves = {
+  contentTypes: await measure(distinctType, 10_000),
+  keysAndParameters: await measure(distinctKey, 2_000),
+};
 process.stdout.write(`${JSON.stringify(curves)}\n`);
 agent.destroy();
 await stopServer(server, 1_000);

@@ -15,7 +15,9 @@ let curves: Readonly<Record<string, unknown>>;
 
 beforeAll(async () => {
   const script = fileURLToPath(new URL('memory-process.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', tsxLoader, script], { timeout: 240_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', tsxLoader, script], {
+    timeout: 240_000,
+  });
   const printed: unknown = JSON.parse(stdout);
   if (!isObject(printed)) throw new Error(`no curves: ${stdout}`);
   curves = printed;
@@ -35,7 +37,11 @@ test.each([
   expect((heapBytes.at(-1) ?? Infinity) - second).toBeLessThan(allowedGrowthBytes);
 });
 
-function curveOf(value: unknown): { readonly heapBytes: readonly number[]; readonly total: unknown; readonly statuses: unknown } {
+function curveOf(value: unknown): {
+  readonly heapBytes: readonly number[];
+  readonly total: unknown;
+  readonly statuses: unknown;
+} {
   const { heapBytes, total, statuses } = isObject(value) ? value : {};
   if (!Array.isArray(heapBytes)) throw new Error('the curve has no points');
   return { heapBytes: heapBytes.map(Number), total, statuses };

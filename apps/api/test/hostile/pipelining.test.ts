@@ -33,7 +33,8 @@ beforeEach(() => {
 afterAll(() => scene.close());
 
 const ask = (): string => `GET /v1/whoami HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${scene.keys.live}\r\n\r\n`;
-const talk = (text: string, from?: string) => converse(scene.baseUrl, { lines: [text], ...(from !== undefined && { from }) });
+const talk = (text: string, from?: string) =>
+  converse(scene.baseUrl, { lines: [text], ...(from !== undefined && { from }) });
 
 /** The answers of a conversation, each as long as it says. */
 function answersOf(text: string): { readonly status: number; readonly isWhole: boolean }[] {

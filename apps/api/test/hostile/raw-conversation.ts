@@ -24,7 +24,10 @@ export interface Talk {
 const graceMs = 100;
 
 /** Writes bytes to a connection of its own as they are, and reads until the server ends it or all is answered. */
-export function converse(baseUrl: string, { lines, pauseMs = 0, halfClose = false, from = '127.0.0.1', answers = Infinity }: Talk): Promise<Conversation> {
+export function converse(
+  baseUrl: string,
+  { lines, pauseMs = 0, halfClose = false, from = '127.0.0.1', answers = Infinity }: Talk,
+): Promise<Conversation> {
   const { hostname, port } = new URL(baseUrl);
   return new Promise((resolve) => {
     const socket = connect({ host: hostname, port: Number(port), localAddress: from, allowHalfOpen: true });

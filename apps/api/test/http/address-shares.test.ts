@@ -17,7 +17,9 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const socket of idle.splice(0)) socket.destroy();
-  await expect.poll(async () => (await scene.send({ method: 'GET', path: '/healthz' }).catch(() => null))?.status).toBe(200);
+  await expect
+    .poll(async () => (await scene.send({ method: 'GET', path: '/healthz' }).catch(() => null))?.status)
+    .toBe(200);
 });
 
 afterAll(() => scene.close());

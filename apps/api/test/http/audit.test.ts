@@ -55,7 +55,8 @@ async function makeKey(scopes: readonly Scope[]): Promise<{ readonly id: string;
 }
 
 const lines = () => scene.service.database.execute('SELECT * FROM audit_events ORDER BY occurred_at, id');
-const call = (operationId: OperationId, options: Call = {}) => scene.call(operationId, { key: admin.secretKey, ...options });
+const call = (operationId: OperationId, options: Call = {}) =>
+  scene.call(operationId, { key: admin.secretKey, ...options });
 const project = { name: 'Written down', timezone: 'Europe/Lisbon' };
 const files = [{ filename: `${canary}.jpg`, contentType: 'image/jpeg', sizeBytes: 1_048_576 }];
 const session = { files, grouping: 'per-file' };
@@ -79,16 +80,44 @@ async function putOne(): Promise<string> {
 
 /** Each mutation of the contract: what it is called in the log, and a call that succeeds. */
 const mutations: Readonly<Record<string, { readonly event: string; readonly prepare: () => Promise<Call> }>> = {
-  createProject: { event: 'project.created', prepare: () => Promise.resolve({ body: { ...project, ownerEmail: `${canary}@harbour.test`, metadata: { canary } } }) },
-  updateProject: { event: 'project.updated', prepare: async () => ({ path: { projectId: await newProject() }, body: { metadata: { canary } } }) },
+  createProject: {
+    event: 'project.created',
+    prepare: () =>
+      Promise.resolve({ body: { ...project, ownerEmail: `${canary}@harbour.test`, metadata: { canary } } }),
+  },
+  updateProject: {
+    event: 'project.updated',
+    prepare: async () => ({ path: { projectId: await newProject() }, body: { metadata: { canary } } }),
+  },
   archiveProject: { event: 'project.archived', prepare: async () => ({ path: { projectId: await newProject() } }) },
-  createUploadSession: { event: 'upload_session.created', prepare: () => Promise.resolve({ path: { projectId: scene.projectId }, body: session }) },
-  finalizeUpload: { event: 'content.completed', prepare: async () => ({ path: { containerId: await putOne() }, body: { caption: canary } }) },
-  updateContent: { event: 'content.caption_updated', prepare: async () => ({ path: { containerId: (await scene.complete(canary)).id }, body: { caption: canary } }) },
+  createUploadSession: {
+    event: 'upload_session.created',
+    prepare: () => Promise.resolve({ path: { projectId: scene.projectId }, body: session }),
+  },
+  finalizeUpload: {
+    event: 'content.completed',
+    prepare: async () => ({ path: { containerId: await putOne() }, body: { caption: canary } }),
+  },
+  updateContent: {
+    event: 'content.caption_updated',
+    prepare: async () => ({ path: { containerId: (await scene.complete(canary)).id }, body: { caption: canary } }),
+  },
   cancelContent: { event: 'content.canceled', prepare: async () => ({ path: { containerId: await putOne() } }) },
-  killApiKey: { event: 'api_key.killed', prepare: async () => ({ path: { keyId: `key_${(await makeKey(['content:read'])).id}` }, body: {} }) },
+  killApiKey: {
+    event: 'api_key.killed',
+    prepare: async () => ({ path: { keyId: `key_${(await makeKey(['content:read'])).id}` }, body: {} }),
+  },
 };
-const names = ['createProject', 'updateProject', 'archiveProject', 'createUploadSession', 'finalizeUpload', 'updateContent', 'cancelContent', 'killApiKey'] as const;
+const names = [
+  'createProject',
+  'updateProject',
+  'archiveProject',
+  'createUploadSession',
+  'finalizeUpload',
+  'updateContent',
+  'cancelContent',
+  'killApiKey',
+] as const;
 /** Those whose effect can be had once. */
 const idempotent = ['archiveProject', 'finalizeUpload', 'cancelContent', 'killApiKey'] as const;
 const replayed = ['createProject', 'updateProject', 'createUploadSession', 'finalizeUpload', 'updateContent'] as const;
@@ -99,11 +128,14 @@ async function prepare(operationId: OperationId): Promise<{ readonly event: stri
   return { event: mutation.event, options: await mutation.prepare() };
 }
 
-const subjects = async () => (await scene.service.database.execute(
-  `SELECT (SELECT json_agg(t ORDER BY id)::text FROM projects t) AS projects, (SELECT json_agg(t ORDER BY id)::text FROM api_keys t) AS keys,
+const subjects = async () =>
+  (
+    await scene.service.database.execute(
+      `SELECT (SELECT json_agg(t ORDER BY id)::text FROM projects t) AS projects, (SELECT json_agg(t ORDER BY id)::text FROM api_keys t) AS keys,
      (SELECT json_agg(json_build_array(id, CASE WHEN state IN ('completed', 'canceled') THEN state::text ELSE 'open' END, caption, completed_at) ORDER BY id)::text
       FROM content_items WHERE state <> 'publishing') AS items`,
-))[0];
+    )
+  )[0];
 
 describe.each(names)('%s', (operationId) => {
   test('writes one line, with actor and request', async () => {
@@ -115,7 +147,13 @@ describe.each(names)('%s', (operationId) => {
       requestId = answer.headers.get('X-Request-Id');
     });
     expect(added).toHaveLength(1);
-    expect(added[0]).toMatchObject({ event_type: event, request_id: requestId, api_key_id: admin.id, organization_id: scene.tenant.organizationId, world: 'live' });
+    expect(added[0]).toMatchObject({
+      event_type: event,
+      request_id: requestId,
+      api_key_id: admin.id,
+      organization_id: scene.tenant.organizationId,
+      world: 'live',
+    });
   });
 
   test('has no effect when its line cannot be written', async () => {
@@ -132,34 +170,53 @@ test.each(replayed)('%s writes no line when what comes after it fails', async (o
   const { options } = await prepare(operationId);
   broken = 'saveReply';
   const headers = { 'Idempotency-Key': randomUUID() };
-  expect(await written(async () => expect((await call(operationId, { ...options, headers })).status).toBe(500))).toEqual([]);
+  expect(
+    await written(async () => expect((await call(operationId, { ...options, headers })).status).toBe(500)),
+  ).toEqual([]);
 });
 
 test.each(idempotent)('%s again writes no line more', async (operationId) => {
   const { options } = await prepare(operationId);
   await call(operationId, options);
   const again = async () => expect((await call(operationId, options)).status).toBe(200);
-  expect(await written(async () => { await again(); await again(); })).toEqual([]);
+  expect(
+    await written(async () => {
+      await again();
+      await again();
+    }),
+  ).toEqual([]);
 });
 
 test.each(replayed)('%s replayed writes no line more', async (operationId) => {
   const { options } = await prepare(operationId);
   const headers = { 'Idempotency-Key': `${canary}-${randomUUID()}` };
   const send = async () => expect((await call(operationId, { ...options, headers })).status).toBeLessThan(300);
-  expect(await written(async () => { await Promise.all([send(), send()]); await send(); })).toHaveLength(1);
+  expect(
+    await written(async () => {
+      await Promise.all([send(), send()]);
+      await send();
+    }),
+  ).toHaveLength(1);
 });
 
 test('reads and refused mutations write none', async () => {
   const open = await scene.openOne();
-  expect(await written(async () => {
-    for (const operationId of ['whoami', 'getUsage', 'listAuditLog', 'listProjects'] as const) await call(operationId);
-    await scene.item(open.containerId);
-    await call('refreshUploadUrls', { path: { containerId: open.containerId } });
-    expect(outcomeOf(await call('finalizeUpload', { path: { containerId: open.containerId }, body: { caption: canary } }))).toBe('409 UPLOAD_INCOMPLETE');
-    expect(outcomeOf(await call('updateContent', { path: { containerId: open.containerId }, body: { caption: canary } }))).toBe('409 CONFLICT');
-    expect(outcomeOf(await call('createProject', { body: { name: canary } }))).toBe('422 VALIDATION');
-    expect(outcomeOf(await call('cancelContent', { path: { containerId: randomUUID() } }))).toBe('404 NOT_FOUND');
-  })).toEqual([]);
+  expect(
+    await written(async () => {
+      for (const operationId of ['whoami', 'getUsage', 'listAuditLog', 'listProjects'] as const)
+        await call(operationId);
+      await scene.item(open.containerId);
+      await call('refreshUploadUrls', { path: { containerId: open.containerId } });
+      expect(
+        outcomeOf(await call('finalizeUpload', { path: { containerId: open.containerId }, body: { caption: canary } })),
+      ).toBe('409 UPLOAD_INCOMPLETE');
+      expect(
+        outcomeOf(await call('updateContent', { path: { containerId: open.containerId }, body: { caption: canary } })),
+      ).toBe('409 CONFLICT');
+      expect(outcomeOf(await call('createProject', { body: { name: canary } }))).toBe('422 VALIDATION');
+      expect(outcomeOf(await call('cancelContent', { path: { containerId: randomUUID() } }))).toBe('404 NOT_FOUND');
+    }),
+  ).toEqual([]);
 });
 
 test('what a cancel finds half published is completed by the system', async () => {
@@ -177,7 +234,10 @@ test('an expired session is told once, by the system', async () => {
   const { containerId } = await scene.openOne();
   await scene.service.database.setServiceNow(new Date(Date.now() + 7_200_000));
   const sweep = () => sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store });
-  const added = await written(async () => { await sweep(); await sweep(); });
+  const added = await written(async () => {
+    await sweep();
+    await sweep();
+  });
   const own = added.filter(({ data }) => JSON.stringify(data).includes(bare(containerId)));
   expect(own).toMatchObject([{ event_type: 'content.canceled', request_id: null, api_key_id: null }]);
 });
@@ -188,17 +248,26 @@ describe('refused keys', () => {
   test.each([
     ['wrong_secret', () => Promise.resolve({ key: `${admin.secretKey.slice(0, -43)}${'x'.repeat(43)}`, id: admin.id })],
     ['missing_scope', async () => withKey(['content:write'])],
-    ['organization_header', async () => ({ ...(await withKey(['content:read'])), headers: { 'X-Layers-Organization': canary } })],
-    ['revoked', async () => {
-      const made = await withKey(['content:read']);
-      await scene.context.repository.operator.revokeApiKey(made.id);
-      return made;
-    }],
-    ['killed', async () => {
-      const made = await withKey(['content:read']);
-      await call('killApiKey', { path: { keyId: made.id }, body: {} });
-      return made;
-    }],
+    [
+      'organization_header',
+      async () => ({ ...(await withKey(['content:read'])), headers: { 'X-Layers-Organization': canary } }),
+    ],
+    [
+      'revoked',
+      async () => {
+        const made = await withKey(['content:read']);
+        await scene.context.repository.operator.revokeApiKey(made.id);
+        return made;
+      },
+    ],
+    [
+      'killed',
+      async () => {
+        const made = await withKey(['content:read']);
+        await call('killApiKey', { path: { keyId: made.id }, body: {} });
+        return made;
+      },
+    ],
   ] as const)('%s: one line a minute, with a count', async (reason, prepared) => {
     const { id, ...options } = await prepared();
     const added = await written(async () => {
@@ -211,7 +280,9 @@ describe('refused keys', () => {
       await Promise.all(Array.from({ length: 5 }, () => call('getUsage', options)));
       expect(await scene.context.refusals.write()).toBe(5);
     });
-    expect(added).toMatchObject([3, 6].map((count) => ({ event_type: 'request.refused', refused_reason: reason, api_key_id: id, count })));
+    expect(added).toMatchObject(
+      [3, 6].map((count) => ({ event_type: 'request.refused', refused_reason: reason, api_key_id: id, count })),
+    );
     for (const { request_id } of added) expect(request_id).toMatch(/^req_/);
   });
 
@@ -247,7 +318,8 @@ test('no secret, caption, filename or metadata is in any line', async () => {
   expect(all.length).toBeGreaterThan(40);
   const text = JSON.stringify(all);
   expect(text).not.toContain(canary);
-  for (const part of [admin.secretKey.slice(-43), scene.keys.live.slice(-43), '/uploads/', 'staging/']) expect(text).not.toContain(part);
+  for (const part of [admin.secretKey.slice(-43), scene.keys.live.slice(-43), '/uploads/', 'staging/'])
+    expect(text).not.toContain(part);
 });
 
 describe('listAuditLog', () => {
@@ -262,9 +334,11 @@ describe('listAuditLog', () => {
   }
 
   test('pages through every line once, newest first', async () => {
-    const expected = (await lines()).filter(({ world, organization_id }) => world === 'live' && organization_id === scene.tenant.organizationId);
+    const expected = (await lines()).filter(
+      ({ world, organization_id }) => world === 'live' && organization_id === scene.tenant.organizationId,
+    );
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const { items, nextCursor } = await page(`limit=7${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
       seen.push(...items.map(({ eventId }) => bare(eventId)));
       cursor = nextCursor;
@@ -277,15 +351,21 @@ describe('listAuditLog', () => {
     const projectId = await newProject();
     await scene.service.database.setServiceNow(new Date('2027-01-01T00:00:00.700Z'));
     await call('updateProject', { path: { projectId }, body: { name: 'Renamed' } });
-    expect((await page(`projectId=${projectId}`)).items.map(({ eventType }) => eventType)).toEqual(['project.updated', 'project.created']);
+    expect((await page(`projectId=${projectId}`)).items.map(({ eventType }) => eventType)).toEqual([
+      'project.updated',
+      'project.created',
+    ]);
     expect((await page(`projectId=${bare(projectId)}&eventType=project.created`)).items).toHaveLength(1);
-    expect((await page(`projectId=${projectId}&since=2027-01-01T00:00:00Z`)).items).toMatchObject([{ occurredAt: '2027-01-01T00:00:00Z' }]);
+    expect((await page(`projectId=${projectId}&since=2027-01-01T00:00:00Z`)).items).toMatchObject([
+      { occurredAt: '2027-01-01T00:00:00Z' },
+    ]);
     expect((await page(`projectId=${projectId}&until=2027-01-01T00:00:00Z`)).items).toHaveLength(2);
     expect((await page(`projectId=${projectId}&until=2026-12-31T23:59:59Z`)).items).toHaveLength(1);
     expect((await page(`projectId=${projectId}&since=2027-01-01T00:00:01Z`)).items).toEqual([]);
     const byKey = await page(`apiKeyId=key_${admin.id}&limit=200`);
     expect(byKey.items.length).toBeGreaterThan(20);
-    for (const { actor, apiKeyId } of byKey.items) expect([actor, apiKeyId]).toEqual([{ type: 'api_key', id: `key_${admin.id}` }, `key_${admin.id}`]);
+    for (const { actor, apiKeyId } of byKey.items)
+      expect([actor, apiKeyId]).toEqual([{ type: 'api_key', id: `key_${admin.id}` }, `key_${admin.id}`]);
     expect((await page('eventType=api_key.created')).items.every(({ actor }) => actor.type === 'operator')).toBe(true);
   });
 });

@@ -11,7 +11,16 @@ import type { Call, Scene } from './scene.ts';
 
 /** Every operation of the contract, asked by everybody who must not have it. */
 const operationIds = Object.keys(operationTable).filter(isOperationId);
-const callers = ['no key', 'wrong key', 'malformed key', 'revoked', 'killed', 'missing scope', 'other organization', 'other environment'] as const;
+const callers = [
+  'no key',
+  'wrong key',
+  'malformed key',
+  'revoked',
+  'killed',
+  'missing scope',
+  'other organization',
+  'other environment',
+] as const;
 type Caller = (typeof callers)[number];
 
 /** One object of each kind, and ids of the same form behind which there is nothing. */
@@ -51,11 +60,16 @@ beforeAll(async () => {
 afterAll(async () => {
   const counts = [...cells].map(([cell, count]) => `${cell} ${count}`).toSorted();
   const total = [...cells.values()].reduce((sum, count) => sum + count, 0);
-  process.stdout.write(`authorization matrix: ${operationIds.length} operations × ${callers.length} callers = ${total} cells\n  ${counts.join('\n  ')}\n`);
+  process.stdout.write(
+    `authorization matrix: ${operationIds.length} operations × ${callers.length} callers = ${total} cells\n  ${counts.join('\n  ')}\n`,
+  );
   await scene.close();
 });
 
-async function makeKey(tenant: Tenant, scopes: readonly Scope[]): Promise<{ readonly id: string; readonly secretKey: string }> {
+async function makeKey(
+  tenant: Tenant,
+  scopes: readonly Scope[],
+): Promise<{ readonly id: string; readonly secretKey: string }> {
   const grant = { tenant, id: randomUUID(), name: 'Matrix', scopes, rateLimitTier: 'standard' as const };
   const { row, secretKey } = generateApiKey(grant, scene.context.secrets.keyPeppers[0]);
   expect(await scene.context.repository.operator.createApiKey(row)).toBe(true);
@@ -64,7 +78,10 @@ async function makeKey(tenant: Tenant, scopes: readonly Scope[]): Promise<{ read
 
 /** Objects that the operation would succeed with, for the right caller. */
 async function makeSubjects(operationId: OperationId): Promise<Subjects> {
-  const created = await scene.call('createProject', { key: own, body: { name: 'Known to its owner', timezone: 'Europe/Lisbon' } });
+  const created = await scene.call('createProject', {
+    key: own,
+    body: { name: 'Known to its owner', timezone: 'Europe/Lisbon' },
+  });
   const [projectId = ''] = /prj_[0-9a-f-]{36}/.exec(created.body) ?? [];
   const key = await makeKey(scene.tenant, ['content:read']);
   const containerId = operationTable[operationId].path.includes('{containerId}') ? await makeItem(operationId) : '';
@@ -80,14 +97,22 @@ async function makeItem(operationId: OperationId): Promise<string> {
   return target.containerId;
 }
 
-const nothing = (): Subjects => ({ projectId: `prj_${randomUUID()}`, containerId: `cnt_${randomUUID()}`, keyId: `key_${randomUUID()}`, assetId: 'upload-1' });
+const nothing = (): Subjects => ({
+  projectId: `prj_${randomUUID()}`,
+  containerId: `cnt_${randomUUID()}`,
+  keyId: `key_${randomUUID()}`,
+  assetId: 'upload-1',
+});
 
 function callOf(operationId: OperationId, subjects: Subjects, key: string | null): Call {
   return { path: { ...subjects }, key, ...(bodies[operationId] !== undefined && { body: bodies[operationId] }) };
 }
 
 const bodies: Partial<Record<OperationId, unknown>> = {
-  createUploadSession: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] },
+  createUploadSession: {
+    grouping: 'per-file',
+    files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }],
+  },
   createProject: { name: 'Another project', timezone: 'Europe/Lisbon' },
   updateProject: { name: 'Another name' },
   updateContent: { caption: 'Another caption' },
@@ -102,20 +127,26 @@ function expected(operationId: OperationId, caller: Caller): string | null {
   const { scope, path } = operationTable[operationId];
   if (caller === 'killed') return '503 KILL_SWITCH';
   if (caller === 'missing scope') return scope === null ? null : '403 FORBIDDEN_SCOPE';
-  if (caller === 'other organization' || caller === 'other environment') return path.includes('{') ? '404 NOT_FOUND' : null;
+  if (caller === 'other organization' || caller === 'other environment')
+    return path.includes('{') ? '404 NOT_FOUND' : null;
   return '401 UNAUTHENTICATED';
 }
 
 /** Everything but the request's own id, the time, and the counters of the key. */
 function comparable({ status, headers, body }: Answer): unknown {
   const passing = ['x-request-id', 'date', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
-  return { status, headers: [...headers].filter(([name]) => !passing.includes(name)), body: body.replace(/req_[0-9A-Z]{26}/, 'req_') };
+  return {
+    status,
+    headers: [...headers].filter(([name]) => !passing.includes(name)),
+    body: body.replace(/req_[0-9A-Z]{26}/, 'req_'),
+  };
 }
 
 /** Every row of the owner; no denied call may change one. */
 function rowsOfOwner(): Promise<unknown> {
   const tables = ['projects', 'content_items', 'organization_usage', 'api_keys', 'idempotency_replies'].map(
-    (table) => `(SELECT json_agg(t ORDER BY t::text) FROM ${table} t WHERE organization_id = $1 AND world = 'live')::text AS ${table}`,
+    (table) =>
+      `(SELECT json_agg(t ORDER BY t::text) FROM ${table} t WHERE organization_id = $1 AND world = 'live')::text AS ${table}`,
   );
   return scene.service.database.execute(`SELECT ${tables.join(', ')}`, [scene.tenant.organizationId]);
 }

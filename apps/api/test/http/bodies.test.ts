@@ -32,9 +32,22 @@ describe('400 MALFORMED_REQUEST', () => {
   const text = JSON.stringify(right);
   test.each([
     ['a byte order mark', Buffer.from(`\uFEFF${text}`)],
-    ['bad UTF-8', Buffer.concat([Buffer.from('{"name":"A pro'), Buffer.from([0xff]), Buffer.from('ject","timezone":"UTC"}')])],
-    ['a surrogate written as UTF-8 bytes', Buffer.concat([Buffer.from('{"name":"A pro'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('ject","timezone":"UTC"}')])],
-    ['an overlong NUL', Buffer.concat([Buffer.from('{"name":"A pro'), Buffer.from([0xc0, 0x80]), Buffer.from('ject","timezone":"UTC"}')])],
+    [
+      'bad UTF-8',
+      Buffer.concat([Buffer.from('{"name":"A pro'), Buffer.from([0xff]), Buffer.from('ject","timezone":"UTC"}')]),
+    ],
+    [
+      'a surrogate written as UTF-8 bytes',
+      Buffer.concat([
+        Buffer.from('{"name":"A pro'),
+        Buffer.from([0xed, 0xa0, 0x80]),
+        Buffer.from('ject","timezone":"UTC"}'),
+      ]),
+    ],
+    [
+      'an overlong NUL',
+      Buffer.concat([Buffer.from('{"name":"A pro'), Buffer.from([0xc0, 0x80]), Buffer.from('ject","timezone":"UTC"}')]),
+    ],
     ['33 levels', nested(33)],
     ['33 levels of arrays', `${'['.repeat(33)}${']'.repeat(33)}`],
     ['a key twice', '{"name":"A project","timezone":"UTC","name":"A project"}'],
@@ -56,7 +69,9 @@ describe('400 MALFORMED_REQUEST', () => {
   test('a key is never a key of something outer', async () => {
     expect(await create({ ...right, metadata: { name: 1, a: { a: { a: [{ a: 1 }, { a: 2 }] } } } })).toBe('201');
     expect(await create({ ...right, metadata: { '{"name":1,"name"': '"name":"}],' } })).toBe('201');
-    expect(await create('{"name":"A project","timezone":"UTC","metadata":{"__proto__":1,"constructor":2}}')).toBe('201');
+    expect(await create('{"name":"A project","timezone":"UTC","metadata":{"__proto__":1,"constructor":2}}')).toBe(
+      '201',
+    );
   });
 
   test('32 levels are allowed', async () => {
@@ -68,9 +83,21 @@ describe('422 VALIDATION', () => {
   test.each([
     ['a NUL in a value', String.raw`{"name":"A\u0000project","timezone":"UTC"}`, 'body/name'],
     ['a NUL in a key', String.raw`{"name":"A project","timezone":"UTC","metadata":{"a\u0000":1}}`, 'body/metadata'],
-    ['a lone high surrogate', String.raw`{"name":"A project","timezone":"UTC","metadata":{"a":["\ud83e"]}}`, 'body/metadata/a/0'],
-    ['a lone low surrogate', String.raw`{"name":"A project","timezone":"UTC","metadata":{"a":"\udedbx"}}`, 'body/metadata/a'],
-    ['surrogates the wrong way round', String.raw`{"name":"A project","timezone":"UTC","metadata":{"\uded8\ud83e":1}}`, 'body/metadata'],
+    [
+      'a lone high surrogate',
+      String.raw`{"name":"A project","timezone":"UTC","metadata":{"a":["\ud83e"]}}`,
+      'body/metadata/a/0',
+    ],
+    [
+      'a lone low surrogate',
+      String.raw`{"name":"A project","timezone":"UTC","metadata":{"a":"\udedbx"}}`,
+      'body/metadata/a',
+    ],
+    [
+      'surrogates the wrong way round',
+      String.raw`{"name":"A project","timezone":"UTC","metadata":{"\uded8\ud83e":1}}`,
+      'body/metadata',
+    ],
     ['an unknown property', '{"name":"A project","timezone":"UTC","colour":1}', 'body/colour'],
     ['a missing one', '{"name":"A project"}', 'body/timezone'],
   ])('%s', async (_name, body, path) => {
@@ -174,9 +201,13 @@ describe('415 UNSUPPORTED_MEDIA_TYPE', () => {
 
 test('metadata comes back as it was sent, or is refused', async () => {
   const text = (metadata: string) => `{"name":"Coffee roasters","timezone":"UTC","metadata":${metadata}}`;
-  const kept = await scene.call('createProject', { body: text('{"a":[1.5,1e21,9007199254740992],"b":"\\ufeff1e400"}') });
+  const kept = await scene.call('createProject', {
+    body: text('{"a":[1.5,1e21,9007199254740992],"b":"\\ufeff1e400"}'),
+  });
   expect(kept.status).toBe(201);
-  expect(JSON.parse(kept.body)).toMatchObject({ metadata: { a: [1.5, 1e21, 9_007_199_254_740_992], b: '\ufeff1e400' } });
+  expect(JSON.parse(kept.body)).toMatchObject({
+    metadata: { a: [1.5, 1e21, 9_007_199_254_740_992], b: '\ufeff1e400' },
+  });
   const refused = errorOf(await scene.call('createProject', { body: text('{"a":9007199254740993}') }));
   expect(refused).toMatchObject({ status: 422, code: 'VALIDATION', details: { issues: [{ path: 'body/metadata' }] } });
 });

@@ -16,7 +16,8 @@ const withBody = Object.keys(operationTable)
 
 /** Values that fill so many bytes, each bad in its own way. */
 const heavyValues: Readonly<Record<string, (sizeBytes: number) => unknown>> = {
-  'thousands of properties': (sizeBytes) => Object.fromEntries(Array.from({ length: sizeBytes / 12 }, (_unused, index) => [`p${index}`, 1])),
+  'thousands of properties': (sizeBytes) =>
+    Object.fromEntries(Array.from({ length: sizeBytes / 12 }, (_unused, index) => [`p${index}`, 1])),
   'a long name': (sizeBytes) => ({ ['n'.repeat(sizeBytes - 10)]: 1 }),
   'names of lone escapes': (sizeBytes) => ({ ['~/'.repeat(sizeBytes / 2 - 10)]: 1 }),
   'thousands of numbers': (sizeBytes) => Array.from({ length: sizeBytes / 2 - 10 }, () => 0),
@@ -24,18 +25,22 @@ const heavyValues: Readonly<Record<string, (sizeBytes: number) => unknown>> = {
   'a long string': (sizeBytes) => 'a'.repeat(sizeBytes - 10),
   'thousands of hashtags': (sizeBytes) => '#a'.repeat(sizeBytes / 2 - 10),
   'thousands of mentions': (sizeBytes) => '@a '.repeat(sizeBytes / 3 - 10),
-  'depth, over and over': (sizeBytes) => Array.from({ length: sizeBytes / 64 - 10 }, (): unknown => JSON.parse(`${'['.repeat(29)}${']'.repeat(29)}`)),
+  'depth, over and over': (sizeBytes) =>
+    Array.from({ length: sizeBytes / 64 - 10 }, (): unknown => JSON.parse(`${'['.repeat(29)}${']'.repeat(29)}`)),
 };
 
 /** For each heavy value: as the whole body, as an unknown property, and in the place of every property of a good body. */
 function worstBodies(operationId: OperationId, sizeBytes: number): readonly (readonly [string, unknown])[] {
-  const good = listExamples().find((example) => example.operationId === operationId && example.response.status < 300)?.request.body;
+  const good = listExamples().find((example) => example.operationId === operationId && example.response.status < 300)
+    ?.request.body;
   const value: unknown = JSON.parse(typeof good === 'string' ? good : '{}');
   const fields = isObject(value) ? value : {};
   const room = sizeBytes - Buffer.byteLength(JSON.stringify(fields)) - 20;
   return Object.entries(heavyValues).flatMap(([name, heavy]) => [
     [`${name}, as the body`, heavy(sizeBytes)] as const,
-    ...['unknown', ...Object.keys(fields)].map((field) => [`${name}, as ${field}`, { ...fields, [field]: heavy(room) }] as const),
+    ...['unknown', ...Object.keys(fields)].map(
+      (field) => [`${name}, as ${field}`, { ...fields, [field]: heavy(room) }] as const,
+    ),
   ]);
 }
 
@@ -62,7 +67,11 @@ describe('the check of a body', () => {
     } catch (error) {
       if (!(error instanceof ValidationError)) throw error;
       const issues: unknown = error.details?.['issues'];
-      return { ...steps, issues: Array.isArray(issues) ? issues.length : Infinity, toldBytes: JSON.stringify(issues).length };
+      return {
+        ...steps,
+        issues: Array.isArray(issues) ? issues.length : Infinity,
+        toldBytes: JSON.stringify(issues).length,
+      };
     }
   }
 });
@@ -105,7 +114,11 @@ describe('work on text', () => {
     const judge = createPlatformJudge();
     const readings = (caption: string): number => {
       const matched = vi.spyOn(String.prototype, 'match');
-      judge.judge({ caption, slideshow: false, assets: [{ assetId: 'upload-1', contentType: 'video/mp4', sizeBytes: 1, info: null }] });
+      judge.judge({
+        caption,
+        slideshow: false,
+        assets: [{ assetId: 'upload-1', contentType: 'video/mp4', sizeBytes: 1, info: null }],
+      });
       const count = matched.mock.calls.length;
       matched.mockRestore();
       return count;
@@ -122,7 +135,11 @@ describe('the answer to the worst body', () => {
   afterAll(() => scene.close());
 
   test.each(withBody)('%s: small, and no fault of ours', async (operationId) => {
-    const path = { projectId: scene.projectId, containerId: (await scene.openOne()).containerId, keyId: `key_${scene.projectId}` };
+    const path = {
+      projectId: scene.projectId,
+      containerId: (await scene.openOne()).containerId,
+      keyId: `key_${scene.projectId}`,
+    };
     for (const [name, body] of worstBodies(operationId, bodyLimitBytes)) {
       const { status, body: answer } = await scene.call(operationId, { path, body });
       expect.soft(status, name).toBeLessThan(500);

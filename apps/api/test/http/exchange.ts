@@ -44,7 +44,13 @@ export function openExchange(baseUrl: string, { method, path, headers = {} }: Om
   answer.catch(() => undefined);
   outgoing.flushHeaders();
   return {
-    write: (bytes) => new Promise((resolve, reject) => outgoing.write(bytes, (error) => { if (error) reject(error); else resolve(); })),
+    write: (bytes) =>
+      new Promise((resolve, reject) =>
+        outgoing.write(bytes, (error) => {
+          if (error) reject(error);
+          else resolve();
+        }),
+      ),
     end: () => outgoing.end(),
     abort: () => outgoing.destroy(),
     answer,

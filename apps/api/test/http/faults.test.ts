@@ -69,7 +69,8 @@ afterAll(async () => {
   await scene.close();
 });
 
-const finalize = (containerId: string) => scene.call('finalizeUpload', { path: { containerId }, body: { caption: 'Kept.' } });
+const finalize = (containerId: string) =>
+  scene.call('finalizeUpload', { path: { containerId }, body: { caption: 'Kept.' } });
 const get = (path: string) => scene.send({ method: 'GET', path });
 
 async function readiness(): Promise<readonly [string, unknown]> {
@@ -131,7 +132,11 @@ describe('media', () => {
     faults = { stat: 'EIO' };
     const answer = await get(path);
     expect(outcomeOf(answer)).toBe('503 UNAVAILABLE');
-    expect([answer.headers.get('Cache-Control'), answer.headers.get('ETag'), answer.headers.get('Accept-Ranges')]).toEqual(['no-store', null, null]);
+    expect([
+      answer.headers.get('Cache-Control'),
+      answer.headers.get('ETag'),
+      answer.headers.get('Accept-Ranges'),
+    ]).toEqual(['no-store', null, null]);
     faults = {};
     expect((await get(path)).bytes).toEqual(picture);
   });
@@ -139,7 +144,12 @@ describe('media', () => {
 
 describe('the database', () => {
   test('down: every operation is 503 with Retry-After, then up again', async () => {
-    const path = { projectId: scene.projectId, containerId: (await scene.openOne()).containerId, assetId: 'upload-1', keyId: randomUUID() };
+    const path = {
+      projectId: scene.projectId,
+      containerId: (await scene.openOne()).containerId,
+      assetId: 'upload-1',
+      keyId: randomUUID(),
+    };
     scene.service.database.failWith(new UnavailableError('database'));
     for (const operationId of Object.keys(operationTable).filter(isOperationId)) {
       const answer = await scene.send(requestOf(operationId, { path, key: scene.keys.live }));
@@ -177,9 +187,16 @@ describe('/readyz', () => {
     faults = {};
     scene.service.database.failWith(null);
     expect((await get('/readyz')).status).toBe(200);
-    for (const [call, code, outcome] of [['link', 'EIO', '503 UNAVAILABLE'], ['sync', 'EIO', '503 UNAVAILABLE'], ['create', 'ENOSPC', '507 STORAGE_FULL']] as const) {
+    for (const [call, code, outcome] of [
+      ['link', 'EIO', '503 UNAVAILABLE'],
+      ['sync', 'EIO', '503 UNAVAILABLE'],
+      ['create', 'ENOSPC', '507 STORAGE_FULL'],
+    ] as const) {
       faults = { [call]: code };
-      expect(await readiness()).toEqual([outcome, { database: 'ok', objectStore: code === 'ENOSPC' ? 'full' : 'unavailable' }]);
+      expect(await readiness()).toEqual([
+        outcome,
+        { database: 'ok', objectStore: code === 'ENOSPC' ? 'full' : 'unavailable' },
+      ]);
       expect((await get('/healthz')).status).toBe(200);
       faults = {};
       expect((await get('/readyz')).status).toBe(200);
@@ -220,10 +237,16 @@ describe('logs', () => {
   test('hold neither keys nor captions nor queries nor tokens', async () => {
     const target = await scene.openOne({ filename: 'confidential-name.jpg' });
     await scene.put(target);
-    await scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption: 'confidential-caption' } });
+    await scene.call('finalizeUpload', {
+      path: { containerId: target.containerId },
+      body: { caption: 'confidential-caption' },
+    });
     await scene.call('listProjects', { query: 'search=confidential-search' });
     scene.service.database.failWith(new Error('a fault'));
-    await scene.call('updateContent', { path: { containerId: target.containerId }, body: { caption: 'confidential-update' } });
+    await scene.call('updateContent', {
+      path: { containerId: target.containerId },
+      body: { caption: 'confidential-update' },
+    });
     scene.service.database.failWith(null);
     const lines = scene.service.logLines.join('');
     expect(lines).toContain('"operationId":"finalizeUpload"');

@@ -38,8 +38,10 @@ afterAll(async () => {
 
 const finalize = (containerId: string, caption: string, process: Scene = scene) =>
   process.call('finalizeUpload', { path: { containerId }, body: { caption } });
-const cancel = (containerId: string, process: Scene = scene) => process.call('cancelContent', { path: { containerId } });
-const update = (containerId: string, caption: string) => scene.call('updateContent', { path: { containerId }, body: { caption } });
+const cancel = (containerId: string, process: Scene = scene) =>
+  process.call('cancelContent', { path: { containerId } });
+const update = (containerId: string, caption: string) =>
+  scene.call('updateContent', { path: { containerId }, body: { caption } });
 
 /** One open item with its picture put. */
 async function putOne(bytes: Uint8Array = picture): Promise<UploadTarget> {
@@ -76,13 +78,17 @@ const release = "SET state = 'queued'";
  */
 async function sent(statement: string, count: number): Promise<void> {
   let seen = 0;
-  const countMore = () => (seen += scene.service.database.takeStatements().filter((sql) => sql.includes(statement)).length);
+  const countMore = () =>
+    (seen += scene.service.database.takeStatements().filter((sql) => sql.includes(statement)).length);
   await expect.poll(countMore, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
 }
 
 const cutPicture = picture.subarray(0, picture.byteLength - 2);
 /** The waiting times of the contract are over at once; those of the work are not. */
-const impatient = (real: Timers): Timers => ({ ...real, timeout: (ms) => (ms === 30_000 ? AbortSignal.abort() : real.timeout(ms)) });
+const impatient = (real: Timers): Timers => ({
+  ...real,
+  timeout: (ms) => (ms === 30_000 ? AbortSignal.abort() : real.timeout(ms)),
+});
 
 describe('finalizes of one process', () => {
   test('one works, all answer the same bytes, and the first caption stands', async () => {
@@ -115,7 +121,10 @@ describe('finalizes of one process', () => {
     expect(errorOf(await finalize(target.containerId, 'Again.'))).toEqual(refused);
     expect(gate.arrivals).toBe(before + 1);
     await scene.put(target);
-    expect(itemOf(await finalize(target.containerId, 'At last.'))).toMatchObject({ status: 'completed', caption: 'At last.' });
+    expect(itemOf(await finalize(target.containerId, 'At last.'))).toMatchObject({
+      status: 'completed',
+      caption: 'At last.',
+    });
   });
 
   test('409 FINALIZE_IN_PROGRESS past the waiting time, while the leader goes on', async () => {
@@ -139,7 +148,10 @@ describe('finalizes of two processes', () => {
     const { containerId } = await putOne();
     const first = await hold(containerId, 'From the first process.');
     const probes = otherGate.arrivals;
-    const waiting = [finalize(containerId, 'From the second.', other), finalize(containerId, 'From the second, again.', other)];
+    const waiting = [
+      finalize(containerId, 'From the second.', other),
+      finalize(containerId, 'From the second, again.', other),
+    ];
     await sent(reading, 3);
     gate.open();
     const [led, ...waited] = await Promise.all([first.answer, ...waiting]);
@@ -162,7 +174,9 @@ describe('finalizes of two processes', () => {
   });
 
   test('a waiter whose leader could not ask claims anew', async () => {
-    const failing = await openSecondProcess(scene, { prober: { probe: () => gate.pass().then(() => Promise.reject(new Error('the prober broke'))) } });
+    const failing = await openSecondProcess(scene, {
+      prober: { probe: () => gate.pass().then(() => Promise.reject(new Error('the prober broke'))) },
+    });
     const { containerId } = await putOne();
     gate.close();
     const before = gate.arrivals;
@@ -208,7 +222,10 @@ describe('a claim whose answer is lost', () => {
     });
     expect(outcomeOf(await finalize(containerId, 'Lost.', losing))).toBe('503 UNAVAILABLE');
     expect((await scene.item(containerId)).status).toBe('queued');
-    expect(itemOf(await finalize(containerId, 'Claimed anew.'))).toMatchObject({ status: 'completed', caption: 'Claimed anew.' });
+    expect(itemOf(await finalize(containerId, 'Claimed anew.'))).toMatchObject({
+      status: 'completed',
+      caption: 'Claimed anew.',
+    });
     await losing.close();
   });
 });
@@ -222,7 +239,10 @@ describe('a finalize that is given up after its 60 s', () => {
     const copying = createGate();
     const { store } = scene.service;
     const slow = await openSecondProcess(scene, {
-      timers: { ...scene.context.timers, timeout: (ms) => (ms === 60_000 ? deadline.signal : scene.context.timers.timeout(ms)) },
+      timers: {
+        ...scene.context.timers,
+        timeout: (ms) => (ms === 60_000 ? deadline.signal : scene.context.timers.timeout(ms)),
+      },
       store: { ...store, freeze: async (...args) => copying.pass().then(() => store.freeze(...args)) },
     });
     copying.close();
@@ -234,14 +254,19 @@ describe('a finalize that is given up after its 60 s', () => {
     const { maintenance } = scene.context.repository;
     await drainDeletions({ maintenance, store });
     copying.open();
-    await expect.poll(async () => (await scene.keysOf('frozen/')).filter((key) => key.includes(bare(first.containerId))).length).toBe(1);
+    await expect
+      .poll(async () => (await scene.keysOf('frozen/')).filter((key) => key.includes(bare(first.containerId))).length)
+      .toBe(1);
     await scene.service.database.setServiceNow(new Date(Date.now() + 2 * 86_400_000));
     expect(await reconcile({ maintenance, store }, 86_400_000)).toEqual(await scene.keysOf('frozen/'));
     await drainDeletions({ maintenance, store });
     expect(await scene.keysOf('frozen/')).toEqual([]);
     await scene.service.database.setServiceNow(null);
     expect(copying.arrivals).toBe(1);
-    expect(itemOf(await finalize(first.containerId, 'In time.'))).toMatchObject({ status: 'completed', caption: 'In time.' });
+    expect(itemOf(await finalize(first.containerId, 'In time.'))).toMatchObject({
+      status: 'completed',
+      caption: 'In time.',
+    });
     await slow.close();
   });
 });
@@ -325,7 +350,11 @@ describe('a worker past its lease', () => {
     await later(95_000);
     expect(itemOf(await cancel(containerId)).lastError?.code).toBe('CANCELED_BY_CLIENT');
     gate.open();
-    expect(errorOf(await slow.answer)).toMatchObject({ status: 409, code: 'CONFLICT', details: { status: 'canceled', lastErrorCode: 'CANCELED_BY_CLIENT' } });
+    expect(errorOf(await slow.answer)).toMatchObject({
+      status: 409,
+      code: 'CONFLICT',
+      details: { status: 'canceled', lastErrorCode: 'CANCELED_BY_CLIENT' },
+    });
     expect(await scene.item(containerId)).toMatchObject({ status: 'canceled', caption: null, assets: [] });
   });
 });
@@ -349,10 +378,19 @@ describe('cancel and update while a finalize is at work', () => {
   test('GET shows processing, PATCH and refresh are refused, DELETE waits and then deletes', async () => {
     const { containerId } = await putOne();
     const first = await hold(containerId, 'Kept for a moment.');
-    expect(await scene.item(containerId)).toMatchObject({ status: 'processing', caption: null, assets: [], preview: null, platformFit: [], completedAt: null });
+    expect(await scene.item(containerId)).toMatchObject({
+      status: 'processing',
+      caption: null,
+      assets: [],
+      preview: null,
+      platformFit: [],
+      completedAt: null,
+    });
     expect(outcomeOf(await update(containerId, 'Early.'))).toBe('409 FINALIZE_IN_PROGRESS');
     expect(outcomeOf(await scene.call('refreshUploadUrls', { path: { containerId } }))).toBe('409 CONFLICT');
-    expect(outcomeOf(await scene.call('getAsset', { path: { containerId, assetId: 'upload-1' } }))).toBe('404 NOT_FOUND');
+    expect(outcomeOf(await scene.call('getAsset', { path: { containerId, assetId: 'upload-1' } }))).toBe(
+      '404 NOT_FOUND',
+    );
     scene.service.database.takeStatements();
     const deleting = cancel(containerId);
     const deletingThere = cancel(containerId, other);
@@ -360,7 +398,12 @@ describe('cancel and update while a finalize is at work', () => {
     gate.open();
     // A DELETE that finds the verdict in publishes by itself, and may be through before the finalize looks again.
     expect(['200', '409 CONFLICT']).toContain(outcomeOf(await first.answer));
-    expect(itemOf(await deleting)).toMatchObject({ status: 'canceled', caption: null, assets: [], lastError: { code: 'DELETED' } });
+    expect(itemOf(await deleting)).toMatchObject({
+      status: 'canceled',
+      caption: null,
+      assets: [],
+      lastError: { code: 'DELETED' },
+    });
     expect((await deletingThere).body).toBe((await deleting).body);
   });
 
@@ -383,11 +426,16 @@ describe('cancel and update while a finalize is at work', () => {
     for (let round = 0; round < 8; round += 1) {
       const { containerId } = await putOne();
       const calls = [
-        ...[scene, other, scene].map((process, index) => ({ kind: 'finalize' as const, run: () => finalize(containerId, `Caption ${index}.`, process) })),
+        ...[scene, other, scene].map((process, index) => ({
+          kind: 'finalize' as const,
+          run: () => finalize(containerId, `Caption ${index}.`, process),
+        })),
         ...[1, 2].map((index) => ({ kind: 'update' as const, run: () => update(containerId, `Update ${index}.`) })),
         ...[scene, other].map((process) => ({ kind: 'cancel' as const, run: () => cancel(containerId, process) })),
       ];
-      const shuffled = calls.map((call, index) => ({ call, order: (index * 5 + round * 3) % 7 })).toSorted((a, b) => a.order - b.order);
+      const shuffled = calls
+        .map((call, index) => ({ call, order: (index * 5 + round * 3) % 7 }))
+        .toSorted((a, b) => a.order - b.order);
       const outcomes = await Promise.all(
         shuffled.map(async ({ call, order }) => {
           await new Promise((resolve) => setTimeout(resolve, order * round * 4));
@@ -395,7 +443,12 @@ describe('cancel and update while a finalize is at work', () => {
         }),
       );
       for (const { kind, outcome } of outcomes) expect(allowed[kind]).toContain(outcome);
-      expect(await scene.item(containerId)).toMatchObject({ status: 'canceled', caption: null, assets: [], preview: null });
+      expect(await scene.item(containerId)).toMatchObject({
+        status: 'canceled',
+        caption: null,
+        assets: [],
+        preview: null,
+      });
       await drainDeletions({ maintenance: scene.context.repository.maintenance, store: scene.service.store });
       const left = await scene.keysOf('staging/', 'frozen/', 'public-media/');
       expect(left.filter((key) => key.includes(bare(containerId)))).toEqual([]);

@@ -16,7 +16,10 @@ beforeAll(async () => {
   scene = await openScene({
     env: { PROBE_PROCESSES: '1' },
     wrap: ({ prober }) => ({ prober: gatedProber(prober, gate) }),
-    timers: (real) => ({ ...real, timeout: (ms) => (ms === 30_000 ? AbortSignal.any([patience.signal]) : real.timeout(ms)) }),
+    timers: (real) => ({
+      ...real,
+      timeout: (ms) => (ms === 30_000 ? AbortSignal.any([patience.signal]) : real.timeout(ms)),
+    }),
   });
 });
 afterAll(() => scene.close());
@@ -52,7 +55,9 @@ describe('finalizeUpload', () => {
     scene.service.database.takeStatements();
     const answer = finalize(target);
     await waiting(1);
-    expect(scene.service.database.takeStatements().filter((sql) => sql.includes("SET state = 'processing'"))).toEqual([]);
+    expect(scene.service.database.takeStatements().filter((sql) => sql.includes("SET state = 'processing'"))).toEqual(
+      [],
+    );
     expect(await scene.item(target.containerId)).toMatchObject({ status: 'queued' });
     gate.open();
     expect(itemOf(await answer)).toMatchObject({ status: 'completed' });
@@ -82,7 +87,11 @@ describe('finalizeUpload', () => {
       body: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] },
     });
     const [containerId = ''] = /cnt_[\w-]+/.exec(session.body) ?? [];
-    const answer = await scene.call('finalizeUpload', { path: { containerId }, body: { caption: 'At once.' }, key: scene.keys.test });
+    const answer = await scene.call('finalizeUpload', {
+      path: { containerId },
+      body: { caption: 'At once.' },
+      key: scene.keys.test,
+    });
     expect(outcomeOf(answer)).toBe('200');
   });
 
@@ -93,7 +102,11 @@ describe('finalizeUpload', () => {
       await waiting(1);
       patience.abort();
       const refused = await answer;
-      expect(errorOf(refused)).toMatchObject({ status: 429, code: 'RATE_LIMITED', details: { window: 'concurrent', limit: 16, resetsAt: null } });
+      expect(errorOf(refused)).toMatchObject({
+        status: 429,
+        code: 'RATE_LIMITED',
+        details: { window: 'concurrent', limit: 16, resetsAt: null },
+      });
       expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
       expect(await scene.item(target.containerId)).toMatchObject({ status: 'queued', lastError: null });
       patience = new AbortController();

@@ -8,7 +8,8 @@ import { openScene, outcomeOf } from './scene.ts';
 import type { Call, Scene } from './scene.ts';
 
 /** Faults in the middle of an effect: effect, audit line and kept reply stand together or not at all. */
-type Moment = 'before the reply is kept' | 'after the reply is kept' | 'after everything, before the commit' | 'after the commit';
+type Moment =
+  'before the reply is kept' | 'after the reply is kept' | 'after everything, before the commit' | 'after the commit';
 let fault: { readonly moment: Moment; readonly error: Error } | null = null;
 let exceeded = false;
 let scene: Scene;
@@ -19,7 +20,9 @@ const limiter: RateLimiter = {
     limit: 60,
     remaining: 0,
     resetSeconds: 7,
-    exceeded: exceeded ? { window: 'minute', limit: 60, resetsAt: new Date('2026-01-01T00:00:00Z'), resetSeconds: 7 } : null,
+    exceeded: exceeded
+      ? { window: 'minute', limit: 60, resetsAt: new Date('2026-01-01T00:00:00Z'), resetSeconds: 7 }
+      : null,
   }),
 };
 
@@ -61,7 +64,11 @@ function breaking(repository: Repository): Repository {
 }
 
 beforeAll(async () => {
-  scene = await openScene({ env: { QUOTA_OPEN_UPLOADS: '0' }, limiter, wrap: ({ repository }) => ({ repository: breaking(repository) }) });
+  scene = await openScene({
+    env: { QUOTA_OPEN_UPLOADS: '0' },
+    limiter,
+    wrap: ({ repository }) => ({ repository: breaking(repository) }),
+  });
 });
 
 beforeEach(() => {
@@ -74,14 +81,23 @@ afterAll(async () => {
 });
 
 const replayed = (answer: Answer) => answer.headers.get('Idempotent-Replayed');
-const newSession = { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1_048_576 }] };
+const newSession = {
+  grouping: 'per-file',
+  files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1_048_576 }],
+};
 
 /** The right request of each operation, on a subject of its own. */
 const requests: Readonly<Record<string, () => Promise<readonly [OperationId, Call]>>> = {
   createProject: async () => ['createProject', { body: { name: 'Idempotent', timezone: 'Europe/Lisbon' } }],
-  updateProject: async () => ['updateProject', { path: { projectId: scene.projectId }, body: { name: `N ${randomUUID().slice(0, 8)}` } }],
+  updateProject: async () => [
+    'updateProject',
+    { path: { projectId: scene.projectId }, body: { name: `N ${randomUUID().slice(0, 8)}` } },
+  ],
   createUploadSession: async () => ['createUploadSession', { path: { projectId: scene.projectId }, body: newSession }],
-  updateContent: async () => ['updateContent', { path: { containerId: (await scene.complete()).id }, body: { caption: `Changed ${randomUUID()}` } }],
+  updateContent: async () => [
+    'updateContent',
+    { path: { containerId: (await scene.complete()).id }, body: { caption: `Changed ${randomUUID()}` } },
+  ],
   finalizeUpload: async () => {
     const target = await scene.openOne();
     await scene.put(target);
@@ -106,30 +122,35 @@ const moments = ['before the reply is kept', 'after the reply is kept', 'after e
 describe.each(operationIds)('%s', (operation) => {
   const request = async () => (await requests[operation]?.()) ?? Promise.reject(new Error('no such request'));
 
-  test.each(moments)('a fault %s leaves neither effect nor reply; the repetition has the one effect', async (moment) => {
-    const [operationId, call] = await request();
-    const keyed = { ...call, headers: { 'Idempotency-Key': randomUUID() } };
-    const before = await traces();
-    const eventsBefore = await eventCount();
-    fault = { moment, error: new UnavailableError('database') };
-    expect(outcomeOf(await scene.call(operationId, keyed))).toBe('503 UNAVAILABLE');
-    expect(fault).toBeNull();
-    expect(await traces()).toEqual(before);
-    expect(await eventCount()).toBe(eventsBefore);
-    const first = await scene.call(operationId, keyed);
-    expect([first.status < 300, replayed(first)]).toEqual([true, null]);
-    expect(await eventCount()).toBe(eventsBefore + 1);
-    const after = await traces();
-    expect(replayed(await scene.call(operationId, keyed))).toBe('true');
-    expect(await traces()).toEqual(after);
-  });
+  test.each(moments)(
+    'a fault %s leaves neither effect nor reply; the repetition has the one effect',
+    async (moment) => {
+      const [operationId, call] = await request();
+      const keyed = { ...call, headers: { 'Idempotency-Key': randomUUID() } };
+      const before = await traces();
+      const eventsBefore = await eventCount();
+      fault = { moment, error: new UnavailableError('database') };
+      expect(outcomeOf(await scene.call(operationId, keyed))).toBe('503 UNAVAILABLE');
+      expect(fault).toBeNull();
+      expect(await traces()).toEqual(before);
+      expect(await eventCount()).toBe(eventsBefore);
+      const first = await scene.call(operationId, keyed);
+      expect([first.status < 300, replayed(first)]).toEqual([true, null]);
+      expect(await eventCount()).toBe(eventsBefore + 1);
+      const after = await traces();
+      expect(replayed(await scene.call(operationId, keyed))).toBe('true');
+      expect(await traces()).toEqual(after);
+    },
+  );
 
   test('an answer lost after the commit is given to the repetition, with no second effect', async () => {
     const [operationId, call] = await request();
     const keyed = { ...call, headers: { 'Idempotency-Key': randomUUID() } };
     fault = { moment: 'after the commit', error: new Error('the process died') };
     // A finalize looks what became of its verdict, and goes on from there.
-    expect(outcomeOf(await scene.call(operationId, keyed))).toBe(operationId === 'finalizeUpload' ? '200' : '500 INTERNAL');
+    expect(outcomeOf(await scene.call(operationId, keyed))).toBe(
+      operationId === 'finalizeUpload' ? '200' : '500 INTERNAL',
+    );
     const after = await traces();
     const again = await scene.call(operationId, keyed);
     expect([again.status < 300, replayed(again)]).toEqual([true, 'true']);
@@ -148,7 +169,10 @@ describe.each(operationIds)('%s', (operation) => {
       scene.service.database.failWith(null);
       return [limited, unavailable].map((answer) => [outcomeOf(answer), replayed(answer)]);
     };
-    const both = [['429 RATE_LIMITED', null], ['503 UNAVAILABLE', null]];
+    const both = [
+      ['429 RATE_LIMITED', null],
+      ['503 UNAVAILABLE', null],
+    ];
     const before = await traces();
     expect(await refused()).toEqual(both);
     expect(await traces()).toEqual(before);

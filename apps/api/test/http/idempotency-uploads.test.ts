@@ -28,11 +28,22 @@ afterAll(async () => {
 const keyed = (key: string) => ({ 'Idempotency-Key': key });
 const replayed = (answer: Answer) => answer.headers.get('Idempotent-Replayed');
 const conflict = '409 IDEMPOTENCY_CONFLICT';
-const pictures = (...names: readonly string[]) => names.map((filename) => ({ filename, contentType: 'image/jpeg', sizeBytes: 1_048_576 }));
+const pictures = (...names: readonly string[]) =>
+  names.map((filename) => ({ filename, contentType: 'image/jpeg', sizeBytes: 1_048_576 }));
 const open = (key: string, call: Call = {}) =>
-  scene.call('createUploadSession', { path: { projectId: scene.projectId }, body: { grouping: 'per-file', files: pictures('a.jpg') }, headers: keyed(key), ...call });
+  scene.call('createUploadSession', {
+    path: { projectId: scene.projectId },
+    body: { grouping: 'per-file', files: pictures('a.jpg') },
+    headers: keyed(key),
+    ...call,
+  });
 const finalize = (containerId: string, key: string, call: Call = {}) =>
-  scene.call('finalizeUpload', { path: { containerId }, body: { caption: 'The first.' }, headers: keyed(key), ...call });
+  scene.call('finalizeUpload', {
+    path: { containerId },
+    body: { caption: 'The first.' },
+    headers: keyed(key),
+    ...call,
+  });
 
 function sessionOf({ body }: Answer): UploadSession {
   const session: unknown = JSON.parse(body);
@@ -56,10 +67,19 @@ async function keptReplies(): Promise<readonly Record<string, unknown>[]> {
 /** Every row of every table, as text. */
 async function everything(): Promise<string> {
   const { database } = scene.service;
-  const tables = await database.execute(`SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`);
+  const tables = await database.execute(
+    `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+  );
   expect(tables.length).toBeGreaterThan(5);
-  const texts = await Promise.all(tables.map(({ table_name: table }) => database.execute(`SELECT row_to_json(t)::text AS row FROM ${String(table)} t`)));
-  return texts.flat().map(({ row }) => String(row)).join('\n');
+  const texts = await Promise.all(
+    tables.map(({ table_name: table }) =>
+      database.execute(`SELECT row_to_json(t)::text AS row FROM ${String(table)} t`),
+    ),
+  );
+  return texts
+    .flat()
+    .map(({ row }) => String(row))
+    .join('\n');
 }
 
 async function countItems(): Promise<unknown> {
@@ -84,7 +104,10 @@ describe('createUploadSession', () => {
     expect([again.status, replayed(again)]).toEqual([201, 'true']);
     const second = sessionOf(again);
     expect(identityOf(second)).toEqual(identityOf(first));
-    expect([first.uploadUrlsExpireAt, second.uploadUrlsExpireAt]).toEqual(['2030-01-01T00:15:00Z', '2030-01-01T00:25:00Z']);
+    expect([first.uploadUrlsExpireAt, second.uploadUrlsExpireAt]).toEqual([
+      '2030-01-01T00:15:00Z',
+      '2030-01-01T00:25:00Z',
+    ]);
     for (const [index, file] of second.files.entries()) expect(file.uploadUrl).not.toBe(first.files[index]?.uploadUrl);
     expect(await countItems()).toBe(before);
   });
@@ -109,7 +132,12 @@ describe('createUploadSession', () => {
     const key = randomUUID();
     const sessions = [sessionOf(await open(key)), sessionOf(await open(key))];
     const kept = (await keptReplies()).find((row) => row['key'] === key);
-    expect(kept).toMatchObject({ operation_id: 'createUploadSession', status: 201, body: null, content_ids: sessions[0]?.containerIds.map(bare) });
+    expect(kept).toMatchObject({
+      operation_id: 'createUploadSession',
+      status: 201,
+      body: null,
+      content_ids: sessions[0]?.containerIds.map(bare),
+    });
     const rows = await everything();
     expect(rows).toContain(key);
     for (const { uploadUrl } of sessions.flatMap(({ files }) => files)) {
@@ -148,7 +176,11 @@ describe('createUploadSession', () => {
   test('a quota that is full refuses without keeping, and hinders no replay', async () => {
     const small = await openScene({ env: { RATE_LIMITS: 'off', QUOTA_OPEN_UPLOADS: '1' } });
     const ask = (key: string) =>
-      small.call('createUploadSession', { path: { projectId: small.projectId }, body: { grouping: 'per-file', files: pictures('a.jpg') }, headers: keyed(key) });
+      small.call('createUploadSession', {
+        path: { projectId: small.projectId },
+        body: { grouping: 'per-file', files: pictures('a.jpg') },
+        headers: keyed(key),
+      });
     const first = await ask('first');
     expect(first.status).toBe(201);
     expect(outcomeOf(await ask('second'))).toBe('429 QUOTA_EXCEEDED');
@@ -175,7 +207,12 @@ describe('finalizeUpload', () => {
     const first = await finalize(containerId, key, { body: { caption } });
     expect([first.status, replayed(first)]).toEqual([200, null]);
     const kept = (await keptReplies()).find((row) => row['key'] === key);
-    expect(kept).toMatchObject({ operation_id: 'finalizeUpload', status: 200, body: null, content_ids: [bare(containerId)] });
+    expect(kept).toMatchObject({
+      operation_id: 'finalizeUpload',
+      status: 200,
+      body: null,
+      content_ids: [bare(containerId)],
+    });
     expect(JSON.stringify(await keptReplies())).not.toContain(caption);
   });
 
@@ -264,7 +301,9 @@ describe('finalizeUpload', () => {
     // Nothing of the refused request is left that could complete it later.
     expect(await scene.item(loser)).toMatchObject({ status: 'queued', caption: null });
     await scene.service.database.setServiceNow(new Date(Date.now() + 95_000));
-    expect((await sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store })).published).toBe(0);
+    expect(
+      (await sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store })).published,
+    ).toBe(0);
     const own = await finalize(loser, randomUUID(), { body: { caption: 'With a key of its own.' } });
     expect([own.status, replayed(own), itemOf(own).caption]).toEqual([200, null, 'With a key of its own.']);
   });

@@ -28,7 +28,8 @@ const newProject = { name: 'Idempotent', timezone: 'Europe/Lisbon' };
 const projectPath = () => ({ projectId: scene.projectId });
 const keyed = (key: string) => ({ 'Idempotency-Key': key });
 const replayed = (answer: Answer) => answer.headers.get('Idempotent-Replayed');
-const create = (key: string, call: Call = {}) => scene.call('createProject', { body: newProject, headers: keyed(key), ...call });
+const create = (key: string, call: Call = {}) =>
+  scene.call('createProject', { body: newProject, headers: keyed(key), ...call });
 const rename = (key: string, name: string, call: Call = {}) =>
   scene.call('updateProject', { path: projectPath(), body: { name }, headers: keyed(key), ...call });
 
@@ -49,7 +50,12 @@ async function countOf(table: 'projects' | 'content_items' | 'audit_events' | 'i
 }
 
 /** Effects and what is written beside them; a replay changes nothing of it. */
-const footprint = async () => [await countOf('projects'), await countOf('content_items'), await countOf('audit_events'), await countOf('idempotency_replies')];
+const footprint = async () => [
+  await countOf('projects'),
+  await countOf('content_items'),
+  await countOf('audit_events'),
+  await countOf('idempotency_replies'),
+];
 
 function expectReplay(again: Answer, first: Answer): void {
   expect([again.status, again.body, replayed(again)]).toEqual([first.status, first.body, 'true']);
@@ -125,7 +131,11 @@ describe('a key stands for one request', () => {
     const body = JSON.stringify(newProject);
     const first = await create(key, { body });
     const before = await footprint();
-    for (const other of [`${body} `, JSON.stringify({ ...newProject, name: 'Another' }), JSON.stringify({ timezone: newProject.timezone, name: newProject.name })]) {
+    for (const other of [
+      `${body} `,
+      JSON.stringify({ ...newProject, name: 'Another' }),
+      JSON.stringify({ timezone: newProject.timezone, name: newProject.name }),
+    ]) {
       const answer = await create(key, { body: other });
       expect([outcomeOf(answer), replayed(answer)]).toEqual([conflict, null]);
     }
@@ -154,7 +164,9 @@ describe('a key stands for one request', () => {
     expect((await scene.call('updateContent', call)).status).toBe(200);
     expect(outcomeOf(await scene.call('finalizeUpload', call))).toBe(conflict);
     expect(outcomeOf(await create(key))).toBe(conflict);
-    expect(outcomeOf(await scene.call('createUploadSession', { path: projectPath(), body: oneFile, headers: keyed(key) }))).toBe(conflict);
+    expect(
+      outcomeOf(await scene.call('createUploadSession', { path: projectPath(), body: oneFile, headers: keyed(key) })),
+    ).toBe(conflict);
   });
 
   test('an empty query is no query, and the same request', async () => {
@@ -171,7 +183,10 @@ describe('a key stands for one request', () => {
   });
 
   test('a key in quotes or bare is the same key', async () => {
-    for (const [one, other] of [['bare', 'quoted'], ['quoted', 'bare']] as const) {
+    for (const [one, other] of [
+      ['bare', 'quoted'],
+      ['quoted', 'bare'],
+    ] as const) {
       const uuid = randomUUID();
       const forms = { bare: uuid, quoted: `"${uuid}"` };
       const first = await create(forms[one]);
@@ -193,11 +208,14 @@ describe('a key stands for one request', () => {
 const oneFile = { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] };
 
 describe('the form of a key', () => {
-  test.each(['!', 'k'.repeat(255), `"${'q'.repeat(255)}"`, '" "', 'a b', "it's{}~", 'inner"quote'])('%s is taken', async (key) => {
-    const first = await rename(key, 'Taken');
-    expect([first.status, replayed(first)]).toEqual([200, null]);
-    expectReplay(await rename(key, 'Taken'), first);
-  });
+  test.each(['!', 'k'.repeat(255), `"${'q'.repeat(255)}"`, '" "', 'a b', "it's{}~", 'inner"quote'])(
+    '%s is taken',
+    async (key) => {
+      const first = await rename(key, 'Taken');
+      expect([first.status, replayed(first)]).toEqual([200, null]);
+      expectReplay(await rename(key, 'Taken'), first);
+    },
+  );
 
   const malformed: readonly (readonly [string, string | readonly string[]])[] = [
     ['an empty one', ''],
@@ -215,7 +233,13 @@ describe('the form of a key', () => {
     ['two headers, one empty', ['one', '']],
   ];
   const operationIds: readonly OperationId[] = [
-    'createProject', 'updateProject', 'createUploadSession', 'finalizeUpload', 'updateContent', 'refreshUploadUrls', 'killApiKey',
+    'createProject',
+    'updateProject',
+    'createUploadSession',
+    'finalizeUpload',
+    'updateContent',
+    'refreshUploadUrls',
+    'killApiKey',
   ];
 
   test.each(malformed)('%s is 400 for every operation that takes keys, and has no effect', async (_name, value) => {
@@ -233,10 +257,19 @@ describe('the form of a key', () => {
 
   test.each(['\u0001', '\u007f', '\u0000'])('the control character %j is 400', async (character) => {
     const body = JSON.stringify(newProject);
-    const answer = await sendText([
-      'POST /v1/projects HTTP/1.1', 'Host: x', `Authorization: Bearer ${scene.keys.live}`, 'Content-Type: application/json',
-      `Content-Length: ${body.length}`, `Idempotency-Key: a${character}b`, 'Connection: close', '', body,
-    ].join('\r\n'));
+    const answer = await sendText(
+      [
+        'POST /v1/projects HTTP/1.1',
+        'Host: x',
+        `Authorization: Bearer ${scene.keys.live}`,
+        'Content-Type: application/json',
+        `Content-Length: ${body.length}`,
+        `Idempotency-Key: a${character}b`,
+        'Connection: close',
+        '',
+        body,
+      ].join('\r\n'),
+    );
     expect(answer).toMatch(/^HTTP\/1.1 400 [^]*MALFORMED_REQUEST/);
   });
 });
@@ -253,7 +286,9 @@ describe('the order of checks', () => {
       expect(outcomeOf(await rename(randomUUID(), '', { body }))).toBe('422 VALIDATION');
     }
     expect(outcomeOf(await rename(key, '', { body: '{' }))).toBe('400 MALFORMED_REQUEST');
-    expect(outcomeOf(await rename(key, '', { body: '{}', headers: { ...keyed(key), 'Content-Type': 'text/plain' } }))).toBe('415 UNSUPPORTED_MEDIA_TYPE');
+    expect(
+      outcomeOf(await rename(key, '', { body: '{}', headers: { ...keyed(key), 'Content-Type': 'text/plain' } })),
+    ).toBe('415 UNSUPPORTED_MEDIA_TYPE');
   });
 
   test('the bytes of the body before the form of the key, and that before parameters', async () => {
@@ -275,7 +310,9 @@ describe('whose key it is', () => {
       if (!own) throw new Error('no first answer');
       expectReplay(await create(key, { key: caller }), own);
       const before = await footprint();
-      expect(outcomeOf(await create(key, { key: caller, body: { ...newProject, name: `Of caller ${index}` } }))).toBe('409 IDEMPOTENCY_CONFLICT');
+      expect(outcomeOf(await create(key, { key: caller, body: { ...newProject, name: `Of caller ${index}` } }))).toBe(
+        '409 IDEMPOTENCY_CONFLICT',
+      );
       expect(await footprint()).toEqual(before);
     }
   });
@@ -341,12 +378,15 @@ describe('operations that are idempotent anyway', () => {
       await scene.call('refreshUploadUrls', { path: { containerId }, headers: keyed(key) }),
       await scene.call('killApiKey', { path: { keyId: otherId }, key: admin, headers: keyed(key) }),
     ];
-    for (const answer of [...(await calls()), ...(await calls())]) expect([answer.status, replayed(answer)]).toEqual([200, null]);
+    for (const answer of [...(await calls()), ...(await calls())])
+      expect([answer.status, replayed(answer)]).toEqual([200, null]);
     expect(await countOf('idempotency_replies')).toBe(before);
     // The key is still free for a request that needs it, and a used one disturbs neither.
     expect((await create(key)).status).toBe(201);
     for (const answer of await calls()) expect([answer.status, replayed(answer)]).toEqual([200, null]);
-    expect(outcomeOf(await scene.call('killApiKey', { path: { keyId }, key: scene.keys.readOnly, headers: keyed('') }))).toBe('403 FORBIDDEN_SCOPE');
+    expect(
+      outcomeOf(await scene.call('killApiKey', { path: { keyId }, key: scene.keys.readOnly, headers: keyed('') })),
+    ).toBe('403 FORBIDDEN_SCOPE');
   });
 });
 
@@ -369,7 +409,9 @@ describe('what is never kept', () => {
     expect([first.status, replayed(first)]).toEqual([201, null]);
     for (const [call, outcome] of refusals) {
       // Once the key is taken, a fault of the body alone is another request.
-      expect(outcomeOf(await create(key, call))).toBe(outcome === '422 VALIDATION' ? '409 IDEMPOTENCY_CONFLICT' : outcome);
+      expect(outcomeOf(await create(key, call))).toBe(
+        outcome === '422 VALIDATION' ? '409 IDEMPOTENCY_CONFLICT' : outcome,
+      );
     }
     expectReplay(await create(key), first);
   });
@@ -378,7 +420,9 @@ describe('what is never kept', () => {
     const { containerId, ...target } = await scene.openOne();
     const key = randomUUID();
     const patch = { path: { containerId }, body: { caption: 'Now?' }, headers: keyed(key) };
-    expect(outcomeOf(await scene.call('updateContent', { ...patch, path: { containerId: randomUUID() } }))).toBe('404 NOT_FOUND');
+    expect(outcomeOf(await scene.call('updateContent', { ...patch, path: { containerId: randomUUID() } }))).toBe(
+      '404 NOT_FOUND',
+    );
     expect(outcomeOf(await scene.call('updateContent', patch))).toBe('409 CONFLICT');
     await scene.put({ containerId, ...target });
     await scene.call('finalizeUpload', { path: { containerId }, body: { caption: 'First.' } });
@@ -404,7 +448,13 @@ describe('what is never kept', () => {
 async function adminKey(): Promise<{ readonly admin: string; readonly keyId: string }> {
   const { tenant, context, service } = scene;
   const keyId = randomUUID();
-  const grant = { tenant, id: keyId, name: 'Admin', scopes: ['*', 'org:admin'] as const, rateLimitTier: 'standard' as const };
+  const grant = {
+    tenant,
+    id: keyId,
+    name: 'Admin',
+    scopes: ['*', 'org:admin'] as const,
+    rateLimitTier: 'standard' as const,
+  };
   const { row, secretKey } = generateApiKey(grant, context.secrets.keyPeppers[0]);
   expect(await service.database.repository.operator.createApiKey(row)).toBe(true);
   return { admin: secretKey, keyId };

@@ -27,7 +27,8 @@ afterAll(async () => {
 
 /** Stops the clock so long after the session was opened. */
 const after = (ms: number) => scene.service.database.setServiceNow(new Date(opensAt + ms));
-const finalize = (containerId: string, caption = '') => scene.call('finalizeUpload', { path: { containerId }, body: { caption } });
+const finalize = (containerId: string, caption = '') =>
+  scene.call('finalizeUpload', { path: { containerId }, body: { caption } });
 const refresh = (containerId: string) => scene.call('refreshUploadUrls', { path: { containerId } });
 const cancel = (containerId: string) => scene.call('cancelContent', { path: { containerId } });
 const sweep = () => sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store });
@@ -42,11 +43,19 @@ async function openPut(): Promise<UploadTarget> {
 describe('createUploadSession', () => {
   test('items of one session lie a millisecond apart, in request order, and are listed newest first', async () => {
     await after(0);
-    const { containerIds, files } = await scene.open([{ filename: 'a.jpg' }, { filename: 'b.jpg' }, { filename: 'c.jpg' }]);
-    expect(files.map(({ filename, containerId }) => [filename, containerId])).toEqual(['a.jpg', 'b.jpg', 'c.jpg'].map((name, index) => [name, containerIds[index]]));
+    const { containerIds, files } = await scene.open([
+      { filename: 'a.jpg' },
+      { filename: 'b.jpg' },
+      { filename: 'c.jpg' },
+    ]);
+    expect(files.map(({ filename, containerId }) => [filename, containerId])).toEqual(
+      ['a.jpg', 'b.jpg', 'c.jpg'].map((name, index) => [name, containerIds[index]]),
+    );
     const page = await scene.call('listContent', { path: { projectId: scene.projectId }, query: 'limit=3' });
     const listed: unknown = JSON.parse(page.body);
-    expect(listed).toMatchObject({ items: containerIds.toReversed().map((id) => ({ id, status: 'queued', createdAt: '2026-06-12T14:00:00Z' })) });
+    expect(listed).toMatchObject({
+      items: containerIds.toReversed().map((id) => ({ id, status: 'queued', createdAt: '2026-06-12T14:00:00Z' })),
+    });
   });
 
   test('names from clients are data: kept as they are, never part of a key', async () => {
@@ -62,8 +71,13 @@ describe('createUploadSession', () => {
     const files = Array.from({ length: 10 }, () => ({}));
     const { containerIds } = await scene.open(files, 'slideshow');
     expect(containerIds.length).toBe(1);
-    const body = { grouping: 'per-file', files: Array.from({ length: 11 }, () => ({ filename: 'a', contentType: 'image/jpeg', sizeBytes: 1 })) };
-    expect(outcomeOf(await scene.call('createUploadSession', { path: { projectId: scene.projectId }, body }))).toBe('422 VALIDATION');
+    const body = {
+      grouping: 'per-file',
+      files: Array.from({ length: 11 }, () => ({ filename: 'a', contentType: 'image/jpeg', sizeBytes: 1 })),
+    };
+    expect(outcomeOf(await scene.call('createUploadSession', { path: { projectId: scene.projectId }, body }))).toBe(
+      '422 VALIDATION',
+    );
   });
 
   test.each([
@@ -75,7 +89,10 @@ describe('createUploadSession', () => {
     await scene.openOne({ contentType, sizeBytes: capBytes });
     const body = { grouping: 'per-file', files: [{ filename: 'a', contentType, sizeBytes: capBytes + 1 }] };
     const answer = await scene.call('createUploadSession', { path: { projectId: scene.projectId }, body });
-    expect(errorOf(answer)).toMatchObject({ status: 413, details: { limitBytes: capBytes, declaredBytes: capBytes + 1, actualBytes: null } });
+    expect(errorOf(answer)).toMatchObject({
+      status: 413,
+      details: { limitBytes: capBytes, declaredBytes: capBytes + 1, actualBytes: null },
+    });
   });
 });
 
@@ -86,10 +103,23 @@ describe('the end of a session', () => {
     expect(outcomeOf(await finalize(early.containerId))).toBe('200');
     await after(sessionMs);
     const refused = await finalize(late.containerId);
-    expect(errorOf(refused)).toMatchObject({ status: 409, code: 'CONFLICT', details: { status: 'queued', lastErrorCode: null } });
+    expect(errorOf(refused)).toMatchObject({
+      status: 409,
+      code: 'CONFLICT',
+      details: { status: 'queued', lastErrorCode: null },
+    });
     expect(await sweep()).toMatchObject({ published: 0 });
-    expect(errorOf(await finalize(late.containerId))).toMatchObject({ status: 409, code: 'CONFLICT', details: { status: 'canceled', lastErrorCode: 'SESSION_EXPIRED' } });
-    expect(await scene.item(late.containerId)).toMatchObject({ status: 'canceled', lastError: { code: 'SESSION_EXPIRED' }, completedAt: null, failedAt: null });
+    expect(errorOf(await finalize(late.containerId))).toMatchObject({
+      status: 409,
+      code: 'CONFLICT',
+      details: { status: 'canceled', lastErrorCode: 'SESSION_EXPIRED' },
+    });
+    expect(await scene.item(late.containerId)).toMatchObject({
+      status: 'canceled',
+      lastError: { code: 'SESSION_EXPIRED' },
+      completedAt: null,
+      failedAt: null,
+    });
     expect((await scene.item(early.containerId)).status).toBe('completed');
   });
 
@@ -132,7 +162,11 @@ describe('refreshUploadUrls', () => {
     const old = await openPut();
     await after(14 * minuteMs);
     const session: unknown = JSON.parse((await refresh(old.containerId)).body);
-    expect(session).toMatchObject({ containerIds: [old.containerId], uploadUrlsExpireAt: '2026-06-12T14:29:00Z', sessionExpiresAt: '2026-06-12T16:00:00Z' });
+    expect(session).toMatchObject({
+      containerIds: [old.containerId],
+      uploadUrlsExpireAt: '2026-06-12T14:29:00Z',
+      sessionExpiresAt: '2026-06-12T16:00:00Z',
+    });
     const [fresh] = isSession(session) ? session.files : [];
     if (!fresh) throw new Error('the refresh gave no file');
     expect({ ...fresh, uploadUrl: '' }).toEqual({ ...old, uploadUrl: '' });
@@ -150,17 +184,30 @@ describe('refreshUploadUrls', () => {
     await after(lastMs - 15 * minuteMs + 1);
     expect(JSON.parse((await refresh(containerId)).body)).toMatchObject({ uploadUrlsExpireAt: '2026-06-12T15:55:00Z' });
     await after(lastMs - 1);
-    expect(JSON.parse((await refresh(containerId)).body)).toMatchObject({ uploadUrlsExpireAt: '2026-06-12T15:55:00Z', sessionExpiresAt: '2026-06-12T16:00:00Z' });
+    expect(JSON.parse((await refresh(containerId)).body)).toMatchObject({
+      uploadUrlsExpireAt: '2026-06-12T15:55:00Z',
+      sessionExpiresAt: '2026-06-12T16:00:00Z',
+    });
     await after(lastMs);
-    expect(errorOf(await refresh(containerId))).toMatchObject({ status: 409, code: 'CONFLICT', details: { status: 'queued', lastErrorCode: null } });
+    expect(errorOf(await refresh(containerId))).toMatchObject({
+      status: 409,
+      code: 'CONFLICT',
+      details: { status: 'queued', lastErrorCode: null },
+    });
   });
 
   test('409 for completed and canceled items', async () => {
     const { containerId } = await openPut();
     expect((await finalize(containerId)).status).toBe(200);
-    expect(errorOf(await refresh(containerId))).toMatchObject({ status: 409, details: { status: 'completed', lastErrorCode: null } });
+    expect(errorOf(await refresh(containerId))).toMatchObject({
+      status: 409,
+      details: { status: 'completed', lastErrorCode: null },
+    });
     await cancel(containerId);
-    expect(errorOf(await refresh(containerId))).toMatchObject({ status: 409, details: { status: 'canceled', lastErrorCode: 'DELETED' } });
+    expect(errorOf(await refresh(containerId))).toMatchObject({
+      status: 409,
+      details: { status: 'canceled', lastErrorCode: 'DELETED' },
+    });
   });
 });
 
@@ -169,13 +216,26 @@ describe('updateContent', () => {
     const target = await openPut();
     const first = itemOf(await finalize(target.containerId, 'First.'));
     await after(10 * minuteMs);
-    for (const caption of ['', ' \t\n trailing  ', 'e\u0301 and \u00e9', '🫘'.repeat(1_100), '<script>alert(1)</script>', '\u2028\uFEFF']) {
-      const answer = await scene.call('updateContent', { path: { containerId: target.containerId }, body: { caption } });
+    for (const caption of [
+      '',
+      ' \t\n trailing  ',
+      'e\u0301 and \u00e9',
+      '🫘'.repeat(1_100),
+      '<script>alert(1)</script>',
+      '\u2028\uFEFF',
+    ]) {
+      const answer = await scene.call('updateContent', {
+        path: { containerId: target.containerId },
+        body: { caption },
+      });
       const { platformFit: _before, ...kept } = first;
       expect(itemOf(answer)).toMatchObject({ ...kept, caption, completedAt: '2026-06-12T14:10:00Z' });
       expect(await scene.item(target.containerId)).toEqual(itemOf(answer));
     }
-    const tooLong = await scene.call('updateContent', { path: { containerId: target.containerId }, body: { caption: `${'🫘'.repeat(1_100)}x` } });
+    const tooLong = await scene.call('updateContent', {
+      path: { containerId: target.containerId },
+      body: { caption: `${'🫘'.repeat(1_100)}x` },
+    });
     expect(errorOf(tooLong)).toMatchObject({ status: 422, details: { issues: [{ path: 'body/caption' }] } });
   });
 
@@ -189,16 +249,27 @@ describe('updateContent', () => {
 
 describe('archiveProject', () => {
   test('cancels what is open, keeps what is completed, refuses new sessions until it is restored', async () => {
-    const created: unknown = JSON.parse((await scene.call('createProject', { body: { name: 'To be archived', timezone: 'Europe/Lisbon' } })).body);
+    const created: unknown = JSON.parse(
+      (await scene.call('createProject', { body: { name: 'To be archived', timezone: 'Europe/Lisbon' } })).body,
+    );
     const projectId = idOf(created);
-    const body = { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: picture.byteLength }] };
+    const body = {
+      grouping: 'per-file',
+      files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: picture.byteLength }],
+    };
     const session: unknown = JSON.parse((await scene.call('createUploadSession', { path: { projectId }, body })).body);
     const [target] = isSession(session) ? session.files : [];
     if (!target) throw new Error('the session has no file');
     const archived = await scene.call('archiveProject', { path: { projectId } });
     expect((await scene.call('archiveProject', { path: { projectId } })).body).toBe(archived.body);
-    expect(await scene.item(target.containerId)).toMatchObject({ status: 'canceled', lastError: { code: 'PROJECT_ARCHIVED' } });
-    expect(errorOf(await scene.call('createUploadSession', { path: { projectId }, body }))).toMatchObject({ status: 409, details: { status: 'archived' } });
+    expect(await scene.item(target.containerId)).toMatchObject({
+      status: 'canceled',
+      lastError: { code: 'PROJECT_ARCHIVED' },
+    });
+    expect(errorOf(await scene.call('createUploadSession', { path: { projectId }, body }))).toMatchObject({
+      status: 409,
+      details: { status: 'archived' },
+    });
     await scene.call('updateProject', { path: { projectId }, body: { status: 'active' } });
     expect((await scene.call('createUploadSession', { path: { projectId }, body })).status).toBe(201);
   });

@@ -20,13 +20,27 @@ const clientsAtOnce = 4;
 const shareOfLies = 0.1;
 const leaseLapsesMs = 95_000;
 
-const everywhere: readonly Lie[] = [{ kind: 'refuse', status: 503, code: 'SlowDown' }, { kind: 'reset' }, { kind: 'lose answer' }];
+const everywhere: readonly Lie[] = [
+  { kind: 'refuse', status: 503, code: 'SlowDown' },
+  { kind: 'reset' },
+  { kind: 'lose answer' },
+];
 const refused: Lie = { kind: 'refuse', status: 403, code: 'AccessDenied' };
 /** What else may happen to a call. To a PUT nothing: a client is not lied to about what it was told itself. */
 const lies: Readonly<Partial<Record<S3Operation, readonly Lie[]>>> = {
   HeadObject: [refused],
-  GetObject: [{ kind: 'cut body', afterBytes: 50 }, { kind: 'quiet cut', afterBytes: 50 }, { kind: 'short range', byBytes: 1 }, { kind: 'other range', byBytes: 1 }],
-  CopyObject: [refused, { kind: 'feign' }, { kind: 'refuse', status: 412, code: 'PreconditionFailed' }, { kind: 'silence' }],
+  GetObject: [
+    { kind: 'cut body', afterBytes: 50 },
+    { kind: 'quiet cut', afterBytes: 50 },
+    { kind: 'short range', byBytes: 1 },
+    { kind: 'other range', byBytes: 1 },
+  ],
+  CopyObject: [
+    refused,
+    { kind: 'feign' },
+    { kind: 'refuse', status: 412, code: 'PreconditionFailed' },
+    { kind: 'silence' },
+  ],
   DeleteObject: [refused, { kind: 'feign' }],
 };
 
@@ -42,7 +56,10 @@ beforeAll(async () => {
   store = await openS3Store({ ...lying.options, transferTimeoutMs: 2_000 });
   scene = await openSecondProcess(first, { store, directory: null });
   const caller = callerOf(scene.baseUrl, { key: scene.keys.live, projectId: `prj_${scene.projectId}` }, comeAgain);
-  uploads = new KnownUploads(() => caller, () => campaign.random());
+  uploads = new KnownUploads(
+    () => caller,
+    () => campaign.random(),
+  );
 });
 
 afterAll(async () => {
@@ -74,7 +91,13 @@ test(`${campaign.rounds} uploads (seed ${campaign.seed})`, async () => {
   await runJobs();
   await runJobs();
   const left = [...(lying.buckets.get(lying.options.bucket)?.keys() ?? [])].sort();
-  expect(left).toEqual(uploads.served().flatMap((item) => publicKeys([item])).map((key) => key.slice(lying.options.bucket.length + 1)).sort());
+  expect(left).toEqual(
+    uploads
+      .served()
+      .flatMap((item) => publicKeys([item]))
+      .map((key) => key.slice(lying.options.bucket.length + 1))
+      .sort(),
+  );
   for (const known of uploads.all) await uploads.expectKept(known);
   const { length: requests } = lying.requests;
   campaign.report(`${told} lies in ${requests} requests of the store`);

@@ -38,14 +38,18 @@ afterAll(async () => {
   await lying.close();
 });
 
-async function openOver(bounds: { readonly requestTimeoutMs?: number; readonly transferTimeoutMs?: number }): Promise<Scene> {
+async function openOver(bounds: {
+  readonly requestTimeoutMs?: number;
+  readonly transferTimeoutMs?: number;
+}): Promise<Scene> {
   const store = await openS3Store({ ...lying.options, ...bounds });
   stores.push(store);
   return openSecondProcess(first, { store, directory: null });
 }
 
 const ports = () => ({ maintenance: scene.context.repository.maintenance, store: scene.context.store });
-const finalize = (containerId: string, caption: string, process: Scene = scene) => process.call('finalizeUpload', { path: { containerId }, body: { caption } });
+const finalize = (containerId: string, caption: string, process: Scene = scene) =>
+  process.call('finalizeUpload', { path: { containerId }, body: { caption } });
 const objects = () => lying.buckets.get(lying.options.bucket) ?? new Map<string, never>();
 const keysOf = (containerId: string) => [...objects().keys()].filter((key) => key.includes(bare(containerId))).sort();
 const publicKey = (containerId: string) => `public-media/content-container/${bare(containerId)}/media/upload-1.jpg`;
@@ -89,18 +93,73 @@ const down: Lie = { kind: 'refuse', status: 503, code: 'ServiceUnavailable' };
 
 describe('a finalize that cannot be sure refuses, leaves the item open, and completes it later', () => {
   const size = picture.byteLength;
-  const cases: readonly { readonly name: string; readonly operation: S3Operation; readonly prefix: string; readonly lie: Lie }[] = [
-    { name: 'the file is told too large', operation: 'HeadObject', prefix: 'staging/', lie: { kind: 'wrong size', sizeBytes: size + 1 } },
-    { name: 'the file is told too small', operation: 'HeadObject', prefix: 'staging/', lie: { kind: 'wrong size', sizeBytes: size - 1 } },
-    { name: 'the copy is told too large', operation: 'HeadObject', prefix: 'frozen/', lie: { kind: 'wrong size', sizeBytes: size + 1 } },
-    { name: 'both are told too large', operation: 'HeadObject', prefix: '', lie: { kind: 'wrong size', sizeBytes: size + 1 } },
-    { name: 'each copy is refused', operation: 'CopyObject', prefix: 'frozen/', lie: { kind: 'refuse', status: 412, code: 'PreconditionFailed' } },
-    { name: 'a copy is said to be made and is not', operation: 'CopyObject', prefix: 'frozen/', lie: { kind: 'feign' } },
+  const cases: readonly {
+    readonly name: string;
+    readonly operation: S3Operation;
+    readonly prefix: string;
+    readonly lie: Lie;
+  }[] = [
+    {
+      name: 'the file is told too large',
+      operation: 'HeadObject',
+      prefix: 'staging/',
+      lie: { kind: 'wrong size', sizeBytes: size + 1 },
+    },
+    {
+      name: 'the file is told too small',
+      operation: 'HeadObject',
+      prefix: 'staging/',
+      lie: { kind: 'wrong size', sizeBytes: size - 1 },
+    },
+    {
+      name: 'the copy is told too large',
+      operation: 'HeadObject',
+      prefix: 'frozen/',
+      lie: { kind: 'wrong size', sizeBytes: size + 1 },
+    },
+    {
+      name: 'both are told too large',
+      operation: 'HeadObject',
+      prefix: '',
+      lie: { kind: 'wrong size', sizeBytes: size + 1 },
+    },
+    {
+      name: 'each copy is refused',
+      operation: 'CopyObject',
+      prefix: 'frozen/',
+      lie: { kind: 'refuse', status: 412, code: 'PreconditionFailed' },
+    },
+    {
+      name: 'a copy is said to be made and is not',
+      operation: 'CopyObject',
+      prefix: 'frozen/',
+      lie: { kind: 'feign' },
+    },
     { name: 'the answer to a copy is lost', operation: 'CopyObject', prefix: 'frozen/', lie: { kind: 'lose answer' } },
-    { name: 'reading breaks off', operation: 'GetObject', prefix: 'frozen/', lie: { kind: 'cut body', afterBytes: 100 } },
-    { name: 'reading ends early, as if that were all', operation: 'GetObject', prefix: 'frozen/', lie: { kind: 'quiet cut', afterBytes: 100 } },
-    { name: 'a range comes shorter', operation: 'GetObject', prefix: 'frozen/', lie: { kind: 'short range', byBytes: 5 } },
-    { name: 'another range comes', operation: 'GetObject', prefix: 'frozen/', lie: { kind: 'other range', byBytes: 1 } },
+    {
+      name: 'reading breaks off',
+      operation: 'GetObject',
+      prefix: 'frozen/',
+      lie: { kind: 'cut body', afterBytes: 100 },
+    },
+    {
+      name: 'reading ends early, as if that were all',
+      operation: 'GetObject',
+      prefix: 'frozen/',
+      lie: { kind: 'quiet cut', afterBytes: 100 },
+    },
+    {
+      name: 'a range comes shorter',
+      operation: 'GetObject',
+      prefix: 'frozen/',
+      lie: { kind: 'short range', byBytes: 5 },
+    },
+    {
+      name: 'another range comes',
+      operation: 'GetObject',
+      prefix: 'frozen/',
+      lie: { kind: 'other range', byBytes: 1 },
+    },
     { name: 'the store is down', operation: 'HeadObject', prefix: '', lie: down },
   ];
 
@@ -129,11 +188,17 @@ test('a file far over its declared size, which a store takes, is refused and not
   const { containerId } = await putOne(Buffer.concat([picture, new Uint8Array(2 * 1_048_576)]));
   const answer = await finalize(containerId, 'Too large.');
   expect(outcomeOf(answer)).toBe('413 PAYLOAD_TOO_LARGE');
-  expect(lying.requests.filter(({ operation, key }) => operation === 'CopyObject' && key.includes(bare(containerId)))).toEqual([]);
+  expect(
+    lying.requests.filter(({ operation, key }) => operation === 'CopyObject' && key.includes(bare(containerId))),
+  ).toEqual([]);
 });
 
 describe('a store that ignores conditions, gives copies another ETag, or both', () => {
-  test.each([{ honoursCopyConditions: false }, { keepsEtagOnCopy: false }, { honoursCopyConditions: false, keepsEtagOnCopy: false }])('%o: what lands between the look and the copy is judged itself', async (behaviour) => {
+  test.each([
+    { honoursCopyConditions: false },
+    { keepsEtagOnCopy: false },
+    { honoursCopyConditions: false, keepsEtagOnCopy: false },
+  ])('%o: what lands between the look and the copy is judged itself', async (behaviour) => {
     lying.behaviour = { ...honest, ...behaviour };
     const target = await putOne();
     let landed = false;
@@ -142,7 +207,8 @@ describe('a store that ignores conditions, gives copies another ETag, or both', 
       landed = true;
       const [stagingKey = ''] = keysOf(target.containerId);
       const object = objects().get(stagingKey);
-      if (object && key.startsWith('frozen/')) objects().set(stagingKey, { ...object, bytes: Buffer.from(otherPicture), etag: '"of another PUT"' });
+      if (object && key.startsWith('frozen/'))
+        objects().set(stagingKey, { ...object, bytes: Buffer.from(otherPicture), etag: '"of another PUT"' });
       return null;
     };
     await completes(target.containerId, '', otherPicture);
@@ -169,14 +235,19 @@ describe('after the verdict', () => {
   test.each(lies)('publishing meets $kind: the sweep ends it', async (lie) => {
     const containerId = await publishing(lie);
     await first.service.database.setServiceNow(new Date(Date.now() + 95_000));
-    expect(await sweepUploads({ repository: scene.context.repository, storeOf: () => scene.context.store })).toMatchObject({ published: 1 });
+    expect(
+      await sweepUploads({ repository: scene.context.repository, storeOf: () => scene.context.store }),
+    ).toMatchObject({ published: 1 });
     expect(await completes(containerId, 'Too late.')).toMatchObject({ caption: 'Judged.' });
   });
 
   test('a copy that lands after the item was deleted is found by the walk', async () => {
     const containerId = await publishing({ kind: 'lose answer' });
     const late = objects().get(publicKey(containerId));
-    expect(itemOf(await scene.call('cancelContent', { path: { containerId } }))).toMatchObject({ status: 'canceled', lastError: { code: 'DELETED' } });
+    expect(itemOf(await scene.call('cancelContent', { path: { containerId } }))).toMatchObject({
+      status: 'canceled',
+      lastError: { code: 'DELETED' },
+    });
     await drainDeletions(ports());
     expect(keysOf(containerId)).toEqual([]);
     if (late) objects().set(publicKey(containerId), late);

@@ -46,13 +46,16 @@ afterAll(async () => {
 });
 
 const later = (ms: number) => scene.service.database.setServiceNow(new Date(Date.now() + ms));
-const finalize = (containerId: string, caption: string, process: Scene = scene) => process.call('finalizeUpload', { path: { containerId }, body: { caption } });
+const finalize = (containerId: string, caption: string, process: Scene = scene) =>
+  process.call('finalizeUpload', { path: { containerId }, body: { caption } });
 const cancel = (containerId: string) => scene.call('cancelContent', { path: { containerId } });
 const sweep = () => sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store });
 const drain = () => drainDeletions({ maintenance: scene.context.repository.maintenance, store: scene.service.store });
-const walk = (minAgeMs = dayMs) => reconcile({ maintenance: scene.context.repository.maintenance, store: scene.service.store }, minAgeMs);
+const walk = (minAgeMs = dayMs) =>
+  reconcile({ maintenance: scene.context.repository.maintenance, store: scene.service.store }, minAgeMs);
 const everywhere = ['staging/', 'frozen/', 'public-media/', 'tmp/'];
-const keysOf = async (containerId: string) => (await scene.keysOf(...everywhere)).filter((key) => key.includes(bare(containerId)));
+const keysOf = async (containerId: string) =>
+  (await scene.keysOf(...everywhere)).filter((key) => key.includes(bare(containerId)));
 const publicKey = (containerId: string) => `public-media/content-container/${bare(containerId)}/media/upload-1.jpg`;
 
 async function putOne(): Promise<UploadTarget> {
@@ -68,7 +71,14 @@ describe.each(['in publish', 'after publish'] as const)('a worker that died %s',
     const answer = await finalize(containerId, 'Judged before the end.', dying);
     expect(outcomeOf(answer)).toBe('503 UNAVAILABLE');
     expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
-    expect(await scene.item(containerId)).toMatchObject({ status: 'processing', caption: null, assets: [], preview: null, platformFit: [], completedAt: null });
+    expect(await scene.item(containerId)).toMatchObject({
+      status: 'processing',
+      caption: null,
+      assets: [],
+      preview: null,
+      platformFit: [],
+      completedAt: null,
+    });
     expect((await scene.send({ method: 'GET', path: `/${publicKey(containerId)}` })).status).toBe(404);
     dies = 'never';
     return containerId;
@@ -76,7 +86,10 @@ describe.each(['in publish', 'after publish'] as const)('a worker that died %s',
 
   test('is finished by the next finalize, with the caption of the verdict', async () => {
     const containerId = await leftPublishing();
-    expect(itemOf(await finalize(containerId, 'Too late.'))).toMatchObject({ status: 'completed', caption: 'Judged before the end.' });
+    expect(itemOf(await finalize(containerId, 'Too late.'))).toMatchObject({
+      status: 'completed',
+      caption: 'Judged before the end.',
+    });
     expect((await scene.send({ method: 'GET', path: `/${publicKey(containerId)}` })).bytes).toEqual(picture);
   });
 
@@ -260,7 +273,9 @@ describe('a process that is told to stop', () => {
   const parts = () => ({ maintenance: scene.context.repository.maintenance, store: scene.service.store });
 
   test('ends the outbox after the batch at hand, and the rest is done by the next', async () => {
-    await scene.service.database.execute("INSERT INTO object_deletions (key) SELECT 'tmp/none-' || n FROM generate_series(1, 450) n");
+    await scene.service.database.execute(
+      "INSERT INTO object_deletions (key) SELECT 'tmp/none-' || n FROM generate_series(1, 450) n",
+    );
     const stopping = new AbortController();
     const store = { ...parts().store, delete: async () => stopping.abort() };
     expect(await drainDeletions({ ...parts(), store, stopping: stopping.signal })).toBe(200);

@@ -22,8 +22,18 @@ afterAll(async () => {
   await scene.close();
 });
 
-const wrongIds = { projectId: 'prj_nothing', containerId: 'cnt_nothing', assetId: 'no.such.asset', keyId: 'key_nothing' };
-const unknownIds = () => ({ projectId: randomUUID(), containerId: randomUUID(), assetId: 'upload-1', keyId: randomUUID() });
+const wrongIds = {
+  projectId: 'prj_nothing',
+  containerId: 'cnt_nothing',
+  assetId: 'no.such.asset',
+  keyId: 'key_nothing',
+};
+const unknownIds = () => ({
+  projectId: randomUUID(),
+  containerId: randomUUID(),
+  assetId: 'upload-1',
+  keyId: randomUUID(),
+});
 /** Broken as JSON, and one byte too large. */
 const tooLarge = `{${'x'.repeat(65_536)}`;
 const json = { 'Content-Type': 'application/json' };
@@ -47,7 +57,13 @@ describe.each(operationIds)('%s', (operationId) => {
   test('404 before all: a trailing slash, another case, one segment more', async () => {
     const request = requestOf(operationId, wrongEverywhere);
     const path = operationTable[operationId].path.replaceAll(/\{\w+\}/g, 'x');
-    for (const wrong of [`${path}/`, path.replace('/v1', '/V1'), `/v1${path.slice(3).toUpperCase()}`, `${path}/more/and/more`, `/${path}`]) {
+    for (const wrong of [
+      `${path}/`,
+      path.replace('/v1', '/V1'),
+      `/v1${path.slice(3).toUpperCase()}`,
+      `${path}/more/and/more`,
+      `/${path}`,
+    ]) {
       expect(outcomeOf(await scene.send({ ...request, path: wrong }))).toBe('404 NOT_FOUND');
     }
   });
@@ -55,7 +71,9 @@ describe.each(operationIds)('%s', (operationId) => {
   test('405 with Allow before the key', async () => {
     const answer = await scene.send({ ...requestOf(operationId, wrongEverywhere), method: 'PUT' });
     expect(outcomeOf(answer)).toBe('405 METHOD_NOT_ALLOWED');
-    expect(answer.headers.get('Allow')?.split(', ')).toEqual(expect.arrayContaining([operationTable[operationId].method, 'OPTIONS']));
+    expect(answer.headers.get('Allow')?.split(', ')).toEqual(
+      expect.arrayContaining([operationTable[operationId].method, 'OPTIONS']),
+    );
   });
 
   test('401 before scope, type, body and parameters', async () => {
@@ -65,7 +83,9 @@ describe.each(operationIds)('%s', (operationId) => {
 
 describe.each(scoped)('%s', (operationId) => {
   test('403 before type, body and parameters', async () => {
-    expect(await outcome(operationId, { ...wrongEverywhere, key: scene.keys.withoutScopes })).toBe('403 FORBIDDEN_SCOPE');
+    expect(await outcome(operationId, { ...wrongEverywhere, key: scene.keys.withoutScopes })).toBe(
+      '403 FORBIDDEN_SCOPE',
+    );
   });
 });
 
@@ -104,14 +124,25 @@ describe.each(withPathIds)('%s', (operationId) => {
 
   test('404 for what is unknown, foreign or of the other environment, all alike', async () => {
     const { containerId } = await scene.openOne();
-    const known = { projectId: scene.projectId, containerId, assetId: 'upload-1', keyId: await idOf(scene.keys.readOnly) };
-    const absent = errorOf(await scene.send(requestOf(operationId, { path: unknownIds(), key: scene.keys.live, ...rightBody(operationId) })));
+    const known = {
+      projectId: scene.projectId,
+      containerId,
+      assetId: 'upload-1',
+      keyId: await idOf(scene.keys.readOnly),
+    };
+    const absent = errorOf(
+      await scene.send(requestOf(operationId, { path: unknownIds(), key: scene.keys.live, ...rightBody(operationId) })),
+    );
     expect(absent).toMatchObject({ status: 404, code: 'NOT_FOUND' });
-    const foreign = await scene.send(requestOf(operationId, { path: known, key: scene.keys.foreign, ...rightBody(operationId) }));
+    const foreign = await scene.send(
+      requestOf(operationId, { path: known, key: scene.keys.foreign, ...rightBody(operationId) }),
+    );
     expect(errorOf(foreign)).toEqual(absent);
     // The first project stands in both environments; its items do not.
     if (!/\{(?:containerId|keyId)\}/.test(operationTable[operationId].path)) return;
-    const otherWorld = await scene.send(requestOf(operationId, { path: known, key: scene.keys.test, ...rightBody(operationId) }));
+    const otherWorld = await scene.send(
+      requestOf(operationId, { path: known, key: scene.keys.test, ...rightBody(operationId) }),
+    );
     expect(errorOf(otherWorld)).toEqual(absent);
   });
 });
@@ -125,16 +156,27 @@ describe('state comes last', () => {
       expect(JSON.parse(answer.body)).toMatchObject({ caption: 'The first caption wins.' });
     }
     await scene.call('cancelContent', { path: { containerId } });
-    expect(outcomeOf(await scene.call('finalizeUpload', { path: { containerId }, body: { unknown: 1 } }))).toBe('409 CONFLICT');
+    expect(outcomeOf(await scene.call('finalizeUpload', { path: { containerId }, body: { unknown: 1 } }))).toBe(
+      '409 CONFLICT',
+    );
   });
 
   test('finalizeUpload of an open item: the body before the files', async () => {
     const { containerId } = await scene.openOne();
     const path = { containerId };
-    for (const body of [undefined, {}, { caption: null }, { caption: 'x'.repeat(2_201) }, { caption: '', more: 1 }, []]) {
+    for (const body of [
+      undefined,
+      {},
+      { caption: null },
+      { caption: 'x'.repeat(2_201) },
+      { caption: '', more: 1 },
+      [],
+    ]) {
       expect(outcomeOf(await scene.call('finalizeUpload', { path, body }))).toBe('422 VALIDATION');
     }
-    expect(outcomeOf(await scene.call('finalizeUpload', { path, body: { caption: '' } }))).toBe('409 UPLOAD_INCOMPLETE');
+    expect(outcomeOf(await scene.call('finalizeUpload', { path, body: { caption: '' } }))).toBe(
+      '409 UPLOAD_INCOMPLETE',
+    );
   });
 
   test('updateContent: body, existence, generated, not completed', async () => {
@@ -143,9 +185,13 @@ describe('state comes last', () => {
     await scene.service.database.insertGenerated(scene.tenant, generated);
     const long = { caption: '🫘'.repeat(1_101) };
     expect(outcomeOf(await scene.call('updateContent', { path: { containerId }, body: long }))).toBe('422 VALIDATION');
-    const refused = errorOf(await scene.call('updateContent', { path: { containerId: generated.id }, body: { caption: '' } }));
+    const refused = errorOf(
+      await scene.call('updateContent', { path: { containerId: generated.id }, body: { caption: '' } }),
+    );
     expect(refused).toMatchObject({ status: 422, details: { creativeType: 'generated' } });
-    expect(outcomeOf(await scene.call('updateContent', { path: { containerId }, body: { caption: '' } }))).toBe('409 CONFLICT');
+    expect(outcomeOf(await scene.call('updateContent', { path: { containerId }, body: { caption: '' } }))).toBe(
+      '409 CONFLICT',
+    );
   });
 
   test('a generated item: 404 to finalize and refresh, 422 to delete', async () => {

@@ -18,7 +18,13 @@ afterAll(async () => {
   await scene.close();
 });
 
-const types = { mp4: 'video/mp4', mov: 'video/quicktime', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp' } as const;
+const types = {
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+} as const;
 type Extension = keyof typeof types;
 
 function typeOf(name: FixtureName): ContentType {
@@ -30,12 +36,19 @@ function typeOf(name: FixtureName): ContentType {
 /** What the service's own prober tells of a file, as a client that probes for itself would have it. */
 async function probe(name: FixtureName): Promise<MediaInfo> {
   const bytes = mediaFixture(name);
-  const reader = { sizeBytes: bytes.byteLength, read: async (offset: number, length: number) => bytes.subarray(offset, offset + length) };
+  const reader = {
+    sizeBytes: bytes.byteLength,
+    read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+  };
   return scene.context.prober.probe(reader, typeOf(name), AbortSignal.timeout(30_000));
 }
 
 async function upload(names: readonly FixtureName[], caption: string): Promise<ContentItem> {
-  const files = names.map((filename) => ({ filename, contentType: typeOf(filename), sizeBytes: mediaFixture(filename).byteLength }));
+  const files = names.map((filename) => ({
+    filename,
+    contentType: typeOf(filename),
+    sizeBytes: mediaFixture(filename).byteLength,
+  }));
   const session = await scene.open(files, names.length > 1 ? 'slideshow' : 'per-file');
   for (const [index, target] of session.files.entries()) {
     expect((await scene.put(target, mediaFixture(names[index] ?? 'square.jpg'))).status).toBe(200);
@@ -56,28 +69,76 @@ function isChecked(value: unknown): value is { platformFit: readonly PlatformFit
 }
 
 const faultsOf = (verdicts: readonly PlatformFit[]) =>
-  verdicts.flatMap(({ platform, issues }) => issues.map(({ severity, code, assetId }) => `${platform} ${severity} ${code}${assetId === null ? '' : ` ${assetId}`}`));
+  verdicts.flatMap(({ platform, issues }) =>
+    issues.map(
+      ({ severity, code, assetId }) => `${platform} ${severity} ${code}${assetId === null ? '' : ` ${assetId}`}`,
+    ),
+  );
 const image = { contentType: 'image/jpeg' } as const;
-const slides = (count: number, slide: object = image) => ({ slideshow: true, assets: Array.from({ length: count }, () => slide) });
+const slides = (count: number, slide: object = image) => ({
+  slideshow: true,
+  assets: Array.from({ length: count }, () => slide),
+});
 
 describe('checkPlatformFit', () => {
   const posts: readonly (readonly FixtureName[])[] = [
-    ['teaser.mp4'], ['phone.mov'], ['moov-last.mp4'], ['edited.mp4'], ['anamorphic-interlaced.mp4'], ['hevc.mp4'], ['fragmented.mp4'], ['mpeg4-part2.mp4'],
-    ['turned.jpg'], ['cmyk.jpg'], ['display-p3.jpg'], ['picture.png'], ['animated.webp'],
-    ['slide-1.jpg', 'slide-2.jpg'], ['square.jpg', 'turned.jpg', 'picture.webp'],
+    ['teaser.mp4'],
+    ['phone.mov'],
+    ['moov-last.mp4'],
+    ['edited.mp4'],
+    ['anamorphic-interlaced.mp4'],
+    ['hevc.mp4'],
+    ['fragmented.mp4'],
+    ['mpeg4-part2.mp4'],
+    ['turned.jpg'],
+    ['cmyk.jpg'],
+    ['display-p3.jpg'],
+    ['picture.png'],
+    ['animated.webp'],
+    ['slide-1.jpg', 'slide-2.jpg'],
+    ['square.jpg', 'turned.jpg', 'picture.webp'],
   ];
 
-  test.each(posts.map((names) => [names.join(', '), names] as const))('of %s, probed locally, says what its item says', async (_title, names) => {
-    const caption = '#one #two #three #four #five #six and @you';
-    const media = await Promise.all(names.map(probe));
-    const assets = media.map((info) => ({ contentType: info.mimeType, sizeBytes: info.sizeBytes, media: info }));
-    const item = await upload(names, caption);
-    expect(await check({ caption, slideshow: names.length > 1, assets })).toEqual(item.platformFit);
-  });
+  test.each(posts.map((names) => [names.join(', '), names] as const))(
+    'of %s, probed locally, says what its item says',
+    async (_title, names) => {
+      const caption = '#one #two #three #four #five #six and @you';
+      const media = await Promise.all(names.map(probe));
+      const assets = media.map((info) => ({ contentType: info.mimeType, sizeBytes: info.sizeBytes, media: info }));
+      const item = await upload(names, caption);
+      expect(await check({ caption, slideshow: names.length > 1, assets })).toEqual(item.platformFit);
+    },
+  );
 
   test('what is not known is no issue', async () => {
-    const unknown = { kind: null, mimeType: null, sizeBytes: null, width: null, height: null, durationMs: null, container: null, video: null, audio: null, orientation: null, colorModel: null, colorProfile: null, bitDepth: null, animated: null };
-    const deeper = { container: { majorBrand: null, compatibleBrands: null, moovBeforeMdat: null, fragmented: null }, video: { codec: null, frameRate: null, sampleAspectRatio: null, chroma: null, rotationDegrees: null, editList: null }, audio: { codec: null, channels: null } };
+    const unknown = {
+      kind: null,
+      mimeType: null,
+      sizeBytes: null,
+      width: null,
+      height: null,
+      durationMs: null,
+      container: null,
+      video: null,
+      audio: null,
+      orientation: null,
+      colorModel: null,
+      colorProfile: null,
+      bitDepth: null,
+      animated: null,
+    };
+    const deeper = {
+      container: { majorBrand: null, compatibleBrands: null, moovBeforeMdat: null, fragmented: null },
+      video: {
+        codec: null,
+        frameRate: null,
+        sampleAspectRatio: null,
+        chroma: null,
+        rotationDegrees: null,
+        editList: null,
+      },
+      audio: { codec: null, channels: null },
+    };
     for (const contentType of ['video/mp4', 'video/quicktime', 'image/jpeg']) {
       for (const rest of [{}, { sizeBytes: null, media: null }, { media: {} }, { media: unknown }]) {
         expect(faultsOf(await check({ caption: null, assets: [{ contentType, ...rest }] }))).toEqual([]);
@@ -87,8 +148,14 @@ describe('checkPlatformFit', () => {
   });
 
   test('a size told by either name is judged', async () => {
-    for (const asset of [{ sizeBytes: 8_388_609 }, { media: { sizeBytes: 8_388_609 } }, { sizeBytes: 8_388_609, media: { sizeBytes: 8_388_609 } }]) {
-      expect(faultsOf(await check({ assets: [{ ...image, ...asset }] }))).toEqual(['instagram error file.too_large upload-1']);
+    for (const asset of [
+      { sizeBytes: 8_388_609 },
+      { media: { sizeBytes: 8_388_609 } },
+      { sizeBytes: 8_388_609, media: { sizeBytes: 8_388_609 } },
+    ]) {
+      expect(faultsOf(await check({ assets: [{ ...image, ...asset }] }))).toEqual([
+        'instagram error file.too_large upload-1',
+      ]);
     }
   });
 
@@ -100,7 +167,11 @@ describe('checkPlatformFit', () => {
     [image, 10_000, ['tiktok error caption.too_long', 'instagram error caption.too_long']],
   ])('%j with a caption of %i units', async (asset, units, faults) => {
     expect(faultsOf(await check({ caption: 'x'.repeat(units), assets: [asset] }))).toEqual(faults);
-    expect(faultsOf(await check({ caption: `${'🫘'.repeat(Math.floor(units / 2))}${'x'.repeat(units % 2)}`, assets: [asset] }))).toEqual(faults);
+    expect(
+      faultsOf(
+        await check({ caption: `${'🫘'.repeat(Math.floor(units / 2))}${'x'.repeat(units % 2)}`, assets: [asset] }),
+      ),
+    ).toEqual(faults);
   });
 
   test.each([
@@ -118,23 +189,46 @@ describe('checkPlatformFit', () => {
 
   test('the longest slideshow with all that can be known of it and the longest caption fits into a body', async () => {
     const { sizeBytes, ...media } = await probe('slide-1.jpg');
-    const body = { caption: '語'.repeat(10_000), ...slides(50, { ...image, sizeBytes, media: { sizeBytes, ...media } }) };
+    const body = {
+      caption: '語'.repeat(10_000),
+      ...slides(50, { ...image, sizeBytes, media: { sizeBytes, ...media } }),
+    };
     expect(faultsOf(await check(body))).toContain('tiktok error media.count_too_many');
   });
 
   test.each<readonly [string, unknown, readonly string[]]>([
     ['several files', { assets: [image, image] }, ['body/assets']],
     ['no file', { assets: [] }, ['body/assets']],
-    ['videos among the slides', { slideshow: true, assets: [{ contentType: 'video/mp4' }, image, { contentType: 'video/quicktime' }] }, ['body/assets/0/contentType', 'body/assets/2/contentType']],
+    [
+      'videos among the slides',
+      { slideshow: true, assets: [{ contentType: 'video/mp4' }, image, { contentType: 'video/quicktime' }] },
+      ['body/assets/0/contentType', 'body/assets/2/contentType'],
+    ],
     ['another kind', { assets: [{ ...image, media: { kind: 'video' } }] }, ['body/assets/0/media/kind']],
     ['another type', { assets: [{ ...image, media: { mimeType: 'image/png' } }] }, ['body/assets/0/media/mimeType']],
-    ['another size', { assets: [{ ...image, sizeBytes: 2, media: { sizeBytes: 1 } }] }, ['body/assets/0/media/sizeBytes']],
-    ['what only pictures have', { assets: [{ contentType: 'video/mp4', media: { animated: false, orientation: 1 } }] }, ['body/assets/0/media/orientation', 'body/assets/0/media/animated']],
-    ['what only videos have', { slideshow: true, assets: [image, { ...image, media: { durationMs: 1, audio: {} } }] }, ['body/assets/1/media/durationMs', 'body/assets/1/media/audio']],
+    [
+      'another size',
+      { assets: [{ ...image, sizeBytes: 2, media: { sizeBytes: 1 } }] },
+      ['body/assets/0/media/sizeBytes'],
+    ],
+    [
+      'what only pictures have',
+      { assets: [{ contentType: 'video/mp4', media: { animated: false, orientation: 1 } }] },
+      ['body/assets/0/media/orientation', 'body/assets/0/media/animated'],
+    ],
+    [
+      'what only videos have',
+      { slideshow: true, assets: [image, { ...image, media: { durationMs: 1, audio: {} } }] },
+      ['body/assets/1/media/durationMs', 'body/assets/1/media/audio'],
+    ],
     ['a caption too long', { caption: '🫘'.repeat(5_001), assets: [image] }, ['body/caption']],
     ['51 slides', slides(51), ['body/assets']],
     ['a type that cannot be uploaded', { assets: [{ contentType: 'video/webm' }] }, ['body/assets/0/contentType']],
-    ['half a fraction', { assets: [{ contentType: 'video/mp4', media: { video: { frameRate: { numerator: 30 } } } }] }, ['body/assets/0/media/video/frameRate/denominator']],
+    [
+      'half a fraction',
+      { assets: [{ contentType: 'video/mp4', media: { video: { frameRate: { numerator: 30 } } } }] },
+      ['body/assets/0/media/video/frameRate/denominator'],
+    ],
     ['no assets', {}, ['body/assets']],
   ])('422 for %s', async (_title, body, paths) => {
     const error = errorOf(await scene.call('checkPlatformFit', { body }));
@@ -150,20 +244,32 @@ describe('checkPlatformFit', () => {
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(second.body).not.toBe(first.body);
     expect(second.headers.get('Idempotent-Replayed')).toBeNull();
-    expect(outcomeOf(await scene.call('checkPlatformFit', { headers: { 'Idempotency-Key': '' }, body: { assets: [image] } }))).toBe('400 MALFORMED_REQUEST');
+    expect(
+      outcomeOf(
+        await scene.call('checkPlatformFit', { headers: { 'Idempotency-Key': '' }, body: { assets: [image] } }),
+      ),
+    ).toBe('400 MALFORMED_REQUEST');
   });
 });
 
 describe('listPlatformRules', () => {
   test('gives every key of both environments the same bytes, not to be kept', async () => {
-    const answers = await Promise.all([scene.keys.live, scene.keys.test, scene.keys.withoutScopes, scene.keys.foreign].map((key) => scene.call('listPlatformRules', { key })));
+    const answers = await Promise.all(
+      [scene.keys.live, scene.keys.test, scene.keys.withoutScopes, scene.keys.foreign].map((key) =>
+        scene.call('listPlatformRules', { key }),
+      ),
+    );
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
-    for (const { status, headers } of answers) expect([status, headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+    for (const { status, headers } of answers)
+      expect([status, headers.get('Cache-Control')]).toEqual([200, 'no-store']);
   });
 
   test('has the rule of every issue', async () => {
     const { body } = await scene.call('listPlatformRules');
-    const verdicts = await check({ caption: '#a'.repeat(31), ...slides(36, { contentType: 'image/png', media: { width: 4_000, height: 300 } }) });
+    const verdicts = await check({
+      caption: '#a'.repeat(31),
+      ...slides(36, { contentType: 'image/png', media: { width: 4_000, height: 300 } }),
+    });
     const rules = verdicts.flatMap(({ issues }) => issues.map(({ rule }) => rule));
     expect(new Set(rules).size).toBeGreaterThan(5);
     for (const rule of rules) expect(body).toContain(`"id":"${rule}"`);
@@ -172,7 +278,12 @@ describe('listPlatformRules', () => {
 
 describe('createUploadSession', () => {
   test('warns of each file that fits nowhere or is too large, on the surface it is meant for', async () => {
-    const files = [{ contentType: 'image/png' }, { contentType: 'image/webp' }, { contentType: 'image/jpeg', sizeBytes: 20_000_001 }, { contentType: 'image/jpeg' }] as const;
+    const files = [
+      { contentType: 'image/png' },
+      { contentType: 'image/webp' },
+      { contentType: 'image/jpeg', sizeBytes: 20_000_001 },
+      { contentType: 'image/jpeg' },
+    ] as const;
     const expected = [
       ['tiktok error image.format_unsupported upload-1', 'instagram error image.format_unsupported upload-1'],
       ['instagram error image.format_unsupported upload-2'],
@@ -181,13 +292,22 @@ describe('createUploadSession', () => {
     ];
     const slideshow = await scene.open(files, 'slideshow');
     expect(slideshow.files.map(({ platformFit }) => faultsOf(platformFit))).toEqual(expected);
-    expect(slideshow.files.map(({ platformFit }) => platformFit.map(({ ok }) => ok))).toEqual([[false, false], [true, false], [false, false], [true, true]]);
+    expect(slideshow.files.map(({ platformFit }) => platformFit.map(({ ok }) => ok))).toEqual([
+      [false, false],
+      [true, false],
+      [false, false],
+      [true, true],
+    ]);
     expect(slideshow.files[1]?.platformFit[1]?.issues[0]?.surface).toBe('carousel');
     const single = await scene.open(files);
-    expect(single.files.map(({ platformFit }) => faultsOf(platformFit))).toEqual(expected.map((faults) => faults.map((fault) => fault.replace(/\d$/, '1'))));
+    expect(single.files.map(({ platformFit }) => faultsOf(platformFit))).toEqual(
+      expected.map((faults) => faults.map((fault) => fault.replace(/\d$/, '1'))),
+    );
     expect(single.files[1]?.platformFit[1]?.issues[0]?.surface).toBe('feed');
     const again = await scene.call('refreshUploadUrls', { path: { containerId: slideshow.containerIds[0] ?? '' } });
-    expect(JSON.parse(again.body)).toMatchObject({ files: slideshow.files.map(({ platformFit }) => ({ platformFit })) });
+    expect(JSON.parse(again.body)).toMatchObject({
+      files: slideshow.files.map(({ platformFit }) => ({ platformFit })),
+    });
   });
 });
 
@@ -209,8 +329,13 @@ describe('updateContent', () => {
 
   test('what was said of the files stays', async () => {
     const { id: containerId, platformFit } = await upload(['moov-last.mp4'], '');
-    const updated = itemOf(await scene.call('updateContent', { path: { containerId }, body: { caption: '@you '.repeat(21) } }));
-    const ofFiles = updated.platformFit.map((verdict) => ({ ...verdict, issues: verdict.issues.filter(({ assetId }) => assetId !== null) }));
+    const updated = itemOf(
+      await scene.call('updateContent', { path: { containerId }, body: { caption: '@you '.repeat(21) } }),
+    );
+    const ofFiles = updated.platformFit.map((verdict) => ({
+      ...verdict,
+      issues: verdict.issues.filter(({ assetId }) => assetId !== null),
+    }));
     expect(ofFiles).toEqual(platformFit);
     expect(faultsOf(updated.platformFit)).toContain('instagram error caption.mentions_too_many');
   });

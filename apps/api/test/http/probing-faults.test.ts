@@ -40,14 +40,20 @@ describe('finalizeUpload', () => {
   test('503 UNAVAILABLE as often as the child is killed; the item stays open and completes on the next call', async () => {
     const target = await scene.openOne();
     await scene.put(target);
-    const finalize = () => scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption: 'Kept.' } });
+    const finalize = () =>
+      scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption: 'Kept.' } });
     for (const round of [1, 2]) {
       const [child] = pool.pids;
       killsLeft = 1;
       const answer = await finalize();
       expect([round, outcomeOf(answer)]).toEqual([round, '503 UNAVAILABLE']);
       expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
-      expect(await scene.item(target.containerId)).toMatchObject({ status: 'queued', caption: null, failedAt: null, lastError: null });
+      expect(await scene.item(target.containerId)).toMatchObject({
+        status: 'queued',
+        caption: null,
+        failedAt: null,
+        lastError: null,
+      });
       expect(pool.pids).not.toContain(child);
     }
     expect(itemOf(await finalize())).toMatchObject({ status: 'completed', caption: 'Kept.' });

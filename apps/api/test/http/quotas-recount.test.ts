@@ -14,7 +14,12 @@ let scene: Scene;
 
 beforeAll(async () => {
   const [openUploads, storedBytes, itemsPerDay] = Object.values(limits).map(String);
-  const env = { RATE_LIMITS: 'off', QUOTA_OPEN_UPLOADS: openUploads ?? '', QUOTA_STORED_BYTES: storedBytes ?? '', QUOTA_ITEMS_PER_DAY: itemsPerDay ?? '' };
+  const env = {
+    RATE_LIMITS: 'off',
+    QUOTA_OPEN_UPLOADS: openUploads ?? '',
+    QUOTA_STORED_BYTES: storedBytes ?? '',
+    QUOTA_ITEMS_PER_DAY: itemsPerDay ?? '',
+  };
   scene = await openScene({ env });
 });
 
@@ -31,9 +36,16 @@ const known: string[] = [];
 const refused = new Map<string, number>();
 
 async function open(): Promise<void> {
-  const files = Array.from({ length: 1 + below(3) }, () => ({ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 + below(4 * MiB) }));
+  const files = Array.from({ length: 1 + below(3) }, () => ({
+    filename: 'a.jpg',
+    contentType: 'image/jpeg',
+    sizeBytes: 1 + below(4 * MiB),
+  }));
   const slideshow = files.length > 1 && below(3) === 0;
-  const answer = await scene.call('createUploadSession', { path: { projectId: scene.projectId }, body: { files, grouping: slideshow ? 'slideshow' : 'per-file' } });
+  const answer = await scene.call('createUploadSession', {
+    path: { projectId: scene.projectId },
+    body: { files, grouping: slideshow ? 'slideshow' : 'per-file' },
+  });
   known.push(...new Set(answer.body.match(/cnt_[0-9a-f-]{36}/g)));
   const [quota] = /"quota":"\w+"/.exec(answer.body) ?? [];
   if (quota) refused.set(quota, (refused.get(quota) ?? 0) + 1);
@@ -83,12 +95,19 @@ async function recount(): Promise<Record<keyof typeof limits, number>> {
   const sizes = (column: unknown, slackBytes: number): number => {
     const list: unknown = JSON.parse(String(column));
     if (!Array.isArray(list)) throw new Error('not a list of files');
-    return list.reduce((sum: number, entry: unknown) => sum + slackBytes + (isObject(entry) ? Number(entry['sizeBytes']) : Number.NaN), 0);
+    return list.reduce(
+      (sum: number, entry: unknown) => sum + slackBytes + (isObject(entry) ? Number(entry['sizeBytes']) : Number.NaN),
+      0,
+    );
   };
   const isOpen = (row: { readonly state?: unknown }): boolean => row.state !== 'completed' && row.state !== 'canceled';
   return {
     openUploads: rows.filter(isOpen).length,
-    storedBytes: rows.reduce((sum, row) => sum + (isOpen(row) ? sizes(row['files'], MiB) : row['state'] === 'completed' ? sizes(row['assets'], 0) : 0), 0),
+    storedBytes: rows.reduce(
+      (sum, row) =>
+        sum + (isOpen(row) ? sizes(row['files'], MiB) : row['state'] === 'completed' ? sizes(row['assets'], 0) : 0),
+      0,
+    ),
     itemsPerDay: rows.filter((row) => row['today'] === true).length,
   };
 }
@@ -102,7 +121,8 @@ test('a random walk', { timeout: 3_600_000 }, async () => {
     expect(usage).toMatchObject({
       quotas: Object.fromEntries(Object.entries(counted).map(([name, used]) => [name, { used }])),
     });
-    for (const name of ['openUploads', 'storedBytes', 'itemsPerDay'] as const) expect(counted[name]).toBeLessThanOrEqual(limits[name]);
+    for (const name of ['openUploads', 'storedBytes', 'itemsPerDay'] as const)
+      expect(counted[name]).toBeLessThanOrEqual(limits[name]);
   }
   // A walk that met no refusal would have shown nothing of the limits.
   expect(refused.size).toBeGreaterThan(0);

@@ -15,11 +15,22 @@ afterEach(async () => {
 });
 
 async function openWith(settings: Readonly<Record<string, string>>): Promise<void> {
-  scene = await openScene({ env: { RATE_LIMITS: 'off', QUOTA_OPEN_UPLOADS: '0', QUOTA_STORED_BYTES: '0', QUOTA_ITEMS_PER_DAY: '0', ...settings } });
+  scene = await openScene({
+    env: {
+      RATE_LIMITS: 'off',
+      QUOTA_OPEN_UPLOADS: '0',
+      QUOTA_STORED_BYTES: '0',
+      QUOTA_ITEMS_PER_DAY: '0',
+      ...settings,
+    },
+  });
 }
 
 /** A session of so many pictures, one item each. */
-function session(files = 1, { sizeBytes = 1_000, ...call }: Call & { readonly sizeBytes?: number } = {}): Promise<Answer> {
+function session(
+  files = 1,
+  { sizeBytes = 1_000, ...call }: Call & { readonly sizeBytes?: number } = {},
+): Promise<Answer> {
   const file = { filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes };
   const body = { grouping: 'per-file', files: Array.from({ length: files }, () => file) };
   return scene.call('createUploadSession', { path: { projectId: scene.projectId }, body, ...call });
@@ -40,12 +51,18 @@ const cancel = (containerId: string) => scene.call('cancelContent', { path: { co
 const sweep = () => sweepUploads({ repository: scene.context.repository, storeOf: () => scene.service.store });
 
 async function cancelAll(): Promise<void> {
-  const rows = await scene.service.database.execute("SELECT id FROM content_items WHERE state <> 'canceled' AND world = 'live'");
+  const rows = await scene.service.database.execute(
+    "SELECT id FROM content_items WHERE state <> 'canceled' AND world = 'live'",
+  );
   for (const { id } of rows) expect((await cancel(String(id))).status).toBe(200);
 }
 
 describe('open uploads', () => {
-  const full = { status: 429, code: 'QUOTA_EXCEEDED', details: { quota: 'openUploads', limit: 25, used: 25, resetsAt: null } };
+  const full = {
+    status: 429,
+    code: 'QUOTA_EXCEEDED',
+    details: { quota: 'openUploads', limit: 25, used: 25, resetsAt: null },
+  };
 
   beforeAll(() => openWith({ QUOTA_OPEN_UPLOADS: '25' }));
   afterEach(cancelAll);
@@ -154,7 +171,9 @@ describe('stored bytes', () => {
 
   test('a refused finalize keeps the reservation', async () => {
     const target = await scene.openOne();
-    expect((await scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption: '' } })).status).toBe(409);
+    expect(
+      (await scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption: '' } })).status,
+    ).toBe(409);
     expect((await quotas()).storedBytes.used).toBe(2 * MiB);
   });
 
@@ -162,7 +181,9 @@ describe('stored bytes', () => {
     const key = scene.keys.test;
     const [containerId = ''] = idsOf(await session(10, { sizeBytes: 30 * MiB, key }));
     expect((await quotas(key)).storedBytes.used).toBe(0);
-    expect((await scene.call('finalizeUpload', { path: { containerId }, body: { caption: '' }, key })).status).toBe(200);
+    expect((await scene.call('finalizeUpload', { path: { containerId }, body: { caption: '' }, key })).status).toBe(
+      200,
+    );
     expect((await quotas(key)).storedBytes.used).toBe(0);
     expect((await quotas()).storedBytes.used).toBe(0);
   });

@@ -30,7 +30,11 @@ const limitsOf = ({ headers }: Answer) => names.map((name) => headers.get(name))
 const none = [null, null, null, null];
 const newProject = { body: { name: 'Counted', timezone: 'Europe/Lisbon' } };
 /** Counts so many requests against a key without sending them. */
-async function spend(requests: number, endpointClass: 'read-light' | 'write-light', key = scene.keys.live): Promise<void> {
+async function spend(
+  requests: number,
+  endpointClass: 'read-light' | 'write-light',
+  key = scene.keys.live,
+): Promise<void> {
   const stored = await scene.context.repository.findApiKey(key.slice('lp_live_'.length, 'lp_live_'.length + 16));
   if (!stored) throw new Error('there is no such key');
   for (let request = 0; request < requests; request += 1) await limiter.take(stored.id, endpointClass, 'standard');
@@ -78,9 +82,17 @@ describe('headers', () => {
   });
 
   test('not where no key was known: 401, 404 of a path, 405, outside of /v1', async () => {
-    for (const key of [null, 'lp_live_nonsense', `${scene.keys.live.slice(0, -1)}?`]) expect(limitsOf(await scene.call('whoami', { key }))).toEqual(none);
-    for (const [method, path] of [['GET', '/v1/nothing'], ['PUT', '/v1/whoami'], ['GET', '/healthz'], ['OPTIONS', '/v1/whoami']] as const) {
-      expect(limitsOf(await scene.send({ method, path, headers: { Authorization: `Bearer ${scene.keys.live}` } }))).toEqual(none);
+    for (const key of [null, 'lp_live_nonsense', `${scene.keys.live.slice(0, -1)}?`])
+      expect(limitsOf(await scene.call('whoami', { key }))).toEqual(none);
+    for (const [method, path] of [
+      ['GET', '/v1/nothing'],
+      ['PUT', '/v1/whoami'],
+      ['GET', '/healthz'],
+      ['OPTIONS', '/v1/whoami'],
+    ] as const) {
+      expect(
+        limitsOf(await scene.send({ method, path, headers: { Authorization: `Bearer ${scene.keys.live}` } })),
+      ).toEqual(none);
     }
   });
 
@@ -89,7 +101,10 @@ describe('headers', () => {
     const { body } = await scene.call('createProject', newProject);
     const [projectId = ''] = /prj_[0-9a-f-]{36}/.exec(body) ?? [];
     await scene.call('archiveProject', { path: { projectId } });
-    return { path: { projectId }, body: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] } };
+    return {
+      path: { projectId },
+      body: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] },
+    };
   }
 });
 
@@ -127,7 +142,9 @@ describe('counting', () => {
     const key = scene.keys.withoutScopes;
     await spend(120, 'read-light', key);
     expect(outcomeOf(await scene.call('listProjects', { key }))).toBe('429 RATE_LIMITED');
-    expect(outcomeOf(await scene.call('listProjects', { key: `${key.slice(0, -43)}${'x'.repeat(43)}` }))).toBe('401 UNAUTHENTICATED');
+    expect(outcomeOf(await scene.call('listProjects', { key: `${key.slice(0, -43)}${'x'.repeat(43)}` }))).toBe(
+      '401 UNAUTHENTICATED',
+    );
     expect(limitsOf(await scene.call('listProjects'))).toEqual(['read-light', '120', '119', '60']);
   });
 
@@ -142,7 +159,10 @@ describe('counting', () => {
       now += 60_000;
     }
     const answer = await scene.call('createProject', newProject);
-    expect(errorOf(answer)).toMatchObject({ status: 429, details: { window: 'day', limit: 10_000, resetsAt: '2026-06-13T00:00:00Z' } });
+    expect(errorOf(answer)).toMatchObject({
+      status: 429,
+      details: { window: 'day', limit: 10_000, resetsAt: '2026-06-13T00:00:00Z' },
+    });
     expect(answer.headers.get('Retry-After')).toBe(String((Date.parse('2026-06-13T00:00:00Z') - now) / 1_000));
     expect(limitsOf(answer).slice(0, 3)).toEqual(['write-light', '60', '60']);
     expect((await scene.call('whoami')).status).toBe(200);

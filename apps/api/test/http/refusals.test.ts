@@ -34,18 +34,29 @@ interface Refused {
 const atOnce = 8;
 
 /** How many clients of these read each status, when the connection ends with the answer. */
-async function readBy(count: number, { line, headers = {} }: Refused, ending: 'HTTP/1.0' | 'Connection: close'): Promise<Record<string, number>> {
+async function readBy(
+  count: number,
+  { line, headers = {} }: Refused,
+  ending: 'HTTP/1.0' | 'Connection: close',
+): Promise<Record<string, number>> {
   const version = ending === 'HTTP/1.0' ? 'HTTP/1.0' : 'HTTP/1.1';
-  const lines = Object.entries({ Host: 'x', 'Content-Length': String(body.byteLength), ...(ending === 'Connection: close' && { Connection: 'close' }), ...headers });
+  const lines = Object.entries({
+    Host: 'x',
+    'Content-Length': String(body.byteLength),
+    ...(ending === 'Connection: close' && { Connection: 'close' }),
+    ...headers,
+  });
   const head = [`${line} ${version}`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
   const read: Record<string, number> = {};
   let left = count;
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    while (left-- > 0) {
-      const outcome = await sendThenRead(head);
-      read[outcome] = (read[outcome] ?? 0) + 1;
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (left-- > 0) {
+        const outcome = await sendThenRead(head);
+        read[outcome] = (read[outcome] ?? 0) + 1;
+      }
+    }),
+  );
   return read;
 }
 
@@ -69,8 +80,12 @@ function sendThenRead(head: string): Promise<string> {
 }
 
 test('nobody listens to the tiny chunks of a refused body', async () => {
-  const socket = connect(Number(new URL(scene.baseUrl).port), '127.0.0.1').on('error', () => undefined).resume();
-  socket.write('PUT /uploads/forged HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\n\r\n');
+  const socket = connect(Number(new URL(scene.baseUrl).port), '127.0.0.1')
+    .on('error', () => undefined)
+    .resume();
+  socket.write(
+    'PUT /uploads/forged HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\n\r\n',
+  );
   let bursts = 0;
   for (; !socket.destroyed && bursts < 200; bursts += 1) {
     socket.write('1\r\nx\r\n'.repeat(500));
@@ -90,12 +105,21 @@ describe.each(['HTTP/1.0', 'Connection: close'] as const)('%s', (ending) => {
   test('413 of a PUT, and of an operation', async () => {
     const small = await scene.openOne({ sizeBytes: 1 });
     expect(await readBy(few, put(ownPath(small)), ending)).toEqual({ 413: few });
-    const operation = { line: 'POST /v1/projects', headers: { Authorization: `Bearer ${scene.keys.live}`, 'Content-Type': 'application/json' } };
+    const operation = {
+      line: 'POST /v1/projects',
+      headers: { Authorization: `Bearer ${scene.keys.live}`, 'Content-Type': 'application/json' },
+    };
     expect(await readBy(few, operation, ending)).toEqual({ 413: few });
   });
 
   test('429 over the share of a URL', async () => {
-    const held = Array.from({ length: 4 }, () => openExchange(scene.baseUrl, { method: 'PUT', path: ownPath(target), headers: { ...target.headers, 'Content-Length': '10' } }));
+    const held = Array.from({ length: 4 }, () =>
+      openExchange(scene.baseUrl, {
+        method: 'PUT',
+        path: ownPath(target),
+        headers: { ...target.headers, 'Content-Length': '10' },
+      }),
+    );
     await expect.poll(async () => (await scene.keysOf('tmp/')).length).toBe(held.length);
     expect(await readBy(few, put(ownPath(target)), ending)).toEqual({ 429: few });
     for (const { abort } of held) abort();

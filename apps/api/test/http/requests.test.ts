@@ -5,7 +5,9 @@ import { bare, errorOf, openScene, outcomeOf, requestOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 /** Paths, methods, parameters and keys, as hostile clients write them. */
-const reading = Object.keys(operationTable).filter(isOperationId).filter((operationId) => operationTable[operationId].method === 'GET');
+const reading = Object.keys(operationTable)
+  .filter(isOperationId)
+  .filter((operationId) => operationTable[operationId].method === 'GET');
 let scene: Scene;
 let containerId: string;
 
@@ -18,7 +20,8 @@ afterAll(async () => {
   await scene.close();
 });
 
-const get = (path: string, method = 'GET') => scene.send({ method, path, headers: { Authorization: `Bearer ${scene.keys.live}` } });
+const get = (path: string, method = 'GET') =>
+  scene.send({ method, path, headers: { Authorization: `Bearer ${scene.keys.live}` } });
 
 describe('methods', () => {
   test.each(reading)('HEAD of %s is its GET without the body', async (operationId) => {
@@ -39,7 +42,11 @@ describe('methods', () => {
       get(`/v1/content/${bare(containerId)}/finalize-upload`, 'HEAD'),
       scene.send({ method: 'HEAD', path: '/v1/whoami' }),
     ]);
-    expect(answers.map(({ status, body }) => [status, body])).toEqual([[422, ''], [405, ''], [401, '']]);
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([
+      [422, ''],
+      [405, ''],
+      [401, ''],
+    ]);
   });
 
   test.each([
@@ -110,7 +117,24 @@ describe('path ids', () => {
     expect(outcomeOf(await scene.call('getAsset', { path: { containerId, assetId } }))).toBe('422 VALIDATION');
   });
 
-  test.each(['/v1', '/v1/', '//v1/whoami', '/v1//whoami', '/v1/whoami/', '/v1/./whoami', '/v1/x/../whoami', '/V1/whoami', '/v1/Whoami', '/v1/whoami%2F', '/v1%2Fwhoami', '/v1/content/', '/v1/whoami;a=1', '/', '/healthz/', '/Healthz'])('404 for %s', async (path) => {
+  test.each([
+    '/v1',
+    '/v1/',
+    '//v1/whoami',
+    '/v1//whoami',
+    '/v1/whoami/',
+    '/v1/./whoami',
+    '/v1/x/../whoami',
+    '/V1/whoami',
+    '/v1/Whoami',
+    '/v1/whoami%2F',
+    '/v1%2Fwhoami',
+    '/v1/content/',
+    '/v1/whoami;a=1',
+    '/',
+    '/healthz/',
+    '/Healthz',
+  ])('404 for %s', async (path) => {
     expect(outcomeOf(await get(path))).toBe('404 NOT_FOUND');
   });
 });
@@ -120,17 +144,52 @@ describe('query parameters', () => {
   const listProjects = (query: string) => scene.call('listProjects', { query });
 
   test.each([
-    'limit=abc', 'limit=', 'limit=0', 'limit=201', 'limit=-1', 'limit=1.5', 'limit=1&limit=2',
-    'unknown=1', 'Limit=1', 'limit[]=1', 'status=open', 'status=', 'status=completed,queued', 'status[]=completed',
-    'creativeType=uploaded&creativeType=generated', 'creativeType=other', 'format=film',
-    'since=2026-06-12', 'since=2026-06-12T14:00:00', 'since=2026-06-12T14:00:00%2B02:00', 'since=2026-06-12T14:00:00+02:00', 'since=2026-13-12T14:00:00Z', 'since=2026-02-30T14:00:00Z', 'since=now',
+    'limit=abc',
+    'limit=',
+    'limit=0',
+    'limit=201',
+    'limit=-1',
+    'limit=1.5',
+    'limit=1&limit=2',
+    'unknown=1',
+    'Limit=1',
+    'limit[]=1',
+    'status=open',
+    'status=',
+    'status=completed,queued',
+    'status[]=completed',
+    'creativeType=uploaded&creativeType=generated',
+    'creativeType=other',
+    'format=film',
+    'since=2026-06-12',
+    'since=2026-06-12T14:00:00',
+    'since=2026-06-12T14:00:00%2B02:00',
+    'since=2026-06-12T14:00:00+02:00',
+    'since=2026-13-12T14:00:00Z',
+    'since=2026-02-30T14:00:00Z',
+    'since=now',
     'since=2026-06-12T14:00:00Z&since=2026-06-12T14:00:00Z',
-    'cursor=', 'cursor=x', 'cursor=x&cursor=y', '__proto__=1', 'constructor=1', '=', '=1',
+    'cursor=',
+    'cursor=x',
+    'cursor=x&cursor=y',
+    '__proto__=1',
+    'constructor=1',
+    '=',
+    '=1',
   ])('422 for ?%s', async (query) => {
     expect(outcomeOf(await list(query))).toBe('422 VALIDATION');
   });
 
-  test.each(['', 'limit=1', 'limit=200', 'limit=01', 'status=completed&status=queued', 'format=ugc-remix', 'since=2026-06-12T14:00:00.123456789Z', 'since=2026-06-12T14%3A00%3A00Z&until=2026-06-12T14:00:00Z'])('200 for ?%s', async (query) => {
+  test.each([
+    '',
+    'limit=1',
+    'limit=200',
+    'limit=01',
+    'status=completed&status=queued',
+    'format=ugc-remix',
+    'since=2026-06-12T14:00:00.123456789Z',
+    'since=2026-06-12T14%3A00%3A00Z&until=2026-06-12T14:00:00Z',
+  ])('200 for ?%s', async (query) => {
     expect(outcomeOf(await list(query))).toBe('200');
   });
 
@@ -151,12 +210,15 @@ describe('query parameters', () => {
       const answer = await listProjects(`search=${search}`);
       expect(JSON.parse(answer.body)).toEqual({ items: [], nextCursor: null });
     }
-    expect(JSON.parse((await listProjects('search=HARBOUR+roast')).body)).toMatchObject({ items: [{ name: 'Harbour Roasters' }] });
+    expect(JSON.parse((await listProjects('search=HARBOUR+roast')).body)).toMatchObject({
+      items: [{ name: 'Harbour Roasters' }],
+    });
   });
 });
 
 describe('Authorization', () => {
-  const whoami = (headers: Readonly<Record<string, string | readonly string[]>>) => scene.send({ method: 'GET', path: '/v1/whoami', headers });
+  const whoami = (headers: Readonly<Record<string, string | readonly string[]>>) =>
+    scene.send({ method: 'GET', path: '/v1/whoami', headers });
   const changed = (change: (key: string) => string): string => `Bearer ${change(scene.keys.live)}`;
 
   test.each([
@@ -172,7 +234,10 @@ describe('Authorization', () => {
     ['a shorter secret', () => changed((key) => key.slice(0, -1))],
     ['a longer secret', () => changed((key) => `${key}A`)],
     ['the other environment', () => changed((key) => key.replace('_live_', '_test_'))],
-    ['a lower-case handle', () => changed((key) => `${key.slice(0, 8)}${key.slice(8, 24).toLowerCase()}${key.slice(24)}`)],
+    [
+      'a lower-case handle',
+      () => changed((key) => `${key.slice(0, 8)}${key.slice(8, 24).toLowerCase()}${key.slice(24)}`),
+    ],
     ['another prefix', () => changed((key) => key.replace(/^lp/, 'sk'))],
     ['quotes', () => `Bearer "${scene.keys.live}"`],
   ])('401 for %s', async (_name, authorization) => {
@@ -188,8 +253,12 @@ describe('Authorization', () => {
   });
 
   test('no key in the query or in a cookie', async () => {
-    expect(outcomeOf(await scene.send({ method: 'GET', path: `/v1/whoami?api_key=${scene.keys.live}` }))).toBe('401 UNAUTHENTICATED');
-    expect(outcomeOf(await whoami({ Cookie: `key=${scene.keys.live}`, 'X-Api-Key': scene.keys.live }))).toBe('401 UNAUTHENTICATED');
+    expect(outcomeOf(await scene.send({ method: 'GET', path: `/v1/whoami?api_key=${scene.keys.live}` }))).toBe(
+      '401 UNAUTHENTICATED',
+    );
+    expect(outcomeOf(await whoami({ Cookie: `key=${scene.keys.live}`, 'X-Api-Key': scene.keys.live }))).toBe(
+      '401 UNAUTHENTICATED',
+    );
   });
 
   test('a revoked key stops with the next request', async () => {
@@ -205,7 +274,9 @@ describe('Authorization', () => {
   test('a key that may read may not write', async () => {
     const path = { containerId };
     expect(outcomeOf(await scene.call('getContent', { path, key: scene.keys.readOnly }))).toBe('200');
-    expect(outcomeOf(await scene.call('cancelContent', { path, key: scene.keys.readOnly }))).toBe('403 FORBIDDEN_SCOPE');
+    expect(outcomeOf(await scene.call('cancelContent', { path, key: scene.keys.readOnly }))).toBe(
+      '403 FORBIDDEN_SCOPE',
+    );
     expect((await scene.item(containerId)).status).toBe('completed');
   });
 });
@@ -215,14 +286,23 @@ describe('what is no HTTP', () => {
     ['no request line', 'hello\r\n\r\n', 400],
     ['a broken header', 'GET /v1/whoami HTTP/1.1\r\nHost: x\r\nBad Header: 1\r\n\r\n', 400],
     ['two lengths', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}', 400],
-    ['length and chunks', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
+    [
+      'length and chunks',
+      'POST /v1/projects HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
     ['too many headers', `GET /v1/whoami HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
     ['a broken chunk', 'POST /v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 400],
   ])('%s is answered in the envelope', async (_name, request, status) => {
     const answer = await sendRawText(request);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     const body: unknown = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
-    expect(body).toMatchObject({ error: { code: status === 431 ? 'HEADERS_TOO_LARGE' : 'MALFORMED_REQUEST', requestId: /X-Request-Id: (\S+)/i.exec(answer)?.[1] } });
+    expect(body).toMatchObject({
+      error: {
+        code: status === 431 ? 'HEADERS_TOO_LARGE' : 'MALFORMED_REQUEST',
+        requestId: /X-Request-Id: (\S+)/i.exec(answer)?.[1],
+      },
+    });
   });
 });
 

@@ -16,10 +16,14 @@ function masker(): (text: string) => string {
     ['time', /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g],
   ];
   return (text) =>
-    kinds.reduce((masked, [kind, pattern]) => masked.replaceAll(pattern, (value) => {
-      if (!names.has(value)) names.set(value, `<${kind}-${names.size}>`);
-      return names.get(value) ?? '';
-    }), text);
+    kinds.reduce(
+      (masked, [kind, pattern]) =>
+        masked.replaceAll(pattern, (value) => {
+          if (!names.has(value)) names.set(value, `<${kind}-${names.size}>`);
+          return names.get(value) ?? '';
+        }),
+      text,
+    );
 }
 
 /** The same calls, whatever the service: every state, every fixture, every injected error. */
@@ -31,11 +35,22 @@ async function tour(on: Scene, startsAt: string): Promise<readonly string[]> {
     return answer.body;
   };
   await on.service.database.setServiceNow(new Date(startsAt));
-  const path = { projectId: /prj_[0-9a-f-]{36}/.exec(await step('createProject', { body: { name: 'Twice the same', timezone: 'Europe/Lisbon' } }))?.[0] ?? '' };
-  const files = [...contentTypes.map((contentType) => ({ filename: `file of ${contentType}`, contentType, sizeBytes: 4_711 })),
-    { filename: 'sandbox-unreadable.png', contentType: 'image/png', sizeBytes: 1 }, { filename: 'sandbox-rate-limited', contentType: 'image/png', sizeBytes: 1 }];
+  const path = {
+    projectId:
+      /prj_[0-9a-f-]{36}/.exec(
+        await step('createProject', { body: { name: 'Twice the same', timezone: 'Europe/Lisbon' } }),
+      )?.[0] ?? '',
+  };
+  const files = [
+    ...contentTypes.map((contentType) => ({ filename: `file of ${contentType}`, contentType, sizeBytes: 4_711 })),
+    { filename: 'sandbox-unreadable.png', contentType: 'image/png', sizeBytes: 1 },
+    { filename: 'sandbox-rate-limited', contentType: 'image/png', sizeBytes: 1 },
+  ];
   const slides = files.filter(({ contentType }) => contentType.startsWith('image/')).slice(0, 3);
-  const sessions = [await step('createUploadSession', { path, body: { files, grouping: 'per-file' } }), await step('createUploadSession', { path, body: { files: slides, grouping: 'slideshow' } })];
+  const sessions = [
+    await step('createUploadSession', { path, body: { files, grouping: 'per-file' } }),
+    await step('createUploadSession', { path, body: { files: slides, grouping: 'slideshow' } }),
+  ];
   const ids = [...new Set(sessions.join().match(/cnt_[0-9a-f-]{36}/g))];
   for (const containerId of ids) {
     for (const operationId of ['finalizeUpload', 'finalizeUpload', 'updateContent'] as const) {

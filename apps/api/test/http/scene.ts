@@ -93,7 +93,10 @@ export async function openScene(options: TestServiceOptions = {}): Promise<Scene
 }
 
 /** A second process, as far as the parts allow: its own context, server and work under way over the same database, store and prober. */
-export async function openSecondProcess(first: Scene, change: Partial<Parts> & Partial<Pick<Context, 'timers'>> = {}): Promise<Scene> {
+export async function openSecondProcess(
+  first: Scene,
+  change: Partial<Parts> & Partial<Pick<Context, 'timers'>> = {},
+): Promise<Scene> {
   const { timers, ...parts } = change;
   const composed = composeContext(first.context.config, { ...first.context, ...parts });
   const context = timers ? { ...composed, timers } : composed;
@@ -137,7 +140,9 @@ function sceneOf(
     openOneForeign: async () => {
       const [project] = projectIdsOf(await scene.call('listProjects', { key: keys.foreign }));
       const body = { files: [aPicture], grouping: 'per-file' };
-      const [target] = sessionOf(await scene.call('createUploadSession', { key: keys.foreign, path: { projectId: project ?? '' }, body })).files;
+      const [target] = sessionOf(
+        await scene.call('createUploadSession', { key: keys.foreign, path: { projectId: project ?? '' }, body }),
+      ).files;
       if (!target) throw new Error('the session has no file');
       return target;
     },
@@ -147,18 +152,35 @@ function sceneOf(
       return target;
     },
     put: (target, bytes = picture) =>
-      exchange(baseUrl, { method: target.method, path: new URL(target.uploadUrl).pathname, headers: { ...target.headers }, body: bytes }),
+      exchange(baseUrl, {
+        method: target.method,
+        path: new URL(target.uploadUrl).pathname,
+        headers: { ...target.headers },
+        body: bytes,
+      }),
     putLate: async ({ containerId, contentType }, bytes) => {
       const stored = await context.repository.forTenant(tenant, 'system').findContent(bare(containerId));
       const [file] = stored?.upload?.files ?? [];
       if (!file) throw new Error(`${containerId} is no upload`);
-      const grant = { key: file.stagingKey, contentType, declaredBytes: file.sizeBytes, capBytes: bytes.byteLength, expiresAt: new Date() };
-      await service.store.receive(grant, Readable.from([bytes]), { confirm: () => Promise.resolve(), signal: new AbortController().signal });
+      const grant = {
+        key: file.stagingKey,
+        contentType,
+        declaredBytes: file.sizeBytes,
+        capBytes: bytes.byteLength,
+        expiresAt: new Date(),
+      };
+      await service.store.receive(grant, Readable.from([bytes]), {
+        confirm: () => Promise.resolve(),
+        signal: new AbortController().signal,
+      });
     },
     complete: async (caption = 'As it was sent.') => {
       const target = await scene.openOne();
       expect((await scene.put(target)).status).toBe(200);
-      const answer = await scene.call('finalizeUpload', { path: { containerId: target.containerId }, body: { caption } });
+      const answer = await scene.call('finalizeUpload', {
+        path: { containerId: target.containerId },
+        body: { caption },
+      });
       expect(answer.status).toBe(200);
       return itemOf(answer);
     },
@@ -174,7 +196,10 @@ function sceneOf(
 }
 
 /** The request of a call, its path composed from the contract's template. */
-export function requestOf(operationId: OperationId, { path = {}, query, body, key = null, headers = {} }: Call): Exchange {
+export function requestOf(
+  operationId: OperationId,
+  { path = {}, query, body, key = null, headers = {} }: Call,
+): Exchange {
   const { method, path: template } = operationTable[operationId];
   const filled = template.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => path[name] ?? '');
   const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
@@ -194,7 +219,10 @@ async function settle(service: TestService, projectId: string): Promise<{ keys: 
   const own = randomUUID();
   const other = randomUUID();
   const make = (organizationId: string, environment: Environment, scopes: readonly Scope[]) =>
-    generateApiKey({ tenant: { organizationId, environment }, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' }, service.context.secrets.keyPeppers[0]);
+    generateApiKey(
+      { tenant: { organizationId, environment }, id: randomUUID(), name: 'Key', scopes, rateLimitTier: 'standard' },
+      service.context.secrets.keyPeppers[0],
+    );
   const made = {
     live: make(own, 'live', ['*', 'org:admin']),
     test: make(own, 'test', ['*', 'org:admin']),
@@ -279,7 +307,12 @@ function projectIdsOf({ body }: Answer): readonly string[] {
 }
 
 /** The error of an answer, its request id apart. */
-export function errorOf({ status, body }: Answer): { readonly status: number; readonly code: unknown; readonly message: unknown; readonly details: unknown } {
+export function errorOf({ status, body }: Answer): {
+  readonly status: number;
+  readonly code: unknown;
+  readonly message: unknown;
+  readonly details: unknown;
+} {
   const envelope: unknown = JSON.parse(body);
   const error = isObject(envelope) && isObject(envelope['error']) ? envelope['error'] : {};
   return { status, code: error['code'], message: error['message'], details: error['details'] };

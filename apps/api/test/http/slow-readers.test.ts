@@ -40,7 +40,13 @@ function ask(): Socket {
   return socket;
 }
 
-const connections = () => new Promise<number>((resolve, reject) => server.getConnections((error, count) => { if (error) reject(error); else resolve(count); }));
+const connections = () =>
+  new Promise<number>((resolve, reject) =>
+    server.getConnections((error, count) => {
+      if (error) reject(error);
+      else resolve(count);
+    }),
+  );
 
 test('whoever never reads is ended, and so is whoever stops', async () => {
   const never = ask();

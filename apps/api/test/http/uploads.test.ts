@@ -26,11 +26,17 @@ afterAll(async () => {
 const pathOf = ({ uploadUrl }: UploadTarget): string => new URL(uploadUrl).pathname;
 
 function startPut(target: UploadTarget, headers: Readonly<Record<string, string>>): OpenExchange {
-  return openExchange(scene.service.baseUrl, { method: 'PUT', path: pathOf(target), headers: { ...target.headers, ...headers } });
+  return openExchange(scene.service.baseUrl, {
+    method: 'PUT',
+    path: pathOf(target),
+    headers: { ...target.headers, ...headers },
+  });
 }
 
-const finalize = (containerId: string, caption = '') => scene.call('finalizeUpload', { path: { containerId }, body: { caption } });
-const stagedOf = async ({ containerId }: UploadTarget) => (await scene.keysOf('staging/')).filter((key) => key.includes(containerId.slice(4)));
+const finalize = (containerId: string, caption = '') =>
+  scene.call('finalizeUpload', { path: { containerId }, body: { caption } });
+const stagedOf = async ({ containerId }: UploadTarget) =>
+  (await scene.keysOf('staging/')).filter((key) => key.includes(containerId.slice(4)));
 
 async function storedBytes(target: UploadTarget): Promise<number[]> {
   const stats = (await stagedOf(target)).map((key) => scene.service.store.stat(key));
@@ -43,21 +49,34 @@ describe('200', () => {
     const answer = await scene.put(target);
     expect([answer.status, answer.body, answer.headers.get('Content-Length')]).toEqual([200, '', '0']);
     expect(answer.headers.get('ETag')).toMatch(/^"[^"]+"$/);
-    const other = await scene.send({ method: 'PUT', path: pathOf(target), headers: { ...target.headers, Authorization: 'Bearer nothing' }, body: picture });
+    const other = await scene.send({
+      method: 'PUT',
+      path: pathOf(target),
+      headers: { ...target.headers, Authorization: 'Bearer nothing' },
+      body: picture,
+    });
     expect(other.status).toBe(200);
   });
 
   test('in chunks, without a length', async () => {
     const target = await scene.openOne();
     const half = picture.byteLength >> 1;
-    const answer = await scene.send({ method: 'PUT', path: pathOf(target), headers: { ...target.headers }, body: [picture.subarray(0, half), picture.subarray(half)] });
+    const answer = await scene.send({
+      method: 'PUT',
+      path: pathOf(target),
+      headers: { ...target.headers },
+      body: [picture.subarray(0, half), picture.subarray(half)],
+    });
     expect(answer.status).toBe(200);
     expect(await storedBytes(target)).toEqual([picture.byteLength]);
   });
 
   test('of two PUTs the last one stands', async () => {
     const target = await scene.openOne();
-    const tags = [(await scene.put(target, otherPicture)).headers.get('ETag'), (await scene.put(target, picture)).headers.get('ETag')];
+    const tags = [
+      (await scene.put(target, otherPicture)).headers.get('ETag'),
+      (await scene.put(target, picture)).headers.get('ETag'),
+    ];
     expect(new Set(tags).size).toBe(2);
     const answer = await finalize(target.containerId);
     expect(JSON.parse(answer.body)).toMatchObject({ assets: [{ sizeBytes: picture.byteLength }] });
@@ -95,12 +114,20 @@ describe('200', () => {
 describe('403 UPLOAD_URL_INVALID', () => {
   const reasonOf = (answer: Parameters<typeof errorOf>[0]) => [outcomeOf(answer), errorOf(answer).details];
 
-  test.each(['image/png', 'image/jpeg; charset=utf-8', 'IMAGE/JPEG', 'application/octet-stream', ''])('the type %s', async (contentType) => {
-    const target = await scene.openOne();
-    const answer = await scene.send({ method: 'PUT', path: pathOf(target), headers: { 'Content-Type': contentType }, body: picture });
-    expect(reasonOf(answer)).toEqual(['403 UPLOAD_URL_INVALID', { reason: 'type' }]);
-    expect(await stagedOf(target)).toEqual([]);
-  });
+  test.each(['image/png', 'image/jpeg; charset=utf-8', 'IMAGE/JPEG', 'application/octet-stream', ''])(
+    'the type %s',
+    async (contentType) => {
+      const target = await scene.openOne();
+      const answer = await scene.send({
+        method: 'PUT',
+        path: pathOf(target),
+        headers: { 'Content-Type': contentType },
+        body: picture,
+      });
+      expect(reasonOf(answer)).toEqual(['403 UPLOAD_URL_INVALID', { reason: 'type' }]);
+      expect(await stagedOf(target)).toEqual([]);
+    },
+  );
 
   test('no type', async () => {
     const target = await scene.openOne();
@@ -126,7 +153,15 @@ describe('403 UPLOAD_URL_INVALID', () => {
   test('any change of the token', async () => {
     const target = await scene.openOne();
     const path = pathOf(target);
-    const changes = [`${path}A`, path.slice(0, -1), path.replace('.', ''), path.replace('.', '..'), '/uploads/x', '/uploads/.', `/uploads/${'x'.repeat(3_000)}`];
+    const changes = [
+      `${path}A`,
+      path.slice(0, -1),
+      path.replace('.', ''),
+      path.replace('.', '..'),
+      '/uploads/x',
+      '/uploads/.',
+      `/uploads/${'x'.repeat(3_000)}`,
+    ];
     for (let at = '/uploads/'.length; at < path.length; at += 7) {
       changes.push(`${path.slice(0, at)}${path.charAt(at) === 'A' ? 'B' : 'A'}${path.slice(at + 1)}`);
     }
@@ -141,7 +176,11 @@ describe('403 UPLOAD_URL_INVALID', () => {
     const other = await openScene({ env: { SECRET_KEY: 'another-secret-key-of-thirty-two-b' } });
     try {
       // The harness derives its secrets apart from the settings; the key of the URL is the same, the item is not.
-      expect(outcomeOf(await other.send({ method: 'PUT', path: pathOf(target), headers: { ...target.headers }, body: picture }))).toBe('404 NOT_FOUND');
+      expect(
+        outcomeOf(
+          await other.send({ method: 'PUT', path: pathOf(target), headers: { ...target.headers }, body: picture }),
+        ),
+      ).toBe('404 NOT_FOUND');
     } finally {
       await other.close();
     }
@@ -154,14 +193,24 @@ describe('413 PAYLOAD_TOO_LARGE', () => {
     const put = startPut(target, { 'Content-Length': String(1_048_576 + 11) });
     const answer = await put.answer;
     expect(outcomeOf(answer)).toBe('413 PAYLOAD_TOO_LARGE');
-    expect(errorOf(answer).details).toEqual({ assetId: 'upload-1', limitBytes: 1_048_586, declaredBytes: 10, actualBytes: 1_048_587 });
+    expect(errorOf(answer).details).toEqual({
+      assetId: 'upload-1',
+      limitBytes: 1_048_586,
+      declaredBytes: 10,
+      actualBytes: 1_048_587,
+    });
     expect(await stagedOf(target)).toEqual([]);
   });
 
   test('while it streams', async () => {
     const target = await scene.openOne({ sizeBytes: 10 });
     expect((await scene.put(target, picture)).status).toBe(200);
-    const answer = await scene.send({ method: 'PUT', path: pathOf(target), headers: { ...target.headers }, body: [new Uint8Array(1_000_000), new Uint8Array(48_587)] });
+    const answer = await scene.send({
+      method: 'PUT',
+      path: pathOf(target),
+      headers: { ...target.headers },
+      body: [new Uint8Array(1_000_000), new Uint8Array(48_587)],
+    });
     expect(outcomeOf(answer)).toBe('413 PAYLOAD_TOO_LARGE');
     // What stood there before stands there still.
     expect(await storedBytes(target)).toEqual([picture.byteLength]);
@@ -171,7 +220,12 @@ describe('413 PAYLOAD_TOO_LARGE', () => {
 describe('415 UNSUPPORTED_MEDIA_TYPE', () => {
   test('a Content-Encoding', async () => {
     const target = await scene.openOne();
-    const answer = await scene.send({ method: 'PUT', path: pathOf(target), headers: { ...target.headers, 'Content-Encoding': 'gzip' }, body: picture });
+    const answer = await scene.send({
+      method: 'PUT',
+      path: pathOf(target),
+      headers: { ...target.headers, 'Content-Encoding': 'gzip' },
+      body: picture,
+    });
     expect(outcomeOf(answer)).toBe('415 UNSUPPORTED_MEDIA_TYPE');
     expect(await stagedOf(target)).toEqual([]);
   });
@@ -222,8 +276,12 @@ async function putInChunks(target: UploadTarget, bytes: Uint8Array, chunkBytes: 
   const refused = endOf(put);
   const together = Math.max(1, Math.floor(32_768 / chunkBytes));
   for (let at = 0; at < bytes.byteLength && !refused.aborted; at += chunkBytes * together) {
-    const pieces = Array.from({ length: together }, (_unused, index) => bytes.subarray(at + index * chunkBytes, at + (index + 1) * chunkBytes));
-    await Promise.all(pieces.filter((piece) => piece.byteLength > 0).map((piece) => put.write(piece))).catch(() => undefined);
+    const pieces = Array.from({ length: together }, (_unused, index) =>
+      bytes.subarray(at + index * chunkBytes, at + (index + 1) * chunkBytes),
+    );
+    await Promise.all(pieces.filter((piece) => piece.byteLength > 0).map((piece) => put.write(piece))).catch(
+      () => undefined,
+    );
   }
   put.end();
   return put.answer;
@@ -251,7 +309,9 @@ describe('400 MALFORMED_REQUEST', () => {
     const sent = Buffer.from(`${`400\r\n${'x'.repeat(1_024)}\r\n`.repeat(600)}0\r\n\r\n`);
     // Each piece ends right behind the head of a chunk.
     const ends = Array.from({ length: 60 }, (_unused, index) => index * 10 * 1_031 + 5);
-    const pieces = [...ends, sent.byteLength].map((end, index) => sent.subarray(index === 0 ? 0 : ends[index - 1], end));
+    const pieces = [...ends, sent.byteLength].map((end, index) =>
+      sent.subarray(index === 0 ? 0 : ends[index - 1], end),
+    );
     expect((await converse(scene.baseUrl, { lines: [head, ...pieces], pauseMs: 5 })).statuses).toEqual([200]);
   });
 
@@ -272,13 +332,21 @@ describe('400 MALFORMED_REQUEST', () => {
 describe('429 RATE_LIMITED', () => {
   const hold = (target: UploadTarget) => startPut(target, { 'Content-Length': '1000' });
   const atWork = async () => (await scene.keysOf('tmp/')).length;
-  const refusalOf = (answer: RawReply) => [outcomeOf(answer), errorOf(answer).details, answer.headers.get('Retry-After')];
+  const refusalOf = (answer: RawReply) => [
+    outcomeOf(answer),
+    errorOf(answer).details,
+    answer.headers.get('Retry-After'),
+  ];
 
   test('more than 4 PUTs at once to one URL; the URL stays good, and its refreshed one has no more', async () => {
     const target = await scene.openOne();
     const held = Array.from({ length: 4 }, () => hold(target));
     await expect.poll(atWork).toBe(4);
-    expect(refusalOf(await scene.put(target))).toEqual(['429 RATE_LIMITED', { window: 'concurrent', limit: 4, resetsAt: null }, '1']);
+    expect(refusalOf(await scene.put(target))).toEqual([
+      '429 RATE_LIMITED',
+      { window: 'concurrent', limit: 4, resetsAt: null },
+      '1',
+    ]);
     const refreshed = await scene.call('refreshUploadUrls', { path: { containerId: target.containerId } });
     expect(outcomeOf(await scene.put(sessionOf(refreshed).files[0] ?? target))).toBe('429 RATE_LIMITED');
     held[0]?.abort();
@@ -294,7 +362,11 @@ describe('429 RATE_LIMITED', () => {
     const held = targets.flatMap((target) => Array.from({ length: 4 }, () => hold(target)));
     await expect.poll(atWork).toBe(64);
     const target = await scene.openOne();
-    expect(refusalOf(await scene.put(target))).toEqual(['429 RATE_LIMITED', { window: 'concurrent', limit: 64, resetsAt: null }, '1']);
+    expect(refusalOf(await scene.put(target))).toEqual([
+      '429 RATE_LIMITED',
+      { window: 'concurrent', limit: 64, resetsAt: null },
+      '1',
+    ]);
     const foreign = await scene.openOneForeign();
     expect((await scene.put(foreign)).status).toBe(200);
     for (const { abort } of held) abort();
@@ -325,10 +397,17 @@ describe('409 CONFLICT', () => {
     const target = await scene.openOne();
     await scene.put(target);
     expect((await finalize(target.containerId)).status).toBe(200);
-    expect(errorOf(await scene.put(target, otherPicture))).toMatchObject({ status: 409, code: 'CONFLICT', details: { status: 'completed', lastErrorCode: null } });
+    expect(errorOf(await scene.put(target, otherPicture))).toMatchObject({
+      status: 409,
+      code: 'CONFLICT',
+      details: { status: 'completed', lastErrorCode: null },
+    });
     const open = await scene.openOne();
     await scene.call('cancelContent', { path: { containerId: open.containerId } });
-    expect(errorOf(await scene.put(open))).toMatchObject({ status: 409, details: { status: 'canceled', lastErrorCode: 'CANCELED_BY_CLIENT' } });
+    expect(errorOf(await scene.put(open))).toMatchObject({
+      status: 409,
+      details: { status: 'canceled', lastErrorCode: 'CANCELED_BY_CLIENT' },
+    });
   });
 
   test('also when the item is canceled while the PUT streams', async () => {
@@ -352,7 +431,10 @@ describe('409 CONFLICT', () => {
     await scene.service.database.repository.maintenance.cancelExpired(100);
     await put.write(picture.subarray(5_000));
     put.end();
-    expect(errorOf(await put.answer)).toMatchObject({ status: 409, details: { status: 'canceled', lastErrorCode: 'SESSION_EXPIRED' } });
+    expect(errorOf(await put.answer)).toMatchObject({
+      status: 409,
+      details: { status: 'canceled', lastErrorCode: 'SESSION_EXPIRED' },
+    });
     expect(await stagedOf(target)).toEqual([]);
   });
 });
@@ -362,7 +444,10 @@ describe('after a refused finalize', () => {
     const target = await scene.openOne();
     expect(outcomeOf(await finalize(target.containerId))).toBe('409 UPLOAD_INCOMPLETE');
     await scene.put(target, picture.subarray(0, picture.byteLength - 2));
-    expect(errorOf(await finalize(target.containerId))).toMatchObject({ status: 422, details: { assetId: 'upload-1', declaredType: 'image/jpeg', reason: 'truncated' } });
+    expect(errorOf(await finalize(target.containerId))).toMatchObject({
+      status: 422,
+      details: { assetId: 'upload-1', declaredType: 'image/jpeg', reason: 'truncated' },
+    });
     expect((await scene.item(target.containerId)).status).toBe('queued');
     await scene.put(target, picture);
     const answer = await finalize(target.containerId, 'Third time lucky.');
@@ -373,7 +458,10 @@ describe('after a refused finalize', () => {
     const checksumSha256 = createHash('sha256').update(picture).digest('hex').toUpperCase();
     const target = await scene.openOne({ checksumSha256 });
     await scene.put(target, otherPicture);
-    expect(errorOf(await finalize(target.containerId))).toMatchObject({ status: 422, details: { reason: 'checksum_mismatch' } });
+    expect(errorOf(await finalize(target.containerId))).toMatchObject({
+      status: 422,
+      details: { reason: 'checksum_mismatch' },
+    });
     await scene.put(target, picture);
     expect((await finalize(target.containerId)).status).toBe(200);
   });
@@ -388,6 +476,9 @@ describe('after a refused finalize', () => {
     expect(await scene.item(first.containerId)).toMatchObject({ status: 'queued', assets: [], preview: null });
     await scene.put(second, otherPicture);
     const item = itemOf(await finalize(first.containerId));
-    expect(item).toMatchObject({ preview: { kind: 'slideshow' }, assets: [{ assetId: 'upload-1' }, { assetId: 'upload-2' }] });
+    expect(item).toMatchObject({
+      preview: { kind: 'slideshow' },
+      assets: [{ assetId: 'upload-1' }, { assetId: 'upload-2' }],
+    });
   });
 });

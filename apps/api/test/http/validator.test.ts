@@ -39,7 +39,10 @@ test('no request compiles the pattern of a path', async () => {
   const patterns = await patternsOf(async () => {
     await scene.open();
     await scene.item(containerId);
-    await scene.call('listContent', { path: { projectId: scene.projectId }, query: 'limit=1&status=completed&status=queued' });
+    await scene.call('listContent', {
+      path: { projectId: scene.projectId },
+      query: 'limit=1&status=completed&status=queued',
+    });
     await scene.call('updateContent', { path: { containerId }, body: { caption: 'Again.' } });
     await scene.call('getContent', { path: { containerId: 'cnt_x' } });
   });
@@ -50,6 +53,7 @@ test('what the validator compiles is of parameters alone', () => {
   const contract = requestContract(readBundle());
   const components = JSON.stringify(contract['components']);
   expect(components.includes('"ContainerIdPath":')).toBe(true);
-  for (const ofBodies of ['CreateUploadSessionRequest', 'ContentItem', 'Problem']) expect(components.includes(`"${ofBodies}":`)).toBe(false);
+  for (const ofBodies of ['CreateUploadSessionRequest', 'ContentItem', 'Problem'])
+    expect(components.includes(`"${ofBodies}":`)).toBe(false);
   expect(JSON.stringify(contract['paths'])).not.toContain('requestBody');
 });

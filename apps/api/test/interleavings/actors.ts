@@ -1,11 +1,33 @@
-import { cancelContent, checkConsistency, drainDeletions, finalizeUpload, reconcile, sweepUploads, updateContent } from '@layers-content/core';
+import {
+  cancelContent,
+  checkConsistency,
+  drainDeletions,
+  finalizeUpload,
+  reconcile,
+  sweepUploads,
+  updateContent,
+} from '@layers-content/core';
 import type { Timers } from '@layers-content/core';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import { nonsense } from './prober.ts';
 import type { Process, Stage } from './stage.ts';
 
 /** What may go on around one upload, several times and at once. */
-export const actorKinds = ['finalize', 'put', 'put nonsense', 'patch', 'cancel', 'sweep', 'drain', 'reconcile', 'fsck', 'lapse', 'expire', 'deadline', 'kill'] as const;
+export const actorKinds = [
+  'finalize',
+  'put',
+  'put nonsense',
+  'patch',
+  'cancel',
+  'sweep',
+  'drain',
+  'reconcile',
+  'fsck',
+  'lapse',
+  'expire',
+  'deadline',
+  'kill',
+] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
 const judge = createPlatformJudge();
@@ -37,7 +59,9 @@ function timersOf({ turns, deadlines }: Process): Timers {
 export async function act(kind: ActorKind, n: number, stage: Stage): Promise<void> {
   const process = stage.processes[n % 2 === 0 ? 0 : 1];
   const killed = new Promise<void>((resolve) => {
-    process.life.signal.addEventListener('abort', () => { resolve(); });
+    process.life.signal.addEventListener('abort', () => {
+      resolve();
+    });
   });
   await Promise.race([run(kind, n, stage, process), killed]);
 }
@@ -88,7 +112,12 @@ async function finalize({ model }: Stage, process: Process, caption: string): Pr
   const { tenant: repository, store, sealer, queue, singleFlight } = process;
   const ids = { uuid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
   const ports = { repository, store, sealer, queue, judge, ids, timers: timersOf(process), singleFlight };
-  const request = { organizationId: 'the only one', contentId: model.contentId, readCaption: () => caption, onVerdict: null };
+  const request = {
+    organizationId: 'the only one',
+    contentId: model.contentId,
+    readCaption: () => caption,
+    onVerdict: null,
+  };
   const item = await finalizeUpload(ports, request).catch((error: unknown) => {
     model.sawRefusal(error);
     throw error;
@@ -98,8 +127,12 @@ async function finalize({ model }: Stage, process: Process, caption: string): Pr
 
 /** Whatever is going on, nothing is amiss but what came too late. */
 async function fsck({ model }: Stage, { repository, store }: Process): Promise<void> {
-  const { findings } = await checkConsistency({ repository, store, temporaryGraceMs: 0, now: new Date() }, new AbortController().signal);
-  for (const finding of findings) model.check(finding.kind === 'unknown' && model.late.has(finding.key), `fsck found ${JSON.stringify(finding)}`);
+  const { findings } = await checkConsistency(
+    { repository, store, temporaryGraceMs: 0, now: new Date() },
+    new AbortController().signal,
+  );
+  for (const finding of findings)
+    model.check(finding.kind === 'unknown' && model.late.has(finding.key), `fsck found ${JSON.stringify(finding)}`);
 }
 
 /** As the service takes a PUT: it looks whether the item is open, and lands the bytes some moments later. */
@@ -116,11 +149,16 @@ async function put({ bytes, model }: Stage, { turns, repository }: Process, firs
 
 /** Time is told by single rows, so that it passes for this upload alone. */
 export async function lapse({ database, model }: Stage): Promise<void> {
-  await database.execute("UPDATE content_items SET lease_expires_at = service_now() WHERE id = $1 AND state IN ('processing', 'publishing')", [model.contentId]);
+  await database.execute(
+    "UPDATE content_items SET lease_expires_at = service_now() WHERE id = $1 AND state IN ('processing', 'publishing')",
+    [model.contentId],
+  );
   model.lapsed = model.state === 'processing' || model.state === 'publishing';
 }
 
 export async function expire({ database, model }: Stage): Promise<void> {
-  await database.execute('UPDATE content_items SET session_expires_at = service_now() WHERE id = $1', [model.contentId]);
+  await database.execute('UPDATE content_items SET session_expires_at = service_now() WHERE id = $1', [
+    model.contentId,
+  ]);
   model.expired = true;
 }

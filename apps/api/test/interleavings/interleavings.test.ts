@@ -49,7 +49,11 @@ test(`${campaign.rounds} schedules (seed ${campaign.seed}) keep every promise`, 
     isClean = true;
   });
   await fc.assert(property, { numRuns: campaign.rounds, seed: campaign.seed });
-  campaign.report(Object.entries(ends).map(([end, count]) => `${count} ${end}`).join(', '));
+  campaign.report(
+    Object.entries(ends)
+      .map(([end, count]) => `${count} ${end}`)
+      .join(', '),
+  );
 });
 
 async function nextStage(scheduler: Scheduler): Promise<Stage> {
@@ -63,7 +67,14 @@ async function nextStage(scheduler: Scheduler): Promise<Stage> {
   return openStage(database, grounds.tenant, upload ?? expect.fail('no upload is open'), scheduler);
 }
 
-const refusals: readonly DomainErrorCode[] = ['CONFLICT', 'FINALIZE_IN_PROGRESS', 'PAYLOAD_TOO_LARGE', 'UNAVAILABLE', 'UPLOAD_INCOMPLETE', 'VALIDATION'];
+const refusals: readonly DomainErrorCode[] = [
+  'CONFLICT',
+  'FINALIZE_IN_PROGRESS',
+  'PAYLOAD_TOO_LARGE',
+  'UNAVAILABLE',
+  'UPLOAD_INCOMPLETE',
+  'VALIDATION',
+];
 
 async function play(stage: Stage, kinds: readonly ActorKind[], scheduler: Scheduler): Promise<void> {
   const acts = Promise.allSettled(kinds.map((kind, n) => act(kind, n, stage)));
@@ -90,15 +101,23 @@ async function endAll(stage: Stage): Promise<void> {
     model.check(model.isSettled, 'a sweep left it open');
   }
   // What a killed process had taken from the outbox comes up again.
-  await stage.database.execute('UPDATE object_deletions SET not_before = service_now() WHERE not_before > service_now()');
+  await stage.database.execute(
+    'UPDATE object_deletions SET not_before = service_now() WHERE not_before > service_now()',
+  );
   await drainDeletions({ maintenance, store: direct.store });
   const left = () => [...bytes.objects.keys()].filter((key) => !model.liveKeys().includes(key));
-  model.check(left().every((key) => model.late.has(key)), `the outbox did not name ${left().join(', ')}`);
+  model.check(
+    left().every((key) => model.late.has(key)),
+    `the outbox did not name ${left().join(', ')}`,
+  );
   if (left().length > 0) {
     await reconcile({ maintenance, store: direct.store }, 0);
     await drainDeletions({ maintenance, store: direct.store });
   }
-  model.check(JSON.stringify([...bytes.objects.keys()].sort()) === JSON.stringify([...model.liveKeys()].sort()), 'other objects are left than are needed');
+  model.check(
+    JSON.stringify([...bytes.objects.keys()].sort()) === JSON.stringify([...model.liveKeys()].sort()),
+    'other objects are left than are needed',
+  );
   const row = await direct.tenant.findContent(model.contentId);
   model.sawServed(bytes, row?.item.assets ?? []);
   storedBytes += (row?.item.assets ?? []).reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);

@@ -1,5 +1,13 @@
 import { fileSealer, finalizeQueue, SingleFlight } from '@layers-content/core';
-import type { ContentItem, FairQueue, FileSealer, NewUploadItem, ObjectStore, Repository, TenantRepository } from '@layers-content/core';
+import type {
+  ContentItem,
+  FairQueue,
+  FileSealer,
+  NewUploadItem,
+  ObjectStore,
+  Repository,
+  TenantRepository,
+} from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/core/testing';
 import type { Scheduler } from 'fast-check';
@@ -39,14 +47,29 @@ export interface Stage {
   readonly direct: Ports;
 }
 
-export function openStage(database: TestDatabase, tenant: TenantRepository, { id, files }: NewUploadItem, scheduler: Scheduler): Stage {
+export function openStage(
+  database: TestDatabase,
+  tenant: TenantRepository,
+  { id, files }: NewUploadItem,
+  scheduler: Scheduler,
+): Stage {
   const model = new UploadModel(id, files);
   const bytes = new MemoryStore();
   const own = watchedTenant(tenant, model);
   const maintenance = watchedMaintenance(database.repository.maintenance, model);
   const inspection = ownInspection(database.repository.inspection, model);
-  const direct = { tenant: own, repository: repositoryWith(database.repository, { tenant: own, maintenance, inspection }), store: watchedStore(bytes, model) };
-  return { database, bytes, model, processes: [startProcess(direct, scheduler, 1), startProcess(direct, scheduler, 2)], direct };
+  const direct = {
+    tenant: own,
+    repository: repositoryWith(database.repository, { tenant: own, maintenance, inspection }),
+    store: watchedStore(bytes, model),
+  };
+  return {
+    database,
+    bytes,
+    model,
+    processes: [startProcess(direct, scheduler, 1), startProcess(direct, scheduler, 2)],
+    direct,
+  };
 }
 
 function startProcess(direct: Ports, scheduler: Scheduler, n: number): Process {
@@ -62,5 +85,15 @@ function startProcess(direct: Ports, scheduler: Scheduler, n: number): Process {
   });
   const inspection = inTurns(direct.repository.inspection, turns, `${n}: inspection`);
   const repository = repositoryWith(direct.repository, { tenant, maintenance, inspection });
-  return { turns, tenant, repository, store, sealer: fileSealer({ store, prober }), queue: finalizeQueue(1), singleFlight: new SingleFlight(), life, deadlines: new Set() };
+  return {
+    turns,
+    tenant,
+    repository,
+    store,
+    sealer: fileSealer({ store, prober }),
+    queue: finalizeQueue(1),
+    singleFlight: new SingleFlight(),
+    life,
+    deadlines: new Set(),
+  };
 }

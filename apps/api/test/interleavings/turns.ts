@@ -38,7 +38,8 @@ export function inTurns<Port extends object>(port: Port, turns: Turns, name: str
     get(target, property) {
       const method: unknown = Reflect.get(target, property);
       if (typeof method !== 'function') return method;
-      return (...args: readonly unknown[]): unknown => turns.take(`${name}.${String(property)}`, (): unknown => Reflect.apply(method, target, args));
+      return (...args: readonly unknown[]): unknown =>
+        turns.take(`${name}.${String(property)}`, (): unknown => Reflect.apply(method, target, args));
     },
   });
 }

@@ -1,5 +1,13 @@
 import { DomainError, publicKeyOf } from '@layers-content/core';
-import type { CancelOutcome, ContentItem, StoredContent, UploadClaim, UploadFile, UploadState, Verdict } from '@layers-content/core';
+import type {
+  CancelOutcome,
+  ContentItem,
+  StoredContent,
+  UploadClaim,
+  UploadFile,
+  UploadState,
+  Verdict,
+} from '@layers-content/core';
 import type { MemoryStore } from '@layers-content/core/testing';
 
 /**
@@ -47,18 +55,27 @@ export class UploadModel {
   }
 
   check(holds: boolean, what: string): void {
-    if (!holds) this.faults.push(`${what} (${this.state}, fence ${this.#fence}${this.lapsed ? ', lapsed' : ''}${this.expired ? ', expired' : ''})`);
+    if (!holds)
+      this.faults.push(
+        `${what} (${this.state}, fence ${this.#fence}${this.lapsed ? ', lapsed' : ''}${this.expired ? ', expired' : ''})`,
+      );
   }
 
   sawRow({ item, upload }: StoredContent): void {
     this.check(upload?.state === this.state, `the row is ${upload?.state}`);
     const caption = this.state === 'completed' ? this.captions.at(-1) : null;
     this.check(item.caption === caption, `the row shows the caption ${item.caption}`);
-    this.check(item.assets.length === (this.state === 'completed' ? this.files.length : 0), `the row shows ${item.assets.length} assets`);
+    this.check(
+      item.assets.length === (this.state === 'completed' ? this.files.length : 0),
+      `the row shows ${item.assets.length} assets`,
+    );
   }
 
   sawClaim({ fence, frozenKeys }: UploadClaim, won: boolean): void {
-    this.check(won === (fence === this.#fence && !this.expired && this.#isFree), `a claim of fence ${fence} was ${won}`);
+    this.check(
+      won === (fence === this.#fence && !this.expired && this.#isFree),
+      `a claim of fence ${fence} was ${won}`,
+    );
     if (!won) return;
     [this.state, this.#fence, this.lapsed, this.#frozenKeys] = ['processing', fence + 1, false, frozenKeys];
     this.#recordedKeys.push(...frozenKeys);
@@ -73,7 +90,8 @@ export class UploadModel {
   sawRefusal(error: unknown): void {
     const code = error instanceof DomainError ? error.code : null;
     if (code === 'FINALIZE_IN_PROGRESS') this.check(!this.isSettled && !this.#isFree, 'a finalize waited for nobody');
-    if (code === 'CONFLICT') this.check(this.state === 'canceled' || this.expired, 'a finalize was refused for the state');
+    if (code === 'CONFLICT')
+      this.check(this.state === 'canceled' || this.expired, 'a finalize was refused for the state');
   }
 
   sawRelease(fence: number, won: boolean): void {
@@ -82,7 +100,10 @@ export class UploadModel {
   }
 
   sawCompletion(fence: number, item: ContentItem | null): void {
-    this.check((item !== null) === (this.state === 'publishing' && fence === this.#fence), `the completion of fence ${fence} gave ${item?.status}`);
+    this.check(
+      (item !== null) === (this.state === 'publishing' && fence === this.#fence),
+      `the completion of fence ${fence} gave ${item?.status}`,
+    );
     if (!item || !this.verdict) return;
     this.check(item.caption === this.verdict.caption, `it was completed with the caption ${item.caption}`);
     this.state = 'completed';
@@ -90,7 +111,10 @@ export class UploadModel {
   }
 
   sawCaption(caption: string, item: ContentItem | null): void {
-    this.check((item !== null) === (this.state === 'completed'), `the caption ${caption} was ${item ? 'taken' : 'refused'}`);
+    this.check(
+      (item !== null) === (this.state === 'completed'),
+      `the caption ${caption} was ${item ? 'taken' : 'refused'}`,
+    );
     if (item) this.captions.push(caption);
   }
 
@@ -127,7 +151,10 @@ export class UploadModel {
   sawPublish(frozenKey: string, publicKey: string): void {
     const index = this.verdict ? this.#frozenKeys.indexOf(frozenKey) : -1;
     const file = this.files[index];
-    this.check(file !== undefined && publicKeyOf({ contentId: this.contentId, ...file }) === publicKey, `${frozenKey} was published to ${publicKey}`);
+    this.check(
+      file !== undefined && publicKeyOf({ contentId: this.contentId, ...file }) === publicKey,
+      `${frozenKey} was published to ${publicKey}`,
+    );
     this.sawWritten(publicKey);
   }
 
@@ -143,7 +170,10 @@ export class UploadModel {
   sawServed(store: MemoryStore, itemAssets: ContentItem['assets']): void {
     for (const { location, sizeBytes, width } of itemAssets) {
       const object = 'key' in location ? store.objects.get(location.key) : undefined;
-      this.check(object?.bytes.byteLength === sizeBytes && object?.bytes[0] === width, `other bytes are served than were probed`);
+      this.check(
+        object?.bytes.byteLength === sizeBytes && object?.bytes[0] === width,
+        `other bytes are served than were probed`,
+      );
     }
   }
 

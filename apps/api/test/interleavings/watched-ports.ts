@@ -1,4 +1,11 @@
-import type { InspectionRepository, MaintenanceRepository, ObjectStore, Repository, TenantRepository, TenantUnit } from '@layers-content/core';
+import type {
+  InspectionRepository,
+  MaintenanceRepository,
+  ObjectStore,
+  Repository,
+  TenantRepository,
+  TenantUnit,
+} from '@layers-content/core';
 import type { MemoryStore } from '@layers-content/core/testing';
 import { changedPort } from '../changed-port.ts';
 import type { UploadModel } from './upload-model.ts';
@@ -41,17 +48,23 @@ function watchedUnit(unit: TenantUnit, model: UploadModel, seen: (() => void)[])
     ...unit,
     completePublishing: async (contentId, fence) => {
       const item = await unit.completePublishing(contentId, fence);
-      seen.push(() => { model.sawCompletion(fence, item); });
+      seen.push(() => {
+        model.sawCompletion(fence, item);
+      });
       return item;
     },
     updateCaption: async (contentId, caption, platformFit) => {
       const item = await unit.updateCaption(contentId, caption, platformFit);
-      seen.push(() => { model.sawCaption(caption, item); });
+      seen.push(() => {
+        model.sawCaption(caption, item);
+      });
       return item;
     },
     cancelContent: async (contentId, reasons) => {
       const answer = await unit.cancelContent(contentId, reasons);
-      seen.push(() => { model.sawCancel(answer); });
+      seen.push(() => {
+        model.sawCancel(answer);
+      });
       return answer;
     },
   };
@@ -82,14 +95,22 @@ export function watchedMaintenance(maintenance: MaintenanceRepository, model: Up
 export function ownInspection(inspection: InspectionRepository, { contentId }: UploadModel): InspectionRepository {
   return {
     ...inspection,
-    listHeldObjects: async (environment, after, limit) => (await inspection.listHeldObjects(environment, after, limit)).filter((held) => held.contentId === contentId),
+    listHeldObjects: async (environment, after, limit) =>
+      (await inspection.listHeldObjects(environment, after, limit)).filter((held) => held.contentId === contentId),
   };
 }
 
 /** The whole repository over these. */
 export function repositoryWith(
   real: Repository,
-  { tenant, ...parts }: { readonly tenant: TenantRepository; readonly maintenance: MaintenanceRepository; readonly inspection: InspectionRepository },
+  {
+    tenant,
+    ...parts
+  }: {
+    readonly tenant: TenantRepository;
+    readonly maintenance: MaintenanceRepository;
+    readonly inspection: InspectionRepository;
+  },
 ): Repository {
   return { ...real, ...parts, forTenant: () => tenant };
 }

@@ -9,7 +9,10 @@ import { serverUrl } from './server.ts';
 vi.setConfig({ testTimeout: 3_600_000 });
 let databases: [TestDatabase, ...TestDatabase[]];
 beforeAll(async () => {
-  databases = [await openServerTestDatabase(serverUrl), ...(await Promise.all([2, 3, 4].map(() => openServerTestDatabase(serverUrl))))];
+  databases = [
+    await openServerTestDatabase(serverUrl),
+    ...(await Promise.all([2, 3, 4].map(() => openServerTestDatabase(serverUrl)))),
+  ];
 });
 afterAll(() => Promise.all(databases.map(({ close }) => close())));
 

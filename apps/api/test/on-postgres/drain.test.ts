@@ -36,15 +36,32 @@ const caller = (): Caller => {
 async function beginFinalize(settings: Readonly<Record<string, string>>): Promise<void> {
   const { endpoint, region, bucket, credentials } = store.options;
   const database = await createServerDatabase(serverUrl);
-  const s3 = { S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: credentials.accessKeyId, S3_SECRET_ACCESS_KEY: credentials.secretAccessKey };
-  deployment = await deployOver(database, { ...s3, ...settings, DATABASE_URL: database.url, SECRET_KEY: 'a secret of the tests, long enough' }, 1);
+  const s3 = {
+    S3_ENDPOINT: endpoint,
+    S3_REGION: region,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: credentials.accessKeyId,
+    S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  };
+  deployment = await deployOver(
+    database,
+    { ...s3, ...settings, DATABASE_URL: database.url, SECRET_KEY: 'a secret of the tests, long enough' },
+    1,
+  );
   const [target] = await caller().openSession([picture]);
   containerId = target?.containerId ?? '';
   expect((await put(target, picture.bytes)).status).toBe(200);
   const before = copies();
-  const until = new Promise<void>((resolve) => { copied = resolve; });
+  const until = new Promise<void>((resolve) => {
+    copied = resolve;
+  });
   store.lieAbout = ({ operation }) => (operation === 'CopyObject' ? { kind: 'delay', until } : null);
-  finalized = caller().finalize(containerId, 'Kept.').then(({ status }) => status, () => 'no answer' as const);
+  finalized = caller()
+    .finalize(containerId, 'Kept.')
+    .then(
+      ({ status }) => status,
+      () => 'no answer' as const,
+    );
   await expect.poll(copies, { timeout: 20_000 }).toBeGreaterThan(before);
 }
 
@@ -59,7 +76,11 @@ async function expectCompletedAfterRestart(): Promise<void> {
 test('a finalize under way is finished and answered before the process ends', async () => {
   await beginFinalize({});
   const ended = deployment.services[0]?.end('SIGTERM');
-  const isListening = () => fetch(`${deployment.services[0]?.baseUrl}/healthz`).then(() => true, () => false);
+  const isListening = () =>
+    fetch(`${deployment.services[0]?.baseUrl}/healthz`).then(
+      () => true,
+      () => false,
+    );
   await expect.poll(isListening, { timeout: 20_000 }).toBe(false);
   copied();
   expect(await finalized).toBe(200);

@@ -1,8 +1,27 @@
 /** @module-tag process */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cancelContent, DomainError, fileSealer, finalizeQueue, finalizeUpload, publicKeyOf, SingleFlight, sweepUploads, updateContent } from '@layers-content/core';
-import type { ContentItem, FairQueue, MediaProber, NewUploadItem, ObjectStore, TenantRepository, TenantUnit, Timers } from '@layers-content/core';
+import {
+  cancelContent,
+  DomainError,
+  fileSealer,
+  finalizeQueue,
+  finalizeUpload,
+  publicKeyOf,
+  SingleFlight,
+  sweepUploads,
+  updateContent,
+} from '@layers-content/core';
+import type {
+  ContentItem,
+  FairQueue,
+  MediaProber,
+  NewUploadItem,
+  ObjectStore,
+  TenantRepository,
+  TenantUnit,
+  Timers,
+} from '@layers-content/core';
 import { openServerTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { MemoryStore } from '@layers-content/core/testing';
@@ -68,15 +87,38 @@ function put(...content: readonly number[]): void {
   for (const { stagingKey } of upload.files) bytes.put(stagingKey, Uint8Array.from(content));
 }
 
-function finalize(n: number, caption: string, { onVerdict = null, by = prober }: { onVerdict?: ((unit: TenantUnit) => Promise<void>) | null; by?: MediaProber } = {}): Promise<ContentItem> {
+function finalize(
+  n: number,
+  caption: string,
+  {
+    onVerdict = null,
+    by = prober,
+  }: { onVerdict?: ((unit: TenantUnit) => Promise<void>) | null; by?: MediaProber } = {},
+): Promise<ContentItem> {
   const [repository, own, queue] = [tenants[n % processes], singleFlights[n % processes], queues[n % processes]];
   if (!repository || !own || !queue) throw new Error(`there is no process ${n}`);
-  const ports = { repository, store, sealer: fileSealer({ store, prober: by }), judge, ids, timers, singleFlight: own, queue };
-  return finalizeUpload(ports, { organizationId: 'the only one', contentId: upload.id, readCaption: () => caption, onVerdict });
+  const ports = {
+    repository,
+    store,
+    sealer: fileSealer({ store, prober: by }),
+    judge,
+    ids,
+    timers,
+    singleFlight: own,
+    queue,
+  };
+  return finalizeUpload(ports, {
+    organizationId: 'the only one',
+    contentId: upload.id,
+    readCaption: () => caption,
+    onVerdict,
+  });
 }
 
 const stateOf = async (n: number) => (await tenants[n]?.findContent(upload.id))?.upload?.state;
-const servedBytes = () => [...(bytes.objects.get(publicKeyOf({ contentId: upload.id, position: 1, contentType: 'image/jpeg' }))?.bytes ?? [])];
+const servedBytes = () => [
+  ...(bytes.objects.get(publicKeyOf({ contentId: upload.id, position: 1, contentType: 'image/jpeg' }))?.bytes ?? []),
+];
 
 test(`${finalizes} finalizes with captions and keys of their own: one completion, ${finalizes} equal answers`, async () => {
   put(7, 7, 7);
@@ -84,7 +126,15 @@ test(`${finalizes} finalizes with captions and keys of their own: one completion
   const answers = await Promise.all(
     captions.map((caption, n) =>
       finalize(n, caption, {
-        onVerdict: (unit) => unit.saveReply({ key: caption, operationId: 'finalizeUpload', fingerprint: 'f', status: 200, body: null, contentIds: [upload.id] }),
+        onVerdict: (unit) =>
+          unit.saveReply({
+            key: caption,
+            operationId: 'finalizeUpload',
+            fingerprint: 'f',
+            status: 200,
+            body: null,
+            contentIds: [upload.id],
+          }),
       }),
     ),
   );
@@ -100,7 +150,11 @@ test(`${finalizes} finalizes with captions and keys of their own: one completion
 test(`${finalizes} finalizes of a file that is none: equal refusals, and the item stays open`, async () => {
   put(0);
   const answers = await Promise.allSettled(Array.from({ length: finalizes }, (_, n) => finalize(n, `caption ${n}`)));
-  const refusals = answers.map((answer) => (answer.status === 'rejected' && answer.reason instanceof DomainError ? JSON.stringify([answer.reason.code, answer.reason.message, answer.reason.details]) : 'another'));
+  const refusals = answers.map((answer) =>
+    answer.status === 'rejected' && answer.reason instanceof DomainError
+      ? JSON.stringify([answer.reason.code, answer.reason.message, answer.reason.details])
+      : 'another',
+  );
   expect(new Set(refusals).size).toBe(1);
   expect(refusals[0]).toContain('VALIDATION');
   expect(await stateOf(0)).toBe('queued');
@@ -114,9 +168,12 @@ test('finalizes, captions and cancels from all sides end in a canceled item and 
     const work = [
       ...Array.from({ length: 8 }, (_, n) => finalize(n, `caption ${n}`)),
       ...tenants.map((repository, n) => updateContent({ repository, judge }, upload.id, `patch ${n}`)),
-      ...tenants.map((repository) => sleep(round * 4).then(() => cancelContent({ repository, store, timers }, upload.id))),
+      ...tenants.map((repository) =>
+        sleep(round * 4).then(() => cancelContent({ repository, store, timers }, upload.id)),
+      ),
     ];
-    for (const outcome of await Promise.allSettled(work)) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(DomainError);
+    for (const outcome of await Promise.allSettled(work))
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(DomainError);
     expect(await stateOf(round % processes)).toBe('canceled');
     expect(await tenants[0]?.getUsage()).toMatchObject({ openUploads: 0, storedBytes: 0 });
     const scheduled = (await first().execute('SELECT key FROM object_deletions')).map(({ key }) => key);
@@ -157,7 +214,10 @@ describe('a process that stopped in the middle', () => {
     store = changedPort<ObjectStore>(real, { publish: () => Promise.reject(new Error('killed')) });
     await expect(finalize(0, 'judged')).rejects.toThrow('killed');
     store = real;
-    const sweepAll = () => Promise.all(databases.flatMap(({ repository }) => [1, 2].map(() => sweepUploads({ repository, storeOf: () => store }))));
+    const sweepAll = () =>
+      Promise.all(
+        databases.flatMap(({ repository }) => [1, 2].map(() => sweepUploads({ repository, storeOf: () => store }))),
+      );
     await later(85_000);
     await sweepAll();
     expect(published).toEqual([]);

@@ -51,9 +51,14 @@ async function connected(): Promise<Socket> {
 }
 
 /** Sends this body and gives what comes back. */
-async function post(body: string | Uint8Array, headers: OutgoingHttpHeaders = {}): Promise<{ readonly status: number | undefined; readonly body: unknown }> {
+async function post(
+  body: string | Uint8Array,
+  headers: OutgoingHttpHeaders = {},
+): Promise<{ readonly status: number | undefined; readonly body: unknown }> {
   const asked = request({ socketPath: adminSocketOf(dataDir), method: 'POST', agent: false, headers }).end(body);
-  const response = await new Promise<IncomingMessage>((resolve, reject) => asked.once('response', resolve).once('error', reject));
+  const response = await new Promise<IncomingMessage>((resolve, reject) =>
+    asked.once('response', resolve).once('error', reject),
+  );
   return { status: response.statusCode, body: await json(response) };
 }
 
@@ -109,7 +114,10 @@ describe('a command over the socket', () => {
       ran.push(checked);
       return Promise.resolve(answer);
     });
-    expect(await post(`{"command":"revokeApiKey","keyId":"key_${keyId}","more":1}`)).toEqual({ status: 200, body: answer });
+    expect(await post(`{"command":"revokeApiKey","keyId":"key_${keyId}","more":1}`)).toEqual({
+      status: 200,
+      body: answer,
+    });
     expect(ran).toEqual([{ command: 'revokeApiKey', keyId }]);
     expect(logged).toContain(keyId);
     expect(logged).not.toContain('a secret');
@@ -150,11 +158,18 @@ describe('a command over the socket', () => {
   });
 
   test('keeps its kind of fault', async () => {
-    const faults = [new AdminFault('refused', 'not there'), new UnavailableError('database'), new Error('a secret of ours')];
+    const faults = [
+      new AdminFault('refused', 'not there'),
+      new UnavailableError('database'),
+      new Error('a secret of ours'),
+    ];
     await open(() => Promise.reject(faults.shift() ?? new Error('too many')));
     await expect(askService(dataDir, migrate)).rejects.toMatchObject({ kind: 'refused', message: 'not there' });
     expect(logged).toBe('');
-    await expect(askService(dataDir, migrate)).rejects.toMatchObject({ kind: 'unreachable', message: textWith('database') });
+    await expect(askService(dataDir, migrate)).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: textWith('database'),
+    });
     await expect(askService(dataDir, migrate)).rejects.toMatchObject({ kind: 'refused', message: textWithout('ours') });
     expect(logged).toContain('a secret of ours');
   });
@@ -191,9 +206,14 @@ describe('a command over the socket', () => {
   });
 
   test('that would take long is told to end when the service stops', async () => {
-    const socket = await open((_request, signal) => new Promise((_resolve, reject) => {
-      signal.addEventListener('abort', () => { reject(signal.reason instanceof Error ? signal.reason : new Error('aborted')); });
-    }));
+    const socket = await open(
+      (_request, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+          });
+        }),
+    );
     const asked = askService(dataDir, { command: 'fsck' });
     const refused = expect(asked).rejects.toMatchObject({ kind: 'unreachable', message: textWith('stopping') });
     // The request has to be there before it can be told.
@@ -233,7 +253,10 @@ describe('askService', () => {
   ])('tells when it is answered %s, without repeating it', async (_what, bytes) => {
     const server = createServer((socket) => socket.end(bytes)).listen(adminSocketOf(dataDir));
     await once(server, 'listening');
-    await expect(askService(dataDir, migrate)).rejects.toMatchObject({ kind: 'unreachable', message: textWithout('lp_live_') });
+    await expect(askService(dataDir, migrate)).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: textWithout('lp_live_'),
+    });
     server.close();
   });
 });

@@ -64,7 +64,10 @@ describe('while the service runs', () => {
 
   test('orgs create prints the id alone on stdout', async () => {
     const { code, stdout, stderr } = await admin('orgs', 'create', '--name', 'Harbour Roasters');
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Created the organization "Harbour Roasters". Make keys for it with keys create.\n' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'Created the organization "Harbour Roasters". Make keys for it with keys create.\n',
+    });
     organizationId = stdout.trim();
     const { organizationId: first } = await installation.credentials();
     expect(idsIn(await json('orgs', 'list'))).toEqual([first, organizationId]);
@@ -72,7 +75,16 @@ describe('while the service runs', () => {
 
   test('keys create prints the key once, alone on stdout, and it works at once', async () => {
     const scopes = 'content:read,content:write,projects:write,projects:read';
-    const { code, stdout, stderr } = await admin('keys', 'create', '--organization', organizationId, '--scopes', scopes, '--tier', 'pilot');
+    const { code, stdout, stderr } = await admin(
+      'keys',
+      'create',
+      '--organization',
+      organizationId,
+      '--scopes',
+      scopes,
+      '--tier',
+      'pilot',
+    );
     expect({ code, stdout }).toEqual({ code: 0, stdout: textLike(/^lp_live_[A-Z2-7]{16}_[\w-]{43}\n$/) });
     const secretKey = stdout.trim();
     secrets.push(secretKey);
@@ -81,10 +93,19 @@ describe('while the service runs', () => {
     key = { id, secretKey };
     expect(await whoami(secretKey)).toMatchObject({
       status: 200,
-      body: { organizationId, organizationName: 'Harbour Roasters', apiKeyId: id, rateLimitTier: 'pilot', scopes: scopes.split(',') },
+      body: {
+        organizationId,
+        organizationName: 'Harbour Roasters',
+        apiKeyId: id,
+        rateLimitTier: 'pilot',
+        scopes: scopes.split(','),
+      },
     });
     const caller = callerOf(service.baseUrl, { key: secretKey, projectId: '' });
-    const project = jsonOf(await caller.call('createProject', 'POST', '/v1/projects', { name: 'Autumn', timezone: 'UTC' }), 201);
+    const project = jsonOf(
+      await caller.call('createProject', 'POST', '/v1/projects', { name: 'Autumn', timezone: 'UTC' }),
+      201,
+    );
     const uploader = callerOf(service.baseUrl, { key: secretKey, projectId: String(project['id']) });
     await uploader.upload([localFile('square.jpg')], '');
   });
@@ -94,7 +115,11 @@ describe('while the service runs', () => {
     const sandbox = await createKey('--world', 'test');
     expect(sandbox.secretKey).toMatch(/^lp_test_/);
     for (const foreign of [liveKey, sandbox.secretKey]) {
-      const list = await callerOf(service.baseUrl, { key: foreign, projectId: '' }).call('listProjects', 'GET', '/v1/projects');
+      const list = await callerOf(service.baseUrl, { key: foreign, projectId: '' }).call(
+        'listProjects',
+        'GET',
+        '/v1/projects',
+      );
       expect(list.body).not.toContain('Autumn');
     }
   });
@@ -122,13 +147,18 @@ describe('while the service runs', () => {
     const made = await Promise.all(Array.from({ length: 4 }, () => createKey('--name', 'One of four')));
     const listed = idsIn(await json('keys', 'list', '--organization', organizationId));
     expect(listed).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
-    expect(await Promise.all(made.map(async ({ secretKey }) => (await whoami(secretKey)).status))).toEqual(made.map(() => 200));
+    expect(await Promise.all(made.map(async ({ secretKey }) => (await whoami(secretKey)).status))).toEqual(
+      made.map(() => 200),
+    );
   });
 
   test('fsck finds nothing amiss, then an object that is gone', async () => {
     expect(await admin('fsck')).toEqual({ code: 0, stdout: '', stderr: textWith('Everything is as it should be.') });
     const { code, stdout, key } = await fsckWithoutFile();
-    expect({ code, stdout }).toEqual({ code: 1, stdout: textLike(new RegExp(`^missing  ${key}  cnt_[0-9a-f-]{36}  completed\\n$`)) });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: textLike(new RegExp(`^missing  ${key}  cnt_[0-9a-f-]{36}  completed\\n$`)),
+    });
   });
 
   test('migrate has nothing to do', async () => {
@@ -137,25 +167,45 @@ describe('while the service runs', () => {
 
   test('every change of a key stands in the audit log of its world', async () => {
     const auditor = await createKey('--scopes', 'org:admin');
-    const response = await fetch(`${service.baseUrl}/v1/audit-log`, { headers: { Authorization: `Bearer ${auditor.secretKey}` } });
+    const response = await fetch(`${service.baseUrl}/v1/audit-log`, {
+      headers: { Authorization: `Bearer ${auditor.secretKey}` },
+    });
     const text = await response.text();
     const page: unknown = JSON.parse(text);
     const items: readonly unknown[] = isObject(page) && Array.isArray(page['items']) ? page['items'] : [];
     const changes = items.filter(isObject).filter(({ eventType }) => String(eventType).startsWith('api_key.'));
-    for (const change of changes) expect(change).toMatchObject({ organizationId, requestId: null, actor: { type: 'operator', id: null } });
-    const counts = ['api_key.created', 'api_key.rotated', 'api_key.revoked'].map((type) => changes.filter(({ eventType }) => eventType === type).length);
+    for (const change of changes)
+      expect(change).toMatchObject({ organizationId, requestId: null, actor: { type: 'operator', id: null } });
+    const counts = ['api_key.created', 'api_key.rotated', 'api_key.revoked'].map(
+      (type) => changes.filter(({ eventType }) => eventType === type).length,
+    );
     expect(counts).toEqual([6, 1, 1]);
     for (const secret of secrets) expect(text).not.toContain(secret.slice(-secretLength));
   });
 
   test.each([
-    ['a scope there is not', 2, ['keys', 'create', '--organization', 'ORG', '--scopes', 'content:delete'], '"content:delete" is none of content:read'],
-    ['a tier there is not', 2, ['keys', 'create', '--organization', 'ORG', '--tier', 'gold'], 'standard, pilot, partner'],
+    [
+      'a scope there is not',
+      2,
+      ['keys', 'create', '--organization', 'ORG', '--scopes', 'content:delete'],
+      '"content:delete" is none of content:read',
+    ],
+    [
+      'a tier there is not',
+      2,
+      ['keys', 'create', '--organization', 'ORG', '--tier', 'gold'],
+      'standard, pilot, partner',
+    ],
     ['a world there is not', 2, ['keys', 'create', '--organization', 'ORG', '--world', 'both'], 'live, test'],
     ['no organization', 2, ['keys', 'create'], '--organization <id>'],
     ['an id of something else', 2, ['keys', 'list', '--organization', 'prj_x'], 'org_<uuid>'],
     ['no command', 2, ['keys'], 'Usage'],
-    ['an organization that is not there', 1, ['keys', 'create', '--organization', 'org_00000000-0000-4000-8000-000000000000'], 'orgs create'],
+    [
+      'an organization that is not there',
+      1,
+      ['keys', 'create', '--organization', 'org_00000000-0000-4000-8000-000000000000'],
+      'orgs create',
+    ],
     ['a key that is not there', 1, ['keys', 'revoke', 'key_00000000-0000-4000-8000-000000000000'], 'keys list'],
   ])('%s: exit code %i, with what to do', async (_what, code, args, message) => {
     const ended = await admin(...args.map((arg) => (arg === 'ORG' ? organizationId : arg)));
@@ -181,8 +231,14 @@ describe('while the service does not run', () => {
     expect(await json('fsck')).toMatchObject({ uploads: 1, counts: {}, findings: [] });
     const gone = await fsckWithoutFile('--json');
     const found: unknown = JSON.parse(gone.stdout);
-    expect({ code: gone.code, found }).toMatchObject({ code: 1, found: { counts: { missing: 1 }, findings: [{ kind: 'missing', key: gone.key, state: 'completed' }] } });
-    const [made, other] = await Promise.all([createKey('--name', 'Made offline'), createKey('--name', 'Made beside it')]);
+    expect({ code: gone.code, found }).toMatchObject({
+      code: 1,
+      found: { counts: { missing: 1 }, findings: [{ kind: 'missing', key: gone.key, state: 'completed' }] },
+    });
+    const [made, other] = await Promise.all([
+      createKey('--name', 'Made offline'),
+      createKey('--name', 'Made beside it'),
+    ]);
     await json('keys', 'revoke', other.id);
     const rotated = await json('keys', 'rotate', made.id);
     secrets.push(String(rotated['secretKey']));
@@ -209,7 +265,10 @@ describe('while the service does not run', () => {
   });
 
   test('a database server that is not there is told with its reason, and without its password', async () => {
-    const env = { DATABASE_URL: 'postgres://layers:hunter2@127.0.0.1:1/layers', SECRET_KEY: 'the secret that all processes share' };
+    const env = {
+      DATABASE_URL: 'postgres://layers:hunter2@127.0.0.1:1/layers',
+      SECRET_KEY: 'the secret that all processes share',
+    };
     const ended = await runLayersContentAdmin(installation.dataDir, ['orgs', 'list'], env);
     expect(ended).toMatchObject({ code: 3, stdout: '', stderr: textWith('ECONNREFUSED') });
     const { code, output } = await installation.startInVain({ env });

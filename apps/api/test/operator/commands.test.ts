@@ -32,7 +32,11 @@ async function createKey(organizationId: string, changes: Readonly<Record<string
 /** The audit log of one world, newest first. */
 async function eventsOf(organizationId: string, environment: 'live' | 'test') {
   const query = { type: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 50 };
-  return (await database.repository.forTenant({ organizationId: organizationId.slice('org_'.length), environment }, 'system').listEvents(query)).items;
+  return (
+    await database.repository
+      .forTenant({ organizationId: organizationId.slice('org_'.length), environment }, 'system')
+      .listEvents(query)
+  ).items;
 }
 
 describe('createOrganization', () => {
@@ -50,7 +54,12 @@ describe('createApiKey', () => {
   test('makes a key of that world, with those scopes and that tier', async () => {
     const organizationId = await createOrganization();
     const scopes = ['content:read', 'org:admin'];
-    const { id, secretKey } = await createKey(organizationId, { world: 'test', name: 'Reader', scopes: [...scopes, 'org:admin'], rateLimitTier: 'pilot' });
+    const { id, secretKey } = await createKey(organizationId, {
+      world: 'test',
+      name: 'Reader',
+      scopes: [...scopes, 'org:admin'],
+      rateLimitTier: 'pilot',
+    });
     const { environment, handle = '' } = parseApiKey(secretKey) ?? {};
     expect(environment).toBe('test');
     expect(await database.repository.findApiKey(handle)).toMatchObject({
@@ -74,7 +83,10 @@ describe('createApiKey', () => {
   });
 
   test('refuses an organization that is not there, and makes nothing', async () => {
-    await expect(createKey(`org_${absent}`)).rejects.toMatchObject({ kind: 'refused', message: textWith(`org_${absent}`) });
+    await expect(createKey(`org_${absent}`)).rejects.toMatchObject({
+      kind: 'refused',
+      message: textWith(`org_${absent}`),
+    });
     expect((await ask({ command: 'listApiKeys' })).data).toEqual({ items: [] });
   });
 });
@@ -109,9 +121,14 @@ describe('rotateApiKey', () => {
     const killed = await createKey(organizationId);
     await ask({ command: 'revokeApiKey', keyId: revoked.id });
     const tenant = { organizationId: organizationId.slice('org_'.length), environment: 'live' } as const;
-    await database.repository.forTenant(tenant, 'system').transaction((unit) => unit.killApiKey(killed.id.slice('key_'.length)));
+    await database.repository
+      .forTenant(tenant, 'system')
+      .transaction((unit) => unit.killApiKey(killed.id.slice('key_'.length)));
     for (const keyId of [`key_${absent}`, revoked.id, killed.id]) {
-      await expect(ask({ command: 'rotateApiKey', keyId })).rejects.toMatchObject({ kind: 'refused', message: textWith(keyId) });
+      await expect(ask({ command: 'rotateApiKey', keyId })).rejects.toMatchObject({
+        kind: 'refused',
+        message: textWith(keyId),
+      });
     }
     for (const { secretKey } of [revoked, killed]) expect(await isKnown(database.repository, secretKey)).toBe(true);
     const states = (await ask({ command: 'listApiKeys' })).lines.map((line) => line.split(/  +/)[2]);
@@ -144,8 +161,14 @@ describe('the audit log', () => {
     await ask({ command: 'revokeApiKey', keyId: id });
     const events = await eventsOf(organizationId, 'test');
     expect(events.map(({ type }) => type)).toEqual(['api_key.revoked', 'api_key.rotated', 'api_key.created']);
-    for (const event of events) expect(event).toMatchObject({ requestId: null, projectId: null, organizationId: organizationId.slice('org_'.length) });
-    for (const secret of [secretKey, String(rotated.lines[0])]) expect(JSON.stringify(events)).not.toContain(secret.slice(-43));
+    for (const event of events)
+      expect(event).toMatchObject({
+        requestId: null,
+        projectId: null,
+        organizationId: organizationId.slice('org_'.length),
+      });
+    for (const secret of [secretKey, String(rotated.lines[0])])
+      expect(JSON.stringify(events)).not.toContain(secret.slice(-43));
     expect(await eventsOf(organizationId, 'live')).toEqual([]);
   });
 });

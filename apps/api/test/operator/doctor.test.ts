@@ -56,7 +56,12 @@ describe('one machine', () => {
   test('while the service runs all is well, and a table says so', async () => {
     expect(besides(await diagnose(installation.dataDir, env))).toEqual([]);
     const { stdout } = await runLayersContentAdmin(installation.dataDir, ['doctor'], env);
-    for (const line of [/^ok +database +reachable +PostgreSQL \d.*embedded$/m, /^ok +store +hard-links +works$/m, /^ok +data-directory +admin\.sock +0600$/m]) expect(stdout).toMatch(line);
+    for (const line of [
+      /^ok +database +reachable +PostgreSQL \d.*embedded$/m,
+      /^ok +store +hard-links +works$/m,
+      /^ok +data-directory +admin\.sock +0600$/m,
+    ])
+      expect(stdout).toMatch(line);
     expect(stdout).toContain('the service serves media');
   });
 
@@ -115,7 +120,11 @@ describe('a store on S3', () => {
     const { endpoint, region, bucket, credentials } = store.options;
     dataDir = await mkdtemp(path.join(tmpdir(), 'layers-content-e2e-'));
     env = {
-      S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: credentials.accessKeyId, S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      S3_ENDPOINT: endpoint,
+      S3_REGION: region,
+      S3_BUCKET: bucket,
+      S3_ACCESS_KEY_ID: credentials.accessKeyId,
+      S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
       CORS_ORIGINS: 'https://app.example',
     };
   });
@@ -138,7 +147,12 @@ describe('a store on S3', () => {
     expect(await inStore()).toMatchObject({
       code: 1,
       healthy: false,
-      faults: ['warning store conditional-copy', 'failed store private-keys', 'warning store media-headers', 'failed store cors'],
+      faults: [
+        'warning store conditional-copy',
+        'failed store private-keys',
+        'warning store media-headers',
+        'failed store cors',
+      ],
     });
   });
 
@@ -156,16 +170,29 @@ describe('the boot check', () => {
   test('logs a line for each thing the store lacks, and one for a store that is down; the service starts all the same', async () => {
     const store = await startLyingS3();
     const { endpoint, region, bucket, credentials } = store.options;
-    const env = { S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: credentials.accessKeyId, S3_SECRET_ACCESS_KEY: credentials.secretAccessKey };
+    const env = {
+      S3_ENDPOINT: endpoint,
+      S3_REGION: region,
+      S3_BUCKET: bucket,
+      S3_ACCESS_KEY_ID: credentials.accessKeyId,
+      S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    };
     const installation = await createInstallation({ env });
     store.behaviour = { ...store.behaviour, publicPrefix: '', honoursRanges: false, honoursCopyConditions: false };
     let answer = (): void => undefined;
-    const until = new Promise<void>((resolve) => { answer = resolve; });
+    const until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
     store.lieAbout = () => ({ kind: 'delay', until });
     const service = await installation.start();
     answer();
-    const warnings = () => service.output().split('\n').filter((line) => line.includes('"level":"warn"'));
-    const told = (check: string) => expect.poll(() => service.output(), { timeout: 30_000 }).toContain(`"check":"${check}"`);
+    const warnings = () =>
+      service
+        .output()
+        .split('\n')
+        .filter((line) => line.includes('"level":"warn"'));
+    const told = (check: string) =>
+      expect.poll(() => service.output(), { timeout: 30_000 }).toContain(`"check":"${check}"`);
     await told('media-headers');
     expect(warnings()).toEqual([textWith('"check":"ranges"'), textWith('"check":"private-keys"')]);
     expect(service.output()).toMatch(/"level":"info","time":"[^"]+","check":"conditional-copy"/);

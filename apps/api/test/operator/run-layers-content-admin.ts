@@ -15,10 +15,19 @@ export interface Ended {
 }
 
 /** Runs `layers-content-admin` from source in a process of its own, as an operator would; it finds its data by DATA_DIR. */
-export async function runLayersContentAdmin(dataDir: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+export async function runLayersContentAdmin(
+  dataDir: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const child = spawn(process.execPath, [...fromSource, ...args], {
     // The last as the installed program sets it.
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: dataDir,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: timeoutMs,
   });
@@ -28,7 +37,11 @@ export async function runLayersContentAdmin(dataDir: string, args: readonly stri
 }
 
 /** The object a command with `--json` printed; fails the test unless it went well. */
-export async function adminJson(dataDir: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Readonly<Record<string, unknown>>> {
+export async function adminJson(
+  dataDir: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Readonly<Record<string, unknown>>> {
   const { code, stdout, stderr } = await runLayersContentAdmin(dataDir, [...args, '--json'], env);
   expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
   const parsed: unknown = JSON.parse(stdout);

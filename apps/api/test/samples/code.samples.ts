@@ -25,10 +25,19 @@ interface Language {
   surround(source: string): string;
 }
 
-const ids = { projectId: `prj_${projectId}`, containerId: `cnt_${video.id}`, assetId: 'upload-1', keyId: `key_${campaignKey.id}` };
+const ids = {
+  projectId: `prj_${projectId}`,
+  containerId: `cnt_${video.id}`,
+  assetId: 'upload-1',
+  keyId: `key_${campaignKey.id}`,
+};
 
 const languages: Readonly<Record<string, Language>> = {
-  curl: { file: 'sample.sh', command: ['bash', '-eu'], surround: (source) => source.replace('curl ', 'curl --silent --fail-with-body ') },
+  curl: {
+    file: 'sample.sh',
+    command: ['bash', '-eu'],
+    surround: (source) => source.replace('curl ', 'curl --silent --fail-with-body '),
+  },
   TypeScript: {
     file: 'sample.mts',
     command: [process.execPath, '--import', tsxLoader],
@@ -58,11 +67,13 @@ function listSamples(): Sample[] {
     .flatMap((pathItem) => Object.values(pathItem).filter(isObject))
     .flatMap((operation) => {
       const samples: unknown = operation['x-codeSamples'];
-      return (Array.isArray(samples) ? samples : []).filter(isObject).map((sample: Readonly<Record<string, unknown>>) => ({
-        operationId: String(operation['operationId']),
-        label: String(sample['label']),
-        source: String(sample['source']),
-      }));
+      return (Array.isArray(samples) ? samples : [])
+        .filter(isObject)
+        .map((sample: Readonly<Record<string, unknown>>) => ({
+          operationId: String(operation['operationId']),
+          label: String(sample['label']),
+          source: String(sample['source']),
+        }));
     });
 }
 
@@ -85,7 +96,9 @@ afterAll(async () => {
 });
 
 describe.each(Object.keys(operationTable))('%s', (operationId) => {
-  const success = listExamples().find((example) => example.operationId === operationId && example.response.status < 300);
+  const success = listExamples().find(
+    (example) => example.operationId === operationId && example.response.status < 300,
+  );
 
   test.each(Object.keys(languages))('%s', async (label) => {
     const sample = samples.find((candidate) => candidate.operationId === operationId && candidate.label === label);

@@ -47,7 +47,8 @@ test('another secret than the database belongs to fails, and is not the database
 });
 
 test('an empty database is told, and left empty', async () => {
-  for (const _ of [1, 2]) expect((await diagnose({ DATABASE_URL: empty.url })).faults).toContain('warning database migrations');
+  for (const _ of [1, 2])
+    expect((await diagnose({ DATABASE_URL: empty.url })).faults).toContain('warning database migrations');
 });
 
 test('a database and a store that are not there are told beside each other', async () => {

@@ -32,12 +32,18 @@ let clients: Promise<unknown>;
 
 beforeAll(async () => {
   servers = await startOwnServers();
-  deployment = await deployShared(servers.addresses, processes, { QUOTA_OPEN_UPLOADS: '0', UPLOAD_URL_TTL_SECONDS: '7200', UPLOAD_SESSION_TTL_SECONDS: '14400' });
+  deployment = await deployShared(servers.addresses, processes, {
+    QUOTA_OPEN_UPLOADS: '0',
+    UPLOAD_URL_TTL_SECONDS: '7200',
+    UPLOAD_SESSION_TTL_SECONDS: '14400',
+  });
   const look = (answer: WireAnswer, tookMs: number): void => {
     slowestMs = Math.max(slowestMs, tookMs);
     comeAgain(answer);
   };
-  const callers = deployment.services.map(({ baseUrl }) => callerOf(baseUrl, { key: deployment.liveKey, projectId: deployment.projectId }, look));
+  const callers = deployment.services.map(({ baseUrl }) =>
+    callerOf(baseUrl, { key: deployment.liveKey, projectId: deployment.projectId }, look),
+  );
   const one = () => callers[Math.floor(campaign.random() * callers.length)] ?? expect.fail('there are no processes');
   uploads = new KnownUploads(one, () => campaign.random());
   clients = Promise.all(Array.from({ length: clientsAtOnce }, work));
@@ -65,22 +71,31 @@ const outages: readonly Outage[] = [
   { name: 'the store is killed', server: () => servers.s3, ...dies, lastsMs: 2_000 },
 ];
 
-describe.each(Array.from({ length: campaign.rounds }, (_, index) => index + 1))(`round %i (seed ${campaign.seed})`, () => {
-  test.each(outages)('$name', async ({ name, server, begin, end, lastsMs }) => {
-    await progress();
-    slowestMs = 0;
-    await begin(server());
-    const startedAt = performance.now();
-    await Promise.all(deployment.services.map(({ baseUrl }) => expectUnready(baseUrl)));
-    const unreadyMs = performance.now() - startedAt;
-    await sleep(Math.max(0, lastsMs - unreadyMs));
-    await end(server());
-    const endedAt = performance.now();
-    await Promise.all(deployment.services.map(({ baseUrl }) => expect.poll(() => statusOf(baseUrl, 'readyz'), { timeout: 60_000 }).toBe(200)));
-    await progress();
-    process.stdout.write(`${name}: told after ${unreadyMs.toFixed()} ms, uploads again ${(performance.now() - endedAt).toFixed()} ms after its end, slowest answer ${slowestMs.toFixed()} ms\n`);
-  });
-});
+describe.each(Array.from({ length: campaign.rounds }, (_, index) => index + 1))(
+  `round %i (seed ${campaign.seed})`,
+  () => {
+    test.each(outages)('$name', async ({ name, server, begin, end, lastsMs }) => {
+      await progress();
+      slowestMs = 0;
+      await begin(server());
+      const startedAt = performance.now();
+      await Promise.all(deployment.services.map(({ baseUrl }) => expectUnready(baseUrl)));
+      const unreadyMs = performance.now() - startedAt;
+      await sleep(Math.max(0, lastsMs - unreadyMs));
+      await end(server());
+      const endedAt = performance.now();
+      await Promise.all(
+        deployment.services.map(({ baseUrl }) =>
+          expect.poll(() => statusOf(baseUrl, 'readyz'), { timeout: 60_000 }).toBe(200),
+        ),
+      );
+      await progress();
+      process.stdout.write(
+        `${name}: told after ${unreadyMs.toFixed()} ms, uploads again ${(performance.now() - endedAt).toFixed()} ms after its end, slowest answer ${slowestMs.toFixed()} ms\n`,
+      );
+    });
+  },
+);
 
 test('nothing acknowledged was lost, and everything begun can be completed', async () => {
   ending.abort();
@@ -88,7 +103,10 @@ test('nothing acknowledged was lost, and everything begun can be completed', asy
   await forAll((known) => uploads.expectKept(known));
   await deployment.setClockAhead(leaseLapsesMs);
   await forAll((known) => patiently(() => uploads.finish(known)));
-  const [service, installation] = [deployment.services[0] ?? expect.fail(), deployment.installations[0] ?? expect.fail()];
+  const [service, installation] = [
+    deployment.services[0] ?? expect.fail(),
+    deployment.installations[0] ?? expect.fail(),
+  ];
   await service.end('SIGTERM');
   await installation.start({ env: reconciling });
   await expectWhole(installation, deployment.env);

@@ -34,7 +34,10 @@ export interface OwnServers {
 /** Starts PostgreSQL and versitygw where `.ci/postgres` and `.ci/s3-server` say that they are installed. */
 export async function startOwnServers(): Promise<OwnServers> {
   const { TEST_POSTGRES_BIN: bin, TEST_S3_EXECUTABLE: versitygw } = process.env;
-  if (!bin || !versitygw) throw new Error('these tests want TEST_POSTGRES_BIN and TEST_S3_EXECUTABLE: .ci/postgres .ci/s3-server versitygw <command>');
+  if (!bin || !versitygw)
+    throw new Error(
+      'these tests want TEST_POSTGRES_BIN and TEST_S3_EXECUTABLE: .ci/postgres .ci/s3-server versitygw <command>',
+    );
   const folder = await mkdtemp(path.join(tmpdir(), 'layers-content-servers-'));
   const [postgres, s3] = [await makePostgres(bin, folder), await makeVersitygw(versitygw, folder)];
   await Promise.all([postgres.start(), s3.start()]);
@@ -55,8 +58,13 @@ async function makePostgres(bin: string, folder: string): Promise<OwnServer & { 
   const owner = await postgresOwner();
   // PostgreSQL does not run as root.
   if (owner) for (const owned of [folder, data]) await chown(owned, owner.uid, owner.gid);
-  await run(path.join(bin, 'initdb'), ['--pgdata', data, '--auth=trust', '--username=postgres', '--no-sync'], { ...owner, cwd: folder });
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting]);
+  await run(path.join(bin, 'initdb'), ['--pgdata', data, '--auth=trust', '--username=postgres', '--no-sync'], {
+    ...owner,
+    cwd: folder,
+  });
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`].flatMap(
+    (setting) => ['-c', setting],
+  );
   const isReady = () => run(path.join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres']);
   const server = serverOf(path.join(bin, 'postgres'), ['-D', data, ...settings], { ...owner, cwd: folder }, isReady);
   return { ...server, url: `postgres://postgres@127.0.0.1:${port}/postgres` };
@@ -64,7 +72,9 @@ async function makePostgres(bin: string, folder: string): Promise<OwnServer & { 
 
 async function postgresOwner(): Promise<{ readonly uid: number; readonly gid: number } | null> {
   if (process.getuid?.() !== 0) return null;
-  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (which) => Number((await run('id', [which, 'postgres'])).stdout)));
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (which) => Number((await run('id', [which, 'postgres'])).stdout)),
+  );
   if (uid === undefined || gid === undefined) throw new Error('id says nothing');
   return { uid, gid };
 }
@@ -82,7 +92,12 @@ async function makeVersitygw(executable: string, folder: string): Promise<OwnSer
   return { ...serverOf(executable, given, { env }, () => fetch(endpoint)), endpoint };
 }
 
-function serverOf(executable: string, given: readonly string[], options: SpawnOptions, isReady: () => Promise<unknown>): OwnServer {
+function serverOf(
+  executable: string,
+  given: readonly string[],
+  options: SpawnOptions,
+  isReady: () => Promise<unknown>,
+): OwnServer {
   let child: ChildProcess | null = null;
   const signal = async (name: NodeJS.Signals): Promise<void> => {
     if (child?.pid === undefined) return;

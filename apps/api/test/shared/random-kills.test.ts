@@ -35,8 +35,13 @@ beforeAll(async () => {
   // What is lost on the way stays open until the end.
   deployment = await deployShared(servers, processes, { QUOTA_OPEN_UPLOADS: '0', PROBE_PROCESSES: '1' });
   services = [...deployment.services];
-  const callers = services.map(({ baseUrl }) => callerOf(baseUrl, { key: deployment.liveKey, projectId: deployment.projectId }, comeAgain));
-  uploads = new KnownUploads(() => one(callers), () => campaign.random());
+  const callers = services.map(({ baseUrl }) =>
+    callerOf(baseUrl, { key: deployment.liveKey, projectId: deployment.projectId }, comeAgain),
+  );
+  uploads = new KnownUploads(
+    () => one(callers),
+    () => campaign.random(),
+  );
 });
 afterAll(() => deployment.remove());
 

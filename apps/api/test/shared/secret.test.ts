@@ -53,6 +53,8 @@ async function restart(installation: Installation, env: Readonly<Record<string, 
 }
 
 async function whoami(): Promise<number> {
-  const { status } = await fetch(`${service.baseUrl}/v1/whoami`, { headers: { Authorization: `Bearer ${deployment.liveKey}` } });
+  const { status } = await fetch(`${service.baseUrl}/v1/whoami`, {
+    headers: { Authorization: `Bearer ${deployment.liveKey}` },
+  });
   return status;
 }

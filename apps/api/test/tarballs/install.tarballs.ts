@@ -28,7 +28,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function pack(directory: string): Promise<string> {
-  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: directory, env });
+  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+    cwd: directory,
+    env,
+  });
   return path.join(folder, stdout.trim());
 }
 
@@ -44,7 +47,10 @@ describe.each(['@layers-content/api', '@layers-content/cli', '@layers-content/cl
   });
 
   test('holds no TypeScript but declarations', async () => {
-    const { stdout } = await run('tar', ['-tzf', tarballs.find((file) => file.includes(name.replace(/@(.*)\/(.*)/, '$1-$2'))) ?? '']);
+    const { stdout } = await run('tar', [
+      '-tzf',
+      tarballs.find((file) => file.includes(name.replace(/@(.*)\/(.*)/, '$1-$2'))) ?? '',
+    ]);
     expect(stdout.split('\n').filter((file) => /(?<!\.d)\.[cm]?ts$/.test(file))).toEqual([]);
     expect(stdout).toMatch(/^package\/dist\//m);
   });
@@ -58,7 +64,11 @@ describe.each(['@layers-content/api', '@layers-content/cli', '@layers-content/cl
 describe.each(['20', '22', '24', '26'])('on Node %s', (version) => {
   let node: string;
   beforeAll(async () => {
-    const { stdout } = await run('npm', ['exec', '--yes', `--package=node@${version}`, '--', 'node', '-p', 'process.execPath'], { cwd: folder, env });
+    const { stdout } = await run(
+      'npm',
+      ['exec', '--yes', `--package=node@${version}`, '--', 'node', '-p', 'process.execPath'],
+      { cwd: folder, env },
+    );
     node = stdout.trim().split('\n').at(-1) ?? '';
     expect((await run(node, ['--version'])).stdout).toMatch(`v${version}.`);
   });
@@ -67,14 +77,21 @@ describe.each(['20', '22', '24', '26'])('on Node %s', (version) => {
     const cwd = await mkdtemp(path.join(folder, 'node-'));
     const port = String(await freePort());
     const bin = (name: string) => path.join(folder, 'node_modules/.bin', name);
-    const command = async (name: string, ...args: readonly string[]) => (await run(node, [bin(name), ...args], { cwd, env })).stdout;
-    const server = spawn(node, [bin('layers-content-server')], { cwd, env: { ...env, PORT: port }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const command = async (name: string, ...args: readonly string[]) =>
+      (await run(node, [bin(name), ...args], { cwd, env })).stdout;
+    const server = spawn(node, [bin('layers-content-server')], {
+      cwd,
+      env: { ...env, PORT: port },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = new Promise((resolve) => server.once('close', resolve));
     try {
       const output = await untilServing(server.stdout);
       expect(output).toContain(`Layers Content API on http://127.0.0.1:${port} `);
       expect(output).toContain(`data in ${path.join(cwd, '.data')}\n`);
-      const uploaded: unknown = JSON.parse(await command('layers-content', '--json', 'upload', film, '--caption', 'Packed.'));
+      const uploaded: unknown = JSON.parse(
+        await command('layers-content', '--json', 'upload', film, '--caption', 'Packed.'),
+      );
       expect(uploaded).toMatchObject({ status: 'completed', caption: 'Packed.' });
       expect(await command('layers-content-admin', 'keys', 'list')).toContain('First live key');
       await command('layers-content-admin', 'fsck');

@@ -30,7 +30,11 @@ export async function openComposedService(env: Readonly<Record<string, string>> 
   const config = readConfig(dataDir, { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent', ...env });
   const context = await openContext(config, () => undefined);
   const baseUrl = config.publicUrl;
-  const credentials = await createFirstTenant(context.repository, { dataDir, baseUrl, keyPepper: context.secrets.keyPeppers[0] });
+  const credentials = await createFirstTenant(context.repository, {
+    dataDir,
+    baseUrl,
+    keyPepper: context.secrets.keyPeppers[0],
+  });
   if (!credentials) throw new Error('the prepared database is not empty');
   const server = await listen(await createApp(context), { ...config, nextRequestId: context.nextRequestId });
   const { liveKey, testKey, projectId } = credentials;

@@ -28,14 +28,20 @@ const get = (path: string, init: RequestInit = {}) => fetch(`${service.baseUrl}$
 async function scrape(): Promise<string> {
   await sleep(20);
   const response = await get('/metrics');
-  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'text/plain; version=0.0.4; charset=utf-8',
+  ]);
   return response.text();
 }
 
 test('a fresh service tells of itself, and of an empty backlog', async () => {
   const series = seriesIn(await scrape());
   expect(named(series, 'layers_backlog')).toEqual({
-    '{queue="open_uploads"}': 0, '{queue="expired_uploads"}': 0, '{queue="lapsed_uploads"}': 0, '{queue="due_deletions"}': 0,
+    '{queue="open_uploads"}': 0,
+    '{queue="expired_uploads"}': 0,
+    '{queue="lapsed_uploads"}': 0,
+    '{queue="due_deletions"}': 0,
   });
   expect(series.get('layers_database_up')).toBe(1);
   expect(series.get('layers_finalizes_waiting')).toBe(0);
@@ -55,7 +61,9 @@ test('requests are counted by operation, status and code, and timed by operation
   for (const path of ['/nowhere', '/v1/nowhere', '/v2/whoami']) await get(path);
   const after = seriesIn(await scrape());
   const gained = (name: string): Readonly<Record<string, number>> => {
-    const gains = Object.entries(named(after, name)).map(([labels, value]) => [labels, value - (before.get(name + labels) ?? 0)] as const);
+    const gains = Object.entries(named(after, name)).map(
+      ([labels, value]) => [labels, value - (before.get(name + labels) ?? 0)] as const,
+    );
     return Object.fromEntries(gains.filter(([, gain]) => gain !== 0));
   };
   const requests = {
@@ -101,11 +109,20 @@ test('phases of finalizes, files by what became of them, and bytes', async () =>
     '{phase="publish",outcome="ok"}': 2,
     '{phase="complete",outcome="ok"}': 2,
   });
-  expect(named(series, 'layers_probe_duration_seconds_count')).toEqual({ '{outcome="ok"}': 2, '{outcome="truncated"}': 1 });
+  expect(named(series, 'layers_probe_duration_seconds_count')).toEqual({
+    '{outcome="ok"}': 2,
+    '{outcome="truncated"}': 1,
+  });
   expect(series.get('layers_received_bytes_total')).toBe(2 * picture.bytes.byteLength - 100 + film.bytes.byteLength);
   expect(named(series, 'layers_sealed_files_total')).toEqual({ '{type="image/jpeg"}': 1, '{type="video/mp4"}': 1 });
-  expect(named(series, 'layers_sealed_bytes_total')).toEqual({ '{type="image/jpeg"}': picture.bytes.byteLength, '{type="video/mp4"}': film.bytes.byteLength });
-  expect(named(series, 'layers_store_call_duration_seconds_count')).toMatchObject({ '{call="freeze",outcome="ok"}': 3, '{call="publish",outcome="ok"}': 2 });
+  expect(named(series, 'layers_sealed_bytes_total')).toEqual({
+    '{type="image/jpeg"}': picture.bytes.byteLength,
+    '{type="video/mp4"}': film.bytes.byteLength,
+  });
+  expect(named(series, 'layers_store_call_duration_seconds_count')).toMatchObject({
+    '{call="freeze",outcome="ok"}': 3,
+    '{call="publish",outcome="ok"}': 2,
+  });
   expect(series.get('layers_database_duration_seconds_count{unit="transaction",outcome="ok"}')).toBeGreaterThan(5);
   expect(named(series, 'layers_backlog')).toMatchObject({ '{queue="open_uploads"}': 2 });
 });
@@ -114,7 +131,11 @@ test('the sandbox, where no byte is read, is in none of these', async () => {
   const before = seriesIn(await scrape());
   await service.sandbox.upload([picture], '');
   const after = seriesIn(await scrape());
-  for (const name of ['layers_finalize_phase_duration_seconds_count', 'layers_sealed_files_total', 'layers_probe_duration_seconds_count']) {
+  for (const name of [
+    'layers_finalize_phase_duration_seconds_count',
+    'layers_sealed_files_total',
+    'layers_probe_duration_seconds_count',
+  ]) {
     expect(named(after, name)).toEqual(named(before, name));
   }
 });
@@ -128,8 +149,13 @@ test('what the jobs did, and how long they took', async () => {
   expect(series.get('layers_job_results_total{job="sweepUploads",result="canceled"}')).toBe(0);
   expect(series.get('layers_backlog{queue="due_deletions"}')).toBe(0);
   expect(named(series, 'layers_job_duration_seconds_count')).toEqual({
-    '{job="sweepUploads",outcome="ok"}': 1, '{job="drainDeletions",outcome="ok"}': 1, '{job="reconcile",outcome="ok"}': 1, '{job="forgetOld",outcome="ok"}': 1,
-    '{job="giveBackDays",outcome="ok"}': 1, '{job="writeRefusals",outcome="ok"}': 1, '{job="tendTables",outcome="ok"}': 1,
+    '{job="sweepUploads",outcome="ok"}': 1,
+    '{job="drainDeletions",outcome="ok"}': 1,
+    '{job="reconcile",outcome="ok"}': 1,
+    '{job="forgetOld",outcome="ok"}': 1,
+    '{job="giveBackDays",outcome="ok"}': 1,
+    '{job="writeRefusals",outcome="ok"}': 1,
+    '{job="tendTables",outcome="ok"}': 1,
   });
 });
 
@@ -152,7 +178,8 @@ test('a client that goes away without an answer is counted as such', async () =>
   await sleep(100);
   leaving.abort();
   await expect(asked).rejects.toThrow();
-  const closed = async () => seriesIn(await scrape()).get('layers_requests_total{operation="updateContent",status="499",code="CLIENT_CLOSED"}');
+  const closed = async () =>
+    seriesIn(await scrape()).get('layers_requests_total{operation="updateContent",status="499",code="CLIENT_CLOSED"}');
   await expect.poll(closed).toBe(1);
 });
 
@@ -166,9 +193,17 @@ test('a database that is down keeps nothing else from being told', async () => {
 });
 
 /** Another process of the service, as far as HTTP goes, with these parts exchanged. */
-async function scrapeWith(change: Partial<Context>, times = 1): Promise<readonly { readonly status: number; readonly text: string }[]> {
+async function scrapeWith(
+  change: Partial<Context>,
+  times = 1,
+): Promise<readonly { readonly status: number; readonly text: string }[]> {
   const port = await freePort();
-  const server = await listen(await createApp({ ...service.context, ...change }), { host: '127.0.0.1', port, connectionsPerAddress: 0, nextRequestId: service.context.nextRequestId });
+  const server = await listen(await createApp({ ...service.context, ...change }), {
+    host: '127.0.0.1',
+    port,
+    connectionsPerAddress: 0,
+    nextRequestId: service.context.nextRequestId,
+  });
   const answers = await Promise.all(Array.from({ length: times }, () => fetch(`http://127.0.0.1:${port}/metrics`)));
   const read = await Promise.all(answers.map(async (answer) => ({ status: answer.status, text: await answer.text() })));
   await stopServer(server, 1_000);

@@ -67,6 +67,11 @@ function spansIn(request: unknown): readonly SentSpan[] {
       name: String(span['name']),
       kind: Number(span['kind']),
       status: Number(isObject(span['status']) ? span['status']['code'] : undefined),
-      attributes: Object.fromEntries(within(span, 'attributes').map(({ key, value }) => [String(key), isObject(value) ? Object.values(value)[0] : value])),
+      attributes: Object.fromEntries(
+        within(span, 'attributes').map(({ key, value }) => [
+          String(key),
+          isObject(value) ? Object.values(value)[0] : value,
+        ]),
+      ),
     }));
 }

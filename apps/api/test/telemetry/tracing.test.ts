@@ -27,7 +27,10 @@ describe('a service with a collector', () => {
   /** One upload from session to deletion, a refusal, a background round, probes; then the service ends, which sends all spans. */
   beforeAll(async () => {
     sink = await startOtlpSink();
-    const service = await openComposedService({ OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint, OTEL_SERVICE_NAME: 'media-desk' });
+    const service = await openComposedService({
+      OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint,
+      OTEL_SERVICE_NAME: 'media-desk',
+    });
     const { live, baseUrl, projectId } = service;
     ({ liveKey } = service);
     const [target] = await live.openSession([picture]);
@@ -37,13 +40,21 @@ describe('a service with a collector', () => {
     expect((await put(target, picture.bytes)).status).toBe(200);
     await fetch(`${baseUrl}/v1/content/${containerId}/finalize-upload?`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${liveKey}`, 'Content-Type': 'application/json', traceparent: `00-${callersTrace}-${callersSpan}-01` },
+      headers: {
+        Authorization: `Bearer ${liveKey}`,
+        'Content-Type': 'application/json',
+        traceparent: `00-${callersTrace}-${callersSpan}-01`,
+      },
       body: JSON.stringify({ caption: captionMark }),
     });
     await live.call('updateContent', 'PATCH', `/v1/content/${containerId}`, { caption: `${captionMark} again` });
     await live.call('listProjects', 'GET', `/v1/projects?search=${encodeURIComponent(captionMark)}`);
-    await fetch(`${baseUrl}/v1/projects/${projectId}`, { headers: { Authorization: `Bearer ${liveKey}`, traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-00` } });
-    await fetch(`${baseUrl}/v1/projects/${projectId}`, { headers: { Authorization: `Bearer ${liveKey}`, traceparent: '00-nonsense' } });
+    await fetch(`${baseUrl}/v1/projects/${projectId}`, {
+      headers: { Authorization: `Bearer ${liveKey}`, traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-00` },
+    });
+    await fetch(`${baseUrl}/v1/projects/${projectId}`, {
+      headers: { Authorization: `Bearer ${liveKey}`, traceparent: '00-nonsense' },
+    });
     for (const path of ['/nowhere', '/healthz', '/readyz', '/metrics']) await fetch(`${baseUrl}${path}`);
     for (const job of backgroundJobs(service.context)) await job.run(new AbortController().signal);
     await sleep(50);
@@ -59,12 +70,26 @@ describe('a service with a collector', () => {
   test('one server span a request, named by its operation, with status, code and request id', () => {
     const servers = spans.filter(({ kind }) => kind === 2);
     expect(servers.map(({ name }) => name)).toEqual([
-      'createUploadSession', 'finalizeUpload', 'uploads', 'finalizeUpload', 'updateContent', 'listProjects', 'getProject', 'unknown',
+      'createUploadSession',
+      'finalizeUpload',
+      'uploads',
+      'finalizeUpload',
+      'updateContent',
+      'listProjects',
+      'getProject',
+      'unknown',
     ]);
     const [session, refused] = servers;
-    expect(session).toMatchObject({ parentSpanId: '', status: 0, attributes: { 'http.request.method': 'POST', 'http.response.status_code': 201 } });
+    expect(session).toMatchObject({
+      parentSpanId: '',
+      status: 0,
+      attributes: { 'http.request.method': 'POST', 'http.response.status_code': 201 },
+    });
     expect(session?.attributes['layers.request_id']).toMatch(/^req_[0-9A-HJKMNP-TV-Z]{26}$/);
-    expect(refused).toMatchObject({ status: 0, attributes: { 'http.response.status_code': 409, 'error.type': 'UPLOAD_INCOMPLETE' } });
+    expect(refused).toMatchObject({
+      status: 0,
+      attributes: { 'http.response.status_code': 409, 'error.type': 'UPLOAD_INCOMPLETE' },
+    });
   });
 
   test('the caller’s trace is gone on with, its wish not to be traced is kept, and nonsense begins a new one', () => {
@@ -76,7 +101,14 @@ describe('a service with a collector', () => {
   test('below a finalize its phases, below them calls and statements', () => {
     const [refused, finalize] = called('finalizeUpload');
     const phases = below(finalize).filter(({ name }) => name.startsWith('finalize '));
-    expect(phases.map(({ name }) => name)).toEqual(['finalize claim', 'finalize freeze', 'finalize judge', 'finalize verdict', 'finalize publish', 'finalize complete']);
+    expect(phases.map(({ name }) => name)).toEqual([
+      'finalize claim',
+      'finalize freeze',
+      'finalize judge',
+      'finalize verdict',
+      'finalize publish',
+      'finalize complete',
+    ]);
     const [claim, freeze, judge, , publish, complete] = phases;
     expect(namesBelow(claim)).toEqual(['UPDATE content_items']);
     expect(namesBelow(freeze)).toEqual(['store stat', 'store freeze']);
@@ -87,7 +119,10 @@ describe('a service with a collector', () => {
     expect(transaction?.name).toBe('transaction');
     expect(namesBelow(transaction)).toContain('INSERT INTO audit_events');
     expect(new Set(spans.filter(({ traceId }) => traceId === callersTrace).map(({ traceId }) => traceId)).size).toBe(1);
-    expect(below(refused).find(({ name }) => name === 'finalize freeze')).toMatchObject({ status: 2, attributes: { 'error.type': 'UploadIncompleteError' } });
+    expect(below(refused).find(({ name }) => name === 'finalize freeze')).toMatchObject({
+      status: 2,
+      attributes: { 'error.type': 'UploadIncompleteError' },
+    });
     expect(namesBelow(called('createUploadSession')[0])).toContain('SELECT api_keys');
   });
 
@@ -103,7 +138,15 @@ describe('a service with a collector', () => {
     const sent = sink.sent();
     expect(sent).toContain('media-desk');
     expect(sink.paths.every((path) => path === '/v1/traces')).toBe(true);
-    for (const secret of [captionMark, liveKey.slice(8), new URL(uploadUrl).pathname.slice(9), 'square.jpg', '127.0.0.1', '$1']) expect(sent).not.toContain(secret);
+    for (const secret of [
+      captionMark,
+      liveKey.slice(8),
+      new URL(uploadUrl).pathname.slice(9),
+      'square.jpg',
+      '127.0.0.1',
+      '$1',
+    ])
+      expect(sent).not.toContain(secret);
     expect(sent).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/);
   });
 });
@@ -121,6 +164,10 @@ test('a collector that is not there costs a line of the log, and holds neither r
 });
 
 test('without a collector nothing of it is loaded', async () => {
-  const child = promisify(execFile)(process.execPath, ['--import', tsxLoader, fileURLToPath(new URL('./tracing-packages.ts', import.meta.url))]);
+  const child = promisify(execFile)(process.execPath, [
+    '--import',
+    tsxLoader,
+    fileURLToPath(new URL('./tracing-packages.ts', import.meta.url)),
+  ]);
   expect((await child).stdout).toBe('without: no, with: yes\n');
 });

@@ -16,7 +16,12 @@ export async function runGet(containerId: string, flags: GlobalOptions, terminal
   printItem(await openSession(flags, terminal).client.getContent(containerId), flags, terminal);
 }
 
-export async function runCaption(containerId: string, caption: string, flags: GlobalOptions, terminal: Terminal): Promise<void> {
+export async function runCaption(
+  containerId: string,
+  caption: string,
+  flags: GlobalOptions,
+  terminal: Terminal,
+): Promise<void> {
   printItem(await openSession(flags, terminal).client.updateContent(containerId, { caption }), flags, terminal);
 }
 
@@ -37,7 +42,12 @@ export async function runList(flags: ListFlags, terminal: Terminal): Promise<voi
 }
 
 /** One page as it came, or all of them as one. */
-async function readPages(client: LayersClient, projectId: string, query: ListContentQuery, all: boolean): Promise<ContentPage> {
+async function readPages(
+  client: LayersClient,
+  projectId: string,
+  query: ListContentQuery,
+  all: boolean,
+): Promise<ContentPage> {
   const page = await client.listContent(projectId, query);
   if (!all || page.nextCursor === null) return page;
   const rest = await readPages(client, projectId, { ...query, cursor: page.nextCursor }, true);

@@ -21,7 +21,9 @@ interface UploadFlags extends GlobalOptions {
 
 /** One item a file, or one slideshow of all; a refused file does not keep the others back. */
 export async function runUpload(files: readonly string[], flags: UploadFlags, terminal: Terminal): Promise<ExitCode> {
-  const sources = await Promise.all(files.map((file) => openSource(path.resolve(terminal.workingDirectory, file), file)));
+  const sources = await Promise.all(
+    files.map((file) => openSource(path.resolve(terminal.workingDirectory, file), file)),
+  );
   if (flags.slideshow === true) requireImages(sources);
   const session = openSession(flags, terminal);
   const projectId = await session.projectId(flags.project);
@@ -59,7 +61,8 @@ async function runOne(
       onSession: (session) => warnings(session).forEach((warning) => printLine(stderr, printable(warning))),
       onProgress: progress.update,
       onWait: ({ error, delayMs }) => {
-        if (delayMs >= noticeableMs) progress.note(`${printable(name)}: ${reasonOf(error)}; trying again in ${Math.ceil(delayMs / 1_000)} s`);
+        if (delayMs >= noticeableMs)
+          progress.note(`${printable(name)}: ${reasonOf(error)}; trying again in ${Math.ceil(delayMs / 1_000)} s`);
       },
     });
   } finally {
@@ -80,7 +83,10 @@ function warnings({ files }: UploadSession): string[] {
     platformFit.flatMap(({ platform, issues }) =>
       issues
         .filter(({ severity }) => severity === 'error')
-        .map(({ message, fix }) => `warning: ${filename} will not fit ${platform}: ${message}${fix === null ? '' : `\n  fix: ${fix}`}`),
+        .map(
+          ({ message, fix }) =>
+            `warning: ${filename} will not fit ${platform}: ${message}${fix === null ? '' : `\n  fix: ${fix}`}`,
+        ),
     ),
   );
 }
@@ -94,7 +100,9 @@ async function openSource(file: string, asGiven: string): Promise<UploadSource> 
   const contentType = contentTypeOf(filename);
   const found = await stat(file).catch((error: unknown) => {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UsageError(absent ? `${asGiven}: there is no such file.` : `${asGiven}: the file cannot be read.`, { cause: error });
+    throw new UsageError(absent ? `${asGiven}: there is no such file.` : `${asGiven}: the file cannot be read.`, {
+      cause: error,
+    });
   });
   if (!found.isFile()) throw new UsageError(`${asGiven}: this is not a file.`);
   if (found.size === 0) throw new UsageError(`${asGiven}: the file is empty.`);
@@ -102,7 +110,8 @@ async function openSource(file: string, asGiven: string): Promise<UploadSource> 
 }
 
 function requireImages(sources: readonly UploadSource[]): void {
-  if (sources.length < 2 || sources.length > 10) throw new UsageError(`A slideshow is two to ten images; ${sources.length} named.`);
+  if (sources.length < 2 || sources.length > 10)
+    throw new UsageError(`A slideshow is two to ten images; ${sources.length} named.`);
   const video = sources.find(({ contentType }) => contentType?.startsWith('video/') === true);
   if (video) throw new UsageError(`${video.filename}: a slideshow takes images only. Upload the video on its own.`);
 }

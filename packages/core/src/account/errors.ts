@@ -37,9 +37,12 @@ export class QuotaExceededError extends DomainError {
   readonly code = 'QUOTA_EXCEEDED';
 
   constructor({ quota, limit, used, resetsAt }: { quota: string; limit: number; used: number; resetsAt: Date | null }) {
-    super(`The quota ${quota} is used up: ${used} of ${limit}. Finish or delete something, or ask your operator for more.`, {
-      details: { quota, limit, used, resetsAt: resetsAt && `${resetsAt.toISOString().slice(0, 19)}Z` },
-    });
+    super(
+      `The quota ${quota} is used up: ${used} of ${limit}. Finish or delete something, or ask your operator for more.`,
+      {
+        details: { quota, limit, used, resetsAt: resetsAt && `${resetsAt.toISOString().slice(0, 19)}Z` },
+      },
+    );
   }
 }
 

@@ -12,7 +12,12 @@ export interface RateLimitState {
   /** Whole seconds until the window ends, at least 1. */
   readonly resetSeconds: number;
   /** Null when the request may go on. */
-  readonly exceeded: { readonly window: 'minute' | 'day'; readonly limit: number; readonly resetsAt: Date; readonly resetSeconds: number } | null;
+  readonly exceeded: {
+    readonly window: 'minute' | 'day';
+    readonly limit: number;
+    readonly resetsAt: Date;
+    readonly resetSeconds: number;
+  } | null;
 }
 
 /** Counts requests by key and class: fixed windows of 60 seconds from the first request, writes also by UTC day. */

@@ -24,7 +24,15 @@ export interface CountedRequest {
 }
 
 /** How the key stands now. */
-export function rateLimitState({ endpointClass, tier, now, minuteCount, minuteEndsAt, dayEndsAt, full }: CountedRequest): RateLimitState {
+export function rateLimitState({
+  endpointClass,
+  tier,
+  now,
+  minuteCount,
+  minuteEndsAt,
+  dayEndsAt,
+  full,
+}: CountedRequest): RateLimitState {
   const limits = rateLimits[tier];
   const limit = limits[endpointClass];
   const endsAt = full === 'day' ? dayEndsAt : minuteEndsAt;

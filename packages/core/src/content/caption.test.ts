@@ -12,12 +12,18 @@ test.each([
   expect(checkCaption(caption)).toBe(caption);
 });
 
-test.each([['x'.repeat(2_201), 2_201], [`${'🫘'.repeat(1_100)}x`, 2_201], ['🫘'.repeat(1_101), 2_202]])('%# is one too long, counted in UTF-16 code units', (caption, units) => {
+test.each([
+  ['x'.repeat(2_201), 2_201],
+  [`${'🫘'.repeat(1_100)}x`, 2_201],
+  ['🫘'.repeat(1_101), 2_202],
+])('%# is one too long, counted in UTF-16 code units', (caption, units) => {
   expect(() => checkCaption(caption)).toThrow(ValidationError);
   try {
     checkCaption(caption);
   } catch (error) {
     const details = error instanceof ValidationError ? error.details : null;
-    expect(details).toEqual({ issues: [{ path: 'body/caption', message: `must NOT have more than 2200 UTF-16 code units, has ${units}` }] });
+    expect(details).toEqual({
+      issues: [{ path: 'body/caption', message: `must NOT have more than 2200 UTF-16 code units, has ${units}` }],
+    });
   }
 });

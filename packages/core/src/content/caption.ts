@@ -20,5 +20,7 @@ export function checkCaption(caption: string): string {
 /** The one fault a text may have, as `details.issues` tells it. */
 export function captionFaults(caption: string, maxUnits: number): readonly Issue[] {
   if (caption.length <= maxUnits) return [];
-  return [{ path: 'body/caption', message: `must NOT have more than ${maxUnits} UTF-16 code units, has ${caption.length}` }];
+  return [
+    { path: 'body/caption', message: `must NOT have more than ${maxUnits} UTF-16 code units, has ${caption.length}` },
+  ];
 }

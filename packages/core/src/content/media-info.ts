@@ -93,10 +93,16 @@ export interface ImageInfo {
 
 export type MediaInfo = VideoInfo | ImageInfo;
 
-type Known<T> = T extends Fraction | readonly unknown[] ? T : T extends object ? { readonly [Key in keyof T]?: Known<T[Key]> | null } : T;
+type Known<T> = T extends Fraction | readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]?: Known<T[Key]> | null }
+    : T;
 
 /** What somebody knows of a file's media. Absent and `null` both mean unknown; a `MediaInfo` is one that is known whole. */
-export type MediaDescription = Known<Pick<MediaInfo, 'kind' | 'mimeType'> & Omit<VideoInfo, 'kind' | 'mimeType'> & Omit<ImageInfo, 'kind' | 'mimeType'>>;
+export type MediaDescription = Known<
+  Pick<MediaInfo, 'kind' | 'mimeType'> & Omit<VideoInfo, 'kind' | 'mimeType'> & Omit<ImageInfo, 'kind' | 'mimeType'>
+>;
 
 /** Why a file was refused: the closed `reason` set of the contract's 422 at finalize. */
 export const mediaFaultReasons = [

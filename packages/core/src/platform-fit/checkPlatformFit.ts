@@ -26,7 +26,10 @@ export interface PostDescription {
  * Judges a post by its description, as the item would be judged. The n-th asset is `upload-n`.
  * @throws ValidationError when the caption is too long, or the description contradicts itself.
  */
-export function checkPlatformFit({ judge }: { readonly judge: PlatformJudge }, post: PostDescription): readonly PlatformFit[] {
+export function checkPlatformFit(
+  { judge }: { readonly judge: PlatformJudge },
+  post: PostDescription,
+): readonly PlatformFit[] {
   const issues = [
     ...captionFaults(post.caption ?? '', describedCaptionMaxUnits),
     ...groupingFaults(post),
@@ -48,10 +51,14 @@ export function checkPlatformFit({ judge }: { readonly judge: PlatformJudge }, p
 function groupingFaults({ slideshow = false, assets }: PostDescription): readonly Issue[] {
   if (slideshow) {
     return assets.flatMap(({ contentType }, index) =>
-      isVideoType(contentType) ? [{ path: `body/assets/${index}/contentType`, message: 'must be an image: a slideshow has no video' }] : [],
+      isVideoType(contentType)
+        ? [{ path: `body/assets/${index}/contentType`, message: 'must be an image: a slideshow has no video' }]
+        : [],
     );
   }
-  return assets.length === 1 ? [] : [{ path: 'body/assets', message: `must be exactly one unless slideshow is true, is ${assets.length}` }];
+  return assets.length === 1
+    ? []
+    : [{ path: 'body/assets', message: `must be exactly one unless slideshow is true, is ${assets.length}` }];
 }
 
 const fieldsOf = {
@@ -64,14 +71,22 @@ function assetFaults({ contentType, sizeBytes, media }: DescribedAsset, index: n
   if (!media) return [];
   const [kind, otherKind] = isVideoType(contentType) ? (['video', 'image'] as const) : (['image', 'video'] as const);
   const path = `body/assets/${index}/media`;
-  const differs = (name: string, found: string | number | null | undefined, declared: string | number | null | undefined) =>
-    isKnown(found) && isKnown(declared) && found !== declared ? [{ path: `${path}/${name}`, message: `must be ${declared}, as declared beside media` }] : [];
+  const differs = (
+    name: string,
+    found: string | number | null | undefined,
+    declared: string | number | null | undefined,
+  ) =>
+    isKnown(found) && isKnown(declared) && found !== declared
+      ? [{ path: `${path}/${name}`, message: `must be ${declared}, as declared beside media` }]
+      : [];
   return [
     ...differs('kind', media.kind, kind),
     ...differs('mimeType', media.mimeType, contentType),
     ...differs('sizeBytes', media.sizeBytes, sizeBytes),
     ...fieldsOf[otherKind].flatMap((name) =>
-      isKnown(media[name]) ? [{ path: `${path}/${name}`, message: `must be null or absent: ${contentType} has none` }] : [],
+      isKnown(media[name])
+        ? [{ path: `${path}/${name}`, message: `must be null or absent: ${contentType} has none` }]
+        : [],
     ),
   ];
 }

@@ -15,11 +15,27 @@ function faultsOf(fields: Partial<ProjectFields>): readonly string[] {
 }
 
 describe('timezone', () => {
-  test.each(['UTC', 'Europe/Lisbon', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'Asia/Kolkata'])('%s', (timezone) => {
-    expect(faultsOf({ timezone })).toEqual([]);
-  });
+  test.each(['UTC', 'Europe/Lisbon', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'Asia/Kolkata'])(
+    '%s',
+    (timezone) => {
+      expect(faultsOf({ timezone })).toEqual([]);
+    },
+  );
 
-  test.each(['', 'Europe', 'Europe/Atlantis', '+02:00', '-08:00', '+0200', 'GMT+25', 'Europe/Lisbon ', ' UTC', '/etc/localtime', '../UTC', 'UTC\n'])('not %j', (timezone) => {
+  test.each([
+    '',
+    'Europe',
+    'Europe/Atlantis',
+    '+02:00',
+    '-08:00',
+    '+0200',
+    'GMT+25',
+    'Europe/Lisbon ',
+    ' UTC',
+    '/etc/localtime',
+    '../UTC',
+    'UTC\n',
+  ])('not %j', (timezone) => {
     expect(faultsOf({ timezone })).toEqual(['body/timezone']);
   });
 });

@@ -23,7 +23,9 @@ export const projectFieldNames = [
 ] as const;
 type ProjectFieldName = (typeof projectFieldNames)[number];
 
-export interface ProjectFields extends Readonly<Record<Exclude<ProjectFieldName, 'name' | 'timezone' | 'metadata'>, string | null>> {
+export interface ProjectFields extends Readonly<
+  Record<Exclude<ProjectFieldName, 'name' | 'timezone' | 'metadata'>, string | null>
+> {
   readonly name: string;
   /** IANA name. */
   readonly timezone: string;
@@ -68,7 +70,10 @@ export function checkProjectFields({ timezone, metadata }: Partial<ProjectFields
   if (metadata) {
     const sizeBytes = new TextEncoder().encode(JSON.stringify(metadata)).byteLength;
     if (sizeBytes > metadataMaxBytes) {
-      issues.push({ path: 'body/metadata', message: `must NOT have more than ${metadataMaxBytes} bytes, has ${sizeBytes}` });
+      issues.push({
+        path: 'body/metadata',
+        message: `must NOT have more than ${metadataMaxBytes} bytes, has ${sizeBytes}`,
+      });
     }
   }
   if (issues.length > 0) throw refusalOfIssues(issues);

@@ -8,7 +8,13 @@ export type Finding =
   /** A row's object is not in the store. */
   | { readonly kind: 'missing'; readonly contentId: string; readonly state: HeldObjects['state']; readonly key: string }
   /** It is there, with another size than the row has. */
-  | { readonly kind: 'wrong_size'; readonly contentId: string; readonly key: string; readonly recordedBytes: number; readonly actualBytes: number }
+  | {
+      readonly kind: 'wrong_size';
+      readonly contentId: string;
+      readonly key: string;
+      readonly recordedBytes: number;
+      readonly actualBytes: number;
+    }
   /** An object no row needs, and no outbox names. */
   | { readonly kind: 'unknown'; readonly key: string; readonly sizeBytes: number }
   /** An object a row needs, which the outbox will delete. */
@@ -45,15 +51,23 @@ const statsAtOnce = 16;
 export async function checkConsistency(ports: CheckConsistencyPorts, signal: AbortSignal): Promise<Inspection> {
   const rows = await checkRows(ports, signal);
   const objects = await checkObjects(ports, signal);
-  const usage = (await ports.repository.inspection.recountUsage()).map((recount): Finding => ({ kind: 'usage', ...recount }));
-  return { uploads: rows.uploads, objects: objects.objects, due: objects.due, findings: [...rows.findings, ...objects.findings, ...usage] };
+  const usage = (await ports.repository.inspection.recountUsage()).map((recount): Finding => ({
+    kind: 'usage',
+    ...recount,
+  }));
+  return {
+    uploads: rows.uploads,
+    objects: objects.objects,
+    due: objects.due,
+    findings: [...rows.findings, ...objects.findings, ...usage],
+  };
 }
 
 /** Every row with its bytes. In the sandbox there are none: its items show fixtures. */
 async function checkRows(ports: CheckConsistencyPorts, signal: AbortSignal) {
   const findings: Finding[] = [];
   let uploads = 0;
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const held: readonly HeldObjects[] = await ports.repository.inspection.listHeldObjects('live', after, batchSize);
     for (let at = 0; at < held.length; at += statsAtOnce) {
       signal.throwIfAborted();
@@ -71,7 +85,8 @@ async function checkRow({ repository, store }: CheckConsistencyPorts, row: HeldO
   for (const { key, sizeBytes: recordedBytes } of row.objects) {
     const stat = await store.stat(key);
     if (!stat) findings.push({ kind: 'missing', contentId, state, key });
-    else if (stat.sizeBytes !== recordedBytes) findings.push({ kind: 'wrong_size', contentId, key, recordedBytes, actualBytes: stat.sizeBytes });
+    else if (stat.sizeBytes !== recordedBytes)
+      findings.push({ kind: 'wrong_size', contentId, key, recordedBytes, actualBytes: stat.sizeBytes });
   }
   if (findings.length === 0) return findings;
   const now = await repository.forTenant(row.tenant, 'system').findContent(contentId);
@@ -107,7 +122,11 @@ function isAtWork({ temporaryGraceMs, now }: CheckConsistencyPorts, { key, modif
   return key.startsWith('tmp/') && now.getTime() - modifiedAt.getTime() < temporaryGraceMs;
 }
 
-async function checkObject({ store }: CheckConsistencyPorts, { key, isNeeded, isScheduled }: ObjectUse, listed: ListedObject | undefined): Promise<readonly Finding[]> {
+async function checkObject(
+  { store }: CheckConsistencyPorts,
+  { key, isNeeded, isScheduled }: ObjectUse,
+  listed: ListedObject | undefined,
+): Promise<readonly Finding[]> {
   if (isNeeded) return isScheduled ? [{ kind: 'doomed', key }] : [];
   if (isScheduled) return [];
   // Since it was listed its use may have ended and the outbox done its work.

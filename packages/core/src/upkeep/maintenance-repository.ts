@@ -72,7 +72,11 @@ export interface UsageRecount {
 /** What a check of the whole asks; nothing is changed. */
 export interface InspectionRepository {
   /** Up to `limit` uploads of an environment that hold objects, by rising id, after this one. */
-  listHeldObjects(environment: Environment, afterContentId: string | null, limit: number): Promise<readonly HeldObjects[]>;
+  listHeldObjects(
+    environment: Environment,
+    afterContentId: string | null,
+    limit: number,
+  ): Promise<readonly HeldObjects[]>;
   /** One answer a key, all as of one moment. */
   judgeObjects(keys: readonly string[]): Promise<readonly ObjectUse[]>;
   /** The counters that are not what a recount of the rows gives, all as of one moment. */

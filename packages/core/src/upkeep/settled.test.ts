@@ -2,14 +2,22 @@ import { expect, test } from 'vitest';
 import { throwFaults } from './settled.ts';
 
 test('nothing when all went well, or there was nothing', async () => {
-  expect(() => { throwFaults([], 'waiting'); }).not.toThrow();
+  expect(() => {
+    throwFaults([], 'waiting');
+  }).not.toThrow();
   const outcomes = await Promise.allSettled([Promise.resolve(1), Promise.resolve(null)]);
-  expect(() => { throwFaults(outcomes, 'waiting'); }).not.toThrow();
+  expect(() => {
+    throwFaults(outcomes, 'waiting');
+  }).not.toThrow();
 });
 
 test('all faults at once', async () => {
   const faults = [new Error('one'), new Error('two')];
-  const outcomes = await Promise.allSettled([Promise.reject(faults[0] ?? new Error()), Promise.resolve(1), Promise.reject(faults[1] ?? new Error())]);
+  const outcomes = await Promise.allSettled([
+    Promise.reject(faults[0] ?? new Error()),
+    Promise.resolve(1),
+    Promise.reject(faults[1] ?? new Error()),
+  ]);
   try {
     throwFaults(outcomes, 'deleting');
     expect.unreachable();

@@ -37,11 +37,15 @@ export async function sweepUploads({
     const tenantRepository = repository.forTenant(tenant, 'system');
     const stored = requireUpload(await tenantRepository.findContent(contentId));
     if (stored.upload.state !== 'publishing') return false;
-    const ports = { repository: tenantRepository, store: storeOf(tenant.environment), observer: observerOf(tenant.environment) };
+    const ports = {
+      repository: tenantRepository,
+      store: storeOf(tenant.environment),
+      observer: observerOf(tenant.environment),
+    };
     return (await publishUpload(ports, stored)) !== null;
   };
   let published = 0;
-  for (let batch = publishedAtOnce; batch === publishedAtOnce && !stopping?.aborted; ) {
+  for (let batch = publishedAtOnce; batch === publishedAtOnce && !stopping?.aborted;) {
     const abandoned = await repository.maintenance.takeAbandonedPublishing(publishedAtOnce, leaseMs);
     const outcomes = await Promise.allSettled(abandoned.map(finish));
     throwFaults(outcomes, 'finishing abandoned uploads');

@@ -29,7 +29,11 @@ export async function cancelContent(ports: CancelContentPorts, contentId: string
       const attempt = await unit.cancelContent(contentId, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
       if (attempt.outcome === 'canceled' && attempt.changed) {
         const { id, projectId, lastError } = attempt.item;
-        await unit.record({ type: 'content.canceled', projectId, data: { contentId: id, reason: lastError?.code ?? null } });
+        await unit.record({
+          type: 'content.canceled',
+          projectId,
+          data: { contentId: id, reason: lastError?.code ?? null },
+        });
       }
       return attempt;
     });

@@ -51,8 +51,15 @@ export async function createUploadSession(
   const items = (slideshow ? [files] : files.map((file) => [file])).map((group) => planItem(group, { ids, sandbox }));
   const contentIds = items.map((item) => item.id);
   const opened = await repository.transaction(async (unit) => {
-    const outcome = await unit.createUploadSession({ projectId, items, slideshow, sessionTtlMs: times.sessionTtlMs, quotas });
-    if (outcome.outcome === 'opened') await unit.record({ type: 'upload_session.created', projectId, data: { contentIds } });
+    const outcome = await unit.createUploadSession({
+      projectId,
+      items,
+      slideshow,
+      sessionTtlMs: times.sessionTtlMs,
+      quotas,
+    });
+    if (outcome.outcome === 'opened')
+      await unit.record({ type: 'upload_session.created', projectId, data: { contentIds } });
     return outcome;
   });
   if (opened.outcome === 'quota_exceeded') throw quotaExceeded(opened.quota, quotas, opened.usage);
@@ -66,7 +73,9 @@ export async function createUploadSession(
   const expiresAt = new Date(opened.now.getTime() + times.uploadUrlTtlMs);
   return {
     contentIds,
-    files: items.flatMap((item) => openUploads({ store, judge }, { ...item, slideshow }, { now: opened.now, expiresAt })),
+    files: items.flatMap((item) =>
+      openUploads({ store, judge }, { ...item, slideshow }, { now: opened.now, expiresAt }),
+    ),
     uploadUrlsExpireAt: expiresAt,
     sessionExpiresAt: opened.sessionExpiresAt,
   };
@@ -99,9 +108,12 @@ function checkSlideshow(files: readonly DeclaredFile[], slideshow: boolean): voi
     issues.push({ path: 'body/files', message: `a slideshow takes at least ${slideshowMinImages} images` });
   }
   if (issues.length > 0) {
-    throw new ValidationError('A slideshow is one item of two to ten images. Correct the files, or use grouping "per-file".', {
-      issues,
-    });
+    throw new ValidationError(
+      'A slideshow is one item of two to ten images. Correct the files, or use grouping "per-file".',
+      {
+        issues,
+      },
+    );
   }
 }
 

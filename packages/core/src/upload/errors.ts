@@ -47,12 +47,15 @@ export class MediaFault extends Error {
 
 /** The 422 of finalize: which asset, what was declared, what was found, and why it was refused. */
 export function mediaRefused(asset: { assetId: string; contentType: ContentType }, fault: MediaFault): ValidationError {
-  return new ValidationError(`${asset.assetId}: ${fault.message} Upload the right file to the same URL and finalize again.`, {
-    assetId: asset.assetId,
-    declaredType: asset.contentType,
-    detectedType: fault.detectedType,
-    reason: fault.reason,
-  });
+  return new ValidationError(
+    `${asset.assetId}: ${fault.message} Upload the right file to the same URL and finalize again.`,
+    {
+      assetId: asset.assetId,
+      declaredType: asset.contentType,
+      detectedType: fault.detectedType,
+      reason: fault.reason,
+    },
+  );
 }
 
 /** The upload URL was not made by this service, has expired, or is used with another type. */

@@ -30,7 +30,10 @@ class Bench {
   }
 
   async pass(name: string): Promise<void> {
-    void this.#turns.get(name)?.turn.pass().then(() => this.begun.push(`${name} again`));
+    void this.#turns
+      .get(name)
+      ?.turn.pass()
+      .then(() => this.begun.push(`${name} again`));
     await settled();
   }
 
@@ -46,7 +49,10 @@ class Bench {
   }
 }
 
-const settled = () => new Promise((resolve) => { setImmediate(resolve); });
+const settled = () =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 describe('one party alone', () => {
   test('has every place, and its work in the order in which it came', async () => {

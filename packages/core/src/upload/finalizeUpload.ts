@@ -82,9 +82,10 @@ async function lead(ports: FinalizeUploadPorts, first: StoredUpload, decision: D
     if (upload.refusal?.fence === awaitedFence) throw refusedError(upload.refusal.answer);
     if (upload.state === 'publishing' || isFree(upload)) {
       // The wait ends before anything is claimed, so that lease and time limit are the work's own; the claim holds to the fence read here.
-      const judged = upload.state === 'publishing'
-        ? stored
-        : await queue.run(organizationId, waitingEnds, (turn) => work(ports, stored, decision, turn));
+      const judged =
+        upload.state === 'publishing'
+          ? stored
+          : await queue.run(organizationId, waitingEnds, (turn) => work(ports, stored, decision, turn));
       const item = judged && (await publishUpload(ports, judged));
       if (item) return item;
     } else {

@@ -7,16 +7,28 @@ import { frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } f
 const contentId = 'a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70';
 
 test('the public key of the seed', () => {
-  expect(publicKeyOf({ contentId, position: 1, contentType: 'video/mp4' })).toBe(`public-media/content-container/${contentId}/media/upload-1.mp4`);
+  expect(publicKeyOf({ contentId, position: 1, contentType: 'video/mp4' })).toBe(
+    `public-media/content-container/${contentId}/media/upload-1.mp4`,
+  );
 });
 
-test.each([['video/mp4', 'mp4'], ['video/quicktime', 'mov'], ['image/jpeg', 'jpg'], ['image/png', 'png'], ['image/webp', 'webp']] as const)('%s ends in .%s', (contentType, extension) => {
+test.each([
+  ['video/mp4', 'mp4'],
+  ['video/quicktime', 'mov'],
+  ['image/jpeg', 'jpg'],
+  ['image/png', 'png'],
+  ['image/webp', 'webp'],
+] as const)('%s ends in .%s', (contentType, extension) => {
   expect(publicKeyOf({ contentId, position: 10, contentType })).toMatch(new RegExp(`/upload-10\\.${extension}$`));
   expect(contentTypes).toContain(contentType);
 });
 
 test('every key names its item and its file, below an owned prefix that tells private from public', () => {
-  const parts = fc.record({ contentId: fc.uuid(), position: fc.integer({ min: 1, max: 10 }), contentType: fc.constantFrom(...contentTypes) });
+  const parts = fc.record({
+    contentId: fc.uuid(),
+    position: fc.integer({ min: 1, max: 10 }),
+    contentType: fc.constantFrom(...contentTypes),
+  });
   fc.assert(
     fc.property(parts, fc.nat(), fc.stringMatching(/^[\w-]{22}$/), (file, fence, random) => {
       const keys = [stagingKeyOf(file, random), frozenKeyOf(file, fence, random), publicKeyOf(file)];
@@ -33,7 +45,12 @@ test('every key names its item and its file, below an owned prefix that tells pr
 
 test('no two finalizes share a frozen key, no two files any key', () => {
   const file = { contentId, position: 1, contentType: 'image/jpeg' } as const;
-  const keys = [frozenKeyOf(file, 1, 'a'), frozenKeyOf(file, 2, 'a'), frozenKeyOf(file, 1, 'b'), frozenKeyOf({ ...file, position: 2 }, 1, 'a')];
+  const keys = [
+    frozenKeyOf(file, 1, 'a'),
+    frozenKeyOf(file, 2, 'a'),
+    frozenKeyOf(file, 1, 'b'),
+    frozenKeyOf({ ...file, position: 2 }, 1, 'a'),
+  ];
   expect(new Set(keys).size).toBe(4);
   expect(stagingKeyOf(file, 'a')).not.toBe(stagingKeyOf(file, 'b'));
 });

@@ -36,7 +36,8 @@ export async function publishUpload(
   const completed = await observer.phase('complete', () =>
     repository.transaction(async (unit) => {
       const own = await unit.completePublishing(item.id, upload.fence);
-      if (own) await unit.record({ type: 'content.completed', projectId: own.projectId, data: { contentId: own.id } }, by);
+      if (own)
+        await unit.record({ type: 'content.completed', projectId: own.projectId, data: { contentId: own.id } }, by);
       return own;
     }),
   );
@@ -48,7 +49,8 @@ async function publishFiles(store: ObjectStore, { item, upload }: StoredUpload):
   for (const [index, file] of upload.files.entries()) {
     const frozenKey = upload.frozenKeys[index];
     const mimeType = upload.media[index]?.mimeType;
-    if (frozenKey === undefined || mimeType === undefined) throw new Error(`item ${item.id} is publishing without a verdict`);
+    if (frozenKey === undefined || mimeType === undefined)
+      throw new Error(`item ${item.id} is publishing without a verdict`);
     await store.publish(frozenKey, publicKeyOf({ contentId: item.id, ...file }), mimeType);
   }
 }

@@ -23,7 +23,10 @@ export async function refreshUploadUrls(
 ): Promise<UploadSession> {
   const { item, upload, now } = requireUpload(await repository.findContent(contentId));
   if (upload.state !== 'queued') {
-    throw conflictOf(item, 'Upload URLs are given only while the item is queued. Start a new session for a new upload.');
+    throw conflictOf(
+      item,
+      'Upload URLs are given only while the item is queued. Start a new session for a new upload.',
+    );
   }
   const expiresAt = urlsExpireAt(upload.sessionExpiresAt, now, times);
   if (expiresAt <= now) {

@@ -20,14 +20,18 @@ export async function resumeUploadSession(
   },
   contentIds: readonly string[],
 ): Promise<UploadSession> {
-  const uploads = await Promise.all(contentIds.map(async (id) => requireUpload(await ports.repository.findContent(id))));
+  const uploads = await Promise.all(
+    contentIds.map(async (id) => requireUpload(await ports.repository.findContent(id))),
+  );
   const [first] = uploads;
   if (!first) throw new Error('a session has at least one item');
   const { now, upload } = first;
   const expiresAt = urlsExpireAt(upload.sessionExpiresAt, now, ports.times);
   return {
     contentIds,
-    files: uploads.flatMap((stored) => openUploads(ports, { ...stored.upload, id: stored.item.id }, { now, expiresAt })),
+    files: uploads.flatMap((stored) =>
+      openUploads(ports, { ...stored.upload, id: stored.item.id }, { now, expiresAt }),
+    ),
     uploadUrlsExpireAt: expiresAt,
     sessionExpiresAt: upload.sessionExpiresAt,
   };

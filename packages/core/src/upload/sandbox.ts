@@ -59,5 +59,6 @@ const faults: Readonly<Record<ReservedStem, (contentId: string, file: UploadFile
       lastErrorCode: 'SESSION_EXPIRED',
     }),
   // A fixed moment would lie soon; a made-up one must at least be the same every time.
-  'sandbox-rate-limited': () => new RateLimitedError('minute', 60, { at: new Date('2026-01-01T00:01:00Z'), inSeconds: 60 }),
+  'sandbox-rate-limited': () =>
+    new RateLimitedError('minute', 60, { at: new Date('2026-01-01T00:01:00Z'), inSeconds: 60 }),
 };

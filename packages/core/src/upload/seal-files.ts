@@ -82,7 +82,11 @@ interface FrozenFile extends FilePair {
  * Returns how many bytes were frozen: those of the state that was looked at, since that is what a freeze holds to. What is larger
  * than any PUT this service takes itself is not copied, and refused by its size: a store may have taken gigabytes.
  */
-async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: FilePair, signal: AbortSignal): Promise<number> {
+async function freezeFile(
+  store: ObjectStore,
+  { file, frozenKey, publicKey }: FilePair,
+  signal: AbortSignal,
+): Promise<number> {
   for (let attempt = 0; attempt < freezeAttempts; attempt += 1) {
     const put = await store.stat(file.stagingKey);
     if (!put) throw new UploadIncompleteError(publicKey);
@@ -99,7 +103,11 @@ async function freezeFile(store: ObjectStore, { file, frozenKey, publicKey }: Fi
   throw new UnavailableError('object store', { cause: new Error('the file kept changing while it was frozen') });
 }
 
-async function judgeFile({ store, prober }: SealPorts, { file, frozenKey, publicKey, sizeBytes }: FrozenFile, signal: AbortSignal): Promise<SealedFile> {
+async function judgeFile(
+  { store, prober }: SealPorts,
+  { file, frozenKey, publicKey, sizeBytes }: FrozenFile,
+  signal: AbortSignal,
+): Promise<SealedFile> {
   const asset = { assetId: assetIdOf(file.position), contentType: file.contentType };
   signal.throwIfAborted();
   checkActualSize(file, sizeBytes);
@@ -131,7 +139,10 @@ function checkActualSize(file: UploadFile, actualBytes: number): void {
   const limitBytes = capBytesOf(file.contentType);
   if (actualBytes <= limitBytes && actualBytes <= file.sizeBytes) return;
   const assetId = assetIdOf(file.position);
-  const over = actualBytes > limitBytes ? `over the cap of ${limitBytes} bytes` : `larger than the declared ${file.sizeBytes} bytes`;
+  const over =
+    actualBytes > limitBytes
+      ? `over the cap of ${limitBytes} bytes`
+      : `larger than the declared ${file.sizeBytes} bytes`;
   throw new PayloadTooLargeError(
     `${assetId} has ${actualBytes} bytes, ${over}. Upload a smaller file, or start a new session with its true size.`,
     { assetId, limitBytes, declaredBytes: file.sizeBytes, actualBytes },

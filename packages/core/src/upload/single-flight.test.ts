@@ -5,7 +5,12 @@ test('whoever comes while one is at work shares its outcome; the next one starts
   const singleFlight = new SingleFlight<number>();
   let started = 0;
   let land = (_value: number): void => undefined;
-  const start = () => ((started += 1), new Promise<number>((resolve) => { land = resolve; }));
+  const start = () => (
+    (started += 1),
+    new Promise<number>((resolve) => {
+      land = resolve;
+    })
+  );
   const first = singleFlight.join('a', start);
   const second = singleFlight.join('a', start);
   expect([first.leading, second.leading, started]).toEqual([true, false, 1]);

@@ -24,7 +24,8 @@ export async function updateContent(
   const platformFit = judge.judge(judgedPost({ ...upload, caption }));
   const updated = await repository.transaction(async (unit) => {
     const item = await unit.updateCaption(contentId, caption, platformFit);
-    if (item) await unit.record({ type: 'content.caption_updated', projectId: item.projectId, data: { contentId: item.id } });
+    if (item)
+      await unit.record({ type: 'content.caption_updated', projectId: item.projectId, data: { contentId: item.id } });
     return item;
   });
   if (updated) return updated;
@@ -43,7 +44,10 @@ function requireCompleted(stored: StoredContent | null): StoredUpload {
   }
   if (item.status === 'processing') throw new FinalizeInProgressError();
   if (item.status !== 'completed') {
-    throw conflictOf(item, 'Only a completed item has a caption to change. Finalize the upload first, or start a new one.');
+    throw conflictOf(
+      item,
+      'Only a completed item has a caption to change. Finalize the upload first, or start a new one.',
+    );
   }
   return { item, upload, now };
 }

@@ -85,5 +85,8 @@ export interface UploadUnit {
   /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */
   updateCaption(contentId: string, caption: string, platformFit: readonly PlatformFit[]): Promise<ContentItem | null>;
   /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
-  cancelContent(contentId: string, reasons: { readonly open: CancelReason; readonly completed: CancelReason }): Promise<CancelOutcome>;
+  cancelContent(
+    contentId: string,
+    reasons: { readonly open: CancelReason; readonly completed: CancelReason },
+  ): Promise<CancelOutcome>;
 }

@@ -42,7 +42,12 @@ export function openUploads(
   item: { readonly id: string; readonly slideshow: boolean; readonly files: readonly UploadFile[] },
   times: { readonly now: Date; readonly expiresAt: Date },
 ): readonly OpenUpload[] {
-  const assets = item.files.map(({ position, contentType, sizeBytes }) => ({ assetId: assetIdOf(position), contentType, sizeBytes, info: null }));
+  const assets = item.files.map(({ position, contentType, sizeBytes }) => ({
+    assetId: assetIdOf(position),
+    contentType,
+    sizeBytes,
+    info: null,
+  }));
   const verdicts = judge.judge({ caption: null, slideshow: item.slideshow, assets });
   return item.files.map((file) => ({
     contentId: item.id,

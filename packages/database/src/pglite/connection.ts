@@ -36,13 +36,18 @@ export class Connection {
     this.#worker = worker;
     this.#silenceMs = silenceMs;
     this.ended = new Promise((resolve) => {
-      worker.once('exit', () => { resolve(); });
+      worker.once('exit', () => {
+        resolve();
+      });
     });
   }
 
   /** @throws UnavailableError, StorageFullError when PGlite does not start; the cause says why. */
   static async open(task: WorkerTask, silenceMs = defaultSilenceMs): Promise<Connection> {
-    const connection = new Connection(new Worker(new URL('./database-worker.mjs', import.meta.url), { workerData: task, execArgv: [] }), silenceMs);
+    const connection = new Connection(
+      new Worker(new URL('./database-worker.mjs', import.meta.url), { workerData: task, execArgv: [] }),
+      silenceMs,
+    );
     try {
       await connection.#started(task);
     } catch (error) {
@@ -91,10 +96,22 @@ export class Connection {
 
   #started({ task }: WorkerTask): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#wait(0, { silenceMs: task === 'create' ? Infinity : longSilenceMs, resolve: () => { resolve(); }, reject });
-      this.#worker.on('message', (message: Reply) => { this.#settle(message); });
-      this.#worker.on('error', (cause) => { this.#die(cause); });
-      this.#worker.on('exit', () => { this.#die(new Error('the database worker ended')); });
+      this.#wait(0, {
+        silenceMs: task === 'create' ? Infinity : longSilenceMs,
+        resolve: () => {
+          resolve();
+        },
+        reject,
+      });
+      this.#worker.on('message', (message: Reply) => {
+        this.#settle(message);
+      });
+      this.#worker.on('error', (cause) => {
+        this.#die(cause);
+      });
+      this.#worker.on('exit', () => {
+        this.#die(new Error('the database worker ended'));
+      });
     });
   }
 

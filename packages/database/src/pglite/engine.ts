@@ -68,7 +68,8 @@ export class Engine {
 
   /** The first statement that may run now. */
   #take(): Job | undefined {
-    const index = this.#session === null ? 0 : this.#waiting.findIndex(({ statement }) => statement.session === this.#session);
+    const index =
+      this.#session === null ? 0 : this.#waiting.findIndex(({ statement }) => statement.session === this.#session);
     const job = index < 0 ? undefined : this.#waiting.splice(index, 1)[0];
     if (job) this.#session = job.statement.ends ? null : job.statement.session;
     return job;

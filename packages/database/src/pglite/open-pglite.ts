@@ -9,6 +9,10 @@ const statisticsSettings = { default_statistics_target: 10 } as const;
 /** Opens PGlite with the service's settings; both engines then answer the same values. */
 export async function openPglite(options: PGliteOptions): Promise<PGlite> {
   const pglite = await PGlite.create({ ...options, parsers: { ...columnParsers } });
-  await pglite.exec(Object.entries({ ...plannerSettings, ...statisticsSettings }).map(([name, value]) => `SET ${name} = ${value}`).join('; '));
+  await pglite.exec(
+    Object.entries({ ...plannerSettings, ...statisticsSettings })
+      .map(([name, value]) => `SET ${name} = ${value}`)
+      .join('; '),
+  );
   return pglite;
 }

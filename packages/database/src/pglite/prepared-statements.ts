@@ -26,14 +26,21 @@ export class PreparedStatements {
   async run(sql: string, params: readonly SqlValue[]): Promise<readonly Row[]> {
     const { name, types } = this.#prepared.get(sql) ?? (await this.#prepare(sql));
     const values = params.map((value, index) => (value === null ? null : this.#serialized(value, types[index] ?? 0)));
-    const { messages, data } = await this.#ask([serialize.bind({ statement: name, values }), serialize.describe({ type: 'P' }), serialize.execute({})]);
+    const { messages, data } = await this.#ask([
+      serialize.bind({ statement: name, values }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+    ]);
     const [result] = parse.parseResults(withWholeTexts(messages, data), this.#pglite.parsers);
     return result?.rows ?? [];
   }
 
   async #prepare(sql: string): Promise<Prepared> {
     const name = `s${this.#prepared.size}`;
-    const { messages } = await this.#ask([serialize.parse({ name, text: sql }), serialize.describe({ type: 'S', name })]);
+    const { messages } = await this.#ask([
+      serialize.parse({ name, text: sql }),
+      serialize.describe({ type: 'S', name }),
+    ]);
     const prepared = { name, types: parse.parseDescribeStatementResults(messages) };
     this.#prepared.set(sql, prepared);
     return prepared;

@@ -12,7 +12,9 @@ const dataRow = 0x44;
  */
 export function withWholeTexts(messages: Messages, data: Uint8Array): Messages {
   const rows = rowsOf(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
-  return messages.map((message) => (message.name === 'dataRow' ? { ...message, fields: rows.next().value ?? [] } : message));
+  return messages.map((message) =>
+    message.name === 'dataRow' ? { ...message, fields: rows.next().value ?? [] } : message,
+  );
 }
 
 /** A message is its type, its length without the type, and its content; a row's is a count, and for each value its length (-1: null) and bytes. */

@@ -1,5 +1,6 @@
 /** The tenant's item of $3 as it stands, locked; what changes it is judged by this row and finds it by its id alone. */
-export const lockedItem = 'old AS MATERIALIZED (SELECT * FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE)';
+export const lockedItem =
+  'old AS MATERIALIZED (SELECT * FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE)';
 
 /**
  * Rows whose key is one of a query's: the index of the key is entered once for each. A join alone may read the table to its end and

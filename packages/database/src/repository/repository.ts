@@ -32,7 +32,8 @@ export function repositoryOver(database: Database): Repository {
     ping: async () => {
       const [row] = await database.query("SELECT current_setting('transaction_read_only') AS reads_only");
       // A standby answers, but no upload can begin or end on it.
-      if (row?.['reads_only'] !== 'off') throw new UnavailableError('database', { cause: new Error('the database only reads') });
+      if (row?.['reads_only'] !== 'off')
+        throw new UnavailableError('database', { cause: new Error('the database only reads') });
     },
     close: () => database.close(),
   };
@@ -73,7 +74,8 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
     archiveProject: (id) => archiveProject(transaction, tenant, id),
     createUploadSession: (session) => createUploadSession(transaction, tenant, session),
     completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
-    updateCaption: (contentId, caption, platformFit) => updateCaption(transaction, tenant, contentId, caption, platformFit),
+    updateCaption: (contentId, caption, platformFit) =>
+      updateCaption(transaction, tenant, contentId, caption, platformFit),
     cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),
     killApiKey: (keyId) => killApiKey(transaction, tenant, keyId),
     saveReply: (reply) => saveReply(transaction, tenant, reply),

@@ -11,7 +11,10 @@ import { openDatabase } from '../open-database.ts';
  * that start the service and look at something else. Made once on a machine for these migrations, then kept among the temporary files.
  */
 export async function copyPreparedDirectory(dataDir: string): Promise<void> {
-  const key = createHash('sha256').update(await readMigrations()).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(await readMigrations())
+    .digest('hex')
+    .slice(0, 16);
   const kept = join(tmpdir(), `layers-content-directory-${key}`);
   if (!existsSync(kept)) await makeDirectory(kept);
   await cp(kept, dataDir, { recursive: true, errorOnExist: true });

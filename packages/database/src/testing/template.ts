@@ -13,7 +13,11 @@ const require = createRequire(import.meta.url);
 /** A migrated, empty data directory; made once for these migrations and this PGlite, then kept among the temporary files. */
 export async function readTemplate(): Promise<Blob> {
   const pgliteCode = await readFile(require.resolve('@electric-sql/pglite'));
-  const key = createHash('sha256').update(pgliteCode).update(await readMigrations()).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(pgliteCode)
+    .update(await readMigrations())
+    .digest('hex')
+    .slice(0, 16);
   const path = join(tmpdir(), `layers-content-database-${key}.tar`);
   const kept = await readFile(path).catch(() => null);
   if (kept) return new Blob([kept]);

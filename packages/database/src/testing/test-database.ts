@@ -60,11 +60,18 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       throw sqlFault(error);
     }
   });
-  return testDatabaseOver({ ...sessions, tend: async () => ({ ...(await tendTables(sessions)) }), close: () => engine.close() });
+  return testDatabaseOver({
+    ...sessions,
+    tend: async () => ({ ...(await tendTables(sessions)) }),
+    close: () => engine.close(),
+  });
 }
 
 /** The same on a server's database that the test may empty; migrates it. Several may be open on one. */
-export async function openServerTestDatabase(url: string, options: Pick<PostgresOptions, 'poolSize'> = {}): Promise<TestDatabase> {
+export async function openServerTestDatabase(
+  url: string,
+  options: Pick<PostgresOptions, 'poolSize'> = {},
+): Promise<TestDatabase> {
   const database = new PostgresDatabase({ url, ...options });
   await migrate(database);
   return testDatabaseOver(database);
@@ -112,7 +119,9 @@ const tables = [
 ] as const;
 
 function serviceNow(now: Date | null): string {
-  const body = now ? `SELECT TIMESTAMPTZ '${now.toISOString()}'` : "SELECT date_trunc('milliseconds', statement_timestamp())";
+  const body = now
+    ? `SELECT TIMESTAMPTZ '${now.toISOString()}'`
+    : "SELECT date_trunc('milliseconds', statement_timestamp())";
   return `CREATE OR REPLACE FUNCTION service_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ ${body} $$`;
 }
 

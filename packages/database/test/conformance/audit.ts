@@ -8,8 +8,12 @@ import { everyEvent, newKey, ownEvent } from './records.ts';
 const requestsOf = async ({ own }: Given, query: Partial<AuditQuery> = {}) =>
   (await own.listEvents({ ...everyEvent, ...query })).items.map((event) => event.requestId);
 
-const tell = ({ repository, tenant }: Given, requestId: string, event: DomainEvent = ownEvent, { apiKeyId } = ownActor) =>
-  ownOf(repository, tenant, { requestId, apiKeyId }).record(event);
+const tell = (
+  { repository, tenant }: Given,
+  requestId: string,
+  event: DomainEvent = ownEvent,
+  { apiKeyId } = ownActor,
+) => ownOf(repository, tenant, { requestId, apiKeyId }).record(event);
 
 async function givenKey({ repository, tenant, subject }: Given): Promise<ApiKey> {
   const key = newKey(tenant);
@@ -22,10 +26,16 @@ export function describeAudit(subject: () => Subject): void {
   describe('the audit log', () => {
     it('gives a line back as it was written', async () => {
       const given = await givenProject(subject());
-      const event = { type: 'content.canceled', projectId: given.projectId, data: { reason: 'ü', contentId: newId() } } as const;
+      const event = {
+        type: 'content.canceled',
+        projectId: given.projectId,
+        data: { reason: 'ü', contentId: newId() },
+      } as const;
       await given.own.record(event);
       const { items, next } = await given.own.listEvents(everyEvent);
-      expect(items).toEqual([{ ...event, ...ownActor, id: items[0]?.id, occurredAt: start, organizationId: given.tenant.organizationId }]);
+      expect(items).toEqual([
+        { ...event, ...ownActor, id: items[0]?.id, occurredAt: start, organizationId: given.tenant.organizationId },
+      ]);
       expect(items[0]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
       expect(JSON.stringify(items[0]?.data)).toBe(JSON.stringify(event.data));
       expect(next).toBeNull();
@@ -42,7 +52,11 @@ export function describeAudit(subject: () => Subject): void {
         const times: number[] = [];
         let position: PagePosition | null = null;
         do {
-          const page: Awaited<ReturnType<typeof given.own.listEvents>> = await given.own.listEvents({ ...everyEvent, limit, after: position });
+          const page: Awaited<ReturnType<typeof given.own.listEvents>> = await given.own.listEvents({
+            ...everyEvent,
+            limit,
+            after: position,
+          });
           expect(page.items.length).toBeLessThanOrEqual(limit);
           seen.push(...page.items.map((event) => event.requestId));
           times.push(...page.items.map((event) => event.occurredAt.getTime()));
@@ -82,7 +96,13 @@ export function describeAudit(subject: () => Subject): void {
       await given.repository.maintenance.cancelExpired(10);
       const { items } = await given.own.listEvents(everyEvent);
       expect(items).toMatchObject([
-        { type: 'content.canceled', requestId: null, apiKeyId: null, projectId: given.projectId, data: { contentId: id, reason: 'SESSION_EXPIRED' } },
+        {
+          type: 'content.canceled',
+          requestId: null,
+          apiKeyId: null,
+          projectId: given.projectId,
+          data: { contentId: id, reason: 'SESSION_EXPIRED' },
+        },
       ]);
     });
   });
@@ -91,7 +111,8 @@ export function describeAudit(subject: () => Subject): void {
     it('are one line a minute for each reason, with a count and the first request', async () => {
       const given = await givenProject(subject());
       const key = await givenKey(given);
-      const refuse = (reason: string, requestId: string) => given.repository.recordRefusals(key, { reason, requestId, count: 1 });
+      const refuse = (reason: string, requestId: string) =>
+        given.repository.recordRefusals(key, { reason, requestId, count: 1 });
       await given.subject.setServiceNow(after(0, new Date('2026-06-12T14:02:00.000Z')));
       await Promise.all(Array.from({ length: 9 }, () => refuse('revoked', 'req_a')));
       await given.subject.setServiceNow(new Date('2026-06-12T14:02:59.999Z'));
@@ -105,13 +126,19 @@ export function describeAudit(subject: () => Subject): void {
         { requestId: 'req_c', data: { reason: 'missing_scope', count: 1 } },
         { requestId: 'req_a', data: { reason: 'revoked', count: 10 } },
       ]);
-      expect(items[0]).toMatchObject({ type: 'request.refused', apiKeyId: key.id, projectId: null, organizationId: given.tenant.organizationId });
+      expect(items[0]).toMatchObject({
+        type: 'request.refused',
+        apiKeyId: key.id,
+        projectId: null,
+        organizationId: given.tenant.organizationId,
+      });
     });
 
     it('of two keys are two lines', async () => {
       const given = await givenProject(subject());
       const keys = [await givenKey(given), await givenKey(given)];
-      for (const key of keys) await given.repository.recordRefusals(key, { reason: 'revoked', requestId: key.handle, count: 1 });
+      for (const key of keys)
+        await given.repository.recordRefusals(key, { reason: 'revoked', requestId: key.handle, count: 1 });
       expect([...(await requestsOf(given))].sort()).toEqual(keys.map((key) => key.handle).sort());
     });
   });

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fits, frozenKeysOf, givenCompleted, givenProject, givenQueued, imageInfo, leaseMs, newId, newItem, sessionOf } from './given.ts';
+import {
+  fits,
+  frozenKeysOf,
+  givenCompleted,
+  givenProject,
+  givenQueued,
+  imageInfo,
+  leaseMs,
+  newId,
+  newItem,
+  sessionOf,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 import { ownEvent, ownReply } from './records.ts';
 
@@ -36,8 +47,20 @@ export function describeBudgets(subject: () => Subject): void {
       const id = await givenQueued(given);
       const assets = [{ assetId: 'upload-1', kind: 'image', location: { key: 'k' } }] as const;
       const finalize = async () => {
-        await given.own.claimUpload({ contentId: id, fence: 0, frozenKeys: frozenKeysOf(id, newItem(id).files, 1), leaseMs });
-        await given.own.commitVerdict({ contentId: id, fence: 1, caption: '', assets, media: [imageInfo], platformFit: fits });
+        await given.own.claimUpload({
+          contentId: id,
+          fence: 0,
+          frozenKeys: frozenKeysOf(id, newItem(id).files, 1),
+          leaseMs,
+        });
+        await given.own.commitVerdict({
+          contentId: id,
+          fence: 1,
+          caption: '',
+          assets,
+          media: [imageInfo],
+          platformFit: fits,
+        });
         await given.own.transaction(async (unit) => {
           expect(await unit.completePublishing(id, 1)).not.toBeNull();
           await unit.saveReply(ownReply);
@@ -57,7 +80,11 @@ export function describeBudgets(subject: () => Subject): void {
           await unit.record(ownEvent);
         });
       expect(await statementsOf(given, caption)).toBe(3);
-      expect(await statementsOf(given, () => given.own.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }))).toBe(1);
+      expect(
+        await statementsOf(given, () =>
+          given.own.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }),
+        ),
+      ).toBe(1);
       expect(await statementsOf(given, () => given.own.archiveProject(given.projectId))).toBe(2);
     });
   });

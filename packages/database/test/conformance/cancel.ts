@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { cancelMessages } from '@layers-content/core';
-import { after, claim, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, outbox, read, sessionTtlMs, uploadOf } from './given.ts';
+import {
+  after,
+  claim,
+  givenCompleted,
+  givenProcessing,
+  givenProject,
+  givenPublishing,
+  givenQueued,
+  leaseMs,
+  newId,
+  outbox,
+  read,
+  sessionTtlMs,
+  uploadOf,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 
 const reasons = { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' } as const;
@@ -19,7 +33,11 @@ export function describeCancel(subject: () => Subject): void {
       const keys = await keysOf(given, id);
       const canceled = await given.own.cancelContent(id, reasons);
       const lastError = { code: 'CANCELED_BY_CLIENT', message: cancelMessages.CANCELED_BY_CLIENT };
-      expect(canceled).toMatchObject({ outcome: 'canceled', changed: true, item: { id, status: 'canceled', lastError, ...nothing } });
+      expect(canceled).toMatchObject({
+        outcome: 'canceled',
+        changed: true,
+        item: { id, status: 'canceled', lastError, ...nothing },
+      });
       expect(await outbox(given)).toEqual([...keys].sort());
     });
 
@@ -27,7 +45,9 @@ export function describeCancel(subject: () => Subject): void {
       const given = await givenProject(subject());
       const id = await givenCompleted(given, 'secret', 2);
       const publicKeys = [1, 2].map((n) => `public-media/content-container/${id}/media/upload-${n}.jpg`);
-      expect(await given.own.cancelContent(id, reasons)).toMatchObject({ item: { status: 'canceled', lastError: { code: 'DELETED' }, ...nothing } });
+      expect(await given.own.cancelContent(id, reasons)).toMatchObject({
+        item: { status: 'canceled', lastError: { code: 'DELETED' }, ...nothing },
+      });
       expect(await outbox(given)).toEqual(expect.arrayContaining(publicKeys));
       for (const key of publicKeys) expect(await given.repository.findSealedObject(key)).toBeNull();
       expect(await uploadOf(given, id)).toMatchObject({ state: 'canceled', media: [], frozenKeys: [] });
@@ -38,7 +58,10 @@ export function describeCancel(subject: () => Subject): void {
       const id = await givenQueued(given);
       const first = await given.own.cancelContent(id, reasons);
       const keys = await outbox(given);
-      expect(await given.own.cancelContent(id, { open: 'SESSION_EXPIRED', completed: 'DELETED' })).toEqual({ ...first, changed: false });
+      expect(await given.own.cancelContent(id, { open: 'SESSION_EXPIRED', completed: 'DELETED' })).toEqual({
+        ...first,
+        changed: false,
+      });
       expect(await outbox(given)).toEqual(keys);
     });
 
@@ -49,7 +72,10 @@ export function describeCancel(subject: () => Subject): void {
       const keys = await keysOf(given, processing);
       await given.subject.setServiceNow(after(leaseMs));
       expect(await given.own.cancelContent(publishing, reasons)).toEqual({ outcome: 'busy' });
-      expect(await given.own.cancelContent(processing, reasons)).toMatchObject({ outcome: 'canceled', item: { status: 'canceled' } });
+      expect(await given.own.cancelContent(processing, reasons)).toMatchObject({
+        outcome: 'canceled',
+        item: { status: 'canceled' },
+      });
       expect(await outbox(given)).toEqual([...keys].sort());
       expect(await given.own.cancelContent(newId(), reasons)).toEqual({ outcome: 'absent' });
     });
@@ -59,11 +85,19 @@ export function describeCancel(subject: () => Subject): void {
     it('takes expired sessions that no live claim holds, in batches', async () => {
       const given = await givenProject(subject());
       const { maintenance } = given.repository;
-      const [queued, lapsed, completed, publishing] = [await givenQueued(given), await givenProcessing(given), await givenCompleted(given), await givenPublishing(given)];
+      const [queued, lapsed, completed, publishing] = [
+        await givenQueued(given),
+        await givenProcessing(given),
+        await givenCompleted(given),
+        await givenPublishing(given),
+      ];
       await given.subject.setServiceNow(after(sessionTtlMs - 1));
       expect(await maintenance.cancelExpired(10)).toBe(0);
       const live = await givenQueued(given);
-      const [row] = await given.subject.execute("UPDATE content_items SET session_expires_at = service_now() + interval '1 second' WHERE id = $1 RETURNING id", [live]);
+      const [row] = await given.subject.execute(
+        "UPDATE content_items SET session_expires_at = service_now() + interval '1 second' WHERE id = $1 RETURNING id",
+        [live],
+      );
       expect(row).toBeDefined();
       expect(await claim(given, live)).toBe(1);
       await given.subject.setServiceNow(after(sessionTtlMs + 1000));
@@ -71,9 +105,15 @@ export function describeCancel(subject: () => Subject): void {
       expect(await maintenance.cancelExpired(10)).toBe(1);
       expect(await maintenance.cancelExpired(10)).toBe(0);
       for (const id of [queued, lapsed]) {
-        expect((await read(given, id)).item).toMatchObject({ status: 'canceled', lastError: { code: 'SESSION_EXPIRED' }, ...nothing });
+        expect((await read(given, id)).item).toMatchObject({
+          status: 'canceled',
+          lastError: { code: 'SESSION_EXPIRED' },
+          ...nothing,
+        });
       }
-      const states = await Promise.all([completed, publishing, live].map(async (id) => (await uploadOf(given, id)).state));
+      const states = await Promise.all(
+        [completed, publishing, live].map(async (id) => (await uploadOf(given, id)).state),
+      );
       expect(states).toEqual(['completed', 'publishing', 'processing']);
     });
   });

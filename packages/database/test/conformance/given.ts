@@ -1,11 +1,36 @@
 import { frozenKeyOf, projectFieldsOf, publicKeyOf, putSlackBytes, stagingKeyOf } from '@layers-content/core';
-import type { Asset, ContentItem, ImageInfo, NewUploadItem, NewUploadSession, PlatformFit, ProjectFields, Quotas, Refusal, Repository, StoredContent, Tenant, UploadFile, Verdict } from '@layers-content/core';
+import type {
+  Asset,
+  ContentItem,
+  ImageInfo,
+  NewUploadItem,
+  NewUploadSession,
+  PlatformFit,
+  ProjectFields,
+  Quotas,
+  Refusal,
+  Repository,
+  StoredContent,
+  Tenant,
+  UploadFile,
+  Verdict,
+} from '@layers-content/core';
 import type { TestDatabase } from '../../src/testing.ts';
 import { ownOf } from './own.ts';
 import type { Own } from './own.ts';
 
 /** What a conformance suite runs on: a database whose clock and rows it may set. */
-export type Subject = Pick<TestDatabase, 'repository' | 'rateLimiter' | 'execute' | 'setServiceNow' | 'insertOrganization' | 'insertGenerated' | 'takeStatements' | 'reset'>;
+export type Subject = Pick<
+  TestDatabase,
+  | 'repository'
+  | 'rateLimiter'
+  | 'execute'
+  | 'setServiceNow'
+  | 'insertOrganization'
+  | 'insertGenerated'
+  | 'takeStatements'
+  | 'reset'
+>;
 
 export const start = new Date('2026-06-12T14:02:11.000Z');
 export const sessionTtlMs = 7_200_000;
@@ -69,7 +94,11 @@ export const newItem = (id: string, count = 1): NewUploadItem => {
   return { id, files, reservedBytes: files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0) };
 };
 
-export const sessionOf = (projectId: string, items: readonly NewUploadItem[], changes: Partial<NewUploadSession> = {}): NewUploadSession => ({
+export const sessionOf = (
+  projectId: string,
+  items: readonly NewUploadItem[],
+  changes: Partial<NewUploadSession> = {},
+): NewUploadSession => ({
   projectId,
   items,
   slideshow: false,
@@ -125,14 +154,26 @@ export async function claim(given: Given, id: string): Promise<number | null> {
 }
 
 /** Gives back the claim of that fence as its worker would. */
-export async function release(given: Given, id: string, fence: number, refusal: Refusal | null = null): Promise<boolean> {
+export async function release(
+  given: Given,
+  id: string,
+  fence: number,
+  refusal: Refusal | null = null,
+): Promise<boolean> {
   const { files } = await uploadOf(given, id);
   return given.own.releaseUpload({ contentId: id, fence, frozenKeys: frozenKeysOf(id, files, fence) }, refusal);
 }
 
 export async function verdictOf(given: Given, id: string, fence: number, caption = 'Roast'): Promise<Verdict> {
   const { files } = await uploadOf(given, id);
-  return { contentId: id, fence, caption, assets: files.map((file) => assetOf(id, file)), media: files.map(() => imageInfo), platformFit: fits };
+  return {
+    contentId: id,
+    fence,
+    caption,
+    assets: files.map((file) => assetOf(id, file)),
+    media: files.map(() => imageInfo),
+    platformFit: fits,
+  };
 }
 
 export async function givenProcessing(given: Given, count = 1): Promise<string> {

@@ -16,7 +16,11 @@ const keyOf = (organizationId: string, environment: 'live' | 'test'): NewApiKey 
 
 function firstTenant(): FirstTenant {
   const organization = { id: newId(), name: 'First organization' };
-  return { organization, project: { id: newId(), fields: fields({ metadata: { b: 1, a: 2 } }) }, keys: [keyOf(organization.id, 'live'), keyOf(organization.id, 'test')] };
+  return {
+    organization,
+    project: { id: newId(), fields: fields({ metadata: { b: 1, a: 2 } }) },
+    keys: [keyOf(organization.id, 'live'), keyOf(organization.id, 'test')],
+  };
 }
 
 export function describeKeys(subject: () => Subject): void {
@@ -30,11 +34,20 @@ export function describeKeys(subject: () => Subject): void {
       await repository.createFirstTenant(first);
       expect(await repository.isEmpty()).toBe(false);
       for (const { tenant, ...key } of first.keys) {
-        const expected = { ...tenant, ...key, organizationName: 'First organization', parentOrganizationId: null, revokedAt: null, killedAt: null };
+        const expected = {
+          ...tenant,
+          ...key,
+          organizationName: 'First organization',
+          parentOrganizationId: null,
+          revokedAt: null,
+          killedAt: null,
+        };
         const found = await repository.findApiKey(key.handle);
         // One driver gives a Buffer where the other gives its parent class.
         expect({ ...found, secretHash: Uint8Array.from(found?.secretHash ?? []) }).toEqual(expected);
-        expect(await repository.forTenant(tenant, 'system').getProject(first.project.id)).toMatchObject(first.project.fields);
+        expect(await repository.forTenant(tenant, 'system').getProject(first.project.id)).toMatchObject(
+          first.project.fields,
+        );
       }
       expect(await repository.findApiKey('AAAAAAAAAAAAAAAA')).toBeNull();
     });
@@ -81,7 +94,7 @@ export function describeKeys(subject: () => Subject): void {
       const now = await subject().repository.maintenance.now();
       expect(now.getTime()).toBeGreaterThanOrEqual(before - 1);
       expect(now.getTime()).toBeLessThanOrEqual(Date.now() + 1);
-      const [row] = await subject().execute("SELECT extract(microseconds FROM service_now())::integer % 1000 AS rest");
+      const [row] = await subject().execute('SELECT extract(microseconds FROM service_now())::integer % 1000 AS rest');
       expect(row).toEqual({ rest: 0 });
       await subject().repository.ping();
     });
@@ -89,7 +102,9 @@ export function describeKeys(subject: () => Subject): void {
 
   describe('refused by the engine', () => {
     it('a programming error is neither an outage nor a full disk', async () => {
-      const refused = await subject().execute('SELECT nonsense').catch((error: unknown) => error);
+      const refused = await subject()
+        .execute('SELECT nonsense')
+        .catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(Error);
       expect(refused).not.toBeInstanceOf(UnavailableError);
       expect(refused).not.toBeInstanceOf(StorageFullError);

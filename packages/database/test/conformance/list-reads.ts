@@ -7,7 +7,15 @@ import type { Given, Subject } from './given.ts';
 
 const items = 12_000;
 const limit = 10;
-const everything = { statuses: [], formats: [], creativeType: null, since: null, until: null, after: null, limit } as const;
+const everything = {
+  statuses: [],
+  formats: [],
+  creativeType: null,
+  since: null,
+  until: null,
+  after: null,
+  limit,
+} as const;
 
 /** A second apart; all completed generated items but for one in a thousand, which is of the rare kind. */
 async function givenMany(given: Given): Promise<void> {
@@ -42,7 +50,11 @@ async function readsOf({ subject, tenant, projectId }: Given, query: Partial<Con
   const nodes = nodesOf(explained).flatMap((part) => nodesOf(part['Plan']));
   const scans = nodes.filter((node) => node['Relation Name'] === 'content_items');
   return {
-    rows: scans.reduce((sum, node) => sum + (countIn(node, 'Actual Rows') + countIn(node, 'Rows Removed by Filter')) * countIn(node, 'Actual Loops'), 0),
+    rows: scans.reduce(
+      (sum, node) =>
+        sum + (countIn(node, 'Actual Rows') + countIn(node, 'Rows Removed by Filter')) * countIn(node, 'Actual Loops'),
+      0,
+    ),
     pages: Math.max(...nodes.map((node) => countIn(node, 'Shared Hit Blocks') + countIn(node, 'Shared Read Blocks'))),
   };
 }

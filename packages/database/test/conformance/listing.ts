@@ -1,9 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentQuery, PagePosition } from '@layers-content/core';
-import { after, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, newId, read, start } from './given.ts';
+import {
+  after,
+  generated,
+  givenCompleted,
+  givenProcessing,
+  givenProject,
+  givenPublishing,
+  givenQueued,
+  newId,
+  read,
+  start,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 
-const everything = { statuses: [], formats: [], creativeType: null, since: null, until: null, after: null, limit: 100 } as const;
+const everything = {
+  statuses: [],
+  formats: [],
+  creativeType: null,
+  since: null,
+  until: null,
+  after: null,
+  limit: 100,
+} as const;
 
 async function idsOf({ own, projectId }: Given, query: Partial<ContentQuery>): Promise<readonly string[] | undefined> {
   const page = await own.listContent({ projectId, ...everything, ...query });
@@ -20,14 +39,23 @@ export function describeListing(subject: () => Subject): void {
 
     it('pages newest first through equal times, each item once', async () => {
       const given = await givenProject(subject());
-      const items = Array.from({ length: 23 }, (_, n) => generated(given.projectId, { createdAt: after(Math.floor(n / 8)) }));
+      const items = Array.from({ length: 23 }, (_, n) =>
+        generated(given.projectId, { createdAt: after(Math.floor(n / 8)) }),
+      );
       for (const item of items) await given.subject.insertGenerated(given.tenant, item);
-      const newestFirst = [...items].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1)).map((item) => item.id);
+      const newestFirst = [...items]
+        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
+        .map((item) => item.id);
       for (const limit of [1, 4, 23, 200]) {
         const seen: string[] = [];
         let position: PagePosition | null = null;
         do {
-          const page: Awaited<ReturnType<typeof given.own.listContent>> = await given.own.listContent({ projectId: given.projectId, ...everything, limit, after: position });
+          const page: Awaited<ReturnType<typeof given.own.listContent>> = await given.own.listContent({
+            projectId: given.projectId,
+            ...everything,
+            limit,
+            after: position,
+          });
           seen.push(...(page?.items.map((item) => item.id) ?? []));
           position = page?.next ?? null;
         } while (position);
@@ -50,7 +78,12 @@ export function describeListing(subject: () => Subject): void {
       const processing = await givenProcessing(given);
       const publishing = await givenPublishing(given);
       const completed = await givenCompleted(given);
-      const failed = generated(given.projectId, { status: 'failed', completedAt: null, failedAt: after(5), lastError: { code: 'RENDER', message: 'no' } });
+      const failed = generated(given.projectId, {
+        status: 'failed',
+        completedAt: null,
+        failedAt: after(5),
+        lastError: { code: 'RENDER', message: 'no' },
+      });
       await given.subject.insertGenerated(given.tenant, failed);
       const canceled = await givenQueued(given);
       await given.own.cancelContent(canceled, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
@@ -80,7 +113,9 @@ export function describeListing(subject: () => Subject): void {
 
     it('compares since and until with the truncated second, both inclusive', async () => {
       const given = await givenProject(subject());
-      const [early, middle, late] = [0, 1, 2].map((second) => generated(given.projectId, { createdAt: after(second * 1000 + 999) }));
+      const [early, middle, late] = [0, 1, 2].map((second) =>
+        generated(given.projectId, { createdAt: after(second * 1000 + 999) }),
+      );
       if (!early || !middle || !late) throw new Error('three were made');
       for (const item of [early, middle, late]) await given.subject.insertGenerated(given.tenant, item);
       expect(await idsOf(given, { since: after(1000), until: after(1000) })).toEqual([middle.id]);
@@ -93,7 +128,9 @@ export function describeListing(subject: () => Subject): void {
       const row = ({ createdAt, id }: typeof middle) => ({ createdAt, id });
       expect(await idsOf(given, { until: after(1000), after: row(late) })).toEqual([middle.id, early.id]);
       expect(await idsOf(given, { until: after(1000), after: row(middle) })).toEqual([early.id]);
-      expect(await idsOf(given, { until: after(2000), after: row(middle), statuses: ['completed'] })).toEqual([early.id]);
+      expect(await idsOf(given, { until: after(2000), after: row(middle), statuses: ['completed'] })).toEqual([
+        early.id,
+      ]);
     });
   });
 }

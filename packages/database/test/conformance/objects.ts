@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { publicKeyOf } from '@layers-content/core';
-import { after, claim, fileOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, outbox, sessionTtlMs, start, uploadOf } from './given.ts';
+import {
+  after,
+  claim,
+  fileOf,
+  generated,
+  givenCompleted,
+  givenProcessing,
+  givenProject,
+  givenPublishing,
+  givenQueued,
+  leaseMs,
+  newId,
+  outbox,
+  sessionTtlMs,
+  start,
+  uploadOf,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 
 const staging = (id: string) => fileOf(id).stagingKey;
@@ -24,8 +40,17 @@ export function describeObjects(subject: () => Subject): void {
       });
       expect(await given.repository.findStagingTarget(staging(publishing))).toMatchObject({ status: 'processing' });
       await given.own.cancelContent(queued, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
-      expect(await given.repository.findStagingTarget(staging(queued))).toMatchObject({ status: 'canceled', lastErrorCode: 'CANCELED_BY_CLIENT' });
-      for (const key of [`staging/${queued}/guess/upload-1.jpg`, staging(newId()), 'staging/x', '', `staging/${queued}' OR true --/a`]) {
+      expect(await given.repository.findStagingTarget(staging(queued))).toMatchObject({
+        status: 'canceled',
+        lastErrorCode: 'CANCELED_BY_CLIENT',
+      });
+      for (const key of [
+        `staging/${queued}/guess/upload-1.jpg`,
+        staging(newId()),
+        'staging/x',
+        '',
+        `staging/${queued}' OR true --/a`,
+      ]) {
         expect(await given.repository.findStagingTarget(key)).toBeNull();
       }
     });
@@ -34,14 +59,40 @@ export function describeObjects(subject: () => Subject): void {
   describe('findSealedObject', () => {
     it('serves the objects of completed items and nothing else', async () => {
       const given = await givenProject(subject());
-      const [queued, publishing, completed] = [await givenQueued(given), await givenPublishing(given), await givenCompleted(given)];
-      expect(await given.repository.findSealedObject(publicKey(completed))).toEqual({ contentType: 'image/jpeg', sizeBytes: 1001 });
-      for (const key of [publicKey(queued), publicKey(publishing), staging(completed), `${publicKey(completed)}x`, 'public-media/', newId()]) {
+      const [queued, publishing, completed] = [
+        await givenQueued(given),
+        await givenPublishing(given),
+        await givenCompleted(given),
+      ];
+      expect(await given.repository.findSealedObject(publicKey(completed))).toEqual({
+        contentType: 'image/jpeg',
+        sizeBytes: 1001,
+      });
+      for (const key of [
+        publicKey(queued),
+        publicKey(publishing),
+        staging(completed),
+        `${publicKey(completed)}x`,
+        'public-media/',
+        newId(),
+      ]) {
         expect(await given.repository.findSealedObject(key)).toBeNull();
       }
-      const remote = generated(given.projectId, { assets: [{ assetId: 'a', kind: 'video', location: { url: 'https://x.example/a.mp4' }, mimeType: 'video/mp4', sizeBytes: 1 }] });
+      const remote = generated(given.projectId, {
+        assets: [
+          {
+            assetId: 'a',
+            kind: 'video',
+            location: { url: 'https://x.example/a.mp4' },
+            mimeType: 'video/mp4',
+            sizeBytes: 1,
+          },
+        ],
+      });
       await given.subject.insertGenerated(given.tenant, remote);
-      expect(await given.repository.findSealedObject(`public-media/content-container/${remote.id}/media/a.mp4`)).toBeNull();
+      expect(
+        await given.repository.findSealedObject(`public-media/content-container/${remote.id}/media/a.mp4`),
+      ).toBeNull();
     });
   });
 
@@ -66,8 +117,11 @@ export function describeObjects(subject: () => Subject): void {
 
     it('is not handed to two at once', async () => {
       const given = await givenProject(subject());
-      for (let n = 0; n < 10; n++) await given.own.cancelContent(await givenQueued(given), { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
-      const taken = (await Promise.all([1, 2, 3].map(() => given.repository.maintenance.takeDeletions(4, 60_000)))).flat();
+      for (let n = 0; n < 10; n++)
+        await given.own.cancelContent(await givenQueued(given), { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      const taken = (
+        await Promise.all([1, 2, 3].map(() => given.repository.maintenance.takeDeletions(4, 60_000)))
+      ).flat();
       expect(new Set(taken).size).toBe(10);
       expect(taken).toHaveLength(10);
     });
@@ -84,9 +138,13 @@ export function describeObjects(subject: () => Subject): void {
       const canceled = await givenQueued(given);
       await given.own.cancelContent(canceled, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
       await clearOutbox(given);
-      await given.subject.insertGenerated(given.tenant, generated(given.projectId, { status: 'processing', completedAt: null }));
+      await given.subject.insertGenerated(
+        given.tenant,
+        generated(given.projectId, { status: 'processing', completedAt: null }),
+      );
       expect(await maintenance.backlog()).toEqual(nothing);
-      for (const make of [givenQueued, givenQueued, givenQueued, givenProcessing, givenProcessing, givenPublishing]) await make(given);
+      for (const make of [givenQueued, givenQueued, givenQueued, givenProcessing, givenProcessing, givenPublishing])
+        await make(given);
       expect(await maintenance.backlog()).toEqual({ ...nothing, openUploads: 6 });
       await given.subject.setServiceNow(after(leaseMs));
       expect(await maintenance.backlog()).toEqual({ ...nothing, openUploads: 6, lapsedUploads: 3 });
@@ -114,16 +172,40 @@ export function describeObjects(subject: () => Subject): void {
     it('knows exactly the keys that their item still needs, or will give the outbox itself', async () => {
       const given = await givenProject(subject());
       const [queued, processing, publishing, completed, canceled] = [
-        await givenQueued(given), await givenProcessing(given), await givenPublishing(given), await givenCompleted(given), await givenQueued(given),
+        await givenQueued(given),
+        await givenProcessing(given),
+        await givenPublishing(given),
+        await givenCompleted(given),
+        await givenQueued(given),
       ];
       await given.own.cancelContent(canceled, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
       await clearOutbox(given);
-      const frozen = [...(await uploadOf(given, processing)).frozenKeys, ...(await uploadOf(given, publishing)).frozenKeys];
-      const needed = [staging(queued), staging(processing), staging(publishing), ...frozen, publicKey(publishing), publicKey(completed)];
+      const frozen = [
+        ...(await uploadOf(given, processing)).frozenKeys,
+        ...(await uploadOf(given, publishing)).frozenKeys,
+      ];
+      const needed = [
+        staging(queued),
+        staging(processing),
+        staging(publishing),
+        ...frozen,
+        publicKey(publishing),
+        publicKey(completed),
+      ];
       const orphans = [
-        staging(completed), staging(canceled), staging(newId()), `staging/${queued}/late/upload-1.jpg`,
-        `frozen/${processing}/9-other/upload-1.jpg`, `frozen/${queued}/1-c0py/upload-1.jpg`, publicKey(queued), publicKey(canceled),
-        `${publicKey(completed)}.bak`, 'tmp/anything', 'staging/not-an-id/x', 'frozen/', 'public-media/',
+        staging(completed),
+        staging(canceled),
+        staging(newId()),
+        `staging/${queued}/late/upload-1.jpg`,
+        `frozen/${processing}/9-other/upload-1.jpg`,
+        `frozen/${queued}/1-c0py/upload-1.jpg`,
+        publicKey(queued),
+        publicKey(canceled),
+        `${publicKey(completed)}.bak`,
+        'tmp/anything',
+        'staging/not-an-id/x',
+        'frozen/',
+        'public-media/',
       ];
       const scheduled = await given.repository.maintenance.scheduleUnknown([...needed, ...orphans]);
       expect([...scheduled].sort()).toEqual([...orphans].sort());
@@ -139,7 +221,8 @@ export function describeObjects(subject: () => Subject): void {
       const { maintenance } = given.repository;
       const abandoned = [await givenPublishing(given), await givenPublishing(given), await givenPublishing(given)];
       await givenProcessing(given);
-      const take = async (limit: number) => (await maintenance.takeAbandonedPublishing(limit, leaseMs)).map((taken) => taken.contentId);
+      const take = async (limit: number) =>
+        (await maintenance.takeAbandonedPublishing(limit, leaseMs)).map((taken) => taken.contentId);
       await given.subject.setServiceNow(after(leaseMs - 1));
       expect(await take(10)).toEqual([]);
       await given.subject.setServiceNow(after(leaseMs));
@@ -160,7 +243,9 @@ export function describeObjects(subject: () => Subject): void {
       const given = await givenProject(subject());
       const [processing, publishing] = [await givenProcessing(given), await givenPublishing(given)];
       await given.repository.maintenance.expireLeases();
-      expect((await given.repository.maintenance.takeAbandonedPublishing(10, leaseMs)).map((found) => found.contentId)).toEqual([publishing]);
+      expect(
+        (await given.repository.maintenance.takeAbandonedPublishing(10, leaseMs)).map((found) => found.contentId),
+      ).toEqual([publishing]);
       expect(await claim(given, processing)).toBe(2);
       expect(await given.repository.maintenance.now()).toEqual(start);
       await given.subject.setServiceNow(after(sessionTtlMs));
@@ -171,7 +256,9 @@ export function describeObjects(subject: () => Subject): void {
   describe('takeTurn', () => {
     it('goes to one of all who ask, and to one again when the interval has passed', async () => {
       const { repository, subject: own } = await givenProject(subject());
-      const ask = async () => (await Promise.all([1, 2, 3, 4].map(() => repository.maintenance.takeTurn('walk', 60_000)))).filter(Boolean).length;
+      const ask = async () =>
+        (await Promise.all([1, 2, 3, 4].map(() => repository.maintenance.takeTurn('walk', 60_000)))).filter(Boolean)
+          .length;
       expect([await ask(), await ask()]).toEqual([1, 0]);
       expect(await repository.maintenance.takeTurn('another', 60_000)).toBe(true);
       await own.setServiceNow(after(59_999));

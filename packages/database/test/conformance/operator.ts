@@ -4,8 +4,10 @@ import type { Given, Subject } from './given.ts';
 import { everyEvent, newKey } from './records.ts';
 
 const otherHash = new Uint8Array(32).fill(9);
-const hashOf = async ({ repository }: Given, handle: string) => Uint8Array.from((await repository.findApiKey(handle))?.secretHash ?? []);
-const toldOf = async ({ own }: Given) => (await own.listEvents(everyEvent)).items.map(({ type, data }) => [type, data['apiKeyId']]).reverse();
+const hashOf = async ({ repository }: Given, handle: string) =>
+  Uint8Array.from((await repository.findApiKey(handle))?.secretHash ?? []);
+const toldOf = async ({ own }: Given) =>
+  (await own.listEvents(everyEvent)).items.map(({ type, data }) => [type, data['apiKeyId']]).reverse();
 
 /** Every row of every table of accounts, as text. */
 async function rowsAsText({ subject }: Given): Promise<string> {
@@ -39,11 +41,22 @@ export function describeOperator(subject: () => Subject): void {
       const second = newKey({ organizationId: otherOrganization, environment: 'test' });
       expect(await operator.createApiKey(second)).toBe(true);
       const { tenant, secretHash: _, ...shown } = first;
-      const summary = { ...tenant, ...shown, organizationName: 'Organization', revokedAt: null, killedAt: null, createdAt: start };
+      const summary = {
+        ...tenant,
+        ...shown,
+        organizationName: 'Organization',
+        revokedAt: null,
+        killedAt: null,
+        createdAt: start,
+      };
       expect(await operator.listApiKeys(given.tenant.organizationId)).toEqual([summary]);
       expect((await operator.listApiKeys(null)).map((key) => key.id)).toEqual([first.id, second.id]);
       expect(await operator.listApiKeys(newId())).toEqual([]);
-      expect(await given.repository.findApiKey(second.handle)).toMatchObject({ ...second.tenant, id: second.id, organizationName: 'Other' });
+      expect(await given.repository.findApiKey(second.handle)).toMatchObject({
+        ...second.tenant,
+        id: second.id,
+        organizationName: 'Other',
+      });
       await expect(operator.createApiKey({ ...first, id: newId() })).rejects.toThrow('api_keys');
     });
 
@@ -52,7 +65,11 @@ export function describeOperator(subject: () => Subject): void {
       const { operator } = given.repository;
       const [key, other] = [newKey(given.tenant), newKey(given.tenant)];
       for (const made of [key, other]) await operator.createApiKey(made);
-      expect(await operator.rotateApiKey(key.id, otherHash)).toMatchObject({ id: key.id, handle: key.handle, revokedAt: null });
+      expect(await operator.rotateApiKey(key.id, otherHash)).toMatchObject({
+        id: key.id,
+        handle: key.handle,
+        revokedAt: null,
+      });
       expect(await hashOf(given, key.handle)).toEqual(otherHash);
       expect(await hashOf(given, other.handle)).toEqual(other.secretHash);
       expect(await operator.rotateApiKey(newId(), otherHash)).toBeNull();
@@ -81,17 +98,27 @@ export function describeOperator(subject: () => Subject): void {
       const given = await givenProject(subject());
       const { operator } = given.repository;
       const key = newKey(given.tenant);
-      const steps = [() => operator.createApiKey(key), () => operator.rotateApiKey(key.id, otherHash), () => operator.revokeApiKey(key.id), () => operator.revokeApiKey(key.id)];
+      const steps = [
+        () => operator.createApiKey(key),
+        () => operator.rotateApiKey(key.id, otherHash),
+        () => operator.revokeApiKey(key.id),
+        () => operator.revokeApiKey(key.id),
+      ];
       for (const [n, step] of steps.entries()) {
         await given.subject.setServiceNow(after(n));
         await step();
       }
-      expect(await toldOf(given)).toEqual([['api_key.created', key.id], ['api_key.rotated', key.id], ['api_key.revoked', key.id]]);
+      expect(await toldOf(given)).toEqual([
+        ['api_key.created', key.id],
+        ['api_key.rotated', key.id],
+        ['api_key.revoked', key.id],
+      ]);
       const [line] = (await given.own.listEvents(everyEvent)).items;
       expect(line).toMatchObject({ requestId: null, apiKeyId: null, projectId: null });
       const text = await rowsAsText(given);
       for (const hash of [key.secretHash, otherHash]) {
-        for (const form of ['hex', 'base64', 'base64url'] as const) expect(text).not.toContain(Buffer.from(hash).toString(form));
+        for (const form of ['hex', 'base64', 'base64url'] as const)
+          expect(text).not.toContain(Buffer.from(hash).toString(form));
       }
       await given.subject.execute('ALTER TABLE audit_events ADD CONSTRAINT refuses_all CHECK (false) NOT VALID');
       try {
@@ -105,7 +132,9 @@ export function describeOperator(subject: () => Subject): void {
 
   describe('claimSecret', () => {
     it('lets in whoever has the first secret, and nobody with another', async () => {
-      const { repository: { operator } } = await givenProject(subject());
+      const {
+        repository: { operator },
+      } = await givenProject(subject());
       expect(await operator.claimSecret('first', [])).toBe(true);
       expect(await operator.claimSecret('first', [])).toBe(true);
       expect(await operator.claimSecret('other', [])).toBe(false);
@@ -114,7 +143,9 @@ export function describeOperator(subject: () => Subject): void {
     });
 
     it('goes over to a secret that knows the one before; from then on that one alone is refused', async () => {
-      const { repository: { operator } } = await givenProject(subject());
+      const {
+        repository: { operator },
+      } = await givenProject(subject());
       await operator.claimSecret('first', []);
       expect(await operator.claimSecret('second', ['older', 'first'])).toBe(true);
       expect(await operator.claimSecret('first', [])).toBe(false);
@@ -122,7 +153,9 @@ export function describeOperator(subject: () => Subject): void {
     });
 
     it('is won by one of many with secrets of their own', async () => {
-      const { repository: { operator } } = await givenProject(subject());
+      const {
+        repository: { operator },
+      } = await givenProject(subject());
       const claims = await Promise.all(Array.from({ length: 8 }, (_, n) => operator.claimSecret(`secret ${n}`, [])));
       expect(claims.filter(Boolean)).toHaveLength(1);
     });
@@ -134,7 +167,13 @@ export function describeOperator(subject: () => Subject): void {
       const [key, other] = [newKey(given.tenant), newKey(given.tenant)];
       for (const made of [key, other]) await given.repository.operator.createApiKey(made);
       await given.subject.setServiceNow(after(1000));
-      expect(await given.own.killApiKey(key.id)).toMatchObject({ id: key.id, handle: key.handle, organizationName: 'Organization', killedAt: after(1000), revokedAt: null });
+      expect(await given.own.killApiKey(key.id)).toMatchObject({
+        id: key.id,
+        handle: key.handle,
+        organizationName: 'Organization',
+        killedAt: after(1000),
+        revokedAt: null,
+      });
       await given.subject.setServiceNow(after(2000));
       expect(await given.own.killApiKey(key.id)).toMatchObject({ killedAt: after(1000) });
       expect((await given.repository.findApiKey(key.handle))?.killedAt).toEqual(after(1000));

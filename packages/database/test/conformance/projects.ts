@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectQuery } from '@layers-content/core';
-import { after, claim, fields, givenCompleted, givenProcessing, givenProject, givenQueued, leaseMs, newId, newItem, outbox, read, sessionOf, start, uploadOf } from './given.ts';
+import {
+  after,
+  claim,
+  fields,
+  givenCompleted,
+  givenProcessing,
+  givenProject,
+  givenQueued,
+  leaseMs,
+  newId,
+  newItem,
+  outbox,
+  read,
+  sessionOf,
+  start,
+  uploadOf,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 
 const everything: ProjectQuery = { status: null, search: null, customerExternalId: null, after: null, limit: 100 };
@@ -22,7 +38,14 @@ export function describeProjects(subject: () => Subject): void {
         ownerEmail: 'owner@example.com',
       });
       const created = await own.createProject(id, all);
-      expect(created).toEqual({ id, organizationId: tenant.organizationId, ...all, status: 'active', archivedAt: null, createdAt: start });
+      expect(created).toEqual({
+        id,
+        organizationId: tenant.organizationId,
+        ...all,
+        status: 'active',
+        archivedAt: null,
+        createdAt: start,
+      });
       const stored = await own.getProject(id);
       expect(stored).toEqual(created);
       expect(JSON.stringify(stored?.metadata)).toBe(JSON.stringify(all.metadata));
@@ -34,7 +57,10 @@ export function describeProjects(subject: () => Subject): void {
       const changed = await own.updateProject(projectId, { metadata: { b: 3 }, name: 'Tea' });
       expect(changed).toMatchObject({ name: 'Tea', appName: 'Beans', metadata: { b: 3 }, timezone: 'Europe/Berlin' });
       expect(changed?.metadata).toEqual({ b: 3 });
-      expect(await own.updateProject(projectId, { appName: null, metadata: null })).toMatchObject({ appName: null, metadata: null });
+      expect(await own.updateProject(projectId, { appName: null, metadata: null })).toMatchObject({
+        appName: null,
+        metadata: null,
+      });
       expect(await own.updateProject(projectId, {})).toEqual(await own.getProject(projectId));
     });
 
@@ -61,7 +87,11 @@ export function describeProjects(subject: () => Subject): void {
       const seen: string[] = [];
       let position: ProjectQuery['after'] = null;
       do {
-        const page: Awaited<ReturnType<typeof given.own.listProjects>> = await given.own.listProjects({ ...everything, after: position, limit: 2 });
+        const page: Awaited<ReturnType<typeof given.own.listProjects>> = await given.own.listProjects({
+          ...everything,
+          after: position,
+          limit: 2,
+        });
         expect(page.items.length).toBeLessThanOrEqual(2);
         seen.push(...page.items.map((project) => project.id));
         position = page.next;
@@ -83,12 +113,19 @@ export function describeProjects(subject: () => Subject): void {
       const session = sessionOf(projectId, [newItem(id)]);
       expect(await own.createUploadSession(session)).toEqual({ outcome: 'project_archived' });
       expect(await own.findContent(id)).toBeNull();
-      expect(await own.updateProject(projectId, { status: 'active' })).toMatchObject({ status: 'active', archivedAt: null });
+      expect(await own.updateProject(projectId, { status: 'active' })).toMatchObject({
+        status: 'active',
+        archivedAt: null,
+      });
     });
 
     it('cancels the uploads no finalize holds when its project is archived', async () => {
       const given = await givenProject(subject());
-      const [queued, lapsed, completed] = [await givenQueued(given), await givenProcessing(given), await givenCompleted(given)];
+      const [queued, lapsed, completed] = [
+        await givenQueued(given),
+        await givenProcessing(given),
+        await givenCompleted(given),
+      ];
       const before = await outbox(given);
       const lapsedKeys = (await uploadOf(given, lapsed)).frozenKeys;
       await given.subject.setServiceNow(after(leaseMs));
@@ -96,7 +133,10 @@ export function describeProjects(subject: () => Subject): void {
       await claim(given, live);
       await given.own.archiveProject(given.projectId);
       for (const id of [queued, lapsed]) {
-        expect((await read(given, id)).item).toMatchObject({ status: 'canceled', lastError: { code: 'PROJECT_ARCHIVED' } });
+        expect((await read(given, id)).item).toMatchObject({
+          status: 'canceled',
+          lastError: { code: 'PROJECT_ARCHIVED' },
+        });
       }
       expect((await read(given, live)).item.status).toBe('processing');
       expect((await read(given, completed)).item.status).toBe('completed');

@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenedSession, Quotas } from '@layers-content/core';
-import { after, claim, givenCompleted, givenProcessing, givenProject, givenQueued, leaseMs, newId, newItem, read, sessionOf, sessionTtlMs, start, unlimited, verdictOf } from './given.ts';
+import {
+  after,
+  claim,
+  givenCompleted,
+  givenProcessing,
+  givenProject,
+  givenQueued,
+  leaseMs,
+  newId,
+  newItem,
+  read,
+  sessionOf,
+  sessionTtlMs,
+  start,
+  unlimited,
+  verdictOf,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 import { ownOf } from './own.ts';
 
@@ -9,7 +25,13 @@ const dayEndsAt = new Date('2026-06-13T00:00:00.000Z');
 const reasons = { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' } as const;
 
 const open = ({ own, projectId }: Given, quotas: Partial<Quotas>, items = 1): Promise<OpenedSession> =>
-  own.createUploadSession(sessionOf(projectId, Array.from({ length: items }, () => newItem(newId())), { quotas: { ...unlimited, ...quotas } }));
+  own.createUploadSession(
+    sessionOf(
+      projectId,
+      Array.from({ length: items }, () => newItem(newId())),
+      { quotas: { ...unlimited, ...quotas } },
+    ),
+  );
 
 export function describeQuotas(subject: () => Subject): void {
   describe('usage', () => {
@@ -24,7 +46,12 @@ export function describeQuotas(subject: () => Subject): void {
     it('follows an upload from its reservation to its true size to nothing', async () => {
       const given = await givenProject(subject());
       const id = await givenQueued(given, 2);
-      expect(await given.own.getUsage()).toEqual({ openUploads: 1, storedBytes: 1001 + 1002 + 2 * mebibyte, itemsToday: 1, dayEndsAt });
+      expect(await given.own.getUsage()).toEqual({
+        openUploads: 1,
+        storedBytes: 1001 + 1002 + 2 * mebibyte,
+        itemsToday: 1,
+        dayEndsAt,
+      });
       await claim(given, id);
       const verdict = await verdictOf(given, id, 1);
       const assets = verdict.assets.map((asset, index) => ({ ...asset, sizeBytes: 10 + index }));
@@ -72,7 +99,11 @@ export function describeQuotas(subject: () => Subject): void {
       await sandbox.own.createProject(given.projectId, (await given.own.getProject(given.projectId)) ?? expect.fail());
       await givenQueued(given);
       const item = { ...newItem(newId()), reservedBytes: 0 };
-      expect(await sandbox.own.createUploadSession(sessionOf(given.projectId, [item], { quotas: { ...unlimited, storedBytes: 1 } }))).toMatchObject({ outcome: 'opened' });
+      expect(
+        await sandbox.own.createUploadSession(
+          sessionOf(given.projectId, [item], { quotas: { ...unlimited, storedBytes: 1 } }),
+        ),
+      ).toMatchObject({ outcome: 'opened' });
       await claim(sandbox, item.id);
       await sandbox.own.commitVerdict(await verdictOf(sandbox, item.id, 1));
       expect(await sandbox.own.completePublishing(item.id, 1)).toMatchObject({ status: 'completed' });
@@ -100,8 +131,15 @@ export function describeQuotas(subject: () => Subject): void {
 
     it('refuse a first session that is larger than they are', async () => {
       const given = await givenProject(subject());
-      expect(await open(given, { openUploads: 1 }, 2)).toMatchObject({ outcome: 'quota_exceeded', quota: 'openUploads', usage: { openUploads: 0 } });
-      expect(await open(given, { storedBytes: 1 }, 1)).toMatchObject({ outcome: 'quota_exceeded', quota: 'storedBytes' });
+      expect(await open(given, { openUploads: 1 }, 2)).toMatchObject({
+        outcome: 'quota_exceeded',
+        quota: 'openUploads',
+        usage: { openUploads: 0 },
+      });
+      expect(await open(given, { storedBytes: 1 }, 1)).toMatchObject({
+        outcome: 'quota_exceeded',
+        quota: 'storedBytes',
+      });
       expect(await given.subject.execute('SELECT id FROM content_items')).toEqual([]);
     });
 
@@ -110,7 +148,10 @@ export function describeQuotas(subject: () => Subject): void {
       const quotas = { itemsPerDay: 2 };
       await given.subject.setServiceNow(after(-1, dayEndsAt));
       expect(await open(given, quotas, 2)).toMatchObject({ outcome: 'opened' });
-      expect(await open(given, quotas)).toMatchObject({ outcome: 'quota_exceeded', usage: { itemsToday: 2, dayEndsAt } });
+      expect(await open(given, quotas)).toMatchObject({
+        outcome: 'quota_exceeded',
+        usage: { itemsToday: 2, dayEndsAt },
+      });
       await given.subject.setServiceNow(dayEndsAt);
       expect(await given.own.getUsage()).toMatchObject({ openUploads: 2, itemsToday: 0 });
       expect(await open(given, quotas, 1)).toMatchObject({ outcome: 'opened' });

@@ -18,14 +18,19 @@ export function describeRateLimits(subject: () => Subject): void {
     });
 
     it('keeps two rows a key, and forgets them when their day is over', async () => {
-      const { subject: { rateLimiter, execute, setServiceNow }, repository } = await givenProject(subject());
+      const {
+        subject: { rateLimiter, execute, setServiceNow },
+        repository,
+      } = await givenProject(subject());
       const rows = async () => (await execute('SELECT key_id FROM rate_limit_windows')).length;
-      for (const endpointClass of ['read-light', 'write-light', 'read-light', 'write-light'] as const) await rateLimiter.take(newId(), endpointClass, 'pilot');
+      for (const endpointClass of ['read-light', 'write-light', 'read-light', 'write-light'] as const)
+        await rateLimiter.take(newId(), endpointClass, 'pilot');
       expect(await rows()).toBe(4);
       const keyId = newId();
       for (let minute = 0; minute < 3; minute += 1) {
         await setServiceNow(after(minute * 60_000));
-        for (const endpointClass of ['read-light', 'write-light'] as const) await rateLimiter.take(keyId, endpointClass, 'pilot');
+        for (const endpointClass of ['read-light', 'write-light'] as const)
+          await rateLimiter.take(keyId, endpointClass, 'pilot');
       }
       expect(await rows()).toBe(6);
       expect(await repository.maintenance.forgetOld()).toBe(0);

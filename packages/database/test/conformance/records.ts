@@ -29,4 +29,12 @@ export const ownReply: KeptReply = {
 
 export const ownEvent: DomainEvent = { type: 'api_key.killed', projectId: null, data: { apiKeyId: 'the key' } };
 
-export const everyEvent: AuditQuery = { type: null, projectId: null, apiKeyId: null, since: null, until: null, after: null, limit: 100 };
+export const everyEvent: AuditQuery = {
+  type: null,
+  projectId: null,
+  apiKeyId: null,
+  since: null,
+  until: null,
+  after: null,
+  limit: 100,
+};

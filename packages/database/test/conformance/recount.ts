@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Tenant } from '@layers-content/core';
-import { after, claim, fields, givenProject, leaseMs, newId, newItem, release, sessionOf, sessionTtlMs, start, unlimited, verdictOf } from './given.ts';
+import {
+  after,
+  claim,
+  fields,
+  givenProject,
+  leaseMs,
+  newId,
+  newItem,
+  release,
+  sessionOf,
+  sessionTtlMs,
+  start,
+  unlimited,
+  verdictOf,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 import { ownOf } from './own.ts';
 
@@ -45,8 +59,17 @@ async function givenTenants(given: Given): Promise<readonly Given[]> {
   const { subject, repository, tenant } = given;
   const organizationId = newId();
   await subject.insertOrganization(organizationId);
-  const others: readonly Tenant[] = [{ ...tenant, environment: 'test' }, { organizationId, environment: 'live' }];
-  const more = others.map((other) => ({ subject, repository, tenant: other, own: ownOf(repository, other), projectId: newId() }));
+  const others: readonly Tenant[] = [
+    { ...tenant, environment: 'test' },
+    { organizationId, environment: 'live' },
+  ];
+  const more = others.map((other) => ({
+    subject,
+    repository,
+    tenant: other,
+    own: ownOf(repository, other),
+    projectId: newId(),
+  }));
   for (const { own, projectId } of more) await own.createProject(projectId, fields());
   return [given, ...more];
 }
@@ -80,7 +103,10 @@ async function step({ given, ids }: Walker, random: (below: number) => number): 
       return;
     case 4: {
       const verdict = await verdictOf(given, id ?? '', fence);
-      await own.commitVerdict({ ...verdict, assets: verdict.assets.map((asset) => ({ ...asset, sizeBytes: random(2000) })) });
+      await own.commitVerdict({
+        ...verdict,
+        assets: verdict.assets.map((asset) => ({ ...asset, sizeBytes: random(2000) })),
+      });
       return;
     }
     case 5:
@@ -111,7 +137,11 @@ export function describeRecount(subject: () => Subject): void {
     it.each([1, 2, 3, 4])('equal a recount after every step of a random walk (seed %i)', async (seed) => {
       const walkers = (await givenTenants(await givenProject(subject()))).map(walkerOf);
       const random = randomOf(seed);
-      for (let n = 0, now = evening; n < 120; n++, now = after(random(4) === 0 ? leaseMs * (1 + random(3)) : 1000, now)) {
+      for (
+        let n = 0, now = evening;
+        n < 120;
+        n++, now = after(random(4) === 0 ? leaseMs * (1 + random(3)) : 1000, now)
+      ) {
         await subject().setServiceNow(now);
         const walker = walkers[random(walkers.length)];
         if (walker) await step(walker, random);
@@ -124,9 +154,11 @@ export function describeRecount(subject: () => Subject): void {
       const random = randomOf(seed);
       for (const [round, now] of [start, after(leaseMs), after(sessionTtlMs)].entries()) {
         await subject().setServiceNow(now);
-        const walks = shared.flatMap((walker) => [walker, walker, walker, walker]).map(async (walker) => {
-          for (let n = 0; n < 15 + round; n++) await step(walker, random);
-        });
+        const walks = shared
+          .flatMap((walker) => [walker, walker, walker, walker])
+          .map(async (walker) => {
+            for (let n = 0; n < 15 + round; n++) await step(walker, random);
+          });
         await Promise.all(walks);
         await expectRecount(subject());
       }

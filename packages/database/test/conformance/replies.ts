@@ -22,7 +22,14 @@ export function describeReplies(subject: () => Subject): void {
     it('holds its key for 24 hours, then gives way', async () => {
       const { own } = await givenProject(subject());
       await own.saveReply(ownReply);
-      const second = { ...ownReply, operationId: 'updateProject', fingerprint: 'b'.repeat(64), status: 200, body: null, contentIds: ['x'] };
+      const second = {
+        ...ownReply,
+        operationId: 'updateProject',
+        fingerprint: 'b'.repeat(64),
+        status: 200,
+        body: null,
+        contentIds: ['x'],
+      };
       await subject().setServiceNow(after(dayMs - 1));
       await expect(own.saveReply(second)).rejects.toThrow(IdempotencyKeyTakenError);
       expect(await own.findReply(ownReply.key)).toEqual(ownReply);
@@ -44,7 +51,11 @@ export function describeReplies(subject: () => Subject): void {
         throw new Error('died');
       });
       await expect(lose).rejects.toThrow('died');
-      expect([await own.getProject(lost), await own.findReply(ownReply.key), (await own.listEvents(everyEvent)).items]).toEqual([null, null, []]);
+      expect([
+        await own.getProject(lost),
+        await own.findReply(ownReply.key),
+        (await own.listEvents(everyEvent)).items,
+      ]).toEqual([null, null, []]);
       await own.transaction(async (unit) => {
         await unit.createProject(kept, fields());
         await unit.saveReply(ownReply);
@@ -71,9 +82,17 @@ export function describeReplies(subject: () => Subject): void {
       for (const outcome of outcomes) {
         if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(IdempotencyKeyTakenError);
       }
-      const projects = await own.listProjects({ status: null, search: null, customerExternalId: null, after: null, limit: 100 });
+      const projects = await own.listProjects({
+        status: null,
+        search: null,
+        customerExternalId: null,
+        after: null,
+        limit: 100,
+      });
       expect(projects.items.filter(({ id }) => id !== projectId)).toHaveLength(1);
-      expect((await own.findReply(ownReply.key))?.status).toBe(200 + outcomes.findIndex(({ status }) => status === 'fulfilled'));
+      expect((await own.findReply(ownReply.key))?.status).toBe(
+        200 + outcomes.findIndex(({ status }) => status === 'fulfilled'),
+      );
     });
   });
 

@@ -1,6 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Tenant } from '@layers-content/core';
-import { after, fields, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, leaseMs, newId, newItem, read, sessionOf, uploadOf, verdictOf } from './given.ts';
+import {
+  after,
+  fields,
+  fits,
+  frozenKeysOf,
+  generated,
+  givenCompleted,
+  givenProcessing,
+  givenProject,
+  givenPublishing,
+  givenQueued,
+  leaseMs,
+  newId,
+  newItem,
+  read,
+  sessionOf,
+  uploadOf,
+  verdictOf,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 import { ownOf } from './own.ts';
 import type { Own } from './own.ts';
@@ -17,7 +35,13 @@ const calls = {
   },
   getProject: ({ projectId }, stranger) => expect(stranger.getProject(projectId)).resolves.toBeNull(),
   listProjects: async (_, stranger) => {
-    const page = await stranger.listProjects({ status: null, search: null, customerExternalId: null, after: null, limit: 100 });
+    const page = await stranger.listProjects({
+      status: null,
+      search: null,
+      customerExternalId: null,
+      after: null,
+      limit: 100,
+    });
     expect(page).toEqual({ items: [], next: null });
   },
   updateProject: async ({ projectId }, stranger) => {
@@ -34,22 +58,37 @@ const calls = {
   },
   listContent: ({ projectId }, stranger) =>
     expect(
-      stranger.listContent({ projectId, statuses: [], formats: [], creativeType: null, since: null, until: null, after: null, limit: 100 }),
+      stranger.listContent({
+        projectId,
+        statuses: [],
+        formats: [],
+        creativeType: null,
+        since: null,
+        until: null,
+        after: null,
+        limit: 100,
+      }),
     ).resolves.toBeNull(),
   claimUpload: (_, stranger, { queued }) =>
-    expect(stranger.claimUpload({ contentId: queued, fence: 0, frozenKeys: frozenKeysOf(queued, [], 1), leaseMs })).resolves.toBe(false),
+    expect(
+      stranger.claimUpload({ contentId: queued, fence: 0, frozenKeys: frozenKeysOf(queued, [], 1), leaseMs }),
+    ).resolves.toBe(false),
   commitVerdict: async (given, stranger, { processing }) => {
     expect(await stranger.commitVerdict(await verdictOf(given, processing, 1, 'taken'))).toBe(false);
   },
-  completePublishing: (_, stranger, { publishing }) => expect(stranger.completePublishing(publishing, 1)).resolves.toBeNull(),
+  completePublishing: (_, stranger, { publishing }) =>
+    expect(stranger.completePublishing(publishing, 1)).resolves.toBeNull(),
   releaseUpload: async (given, stranger, { processing }) => {
     const { frozenKeys } = await uploadOf(given, processing);
     expect(await stranger.releaseUpload({ contentId: processing, fence: 1, frozenKeys }, null)).toBe(false);
   },
-  updateCaption: (_, stranger, { completed }) => expect(stranger.updateCaption(completed, 'taken', fits)).resolves.toBeNull(),
+  updateCaption: (_, stranger, { completed }) =>
+    expect(stranger.updateCaption(completed, 'taken', fits)).resolves.toBeNull(),
   cancelContent: async (_, stranger, items) => {
     for (const id of Object.values(items)) {
-      expect(await stranger.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({ outcome: 'absent' });
+      expect(await stranger.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({
+        outcome: 'absent',
+      });
     }
   },
   killApiKey: async (given, stranger) => {
@@ -67,14 +106,20 @@ const calls = {
     await stranger.record(ownEvent);
     expect((await own.listEvents(everyEvent)).items).toEqual(lines);
   },
-  listEvents: ({ projectId }, stranger) => expect(stranger.listEvents({ ...everyEvent, projectId })).resolves.toEqual({ items: [], next: null }),
-  getUsage: (_, stranger) => expect(stranger.getUsage()).resolves.toMatchObject({ openUploads: 0, storedBytes: 0, itemsToday: 0 }),
+  listEvents: ({ projectId }, stranger) =>
+    expect(stranger.listEvents({ ...everyEvent, projectId })).resolves.toEqual({ items: [], next: null }),
+  getUsage: (_, stranger) =>
+    expect(stranger.getUsage()).resolves.toMatchObject({ openUploads: 0, storedBytes: 0, itemsToday: 0 }),
 } satisfies Record<Exclude<keyof Own, 'transaction'>, (given: Given, stranger: Own, items: Existing) => unknown>;
 
 /** All rows of the tenant, by table. */
 async function everythingOf({ subject, tenant }: Given) {
   const tables = ['content_items', 'projects', 'api_keys', 'organization_usage', 'idempotency_replies', 'audit_events'];
-  const rowsOf = (table: string) => subject.execute(`SELECT * FROM ${table} t WHERE organization_id = $1 AND world = $2 ORDER BY t::text`, [tenant.organizationId, tenant.environment]);
+  const rowsOf = (table: string) =>
+    subject.execute(`SELECT * FROM ${table} t WHERE organization_id = $1 AND world = $2 ORDER BY t::text`, [
+      tenant.organizationId,
+      tenant.environment,
+    ]);
   return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await rowsOf(table)] as const)));
 }
 
@@ -113,7 +158,16 @@ export function describeTenancy(subject: () => Subject): void {
       const test = ownOf(given.repository, { ...given.tenant, environment: 'test' });
       await test.createProject(given.projectId, fields({ name: 'Sandbox' }));
       const id = await givenQueued(given);
-      const everything = { projectId: given.projectId, statuses: [], formats: [], creativeType: null, since: null, until: null, after: null, limit: 10 } as const;
+      const everything = {
+        projectId: given.projectId,
+        statuses: [],
+        formats: [],
+        creativeType: null,
+        since: null,
+        until: null,
+        after: null,
+        limit: 10,
+      } as const;
       expect((await given.own.listContent(everything))?.items.map((item) => item.id)).toEqual([id]);
       expect(await test.listContent(everything)).toEqual({ items: [], next: null });
       await test.archiveProject(given.projectId);
@@ -124,7 +178,9 @@ export function describeTenancy(subject: () => Subject): void {
     it('no item can lie in a project of another tenant', async () => {
       const given = await givenProject(subject());
       const item = generated(given.projectId, { createdAt: after(0) });
-      await expect(given.subject.insertGenerated({ ...given.tenant, environment: 'test' }, item)).rejects.toThrow('foreign key');
+      await expect(given.subject.insertGenerated({ ...given.tenant, environment: 'test' }, item)).rejects.toThrow(
+        'foreign key',
+      );
     });
   });
 }

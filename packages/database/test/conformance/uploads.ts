@@ -1,26 +1,79 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '@layers-content/core';
-import { after, claim, fileOf, fits, frozenKeysOf, generated, givenCompleted, givenProcessing, givenProject, givenPublishing, givenQueued, imageInfo, leaseMs, newId, newItem, outbox, read, release, sessionOf, sessionTtlMs, start, uploadOf, verdictOf } from './given.ts';
+import {
+  after,
+  claim,
+  fileOf,
+  fits,
+  frozenKeysOf,
+  generated,
+  givenCompleted,
+  givenProcessing,
+  givenProject,
+  givenPublishing,
+  givenQueued,
+  imageInfo,
+  leaseMs,
+  newId,
+  newItem,
+  outbox,
+  read,
+  release,
+  sessionOf,
+  sessionTtlMs,
+  start,
+  uploadOf,
+  verdictOf,
+} from './given.ts';
 import type { Subject } from './given.ts';
 
-const refusal: Refusal = { code: 'VALIDATION', message: 'Not a picture.', details: { reason: 'corrupt', assetId: 'upload-1' } };
+const refusal: Refusal = {
+  code: 'VALIDATION',
+  message: 'Not a picture.',
+  details: { reason: 'corrupt', assetId: 'upload-1' },
+};
 
 export function describeUploads(subject: () => Subject): void {
   describe('an upload', () => {
     it('is opened with its session: items one millisecond apart, all or none', async () => {
       const given = await givenProject(subject());
       const ids = [newId(), newId(), newId()];
-      const items = ids.map((id) => ({ id, reservedBytes: 1, files: [{ ...fileOf(id), filename: `日本 "${id}" \\ é.jpg`, checksumSha256: 'a'.repeat(64) }] }));
+      const items = ids.map((id) => ({
+        id,
+        reservedBytes: 1,
+        files: [{ ...fileOf(id), filename: `日本 "${id}" \\ é.jpg`, checksumSha256: 'a'.repeat(64) }],
+      }));
       const opened = await given.own.createUploadSession(sessionOf(given.projectId, items));
       expect(opened).toEqual({ outcome: 'opened', now: start, sessionExpiresAt: after(sessionTtlMs) });
       for (const [index, { id, files }] of items.entries()) {
         const { item, upload, now } = await read(given, id);
         expect(now).toEqual(start);
-        expect(item).toMatchObject({ id, projectId: given.projectId, creativeType: 'uploaded', status: 'queued', createdAt: after(index) });
-        expect(item).toMatchObject({ caption: null, assets: [], platformFit: [], completedAt: null, failedAt: null, lastError: null });
+        expect(item).toMatchObject({
+          id,
+          projectId: given.projectId,
+          creativeType: 'uploaded',
+          status: 'queued',
+          createdAt: after(index),
+        });
+        expect(item).toMatchObject({
+          caption: null,
+          assets: [],
+          platformFit: [],
+          completedAt: null,
+          failedAt: null,
+          lastError: null,
+        });
         expect(item).toMatchObject({ format: null, approvalStatus: 'not_required', adsEnrollment: 'opted_out' });
         expect(upload).toEqual({
-          state: 'queued', slideshow: false, files, fence: 0, frozenKeys: [], leaseLapsed: false, media: [], sessionExpiresAt: after(sessionTtlMs), refusal: null,
+          state: 'queued',
+          slideshow: false,
+          files,
+          fence: 0,
+          frozenKeys: [],
+          leaseLapsed: false,
+          media: [],
+          sessionExpiresAt: after(sessionTtlMs),
+          refusal: null,
         });
       }
       const [taken] = ids;
@@ -37,12 +90,24 @@ export function describeUploads(subject: () => Subject): void {
       const { files } = await uploadOf(given, id);
       expect(await claim(given, id)).toBe(1);
       const frozenKeys = frozenKeysOf(id, files, 1);
-      expect(await uploadOf(given, id)).toMatchObject({ state: 'processing', slideshow: true, fence: 1, frozenKeys, leaseLapsed: false });
+      expect(await uploadOf(given, id)).toMatchObject({
+        state: 'processing',
+        slideshow: true,
+        fence: 1,
+        frozenKeys,
+        leaseLapsed: false,
+      });
       const caption = 'Zoë\u0301 ☕ \u202Ertl\u202C "quoted" \\n \n\t ends with space ';
       expect(await given.own.commitVerdict(await verdictOf(given, id, 1, caption))).toBe(true);
       const publishing = await read(given, id);
       expect(publishing.upload).toMatchObject({ state: 'publishing', frozenKeys, media: [imageInfo, imageInfo] });
-      expect(publishing.item).toMatchObject({ status: 'processing', caption: null, assets: [], platformFit: [], completedAt: null });
+      expect(publishing.item).toMatchObject({
+        status: 'processing',
+        caption: null,
+        assets: [],
+        platformFit: [],
+        completedAt: null,
+      });
       await given.subject.setServiceNow(after(209_123));
       const completed = await given.own.completePublishing(id, 1);
       expect(completed).toMatchObject({ status: 'completed', caption, completedAt: after(209_123), platformFit: fits });
@@ -50,7 +115,11 @@ export function describeUploads(subject: () => Subject): void {
         [1, 2].map((n) => ({ key: `public-media/content-container/${id}/media/upload-${n}.jpg` })),
       );
       expect((await read(given, id)).item).toEqual(completed);
-      expect(await uploadOf(given, id)).toMatchObject({ state: 'completed', frozenKeys: [], media: [imageInfo, imageInfo] });
+      expect(await uploadOf(given, id)).toMatchObject({
+        state: 'completed',
+        frozenKeys: [],
+        media: [imageInfo, imageInfo],
+      });
       expect(await outbox(given)).toEqual([...frozenKeys, ...files.map((file) => file.stagingKey)].sort());
       expect(await given.own.completePublishing(id, 1)).toBeNull();
     });
@@ -59,7 +128,9 @@ export function describeUploads(subject: () => Subject): void {
       const given = await givenProject(subject());
       const id = await givenQueued(given);
       const frozenKeys = frozenKeysOf(id, [fileOf(id)], 1);
-      const claims = await Promise.all(Array.from({ length: 16 }, () => given.own.claimUpload({ contentId: id, fence: 0, frozenKeys, leaseMs })));
+      const claims = await Promise.all(
+        Array.from({ length: 16 }, () => given.own.claimUpload({ contentId: id, fence: 0, frozenKeys, leaseMs })),
+      );
       expect(claims.filter(Boolean)).toHaveLength(1);
       expect((await uploadOf(given, id)).fence).toBe(1);
     });
@@ -115,7 +186,12 @@ export function describeUploads(subject: () => Subject): void {
       const { frozenKeys } = await uploadOf(given, id);
       expect(await release(given, id, 1, refusal)).toBe(true);
       const open = await uploadOf(given, id);
-      expect(open).toMatchObject({ state: 'queued', frozenKeys: [], leaseLapsed: false, refusal: { fence: 1, answer: refusal } });
+      expect(open).toMatchObject({
+        state: 'queued',
+        frozenKeys: [],
+        leaseLapsed: false,
+        refusal: { fence: 1, answer: refusal },
+      });
       expect(JSON.stringify(open.refusal?.answer)).toBe(JSON.stringify(refusal));
       expect(await outbox(given)).toEqual(frozenKeys);
       expect(await release(given, id, 1)).toBe(false);
@@ -158,16 +234,30 @@ export function describeUploads(subject: () => Subject): void {
 
     it('is never confused with a generated item', async () => {
       const given = await givenProject(subject());
-      const item = generated(given.projectId, { caption: null, assets: [{ assetId: 'v', kind: 'video', location: { url: 'https://x.example/v' }, width: null }] });
+      const item = generated(given.projectId, {
+        caption: null,
+        assets: [{ assetId: 'v', kind: 'video', location: { url: 'https://x.example/v' }, width: null }],
+      });
       await given.subject.insertGenerated(given.tenant, item);
       expect(await read(given, item.id)).toEqual({ item, upload: null, now: start });
       expect(await given.own.updateCaption(item.id, 'x', fits)).toBeNull();
       expect(await given.own.claimUpload({ contentId: item.id, fence: 0, frozenKeys: ['k'], leaseMs })).toBe(false);
-      expect(await given.own.cancelContent(item.id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({ outcome: 'generated' });
+      expect(await given.own.cancelContent(item.id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({
+        outcome: 'generated',
+      });
       const working = generated(given.projectId, { status: 'processing', completedAt: null });
       await given.subject.insertGenerated(given.tenant, working);
       expect(await given.own.releaseUpload({ contentId: working.id, fence: 0, frozenKeys: [] }, null)).toBe(false);
-      expect(await given.own.commitVerdict({ contentId: working.id, fence: 0, caption: 'x', assets: [], media: [], platformFit: [] })).toBe(false);
+      expect(
+        await given.own.commitVerdict({
+          contentId: working.id,
+          fence: 0,
+          caption: 'x',
+          assets: [],
+          media: [],
+          platformFit: [],
+        }),
+      ).toBe(false);
     });
   });
 }

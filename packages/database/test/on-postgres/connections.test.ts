@@ -34,7 +34,8 @@ it('within a transaction a migration of another process is told once, and the ne
   const url = await createDatabase();
   const running = open({ url, poolSize: 1 });
   await running.script('CREATE TABLE t (a integer); INSERT INTO t VALUES (1)');
-  const inTransaction = () => running.transaction((transaction) => transaction.query('SELECT * FROM t WHERE a = $1', [1]));
+  const inTransaction = () =>
+    running.transaction((transaction) => transaction.query('SELECT * FROM t WHERE a = $1', [1]));
   expect(await inTransaction()).toEqual([{ a: 1 }]);
   await open({ url }).script('ALTER TABLE t ADD COLUMN b text');
   await expect(inTransaction()).rejects.toThrow(UnavailableError);
@@ -45,7 +46,9 @@ it('options of the URL hold beside the limits of this service, and not before th
   const url = new URL(serverUrl);
   url.searchParams.set('options', '-c lock_timeout=0 -c search_path=elsewhere');
   const names = ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout', 'TimeZone', 'search_path'];
-  const [row] = await open({ url: url.href }).query(`SELECT ${names.map((name) => `current_setting('${name}') AS "${name}"`).join()}`);
+  const [row] = await open({ url: url.href }).query(
+    `SELECT ${names.map((name) => `current_setting('${name}') AS "${name}"`).join()}`,
+  );
   expect(names.map((name) => row?.[name])).toEqual(['2s', '15s', '10s', 'UTC', 'elsewhere']);
 });
 
@@ -88,7 +91,9 @@ it('a connection that ends within a transaction, at work or between statements, 
       await transaction.query('SELECT 1');
     });
   await expect(killed((kill) => kill())).rejects.toThrow(UnavailableError);
-  await expect(database.transaction((transaction) => transaction.query('SELECT pg_terminate_backend(pg_backend_pid())'))).rejects.toThrow(UnavailableError);
+  await expect(
+    database.transaction((transaction) => transaction.query('SELECT pg_terminate_backend(pg_backend_pid())')),
+  ).rejects.toThrow(UnavailableError);
   expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 

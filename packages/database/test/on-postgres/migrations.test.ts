@@ -46,7 +46,9 @@ it('a database of a newer version is refused, and left as it is', async () => {
   expect(await asked.query('SHOW fsync')).toEqual([{ fsync: empty.syncs ? 'on' : 'off' }]);
   await asked.close();
   expect(empty.versionNumber).toBeGreaterThan(150_000);
-  expect(await examineDatabase({ engine: 'postgres', url })).toMatchObject({ migrations: { applied: 0, missing: empty.migrations.missing } });
+  expect(await examineDatabase({ engine: 'postgres', url })).toMatchObject({
+    migrations: { applied: 0, missing: empty.migrations.missing },
+  });
   await (await openDatabase({ engine: 'postgres', url })).close();
   const database = new PostgresDatabase({ url });
   await database.query("INSERT INTO schema_migrations (version, name) VALUES (9998, 'later'), (9999, 'last')");
@@ -63,7 +65,9 @@ it('a migration that fails leaves nothing, and the next start does it all', asyn
   const database = new PostgresDatabase({ url });
   await database.script('CREATE TABLE audit_events (in_the_way integer)');
   await expect(migrate(database)).rejects.toThrow('audit_events');
-  expect(await database.query("SELECT to_regclass('schema_migrations') AS versions, to_regclass('organizations') AS tables")).toEqual([{ versions: null, tables: null }]);
+  expect(
+    await database.query("SELECT to_regclass('schema_migrations') AS versions, to_regclass('organizations') AS tables"),
+  ).toEqual([{ versions: null, tables: null }]);
   await database.script('DROP TABLE audit_events');
   expect(await migrate(database)).toBeGreaterThan(2);
   await database.close();

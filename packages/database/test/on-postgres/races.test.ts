@@ -4,7 +4,16 @@ import type { TenantUnit } from '@layers-content/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServerTestDatabase } from '../../src/testing.ts';
 import type { TestDatabase } from '../../src/testing.ts';
-import { after, fields, givenProject, newId, newItem, sessionOf, sessionTtlMs, unlimited } from '../conformance/given.ts';
+import {
+  after,
+  fields,
+  givenProject,
+  newId,
+  newItem,
+  sessionOf,
+  sessionTtlMs,
+  unlimited,
+} from '../conformance/given.ts';
 import type { Given } from '../conformance/given.ts';
 import { ownOf } from '../conformance/own.ts';
 import { expectRecount } from '../conformance/recount.ts';
@@ -22,7 +31,9 @@ async function heldOpen({ own }: Given, work: (unit: TenantUnit) => Promise<unkn
   let commit = (): void => undefined;
   let undo = (_: Error): void => undefined;
   let reached = (): void => undefined;
-  const worked = new Promise<void>((resolve) => { reached = resolve; });
+  const worked = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
   const ended = own.transaction(async (unit) => {
     await work(unit);
     reached();
@@ -81,7 +92,10 @@ describe('a key in use', () => {
 describe('counters in use', () => {
   it('make the next session wait, and are an outage when the wait is in vain', async () => {
     const given = await givenProject(subject);
-    const open = (unit: TenantUnit) => unit.createUploadSession(sessionOf(given.projectId, [newItem(newId())], { quotas: { ...unlimited, openUploads: 1 } }));
+    const open = (unit: TenantUnit) =>
+      unit.createUploadSession(
+        sessionOf(given.projectId, [newItem(newId())], { quotas: { ...unlimited, openUploads: 1 } }),
+      );
     const held = await heldOpen(given, open);
     await expect(given.own.transaction(open)).rejects.toThrow(UnavailableError);
     const third = given.own.transaction(open);
@@ -102,8 +116,17 @@ describe('counters in use', () => {
     }
     for (let round = 0; round < 4; round++) {
       await subject.setServiceNow(after(0));
-      for (const { own, projectId } of tenants) await own.createUploadSession(sessionOf(projectId, Array.from({ length: 10 }, () => newItem(newId()))));
-      await subject.execute("UPDATE content_items SET session_expires_at = $1::timestamptz + random() * interval '1 hour' WHERE state = 'queued'", [after(0)]);
+      for (const { own, projectId } of tenants)
+        await own.createUploadSession(
+          sessionOf(
+            projectId,
+            Array.from({ length: 10 }, () => newItem(newId())),
+          ),
+        );
+      await subject.execute(
+        "UPDATE content_items SET session_expires_at = $1::timestamptz + random() * interval '1 hour' WHERE state = 'queued'",
+        [after(0)],
+      );
       await subject.setServiceNow(after(sessionTtlMs));
       const sweeps = Array.from({ length: 8 }, async () => {
         let canceled = 0;
@@ -113,6 +136,8 @@ describe('counters in use', () => {
       expect((await Promise.all(sweeps)).reduce((sum, canceled) => sum + canceled, 0)).toBe(240);
       await expectRecount(subject);
     }
-    expect(await subject.execute('SELECT DISTINCT open_uploads, stored_bytes FROM organization_usage')).toEqual([{ open_uploads: 0, stored_bytes: 0 }]);
+    expect(await subject.execute('SELECT DISTINCT open_uploads, stored_bytes FROM organization_usage')).toEqual([
+      { open_uploads: 0, stored_bytes: 0 },
+    ]);
   });
 });

@@ -4,7 +4,10 @@
  */
 export async function inflateStart(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array> {
   const inflated = new Uint8Array(maxBytes);
-  const reader = new Blob([Uint8Array.from(bytes)]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+  const reader = new Blob([Uint8Array.from(bytes)])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate'))
+    .getReader();
   let length = 0;
   try {
     while (length < maxBytes) {

@@ -100,7 +100,8 @@ class JpegSegments {
       const at = 1 + body.u8(0) * 2;
       this.#selections.push(body.slice(at, at + allCoefficients.length).bytes);
     }
-    if (this.#count > maxSegments || this.#scans > maxScans) throw new ProbeFault('too_complex', 'The picture has more parts than an honest one.');
+    if (this.#count > maxSegments || this.#scans > maxScans)
+      throw new ProbeFault('too_complex', 'The picture has more parts than an honest one.');
     if (isApplicationData(code)) this.#remarks.push(body.bytes);
     if (isFrameHeader(code)) {
       if (this.#frame) throw corrupt('The picture has two frame headers.');
@@ -161,24 +162,38 @@ function isApplicationData(code: number): boolean {
 
 /** SOF0–SOF15 without DHT, JPG and DAC; DHP of hierarchical pictures, and SOF55 of JPEG-LS (ITU-T T.87, C.2.2). */
 function isFrameHeader(code: number): boolean {
-  return (code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc) || code === 0xde || code === 0xf7;
+  return (
+    (code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc) || code === 0xde || code === 0xf7
+  );
 }
 
 /** Lossless and hierarchical pictures, and those of 12 or 16 bits, are JPEGs that no browser and no platform opens. */
 function refuseUncommon(code: number, bitDepth: number): void {
   if (shownByBrowsers.has(code) && bitDepth !== 12 && bitDepth !== 16) return;
-  throw new ProbeFault('unsupported_format', 'The picture is a JPEG of a kind that browsers do not open; save it as an ordinary one of 8 bits.');
+  throw new ProbeFault(
+    'unsupported_format',
+    'The picture is a JPEG of a kind that browsers do not open; save it as an ordinary one of 8 bits.',
+  );
 }
 
 function readFrame(code: number, body: ByteView): Frame {
   const [bitDepth, height, width, components] = [body.u8(0), body.u16(1), body.u16(3), body.u8(5)];
   refuseUncommon(code, bitDepth);
   if (width === 0 || height === 0) throw corrupt('The picture has no width or no height.');
-  const factors = Array.from({ length: components }, (_, index) => body.u8(7 + index * 3)).map((byte) => (byte >> 4) * (byte & 15));
+  const factors = Array.from({ length: components }, (_, index) => body.u8(7 + index * 3)).map(
+    (byte) => (byte >> 4) * (byte & 15),
+  );
   const samplesPerPixel = factors.reduce((sum, factor) => sum + factor / Math.max(1, ...factors), 0);
   // Huffman and arithmetic coding have a progressive mode each.
   const progressive = code === 0xc2 || code === 0xca;
-  return { width, height, bitDepth, components, progressive, coefficientBytes: Math.ceil(width * height * samplesPerPixel * 2) };
+  return {
+    width,
+    height,
+    bitDepth,
+    components,
+    progressive,
+    coefficientBytes: Math.ceil(width * height * samplesPerPixel * 2),
+  };
 }
 
 function colorModelOf(components: number): ImageHeader['colorModel'] {

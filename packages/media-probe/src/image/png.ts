@@ -20,14 +20,15 @@ export async function readPng(bytes: Uint8Array): Promise<ImageHeader> {
   const view = new ByteView(bytes, 'picture');
   const chunks = new PngChunks(bytes);
   let at = 8;
-  for (let type = ''; type !== 'IEND'; ) {
+  for (let type = ''; type !== 'IEND';) {
     if (at + 12 > view.length) throw cut();
     const length = view.u32(at);
     type = view.text(at + 4, 4);
     if (!/^[A-Za-z]{4}$/.test(type)) throw corrupt('The picture has bytes where a chunk should begin.');
     const end = at + 12 + length;
     if (end > view.length) throw cut();
-    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.u32(end - 4)) throw corrupt(`The chunk "${type}" does not match its checksum.`);
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.u32(end - 4))
+      throw corrupt(`The chunk "${type}" does not match its checksum.`);
     chunks.add(type, view.slice(at + 8, end - 4, `chunk "${type}"`), bytes.subarray(at + 4, end));
     at = end;
   }
@@ -61,7 +62,8 @@ class PngChunks {
   add(type: string, body: ByteView, chunk: Uint8Array): void {
     this.#count += 1;
     if (this.#count > maxChunks) throw new ProbeFault('too_complex', `The picture has more than ${maxChunks} chunks.`);
-    if ((this.#count === 1) !== (type === 'IHDR')) throw corrupt('The picture does not begin with its one header chunk.');
+    if ((this.#count === 1) !== (type === 'IHDR'))
+      throw corrupt('The picture does not begin with its one header chunk.');
     if (type === 'IHDR') this.#ihdr = body;
     else if (type === 'IDAT') this.#hasData = true;
     else if (type === 'tRNS') this.#hasTransparency = true;
@@ -83,7 +85,8 @@ class PngChunks {
     }
     const [codedWidth, codedHeight, bits, colorType] = [ihdr.u32(0), ihdr.u32(4), ihdr.u8(8), ihdr.u8(9)];
     const colors = samplesPerPixel[colorType];
-    if (colors === undefined || codedWidth === 0 || codedHeight === 0) throw corrupt('The picture has an impossible header.');
+    if (colors === undefined || codedWidth === 0 || codedHeight === 0)
+      throw corrupt('The picture has an impossible header.');
     return {
       codedWidth,
       codedHeight,
@@ -98,7 +101,10 @@ class PngChunks {
         this.#hiddenChunks.forEach(blank);
         return this.#bytes;
       },
-      decoderBytes: ihdr.u8(12) === 1 ? codedWidth * codedHeight * (colors + (this.#hasTransparency ? 1 : 0)) * Math.ceil(bits / 8) : 0,
+      decoderBytes:
+        ihdr.u8(12) === 1
+          ? codedWidth * codedHeight * (colors + (this.#hasTransparency ? 1 : 0)) * Math.ceil(bits / 8)
+          : 0,
     };
   }
 }

@@ -11,7 +11,9 @@ import { readPng } from './png.ts';
 import { readWebp } from './webp.ts';
 
 const readers: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageHeader | Promise<ImageHeader>>> = {
-  'image/jpeg': readJpeg, 'image/png': readPng, 'image/webp': readWebp,
+  'image/jpeg': readJpeg,
+  'image/png': readPng,
+  'image/webp': readWebp,
 };
 
 /**
@@ -47,13 +49,22 @@ function refuseBombs({ codedWidth, codedHeight, decoderBytes, passes }: ImageHea
     throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight}, more than 64 megapixels.`);
   }
   if (Math.max(codedWidth, codedHeight) > maxSidePixels) {
-    throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight}; no side may have more than ${maxSidePixels} pixels.`);
+    throw new ProbeFault(
+      'too_many_pixels',
+      `The picture is ${codedWidth}x${codedHeight}; no side may have more than ${maxSidePixels} pixels.`,
+    );
   }
   if (decoderBytes > maxDecoderBytes) {
-    throw new ProbeFault('too_many_pixels', `The picture is ${codedWidth}x${codedHeight} in a form that takes ${Math.ceil(decoderBytes / 1_048_576)} MiB to decode.`);
+    throw new ProbeFault(
+      'too_many_pixels',
+      `The picture is ${codedWidth}x${codedHeight} in a form that takes ${Math.ceil(decoderBytes / 1_048_576)} MiB to decode.`,
+    );
   }
   if (codedWidth * codedHeight * passes > maxPixelPasses) {
-    throw new ProbeFault('too_costly', `The picture is ${codedWidth}x${codedHeight} in ${passes} scans; pixels times scans may be 640 million at most.`);
+    throw new ProbeFault(
+      'too_costly',
+      `The picture is ${codedWidth}x${codedHeight} in ${passes} scans; pixels times scans may be 640 million at most.`,
+    );
   }
 }
 

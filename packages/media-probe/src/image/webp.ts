@@ -21,7 +21,7 @@ export function readWebp(bytes: Uint8Array): ImageHeader {
   const end = 8 + view.u32(4, true);
   if (end > view.length) throw cut();
   const chunks = new WebpChunks(bytes.subarray(0, end));
-  for (let at = 12; at < end; ) {
+  for (let at = 12; at < end;) {
     if (at + 8 > end) throw corrupt('The picture ends inside the header of a chunk.');
     const length = view.u32(at + 4, true);
     if (at + 8 + length > end) throw corrupt('A chunk reaches beyond the RIFF size.');
@@ -54,7 +54,8 @@ class WebpChunks {
     this.#count += 1;
     if (type === 'ANMF') this.#frames += 1;
     if (this.#count > maxChunks) throw new ProbeFault('too_complex', `The picture has more than ${maxChunks} chunks.`);
-    if (this.#frames > maxFrames) throw new ProbeFault('too_complex', `The animation has more than ${maxFrames} frames.`);
+    if (this.#frames > maxFrames)
+      throw new ProbeFault('too_complex', `The animation has more than ${maxFrames} frames.`);
     if (type === 'VP8X') {
       this.#animated = (body.u8(0) & animationFlag) !== 0;
       this.#canvas = { codedWidth: body.u24(4, true) + 1, codedHeight: body.u24(7, true) + 1 };

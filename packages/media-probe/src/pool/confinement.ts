@@ -19,6 +19,7 @@ export function confinementOf(program: string): readonly string[] {
 /** Where Node looks for packages, from a program's folder up to the root. */
 function packageFoldersOf(program: string): readonly string[] {
   const folders: string[] = [];
-  for (let at = path.dirname(program); at !== path.dirname(at); at = path.dirname(at)) folders.push(path.join(at, 'node_modules'));
+  for (let at = path.dirname(program); at !== path.dirname(at); at = path.dirname(at))
+    folders.push(path.join(at, 'node_modules'));
   return folders;
 }

@@ -13,13 +13,33 @@ export type ChildMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'read'; readonly readId: number; readonly offset: number; readonly length: number }
   | { readonly type: 'measured'; readonly info: MediaInfo }
-  | { readonly type: 'refused'; readonly reason: ProbeFaultReason; readonly message: string; readonly detectedType: string | null }
+  | {
+      readonly type: 'refused';
+      readonly reason: ProbeFaultReason;
+      readonly message: string;
+      readonly detectedType: string | null;
+    }
   | { readonly type: 'failed'; readonly message: string };
 
 /** Every reason: a refusal by one that is left out would count as no message, and so it does not compile. */
 const reasons: Readonly<Record<ProbeFaultReason, true>> = {
-  empty: true, unrecognized: true, type_mismatch: true, html: true, svg: true, zip: true, matroska: true, gif: true, heic: true,
-  audio_only: true, unsupported_format: true, truncated: true, corrupt: true, no_video_track: true, too_complex: true, too_many_pixels: true, too_costly: true,
+  empty: true,
+  unrecognized: true,
+  type_mismatch: true,
+  html: true,
+  svg: true,
+  zip: true,
+  matroska: true,
+  gif: true,
+  heic: true,
+  audio_only: true,
+  unsupported_format: true,
+  truncated: true,
+  corrupt: true,
+  no_video_track: true,
+  too_complex: true,
+  too_many_pixels: true,
+  too_costly: true,
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -75,7 +95,9 @@ function isTextOrNull(value: unknown): boolean {
 
 function isMediaInfo(value: unknown): value is MediaInfo {
   if (!isFields(value) || !isAcceptedType(value['mimeType'])) return false;
-  const isMeasured = [value['sizeBytes'], value['width'], value['height']].every((count) => isCount(count) && count !== 0);
+  const isMeasured = [value['sizeBytes'], value['width'], value['height']].every(
+    (count) => isCount(count) && count !== 0,
+  );
   if (value['kind'] === 'image') return isMeasured && typeof value['animated'] === 'boolean';
   const isTimed = isCount(value['durationMs']) && value['durationMs'] !== 0;
   return value['kind'] === 'video' && isMeasured && isTimed && isFields(value['container']) && isFields(value['video']);

@@ -66,7 +66,10 @@ export class ProbeChild {
   /** Probes one file. Only one job may run at a time; the deadline covers the child's start too. */
   async run(job: ProbeJob, declaredType: ContentType): Promise<ProbeResult> {
     const { deadlineMs } = this.#limits;
-    const deadline = setTimeout(() => job.fail(new ProbeUnavailable(`The probe took longer than ${deadlineMs} ms.`)), deadlineMs);
+    const deadline = setTimeout(
+      () => job.fail(new ProbeUnavailable(`The probe took longer than ${deadlineMs} ms.`)),
+      deadlineMs,
+    );
     const memory = setInterval(() => void this.#checkMemory(), residentCheckMs);
     try {
       await Promise.race([this.ready, job.outcome]);
@@ -97,7 +100,10 @@ export class ProbeChild {
   #died(how: string): void {
     this.isDead = true;
     const words = this.#lastWords.trim();
-    const error = new ProbeUnavailable(`The probing process was ${how}.`, words === '' ? undefined : { cause: new Error(words) });
+    const error = new ProbeUnavailable(
+      `The probing process was ${how}.`,
+      words === '' ? undefined : { cause: new Error(words) },
+    );
     this.#markReady(error);
     this.#job?.fail(error);
   }
@@ -131,11 +137,16 @@ export class ProbeChild {
         job.succeed({ ok: false, fault: new ProbeFault(message.reason, message.message, message.detectedType) });
         break;
       case 'failed':
-        job.fail(new ProbeUnavailable('The file could not be probed.', { cause: job.readError ?? new Error(message.message) }));
+        job.fail(
+          new ProbeUnavailable('The file could not be probed.', { cause: job.readError ?? new Error(message.message) }),
+        );
     }
   }
 
-  async #serve(job: ProbeJob, { readId, offset, length }: { readId: number; offset: number; length: number }): Promise<void> {
+  async #serve(
+    job: ProbeJob,
+    { readId, offset, length }: { readId: number; offset: number; length: number },
+  ): Promise<void> {
     if (!job.grants(offset, length)) {
       this.kill('The probing process asked for more bytes than a probe may read.');
       return;
@@ -157,7 +168,10 @@ export function startProbeChild(limits: ChildLimits): ProbeChild {
   const child = fork(childPath, [], {
     serialization: 'advanced',
     // The loader of the sources starts processes of its own, so only what was built is confined.
-    execArgv: [`--max-old-space-size=${limits.maxHeapMib}`, ...(import.meta.url.endsWith('.ts') ? [] : confinementOf(childPath))],
+    execArgv: [
+      `--max-old-space-size=${limits.maxHeapMib}`,
+      ...(import.meta.url.endsWith('.ts') ? [] : confinementOf(childPath)),
+    ],
     // glibc gives every thread its own heap, which never shrinks; two are enough here.
     env: { MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -4,7 +4,8 @@ import type { ReadBudget } from '../block-reader.ts';
 import type { ProbeFault } from '../probe-fault.ts';
 
 /** What is known of a file in the end: its measures, or why it is refused. */
-export type ProbeResult = { readonly ok: true; readonly info: MediaInfo } | { readonly ok: false; readonly fault: ProbeFault };
+export type ProbeResult =
+  { readonly ok: true; readonly info: MediaInfo } | { readonly ok: false; readonly fault: ProbeFault };
 
 /** One file on its way through a child: serves its bytes within a budget and settles once. */
 export class ProbeJob {

@@ -102,7 +102,13 @@ export class ProbePool {
       hand = resolve;
       this.#waiting.add(hand);
     });
-    const given = await Promise.race([handed, job.outcome.then(() => null, () => null)]);
+    const given = await Promise.race([
+      handed,
+      job.outcome.then(
+        () => null,
+        () => null,
+      ),
+    ]);
     // Whoever is no longer in the queue has been handed a child in the same moment and must pass it on.
     if (given === null && !this.#waiting.delete(hand)) this.#release(await handed);
     return given;

@@ -34,7 +34,10 @@ export function readAudioSpecificConfig(config: ByteView): AacFacts {
     if (configuration === 0) channels = readProgramChannels(bits);
     else sampleRateHz = readReplicatedRate(bits) ?? sampleRateHz;
   }
-  return { ...(sampleRateHz === null ? {} : { sampleRateHz }), channels: isParametric && channels === 1 ? 2 : channels };
+  return {
+    ...(sampleRateHz === null ? {} : { sampleRateHz }),
+    channels: isParametric && channels === 1 ? 2 : channels,
+  };
 }
 
 function readObjectType(bits: BitReader): number {

@@ -34,7 +34,10 @@ export function readEac3Config(dec3: ByteView | null): SoundFacts {
 
 function dolbyFacts(rateCode: number, mode: number, lowFrequency: number): SoundFacts {
   const sampleRateHz = dolbyRates[rateCode];
-  return { ...(sampleRateHz === undefined ? {} : { sampleRateHz }), channels: (dolbyChannels[mode] ?? 0) + lowFrequency };
+  return {
+    ...(sampleRateHz === undefined ? {} : { sampleRateHz }),
+    channels: (dolbyChannels[mode] ?? 0) + lowFrequency,
+  };
 }
 
 /** The `alac` box inside the entry (Apple Lossless format, "magic cookie"): 16 bits of an entry hold no rate above 65,535 Hz. */

@@ -10,7 +10,14 @@ export interface AudioEntry {
   readonly channels: number | null;
 }
 
-const names: Readonly<Record<string, string>> = { '.mp3': 'mp3', Opus: 'opus', 'ac-3': 'ac3', 'ec-3': 'eac3', fLaC: 'flac', alac: 'alac' };
+const names: Readonly<Record<string, string>> = {
+  '.mp3': 'mp3',
+  Opus: 'opus',
+  'ac-3': 'ac3',
+  'ec-3': 'eac3',
+  fLaC: 'flac',
+  alac: 'alac',
+};
 /** Where the boxes begin, by the entry's version (QuickTime File Format, sound sample descriptions). */
 const boxesAt = [28, 44, 64] as const;
 
@@ -29,7 +36,8 @@ export function readAudioEntry(type: string, entry: ByteView): AudioEntry {
 /** Fields of the entry that the codec's own record corrects. */
 function readRecord(type: string, boxes: BoxList): Partial<AudioEntry> {
   const wave = boxes.optional('wave');
-  const record = (name: string): ByteView | null => boxes.optional(name) ?? (wave ? new BoxList(wave).optional(name) : null);
+  const record = (name: string): ByteView | null =>
+    boxes.optional(name) ?? (wave ? new BoxList(wave).optional(name) : null);
   switch (type) {
     case 'mp4a':
       return readDescriptors(record('esds'));
@@ -55,7 +63,8 @@ function readDescriptors(esds: ByteView | null): Partial<AudioEntry> {
   const stream = esds && descriptor(esds.slice(4), 3);
   if (!stream) return {};
   const flags = stream.u8(2);
-  const optional = ((flags & 0x80) !== 0 ? 2 : 0) + ((flags & 0x40) !== 0 ? 1 + stream.u8(3) : 0) + ((flags & 0x20) !== 0 ? 2 : 0);
+  const optional =
+    ((flags & 0x80) !== 0 ? 2 : 0) + ((flags & 0x40) !== 0 ? 1 + stream.u8(3) : 0) + ((flags & 0x20) !== 0 ? 2 : 0);
   const decoder = descriptor(stream.slice(3 + optional), 4);
   if (!decoder) return {};
   const objectType = decoder.u8(0);

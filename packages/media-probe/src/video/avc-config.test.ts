@@ -10,11 +10,18 @@ const perhapsFields = '01640015ffe1001867640015acd942196022000003000200000300641
 const wideSamples = '0164000affe100186764000aacd9420db0e1000003000100000300320f12259601000668ebe3cb22c0fdf8f800';
 const cropped = '0164000affe100196764000aacd9420de5bc0440000003004000000c83c489658001000668ebe3cb22c0fdf8f800';
 
-const read = (hex: string): ReturnType<typeof readAvcConfig> => readAvcConfig(new ByteView(Buffer.from(hex, 'hex'), 'box "avcC"'));
+const read = (hex: string): ReturnType<typeof readAvcConfig> =>
+  readAvcConfig(new ByteView(Buffer.from(hex, 'hex'), 'box "avcC"'));
 
 describe('what an avcC says', () => {
   test('profile, chroma and size', () => {
-    expect(read(plain)).toMatchObject({ profile: 'High', chroma: '4:2:0', bitDepth: 8, interlaced: false, pictureSize: { width: 64, height: 48 } });
+    expect(read(plain)).toMatchObject({
+      profile: 'High',
+      chroma: '4:2:0',
+      bitDepth: 8,
+      interlaced: false,
+      pictureSize: { width: 64, height: 48 },
+    });
   });
   test('an intra variant by its constraint', () => {
     expect(read(intra)).toMatchObject({ profile: 'High 10 Intra', bitDepth: 10 });
@@ -25,7 +32,8 @@ describe('what an avcC says', () => {
   });
   test('the sample aspect of the stream', () => {
     expect([read(wideSamples), read(plain)].map(({ sampleAspectRatio }) => sampleAspectRatio)).toEqual([
-      { numerator: 4, denominator: 3 }, { numerator: 1, denominator: 1 },
+      { numerator: 4, denominator: 3 },
+      { numerator: 1, denominator: 1 },
     ]);
   });
   test('cropping', () => {

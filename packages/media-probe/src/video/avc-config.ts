@@ -5,7 +5,14 @@ import { noFacts } from './codec-facts.ts';
 import type { CodecFacts } from './codec-facts.ts';
 
 const profileNames: Readonly<Record<number, string>> = {
-  44: 'CAVLC 4:4:4', 66: 'Baseline', 77: 'Main', 88: 'Extended', 100: 'High', 110: 'High 10', 122: 'High 4:2:2', 244: 'High 4:4:4 Predictive',
+  44: 'CAVLC 4:4:4',
+  66: 'Baseline',
+  77: 'Main',
+  88: 'Extended',
+  100: 'High',
+  110: 'High 10',
+  122: 'High 4:2:2',
+  244: 'High 4:4:4 Predictive',
 };
 /** Profiles that become their intra variants by constraint_set3_flag (ITU-T H.264, A.2.8 to A.2.10). */
 const withIntraVariant = new Set([110, 122, 244]);

@@ -22,7 +22,9 @@ export function readAvcSequence(nal: ByteView): AvcSequence {
   const profileIdc = sps.u8(1);
   const bits = new BitReader(sps, 4);
   bits.unsigned();
-  const { chromaFormat, bitDepth } = highProfiles.has(profileIdc) ? readHighPart(bits) : { chromaFormat: 1, bitDepth: 8 };
+  const { chromaFormat, bitDepth } = highProfiles.has(profileIdc)
+    ? readHighPart(bits)
+    : { chromaFormat: 1, bitDepth: 8 };
   skipPictureOrder(bits);
   const widthBlocks = bits.unsigned() + 1;
   const heightUnits = bits.unsigned() + 1;
@@ -86,7 +88,12 @@ function skipPictureOrder(bits: BitReader): void {
 }
 
 /** Cropping counts in chroma samples, and in a stream of fields in those of one field (ITU-T H.264, 7.4.2.1.1). */
-function cropped(whole: PictureSize, [left, right, top, bottom]: readonly [number, number, number, number], chromaFormat: number, fields: number): PictureSize {
+function cropped(
+  whole: PictureSize,
+  [left, right, top, bottom]: readonly [number, number, number, number],
+  chromaFormat: number,
+  fields: number,
+): PictureSize {
   const unitX = chromaFormat === 1 || chromaFormat === 2 ? 2 : 1;
   const unitY = (chromaFormat === 1 ? 2 : 1) * fields;
   return { width: whole.width - (left + right) * unitX, height: whole.height - (top + bottom) * unitY };

@@ -61,9 +61,10 @@ function collect(container: ByteView): Map<string, ByteView[]> {
   const found = new Map<string, ByteView[]>();
   let count = 0;
   // QuickTime ends some lists with four zero bytes: what is too short for a header is no box.
-  for (let at = 0; at + 8 <= container.length; ) {
+  for (let at = 0; at + 8 <= container.length;) {
     count += 1;
-    if (count > maxChildren) throw new ProbeFault('too_complex', `The ${container.name} holds more than ${maxChildren} boxes.`);
+    if (count > maxChildren)
+      throw new ProbeFault('too_complex', `The ${container.name} holds more than ${maxChildren} boxes.`);
     if (isTerminator(container, at)) break;
     const header = readBoxHeader(container, at);
     // Only the last box of a file may leave its size open.

@@ -6,7 +6,15 @@ import type { CodecFacts } from './codec-facts.ts';
 import { readHevcConfig } from './hevc-config.ts';
 
 const names: Readonly<Record<string, string>> = {
-  avc1: 'avc', avc3: 'avc', hvc1: 'hevc', hev1: 'hevc', dvh1: 'hevc', dvhe: 'hevc', vp08: 'vp8', vp09: 'vp9', av01: 'av1',
+  avc1: 'avc',
+  avc3: 'avc',
+  hvc1: 'hevc',
+  hev1: 'hevc',
+  dvh1: 'hevc',
+  dvhe: 'hevc',
+  vp08: 'vp8',
+  vp09: 'vp9',
+  av01: 'av1',
 };
 
 /** The public name of a sample entry's codec: our word, or its four-character code. */
@@ -35,7 +43,12 @@ export function readCodecFacts(codec: string, boxes: BoxList): CodecFacts {
 function readVpConfig(vpcC: ByteView | null): CodecFacts {
   if (!vpcC) return noFacts;
   const subsampling = (vpcC.u8(6) >> 1) & 7;
-  return { ...noFacts, profile: `Profile ${vpcC.u8(4)}`, bitDepth: vpcC.u8(6) >> 4, chroma: chromaOf(Math.max(1, subsampling)) };
+  return {
+    ...noFacts,
+    profile: `Profile ${vpcC.u8(4)}`,
+    bitDepth: vpcC.u8(6) >> 4,
+    chroma: chromaOf(Math.max(1, subsampling)),
+  };
 }
 
 /** `av1C` (AV1 codec ISO media file format binding, 2.3.3). */
@@ -43,7 +56,9 @@ function readAv1Config(av1C: ByteView | null): CodecFacts {
   if (!av1C) return noFacts;
   const names = ['Main', 'High', 'Professional'];
   const bits = av1C.u8(2);
-  const [isHigh, isTwelve, isMono, halfWidth, halfHeight] = [0x40, 0x20, 0x10, 0x08, 0x04].map((mask) => (bits & mask) !== 0);
+  const [isHigh, isTwelve, isMono, halfWidth, halfHeight] = [0x40, 0x20, 0x10, 0x08, 0x04].map(
+    (mask) => (bits & mask) !== 0,
+  );
   return {
     ...noFacts,
     profile: names[av1C.u8(1) >> 5] ?? null,

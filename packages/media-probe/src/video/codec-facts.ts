@@ -27,7 +27,13 @@ export interface CodecFacts {
 }
 
 export const noFacts: CodecFacts = {
-  profile: null, chroma: null, bitDepth: null, interlaced: null, pictureSize: null, sampleAspectRatio: null, framing: null,
+  profile: null,
+  chroma: null,
+  bitDepth: null,
+  interlaced: null,
+  pictureSize: null,
+  sampleAspectRatio: null,
+  framing: null,
 };
 
 const chromaFormats = ['4:0:0', '4:2:0', '4:2:2', '4:4:4'] as const;

@@ -62,11 +62,13 @@ export function classifyEdits(track: EditedTrack, movieTimescale: number): 'none
   const [edit] = edits;
   if (!edit) return 'none';
   if (edits.length > 1 || edit.mediaTime < 0 || !edit.plainRate) return 'edited';
-  const delayUnits = track.kind === 'audio' ? (aacPrimingSamples * timescale) / (track.sampleRateHz ?? timescale) : timing.longestUnits;
+  const delayUnits =
+    track.kind === 'audio' ? (aacPrimingSamples * timescale) / (track.sampleRateHz ?? timescale) : timing.longestUnits;
   const usualSeconds = Math.max(delayUnits / timescale, track.soundFrameSeconds);
   const trimmedHead = (edit.mediaTime - Math.max(0, timing.startUnits)) / timescale;
   // A fragmented file writes 0 for "all of it".
-  const trimmedTail = edit.segmentUnits === 0 ? 0 : (timing.endUnits - edit.mediaTime) / timescale - edit.segmentUnits / movieTimescale;
+  const trimmedTail =
+    edit.segmentUnits === 0 ? 0 : (timing.endUnits - edit.mediaTime) / timescale - edit.segmentUnits / movieTimescale;
   const clockSeconds = 1 / movieTimescale;
   if (trimmedHead > usualSeconds || trimmedTail > usualSeconds + clockSeconds) return 'edited';
   return edit.mediaTime === 0 && trimmedTail <= clockSeconds ? 'none' : 'priming';

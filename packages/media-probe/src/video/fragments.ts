@@ -23,7 +23,9 @@ interface Defaults {
 
 /** `trex`: what samples of fragments are like unless they say otherwise. */
 export function readFragmentDefaults(mvex: BoxList): Map<number, Defaults> {
-  return new Map(mvex.all('trex').map((trex) => [trex.u32(4), { durationUnits: trex.u32(12), sizeBytes: trex.u32(16) }]));
+  return new Map(
+    mvex.all('trex').map((trex) => [trex.u32(4), { durationUnits: trex.u32(12), sizeBytes: trex.u32(16) }]),
+  );
 }
 
 /** Adds up the movie fragments of a file, one `moof` at a time (ISO/IEC 14496-12, 8.8). */
@@ -34,7 +36,11 @@ export class FragmentSum {
   readonly #data: MediaData;
 
   /** @param timesOf where a track's times are summed; undefined for a track that the movie header does not have */
-  constructor(defaults: ReadonlyMap<number, Defaults>, timesOf: (trackId: number) => TimingSum | undefined, data: MediaData) {
+  constructor(
+    defaults: ReadonlyMap<number, Defaults>,
+    timesOf: (trackId: number) => TimingSum | undefined,
+    data: MediaData,
+  ) {
     this.#defaults = defaults;
     this.#timesOf = timesOf;
     this.#data = data;
@@ -82,7 +88,8 @@ export class FragmentSum {
     }
     this.#data.demand(start, at);
     samples.totalBytes += at - start;
-    if (samples.firsts.length > maxRuns) throw new ProbeFault('too_complex', `The file has more than ${maxRuns} runs of samples.`);
+    if (samples.firsts.length > maxRuns)
+      throw new ProbeFault('too_complex', `The file has more than ${maxRuns} runs of samples.`);
     return at;
   }
 }

@@ -32,7 +32,8 @@ function firstUnit(hvcC: ByteView, type: number): ByteView | null {
     at += 3;
     for (let index = 0; index < count; index += 1) {
       const unit = hvcC.slice(at + 2, at + 2 + hvcC.u16(at));
-      if (((unit.u8(0) >> 1) & 63) !== arrayType) throw corrupt('The box "hvcC" holds something else than parameter sets.');
+      if (((unit.u8(0) >> 1) & 63) !== arrayType)
+        throw corrupt('The box "hvcC" holds something else than parameter sets.');
       if (arrayType === type) first ??= unit;
       at += 2 + unit.length;
     }

@@ -34,10 +34,14 @@ export async function readMovie(source: BlockReader, topLevel: TopLevel): Promis
   const { boxes } = topLevel;
   const moov = onlyMoov(topLevel);
   const mdats = boxes.filter((box) => box.type === 'mdat');
-  const data = new MediaData(mdats.map((box) => ({ start: box.bodyStart, end: box.end })), source.sizeBytes);
+  const data = new MediaData(
+    mdats.map((box) => ({ start: box.bodyStart, end: box.end })),
+    source.sizeBytes,
+  );
   const root = new BoxList(new ByteView(await source.range(moov.bodyStart, moov.end), 'box "moov"'));
   const trackBoxes = root.all('trak');
-  if (trackBoxes.length > maxTracks) throw new ProbeFault('too_complex', `The movie has more than ${maxTracks} tracks.`);
+  if (trackBoxes.length > maxTracks)
+    throw new ProbeFault('too_complex', `The movie has more than ${maxTracks} tracks.`);
   const mvhd = root.required('mvhd');
   const matrix = readMovieMatrix(mvhd);
   const tracks = trackBoxes.flatMap((trak) => readTrack(trak, data, matrix) ?? []);
@@ -58,9 +62,13 @@ export async function readMovie(source: BlockReader, topLevel: TopLevel): Promis
 
 function onlyMoov({ boxes, fault }: TopLevel): TopLevelBox {
   const [moov, second] = boxes.filter((box) => box.type === 'moov');
-  if (!moov) throw fault ?? new ProbeFault('truncated', 'The file has no movie header ("moov"): it was cut off or never finished.');
+  if (!moov)
+    throw (
+      fault ?? new ProbeFault('truncated', 'The file has no movie header ("moov"): it was cut off or never finished.')
+    );
   if (second) throw corrupt('The file has two movie headers.');
-  if (moov.end - moov.start > maxMoovBytes) throw new ProbeFault('too_complex', 'The movie header is larger than 6 MiB.');
+  if (moov.end - moov.start > maxMoovBytes)
+    throw new ProbeFault('too_complex', 'The movie header is larger than 6 MiB.');
   return moov;
 }
 
@@ -68,7 +76,8 @@ function onlyMoov({ boxes, fault }: TopLevel): TopLevelBox {
 async function checkIndexes(source: BlockReader, boxes: readonly TopLevelBox[]): Promise<void> {
   const firstFragment = boxes.findIndex((box) => box.type === 'moof');
   for (const { type, bodyStart, end } of boxes.slice(0, Math.max(0, firstFragment))) {
-    if (type === 'sidx') demandIndexed(new ByteView(await source.range(bodyStart, end), 'box "sidx"'), end, source.sizeBytes);
+    if (type === 'sidx')
+      demandIndexed(new ByteView(await source.range(bodyStart, end), 'box "sidx"'), end, source.sizeBytes);
   }
 }
 
@@ -77,7 +86,11 @@ async function checkIndexes(source: BlockReader, boxes: readonly TopLevelBox[]):
  * holds no sample has lost its fragment, and what follows the last sample of a last `mdat`, or a damaged box, must be short enough
  * to be looked through, and hold no other fragment.
  */
-async function refuseLostFragments(source: BlockReader, { boxes, end, fault }: TopLevel, data: MediaData): Promise<void> {
+async function refuseLostFragments(
+  source: BlockReader,
+  { boxes, end, fault }: TopLevel,
+  data: MediaData,
+): Promise<void> {
   const headerAt = boxes.findIndex(({ type }) => type === 'moov' || type === 'moof');
   const mdats = boxes.slice(headerAt).filter((box) => box.type === 'mdat');
   if (mdats.some((mdat) => mdat.bodyStart < mdat.end && data.samplesEnd(mdat.bodyStart) === mdat.bodyStart)) {
@@ -92,7 +105,11 @@ async function refuseLostFragments(source: BlockReader, { boxes, end, fault }: T
 }
 
 async function readFragments(
-  source: BlockReader, boxes: readonly TopLevelBox[], root: BoxList, tracks: readonly Track[], data: MediaData,
+  source: BlockReader,
+  boxes: readonly TopLevelBox[],
+  root: BoxList,
+  tracks: readonly Track[],
+  data: MediaData,
 ): Promise<FragmentSum> {
   const mvex = root.optional('mvex');
   const defaults = readFragmentDefaults(new BoxList(mvex ?? new ByteView(new Uint8Array(), 'box "mvex"')));

@@ -9,7 +9,8 @@ import type { Framing } from './codec-facts.ts';
  * @param packetBytes the packet's whole length
  */
 export function checkPacket(head: Uint8Array, packetBytes: number, framing: Framing | null): void {
-  if (head.every((byte) => byte === 0)) throw corrupt('The pictures of the video track are wiped: a sampled packet is all zero.');
+  if (head.every((byte) => byte === 0))
+    throw corrupt('The pictures of the video track are wiped: a sampled packet is all zero.');
   if (!framing) return;
   const view = new ByteView(head, 'packet');
   const shortestUnit = framing.kind === 'avc' ? 1 : 2;
@@ -18,7 +19,8 @@ export function checkPacket(head: Uint8Array, packetBytes: number, framing: Fram
     const length = readLength(view, at, framing.lengthBytes);
     checkUnitHeader(view, at + framing.lengthBytes, framing.kind);
     at += framing.lengthBytes + length;
-    if (length < shortestUnit || at > packetBytes) throw corrupt('The pictures of the video track are damaged: a unit does not fit its packet.');
+    if (length < shortestUnit || at > packetBytes)
+      throw corrupt('The pictures of the video track are damaged: a unit does not fit its packet.');
   }
   if (view.length === packetBytes && at !== packetBytes) {
     throw corrupt('The pictures of the video track are damaged: a packet has bytes that belong to no unit.');
@@ -35,5 +37,6 @@ function readLength(view: ByteView, at: number, lengthBytes: number): number {
 function checkUnitHeader(view: ByteView, at: number, kind: Framing['kind']): void {
   const isForbidden = (view.u8(at) & 0x80) !== 0;
   const isTypeless = kind === 'avc' ? (view.u8(at) & 31) === 0 : (view.u8(at + 1) & 7) === 0;
-  if (isForbidden || isTypeless) throw corrupt('The pictures of the video track are damaged: a unit has an impossible header.');
+  if (isForbidden || isTypeless)
+    throw corrupt('The pictures of the video track are damaged: a unit has an impossible header.');
 }

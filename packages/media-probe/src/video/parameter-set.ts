@@ -27,8 +27,23 @@ export function readCropping(bits: BitReader): readonly [number, number, number,
 
 /** By `aspect_ratio_idc` (ITU-T H.264, table E-1; the same in H.265). */
 const aspects: readonly (readonly [number, number])[] = [
-  [0, 0], [1, 1], [12, 11], [10, 11], [16, 11], [40, 33], [24, 11], [20, 11], [32, 11],
-  [80, 33], [18, 11], [15, 11], [64, 33], [160, 99], [4, 3], [3, 2], [2, 1],
+  [0, 0],
+  [1, 1],
+  [12, 11],
+  [10, 11],
+  [16, 11],
+  [40, 33],
+  [24, 11],
+  [20, 11],
+  [32, 11],
+  [80, 33],
+  [18, 11],
+  [15, 11],
+  [64, 33],
+  [160, 99],
+  [4, 3],
+  [3, 2],
+  [2, 1],
 ];
 const extendedAspect = 255;
 

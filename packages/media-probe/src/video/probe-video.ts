@@ -16,14 +16,21 @@ import { describeVideo } from './video-info.ts';
 const fewestPackets = 2;
 
 /** Checks that a video is whole and measures it. */
-export async function probeVideo(source: BlockReader, mimeType: VideoType, brands: Sniffed['brands']): Promise<VideoInfo> {
+export async function probeVideo(
+  source: BlockReader,
+  mimeType: VideoType,
+  brands: Sniffed['brands'],
+): Promise<VideoInfo> {
   const movie = await readMovie(source, await walkTopLevel(source));
   const track = mainTrack(movie.tracks, 'video');
   const sound = mainTrack(movie.tracks, 'audio');
   if (!track) throw pictureless(sound !== null);
   const entry = readVideoEntry(track.sampleDescription);
   if (entry.codedWidth * entry.codedHeight > maxPixels) {
-    throw new ProbeFault('too_many_pixels', `The pictures are ${entry.codedWidth}x${entry.codedHeight}, more than 64 megapixels.`);
+    throw new ProbeFault(
+      'too_many_pixels',
+      `The pictures are ${entry.codedWidth}x${entry.codedHeight}, more than 64 megapixels.`,
+    );
   }
   await checkPackets(source, track, entry.framing);
   return describeVideo({
@@ -61,6 +68,8 @@ async function checkPackets(source: BlockReader, track: WholeTrack, framing: Fra
 /** First, last and as many between as `count` has room for; all of them where it has none: that file is out of the ordinary. */
 function thinned(packets: readonly Extent[], count: number): readonly Extent[] {
   if (count < fewestPackets || packets.length <= count) return packets;
-  const kept = new Set(Array.from({ length: count }, (_, index) => Math.round((index * (packets.length - 1)) / (count - 1))));
+  const kept = new Set(
+    Array.from({ length: count }, (_, index) => Math.round((index * (packets.length - 1)) / (count - 1))),
+  );
   return packets.filter((_, index) => kept.has(index));
 }

@@ -28,7 +28,10 @@ function firstEntry(stsd: ByteView): { type: string; entry: ByteView } {
   const list = stsd.slice(8);
   const header = readBoxHeader(list, 0);
   if (header.sizeBytes === null) throw corrupt(`The sample entry "${header.type}" has no size.`);
-  return { type: header.type, entry: list.slice(header.headerBytes, header.sizeBytes, `sample entry "${header.type}"`) };
+  return {
+    type: header.type,
+    entry: list.slice(header.headerBytes, header.sizeBytes, `sample entry "${header.type}"`),
+  };
 }
 
 export function readVideoEntry(stsd: ByteView): VideoEntry {

@@ -43,7 +43,8 @@ export class MediaData {
       this.#sampleEnds[index] = Math.max(this.#sampleEnds[index] ?? 0, end);
       return;
     }
-    if (end > this.#fileSizeBytes) throw new ProbeFault('truncated', 'Samples that the file promises lie beyond its end.');
+    if (end > this.#fileSizeBytes)
+      throw new ProbeFault('truncated', 'Samples that the file promises lie beyond its end.');
     throw corrupt('Samples that the file promises lie outside its media data.');
   }
 
@@ -68,7 +69,8 @@ export function layOutSamples(tables: BoxList, data: MediaData): Layout {
   let sample = 0;
   for (const run of samplesPerChunk(tables.required('stsc'), chunks.count)) {
     for (let chunk = run.firstChunk; chunk < run.endChunk; chunk += 1) {
-      if (sample + run.samples > sizes.count) throw corrupt('The chunks of a track hold more samples than its size table.');
+      if (sample + run.samples > sizes.count)
+        throw corrupt('The chunks of a track hold more samples than its size table.');
       const start = chunks.at(chunk);
       const bytes = walkChunk(sizes, sample, run.samples, start, wanted);
       data.demand(start, start + bytes);
@@ -132,7 +134,12 @@ function* samplesPerChunk(stsc: ByteView, chunkCount: number): Generator<ChunkRu
     const firstChunk = stsc.u32(8 + entry * 12) - 1;
     const endChunk = entry + 1 < count ? stsc.u32(8 + (entry + 1) * 12) - 1 : chunkCount;
     const isFirst = entry === 0;
-    if ((isFirst && firstChunk !== 0) || endChunk < firstChunk || endChunk > chunkCount || (!isFirst && endChunk === firstChunk)) {
+    if (
+      (isFirst && firstChunk !== 0) ||
+      endChunk < firstChunk ||
+      endChunk > chunkCount ||
+      (!isFirst && endChunk === firstChunk)
+    ) {
       throw corrupt('The box "stsc" names chunks that do not exist or are out of order.');
     }
     yield { firstChunk, endChunk, samples: stsc.u32(8 + entry * 12 + 4) };

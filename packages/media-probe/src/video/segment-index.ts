@@ -13,5 +13,9 @@ export function demandIndexed(sidx: ByteView, indexEnd: number, fileSizeBytes: n
   let end = indexEnd + firstOffset;
   // The first bit tells media from further indexes, which come before their media and count with it.
   for (let entry = 0; entry < sidx.u16(list - 2); entry += 1) end += sidx.u32(list + entry * 12) & 0x7fff_ffff;
-  if (end > fileSizeBytes) throw new ProbeFault('truncated', `The file ends ${end - fileSizeBytes} bytes before the fragments that its index lists.`);
+  if (end > fileSizeBytes)
+    throw new ProbeFault(
+      'truncated',
+      `The file ends ${end - fileSizeBytes} bytes before the fragments that its index lists.`,
+    );
 }

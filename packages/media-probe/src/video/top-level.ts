@@ -30,7 +30,24 @@ export interface TopLevel {
 
 const maxTopLevelBoxes = 4096;
 /** Boxes of films (ISO/IEC 14496-12, 4.3 and 6.2; QuickTime File Format): one of these that reaches beyond the file was cut. */
-const filmBoxes = new Set(['ftyp', 'styp', 'moov', 'moof', 'mfra', 'meta', 'udta', 'uuid', 'sidx', 'ssix', 'prft', 'emsg', 'free', 'skip', 'wide', 'pnot']);
+const filmBoxes = new Set([
+  'ftyp',
+  'styp',
+  'moov',
+  'moof',
+  'mfra',
+  'meta',
+  'udta',
+  'uuid',
+  'sidx',
+  'ssix',
+  'prft',
+  'emsg',
+  'free',
+  'skip',
+  'wide',
+  'pnot',
+]);
 const headerBytes = 16;
 /** A read for a header brings small boxes behind it along. */
 const readAheadBytes = 4096;
@@ -55,7 +72,11 @@ export async function walkTopLevel(source: BlockReader): Promise<TopLevel> {
     if (boxes.length === maxTopLevelBoxes) {
       throw new ProbeFault('too_complex', `The file has more than ${maxTopLevelBoxes} boxes on its outermost level.`);
     }
-    const box = await readTopLevelBox(source, at, fragmented ? fragmentReadAhead(source, at, boxes.length) : readAheadBytes);
+    const box = await readTopLevelBox(
+      source,
+      at,
+      fragmented ? fragmentReadAhead(source, at, boxes.length) : readAheadBytes,
+    );
     if (box instanceof ProbeFault) return { boxes, end: at, fault: box };
     boxes.push(box);
     fragmented ||= box.type === 'moof';
@@ -81,7 +102,10 @@ async function readTopLevelBox(source: BlockReader, start: number, ahead: number
   const end = sizeBytes === null ? source.sizeBytes : start + sizeBytes;
   const box = { type, start, bodyStart: start + header.headerBytes, end: Math.min(end, source.sizeBytes) };
   if (end <= source.sizeBytes || type === 'mdat') return box;
-  const cut = new ProbeFault('truncated', `The file ends ${end - source.sizeBytes} bytes before its box "${type}" does.`);
+  const cut = new ProbeFault(
+    'truncated',
+    `The file ends ${end - source.sizeBytes} bytes before its box "${type}" does.`,
+  );
   if (filmBoxes.has(type)) throw cut;
   return cut;
 }

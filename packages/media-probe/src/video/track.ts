@@ -67,11 +67,16 @@ export function readTrack(trak: ByteView, data: MediaData, movieMatrix: Matrix):
   };
 }
 
-function readSamples(information: BoxList, tables: BoxList, data: MediaData): Pick<Track, 'sampleDescription' | 'times' | 'layout'> {
+function readSamples(
+  information: BoxList,
+  tables: BoxList,
+  data: MediaData,
+): Pick<Track, 'sampleDescription' | 'times' | 'layout'> {
   const layout = layOutSamples(tables, data);
   if (layout.sampleCount > 0) refuseForeignData(information);
   const times = sumSampleTimes(tables.required('stts'), tables.optional('ctts'));
-  if (times.sum().sampleCount !== layout.sampleCount) throw corrupt('The tables of a track disagree on how many samples it has.');
+  if (times.sum().sampleCount !== layout.sampleCount)
+    throw corrupt('The tables of a track disagree on how many samples it has.');
   checkSyncSamples(tables.optional('stss'), layout.sampleCount);
   return { sampleDescription: tables.required('stsd'), times, layout };
 }
@@ -81,7 +86,8 @@ function checkSyncSamples(stss: ByteView | null, sampleCount: number): void {
   let last = 0;
   for (let entry = 0; stss && entry < stss.u32(4); entry += 1) {
     const sample = stss.u32(8 + entry * 4);
-    if (sample <= last || sample > sampleCount) throw corrupt('The box "stss" names samples that do not exist or are out of order.');
+    if (sample <= last || sample > sampleCount)
+      throw corrupt('The box "stss" names samples that do not exist or are out of order.');
     last = sample;
   }
 }
@@ -101,7 +107,10 @@ function readKind(hdlr: ByteView): TrackKind {
   return handler === 'soun' ? 'audio' : 'other';
 }
 
-function readHeader(tkhd: ByteView, movieMatrix: Matrix): Pick<Track, 'id' | 'enabled' | 'rotationDegrees' | 'trackSize'> {
+function readHeader(
+  tkhd: ByteView,
+  movieMatrix: Matrix,
+): Pick<Track, 'id' | 'enabled' | 'rotationDegrees' | 'trackSize'> {
   const isWide = tkhd.u8(0) === 1;
   const matrix = readMatrix(tkhd, isWide ? 52 : 40);
   const sizeAt = isWide ? 88 : 76;

@@ -51,7 +51,12 @@ export function describeVideo(parts: VideoParts): VideoInfo {
 }
 
 function describeAudio({ entry, track }: NonNullable<VideoParts['audio']>): AudioInfo {
-  return { codec: entry.codec, sampleRateHz: entry.sampleRateHz, channels: entry.channels, bitRateBps: bitRateBps(track) };
+  return {
+    codec: entry.codec,
+    sampleRateHz: entry.sampleRateHz,
+    channels: entry.channels,
+    bitRateBps: bitRateBps(track),
+  };
 }
 
 /** The shape of a pixel by which coded pictures fill the size of their track; `null` where the track says nothing of its own. */
@@ -64,7 +69,11 @@ function aspectOfTrack({ codedWidth, codedHeight }: VideoEntry, { trackSize }: W
 }
 
 /** Pixel aspect widens the picture as it is coded; the display matrix turns it afterwards. */
-function displayedSize(entry: VideoEntry, rotation: WholeTrack['rotationDegrees'], aspect: Fraction | null): { width: number; height: number } {
+function displayedSize(
+  entry: VideoEntry,
+  rotation: WholeTrack['rotationDegrees'],
+  aspect: Fraction | null,
+): { width: number; height: number } {
   const { numerator, denominator } = aspect ?? { numerator: 1, denominator: 1 };
   const width = Math.max(1, Math.round((entry.codedWidth * numerator) / denominator));
   const isTurned = rotation === 90 || rotation === 270;
@@ -72,7 +81,9 @@ function displayedSize(entry: VideoEntry, rotation: WholeTrack['rotationDegrees'
 }
 
 function durationMs(parts: VideoParts): number {
-  const seconds = [editedVideo(parts), ...editedAudio(parts)].map((track) => shownSeconds(track, parts.movie.timescale));
+  const seconds = [editedVideo(parts), ...editedAudio(parts)].map((track) =>
+    shownSeconds(track, parts.movie.timescale),
+  );
   const longest = Math.round(Math.max(...seconds) * 1000);
   if (longest <= 0) throw corrupt('The video lasts no time at all.');
   if (!Number.isSafeInteger(longest)) throw corrupt('The video claims to last for an impossible time.');
@@ -90,7 +101,16 @@ function editedVideo({ video, audio }: VideoParts): EditedTrack {
 }
 
 function editedAudio({ audio }: VideoParts): EditedTrack[] {
-  return audio ? [{ ...audio.track, kind: 'audio', sampleRateHz: audio.entry.sampleRateHz, soundFrameSeconds: soundFrameSeconds(audio) }] : [];
+  return audio
+    ? [
+        {
+          ...audio.track,
+          kind: 'audio',
+          sampleRateHz: audio.entry.sampleRateHz,
+          soundFrameSeconds: soundFrameSeconds(audio),
+        },
+      ]
+    : [];
 }
 
 function soundFrameSeconds(audio: VideoParts['audio']): number {

@@ -6,8 +6,15 @@ import { once } from 'node:events';
 
 /** Nothing but the page: no sandbox (CI runs as root), no graphics card, no network of its own. */
 const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
 ];
 
 /** Opens an address in a browser of its own; the returned function ends it and removes what it has written. */

@@ -25,13 +25,29 @@ const broken: readonly Subject[] = whole.flatMap(({ name, type, bytes }) => [
   { name: `${name}, without its beginning`, type, bytes: overwritten(bytes, 0, new Uint8Array(16)) },
   { name: `${name}, declared as another type`, type: type === 'image/png' ? 'image/webp' : 'image/png', bytes },
 ]);
-const dressed: readonly Subject[] = ['<html></html>', '<svg/>', 'PK\x03\x04', '\x1a\x45\xdf\xa3webm', 'GIF89a', 'ID3', '%PDF-', '?', ''].map((text) => ({
-  name: `the bytes "${text}"`, type: 'video/mp4', bytes: latin1(text),
+const dressed: readonly Subject[] = [
+  '<html></html>',
+  '<svg/>',
+  'PK\x03\x04',
+  '\x1a\x45\xdf\xa3webm',
+  'GIF89a',
+  'ID3',
+  '%PDF-',
+  '?',
+  '',
+].map((text) => ({
+  name: `the bytes "${text}"`,
+  type: 'video/mp4',
+  bytes: latin1(text),
 }));
 const hostile: readonly Subject[] = hostileFiles.map(({ name, type, bytes }) => ({ name, type, bytes: bytes() }));
 const jpeg = mediaFixture('square.jpg');
 const damaged: readonly Subject[] = [
-  { name: 'a JPEG whose coded data is cut short', type: 'image/jpeg', bytes: concat(jpeg.subarray(0, -4000), latin1('\xff\xd9')) },
+  {
+    name: 'a JPEG whose coded data is cut short',
+    type: 'image/jpeg',
+    bytes: concat(jpeg.subarray(0, -4000), latin1('\xff\xd9')),
+  },
 ];
 
 /** Structure is the same code; what only decoding tells is told by another decoder, which shows what it can. */
@@ -65,7 +81,10 @@ async function answersInChromium(): Promise<readonly unknown[]> {
     ['/', { type: 'text/html', body: readFileSync(new URL('page.html', import.meta.url)) }],
     ['/media-probe.js', { type: 'text/javascript', body: code }],
     ['/files', { type: 'application/json', body: JSON.stringify(files) }],
-    ...subjects.map(({ bytes }, index): [string, Page] => [`/files/${index}`, { type: 'application/octet-stream', body: bytes }]),
+    ...subjects.map(({ bytes }, index): [string, Page] => [
+      `/files/${index}`,
+      { type: 'application/octet-stream', body: bytes },
+    ]),
   ]);
   const server = await servePage(site);
   const end = await openInChromium(process.env['TEST_CHROMIUM'] ?? '', server.url);

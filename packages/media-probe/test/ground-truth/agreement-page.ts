@@ -51,17 +51,31 @@ ${collections}
 `;
 }
 
-function table(outcomes: readonly Outcome[], fields: readonly { readonly name: string; readonly witness: string }[], other: string): string {
+function table(
+  outcomes: readonly Outcome[],
+  fields: readonly { readonly name: string; readonly witness: string }[],
+  other: string,
+): string {
   const count = (name: string, witness: string, result: Result): number =>
-    outcomes.filter((outcome) => outcome.field === name && outcome.witness === witness && outcome.result === result).length;
+    outcomes.filter((outcome) => outcome.field === name && outcome.witness === witness && outcome.result === result)
+      .length;
   const rows = fields.map(({ name, witness }) => {
-    const [agreed, explained, onlyOurs, onlyTheirs] = (['agreed', 'explained', 'only ours', 'only theirs'] as const).map((result) => count(name, witness, result));
+    const [agreed, explained, onlyOurs, onlyTheirs] = (
+      ['agreed', 'explained', 'only ours', 'only theirs'] as const
+    ).map((result) => count(name, witness, result));
     return `| \`${name}\` | ${witness} | ${agreed} | ${explained} | ${onlyOurs} | ${onlyTheirs} |`;
   });
-  return [`| field | compared with | agree | explained | only we | only ${other} |`, '| --- | --- | --: | --: | --: | --: |', ...rows].join('\n');
+  return [
+    `| field | compared with | agree | explained | only we | only ${other} |`,
+    '| --- | --- | --: | --: | --: | --: |',
+    ...rows,
+  ].join('\n');
 }
 
-function explanation(outcomes: readonly Outcome[], { code, fields, why }: { readonly code: string; readonly fields: readonly string[]; readonly why: string }): string {
+function explanation(
+  outcomes: readonly Outcome[],
+  { code, fields, why }: { readonly code: string; readonly fields: readonly string[]; readonly why: string },
+): string {
   const files = [...new Set(outcomes.filter((outcome) => outcome.code === code).map(({ file }) => file))].sort();
   return `### ${code}\n\n${fields.map((field) => `\`${field}\``).join(', ')}: ${why}\nMet in ${files.map((file) => `\`${file}\``).join(', ')}.`;
 }

@@ -15,7 +15,9 @@ const missing = await missingTools();
 
 if (missing.length > 0) {
   test('nothing is compared without the other probes', () => {
-    process.stdout.write(`Skipped: ${recipes.length} files were neither made nor compared. Missing: ${missing.join(', ')}.\n`);
+    process.stdout.write(
+      `Skipped: ${recipes.length} files were neither made nor compared. Missing: ${missing.join(', ')}.\n`,
+    );
     expect(process.env['CI'], 'CI has to install them.').toBeUndefined();
   });
 } else {
@@ -40,12 +42,19 @@ function compareAll(): void {
     const result = results.get(name);
     if (!result || result instanceof Error) throw result ?? new Error('It was not compared.');
     const differences = result.filter((outcome) => outcome.result === 'differs');
-    expect(differences.map(({ field, witness, ours, theirs }) => `${field}: we say ${ours ?? ''}, ${witness} ${theirs ?? ''}`)).toEqual([]);
+    expect(
+      differences.map(
+        ({ field, witness, ours, theirs }) => `${field}: we say ${ours ?? ''}, ${witness} ${theirs ?? ''}`,
+      ),
+    ).toEqual([]);
   });
 
-  test.each([...filmDifferences, ...pictureDifferences].map(({ code }) => code))('the known difference "%s" is met', (code) => {
-    expect(outcomes().filter((outcome) => outcome.code === code)).not.toEqual([]);
-  });
+  test.each([...filmDifferences, ...pictureDifferences].map(({ code }) => code))(
+    'the known difference "%s" is met',
+    (code) => {
+      expect(outcomes().filter((outcome) => outcome.code === code)).not.toEqual([]);
+    },
+  );
 
   test('every name is used once', () => {
     expect(new Set(recipes.map(({ name }) => name)).size).toBe(recipes.length);

@@ -52,8 +52,18 @@ async function acceptedFilm({ type, bytes }: Mutant): Promise<VideoInfo | null> 
 /** Whether ffprobe opens the file, sees pictures of the same coded size, and can decode some of the first. */
 async function ffprobeAgrees(file: string, bytes: Uint8Array, { video }: VideoInfo): Promise<boolean> {
   await writeFile(file, bytes);
-  const wanted = ['-select_streams', 'v:0', '-count_frames', '-read_intervals', '%+#40', '-show_entries', 'stream=width,height,nb_read_frames'];
-  const { stdout } = await run('ffprobe', ['-v', 'quiet', ...wanted, '-of', 'csv=p=0', file], { timeout: 20_000 }).catch(() => ({ stdout: '' }));
+  const wanted = [
+    '-select_streams',
+    'v:0',
+    '-count_frames',
+    '-read_intervals',
+    '%+#40',
+    '-show_entries',
+    'stream=width,height,nb_read_frames',
+  ];
+  const { stdout } = await run('ffprobe', ['-v', 'quiet', ...wanted, '-of', 'csv=p=0', file], {
+    timeout: 20_000,
+  }).catch(() => ({ stdout: '' }));
   const [width, height, frames] = stdout.trim().split(',').map(Number);
   return width === video.codedWidth && height === video.codedHeight && (frames ?? 0) > 0;
 }

@@ -19,7 +19,10 @@ export async function showInChromium(files: readonly Shown[]): Promise<readonly 
   const site: Site = new Map<string, Page>([
     ['/', { type: 'text/html', body: readFileSync(new URL('player.html', import.meta.url)) }],
     ['/files', { type: 'application/json', body: JSON.stringify(list) }],
-    ...files.map(({ bytes }, index): [string, Page] => [`/files/${index}`, { type: 'application/octet-stream', body: bytes }]),
+    ...files.map(({ bytes }, index): [string, Page] => [
+      `/files/${index}`,
+      { type: 'application/octet-stream', body: bytes },
+    ]),
   ]);
   const server = await servePage(site);
   const end = await openInChromium('chromium', server.url);

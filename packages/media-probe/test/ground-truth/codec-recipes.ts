@@ -1,7 +1,8 @@
 import { aac, film, filmFrom, patched, pictures, tone, x264, x265 } from './recipe.ts';
 import type { Recipe } from './recipe.ts';
 
-const avc = (name: string, args: string, size = '128x96'): Recipe => film(`avc-${name}`, `${pictures(size)} -threads 1 -c:v libx264 ${args}`);
+const avc = (name: string, args: string, size = '128x96'): Recipe =>
+  film(`avc-${name}`, `${pictures(size)} -threads 1 -c:v libx264 ${args}`);
 const hevcParams = 'log-level=none:pools=1:frame-threads=1';
 const hevc = (name: string, args: string, params = ''): Recipe =>
   film(`hevc-${name}`, `${pictures('128x96', '25', 0.4)} -c:v libx265 -x265-params ${hevcParams}${params} ${args}`);
@@ -10,7 +11,11 @@ const other = (name: string, args: string): Recipe => film(name, `${pictures('12
 /** Rate and volume of a movie, and behind them the upper part of its matrix: upright, which no encoder here writes otherwise. */
 const movieMatrix = (upperPart: string): string => `0001000001000000${'0'.repeat(16)}${upperPart}`;
 const turnedMovie = (recipe: Recipe): Recipe =>
-  patched(recipe, movieMatrix('0001000000000000000000000000000000010000'), movieMatrix('000000000001000000000000ffff000000000000'));
+  patched(
+    recipe,
+    movieMatrix('0001000000000000000000000000000000010000'),
+    movieMatrix('000000000001000000000000ffff000000000000'),
+  );
 
 /** Codecs, profiles, chroma formats and depths; sizes and shapes; what stands beside the pictures. */
 export const codecRecipes: readonly Recipe[] = [
@@ -43,10 +48,16 @@ export const codecRecipes: readonly Recipe[] = [
   hevc('layers.mp4', '-pix_fmt yuv420p -tag:v hvc1', ':temporal-layers=1:bframes=4:b-pyramid=1'),
   hevc('scaling-lists.mp4', '-pix_fmt yuv420p -tag:v hvc1', ':scaling-list=default:amp=1:rect=1'),
   hevc('lossless.mp4', '-pix_fmt yuv420p -tag:v hvc1', ':lossless=1'),
-  hevc('hdr10.mp4', '-pix_fmt yuv420p10le -tag:v hvc1 -color_primaries bt2020 -color_trc smpte2084 -colorspace bt2020nc',
-    ':colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:hdr10=1:master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1):max-cll=1000,400'),
-  hevc('hlg.mov', '-pix_fmt yuv420p10le -tag:v hvc1 -color_primaries bt2020 -color_trc arib-std-b67 -colorspace bt2020nc',
-    ':colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc'),
+  hevc(
+    'hdr10.mp4',
+    '-pix_fmt yuv420p10le -tag:v hvc1 -color_primaries bt2020 -color_trc smpte2084 -colorspace bt2020nc',
+    ':colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:hdr10=1:master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1):max-cll=1000,400',
+  ),
+  hevc(
+    'hlg.mov',
+    '-pix_fmt yuv420p10le -tag:v hvc1 -color_primaries bt2020 -color_trc arib-std-b67 -colorspace bt2020nc',
+    ':colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc',
+  ),
 
   other('vp9-0.mp4', '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p'),
   other('vp9-1.mp4', '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv444p'),
@@ -86,19 +97,60 @@ export const codecRecipes: readonly Recipe[] = [
   avc('sar-unknown.mp4', '-vf setsar=0 -pix_fmt yuv420p'),
   film('hevc-sar.mp4', `${pictures('144x108', '25', 0.4)} -vf setsar=4/3 ${x265}`),
   // The container speaks of square pixels or none, the stream of others.
-  filmFrom('sar-in-stream-only.mp4', `${pictures()} -vf setsar=0 ${x264}`, '-i {first} -c copy -bsf:v h264_metadata=sample_aspect_ratio=4/3'),
-  filmFrom('sar-in-hevc-only.mp4', `${pictures('128x96', '25', 0.4)} -vf setsar=0 ${x265}`, '-i {first} -c copy -tag:v hvc1 -bsf:v hevc_metadata=sample_aspect_ratio=4/3'),
-  filmFrom('sar-contradicted.mp4', `${pictures()} -vf setsar=2/1 ${x264}`, '-i {first} -c copy -bsf:v h264_metadata=sample_aspect_ratio=4/3'),
-  filmFrom('crop-in-stream-only.mp4', `${pictures()} ${x264}`, '-i {first} -c copy -bsf:v h264_metadata=crop_right=8:crop_bottom=4'),
-  filmFrom('crop-in-hevc-only.mp4', `${pictures('128x96', '25', 0.4)} ${x265}`, '-i {first} -c copy -tag:v hvc1 -bsf:v hevc_metadata=crop_right=8:crop_bottom=4'),
+  filmFrom(
+    'sar-in-stream-only.mp4',
+    `${pictures()} -vf setsar=0 ${x264}`,
+    '-i {first} -c copy -bsf:v h264_metadata=sample_aspect_ratio=4/3',
+  ),
+  filmFrom(
+    'sar-in-hevc-only.mp4',
+    `${pictures('128x96', '25', 0.4)} -vf setsar=0 ${x265}`,
+    '-i {first} -c copy -tag:v hvc1 -bsf:v hevc_metadata=sample_aspect_ratio=4/3',
+  ),
+  filmFrom(
+    'sar-contradicted.mp4',
+    `${pictures()} -vf setsar=2/1 ${x264}`,
+    '-i {first} -c copy -bsf:v h264_metadata=sample_aspect_ratio=4/3',
+  ),
+  filmFrom(
+    'crop-in-stream-only.mp4',
+    `${pictures()} ${x264}`,
+    '-i {first} -c copy -bsf:v h264_metadata=crop_right=8:crop_bottom=4',
+  ),
+  filmFrom(
+    'crop-in-hevc-only.mp4',
+    `${pictures('128x96', '25', 0.4)} ${x265}`,
+    '-i {first} -c copy -tag:v hvc1 -bsf:v hevc_metadata=crop_right=8:crop_bottom=4',
+  ),
 
-  ...[0, 90, 180, 270].flatMap((degrees) => ['mp4', 'mov'].map((ending) =>
-    filmFrom(`turned-${degrees}.${ending}`, `${pictures('128x72')} ${x264}`, `-i {first} -c copy -metadata:s:v rotate=${degrees}`))),
-  filmFrom('turned-sar.mp4', `${pictures('128x96')} -vf setsar=4/3 ${x264}`, '-i {first} -c copy -metadata:s:v rotate=90'),
+  ...[0, 90, 180, 270].flatMap((degrees) =>
+    ['mp4', 'mov'].map((ending) =>
+      filmFrom(
+        `turned-${degrees}.${ending}`,
+        `${pictures('128x72')} ${x264}`,
+        `-i {first} -c copy -metadata:s:v rotate=${degrees}`,
+      ),
+    ),
+  ),
+  filmFrom(
+    'turned-sar.mp4',
+    `${pictures('128x96')} -vf setsar=4/3 ${x264}`,
+    '-i {first} -c copy -metadata:s:v rotate=90',
+  ),
   filmFrom('turned-45.mp4', `${pictures()} ${x264}`, '-i {first} -c copy -metadata:s:v rotate=45'),
   turnedMovie(film('turned-movie.mp4', `${pictures('128x72')} ${x264}`)),
-  turnedMovie(filmFrom('turned-movie-and-track.mov', `${pictures('128x72')} ${x264}`, '-i {first} -c copy -metadata:s:v rotate=90')),
-  filmFrom('turned-hevc.mov', `${pictures('128x72', '25', 0.4)} ${x265}`, '-i {first} -c copy -tag:v hvc1 -metadata:s:v rotate=90'),
+  turnedMovie(
+    filmFrom(
+      'turned-movie-and-track.mov',
+      `${pictures('128x72')} ${x264}`,
+      '-i {first} -c copy -metadata:s:v rotate=90',
+    ),
+  ),
+  filmFrom(
+    'turned-hevc.mov',
+    `${pictures('128x72', '25', 0.4)} ${x265}`,
+    '-i {first} -c copy -tag:v hvc1 -metadata:s:v rotate=90',
+  ),
 
   avc('hdr-pq.mp4', '-pix_fmt yuv420p10le -color_primaries bt2020 -color_trc smpte2084 -colorspace bt2020nc'),
   avc('hlg.mov', '-pix_fmt yuv420p10le -color_primaries bt2020 -color_trc arib-std-b67 -colorspace bt2020nc'),
@@ -117,8 +169,17 @@ export const codecRecipes: readonly Recipe[] = [
   film('two-sounds.mp4', `${pictures()} ${tone(48_000)} ${tone(44_100)} -map 0 -map 1 -map 2 ${x264} ${aac}`),
   film('sound-first.mp4', `${tone()} ${pictures()} -map 0 -map 1 ${x264} ${aac}`),
   film('two-pictures.mp4', `${pictures('128x96')} ${pictures('64x48')} -map 0 -map 1 ${x264}`),
-  film('second-enabled.mp4', `${pictures('128x96')} ${pictures('64x48')} -map 0 -map 1 ${x264} -disposition:v:0 0 -disposition:v:1 default`),
-  film('cover.mp4', `${pictures()} ${pictures('64x64')} -map 0 -map 1 -c:v:0 libx264 -pix_fmt yuv420p -c:v:1 png -frames:v:1 1 -disposition:v:1 attached_pic`),
-  film('subtitles.mp4', `${pictures()} -i data:application/x-subrip;base64,MQowMDowMDowMCwwMDAgLS0+IDAwOjAwOjAwLDUwMApXb3JkcwoK -map 0 -map 1 ${x264} -c:s mov_text`),
+  film(
+    'second-enabled.mp4',
+    `${pictures('128x96')} ${pictures('64x48')} -map 0 -map 1 ${x264} -disposition:v:0 0 -disposition:v:1 default`,
+  ),
+  film(
+    'cover.mp4',
+    `${pictures()} ${pictures('64x64')} -map 0 -map 1 -c:v:0 libx264 -pix_fmt yuv420p -c:v:1 png -frames:v:1 1 -disposition:v:1 attached_pic`,
+  ),
+  film(
+    'subtitles.mp4',
+    `${pictures()} -i data:application/x-subrip;base64,MQowMDowMDowMCwwMDAgLS0+IDAwOjAwOjAwLDUwMApXb3JkcwoK -map 0 -map 1 ${x264} -c:s mov_text`,
+  ),
   film('timecode.mov', `${pictures()} ${x264} -timecode 00:00:00:00`),
 ];

@@ -23,7 +23,11 @@ export const recipes: readonly Recipe[] = [...filmRecipes, ...pictureRecipes];
 export async function makeCorpus(folder: string): Promise<void> {
   const made = await twoAtATime(recipes, ({ make }) => make(folder));
   const failed = [...made].filter(([, result]) => result instanceof Error);
-  if (failed.length > 0) throw new AggregateError(failed.map(([, error]) => error), `Not made: ${failed.map(([name]) => name).join(', ')}.`);
+  if (failed.length > 0)
+    throw new AggregateError(
+      failed.map(([, error]) => error),
+      `Not made: ${failed.map(([name]) => name).join(', ')}.`,
+    );
 }
 
 /** What came of each file, by its name: its fields, or what went wrong with it. */
@@ -47,7 +51,10 @@ async function probeFile(folder: string, name: string): Promise<MediaInfo> {
 }
 
 /** Works through the recipes on two cores. */
-async function twoAtATime<Result>(all: readonly Recipe[], work: (recipe: Recipe) => Promise<Result>): Promise<Map<string, Result | Error>> {
+async function twoAtATime<Result>(
+  all: readonly Recipe[],
+  work: (recipe: Recipe) => Promise<Result>,
+): Promise<Map<string, Result | Error>> {
   const results = new Map<string, Result | Error>();
   const left = [...all];
   const worker = async (): Promise<void> => {

@@ -25,5 +25,11 @@ export async function decodesWhole(path: string): Promise<boolean> {
 }
 
 function isFailure(error: unknown): error is { code: number; stderr: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'stderr' in error && typeof error.stderr === 'string';
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'number' &&
+    'stderr' in error &&
+    typeof error.stderr === 'string'
+  );
 }

@@ -28,10 +28,23 @@ const entries = 'format:stream:packet=stream_index,pts,dts,duration,size,flags:f
 
 /** Asks ffprobe for streams, packets and decoded frames; boxes and edit lists are told by its trace. */
 export async function ffprobe(path: string): Promise<FilmReport> {
-  const args = ['-hide_banner', '-loglevel', 'trace', '-print_format', 'compact', '-show_format', '-show_streams', '-show_packets', '-show_frames'];
-  const { stdout, stderr } = await run('ffprobe', [...args, '-show_entries', entries, path], { maxBuffer: 64 * 1_048_576 });
+  const args = [
+    '-hide_banner',
+    '-loglevel',
+    'trace',
+    '-print_format',
+    'compact',
+    '-show_format',
+    '-show_streams',
+    '-show_packets',
+    '-show_frames',
+  ];
+  const { stdout, stderr } = await run('ffprobe', [...args, '-show_entries', entries, path], {
+    maxBuffer: 64 * 1_048_576,
+  });
   const sections = stdout.split('\n').map(readSection);
-  const all = (name: string): Section[] => sections.filter((section) => section.name === name).map(({ values }) => values);
+  const all = (name: string): Section[] =>
+    sections.filter((section) => section.name === name).map(({ values }) => values);
   const [streams, packets, frames] = [all('stream'), all('packet'), all('frame')];
   const report = (stream: Section): StreamReport => {
     const index = stream.get('index');
@@ -57,7 +70,9 @@ function readSection(line: string): { name: string; values: Section } {
 
 /** What a player would take: the first default stream of that kind, else the first; a cover picture is none. */
 function mainStream(streams: readonly Section[], kind: 'video' | 'audio'): Section | undefined {
-  const suited = streams.filter((stream) => stream.get('codec_type') === kind && stream.get('disposition:attached_pic') !== '1');
+  const suited = streams.filter(
+    (stream) => stream.get('codec_type') === kind && stream.get('disposition:attached_pic') !== '1',
+  );
   return suited.find((stream) => stream.get('disposition:default') === '1') ?? suited[0];
 }
 

@@ -11,7 +11,9 @@ export const filmDifferences: readonly KnownDifference<VideoInfo, FilmReport>[] 
     fields: ['durationMs'],
     why: 'Reordered pictures in fragments without an edit list are first shown some pictures after time 0. We say how long the longest track lasts; ffprobe adds the wait in front of it.',
     explains: ({ ours, theirs }, info, { video, audio, hasEditList }) =>
-      info.container.fragmented && !hasEditList && ours === longest(video, audio, (track) => lastsMs(track)) &&
+      info.container.fragmented &&
+      !hasEditList &&
+      ours === longest(video, audio, (track) => lastsMs(track)) &&
       theirs === longest(video, audio, (track) => startsMs(track) + lastsMs(track)),
   },
   {
@@ -19,21 +21,31 @@ export const filmDifferences: readonly KnownDifference<VideoInfo, FilmReport>[] 
     fields: ['durationMs'],
     why: 'ffprobe counts the encoder delay of a fragmented film, which its edit list hides, as part of the show; we do not.',
     explains: ({ ours, theirs }, info, { video, audio, hasEditList }) =>
-      info.container.fragmented && hasEditList && audio !== null && startsMs(audio) < 0 &&
-      near(Number(theirs) - Number(ours), -startsMs(audio)) && near(Number(ours), longest(video, audio, (track) => startsMs(track) + lastsMs(track))),
+      info.container.fragmented &&
+      hasEditList &&
+      audio !== null &&
+      startsMs(audio) < 0 &&
+      near(Number(theirs) - Number(ours), -startsMs(audio)) &&
+      near(
+        Number(ours),
+        longest(video, audio, (track) => startsMs(track) + lastsMs(track)),
+      ),
   },
   {
     code: 'rate-guessed',
     fields: ['video.frameRate (where constant)'],
     why: 'Where the clock cannot say the rate exactly, ffprobe guesses the nearest usual one (`r_frame_rate`). We divide the pictures by their duration, as its `avg_frame_rate` does.',
-    explains: ({ ours, theirs }, _, { video }) => ours === video.stream.get('avg_frame_rate') && near(quotient(ours) / quotient(theirs), 1, 0.005),
+    explains: ({ ours, theirs }, _, { video }) =>
+      ours === video.stream.get('avg_frame_rate') && near(quotient(ours) / quotient(theirs), 1, 0.005),
   },
   {
     code: 'indexed-bit-rate',
     fields: ['video.bitRateBps', 'audio.bitRateBps'],
     why: 'Of fragments behind an index (`sidx`) ffprobe has seen the first when it divides its bytes by the duration of all. We count the bytes of all, as its packets do.',
     explains: ({ ours, theirs }, _, { video, audio, boxes }) =>
-      boxes.includes('sidx') && theirs < ours && [video, audio].some((track) => track !== null && near(Number(ours), packetBitRate(track))),
+      boxes.includes('sidx') &&
+      theirs < ours &&
+      [video, audio].some((track) => track !== null && near(Number(ours), packetBitRate(track))),
   },
   {
     code: 'nominal-bit-rate',
@@ -45,26 +57,35 @@ export const filmDifferences: readonly KnownDifference<VideoInfo, FilmReport>[] 
   {
     code: 'cut-open',
     fields: ['video.variableFrameRate'],
-    why: 'A film cut without encoding lacks pictures that would be shown before its last ones: ffprobe\'s `pts` have a hole there. We go by the durations of the samples, as its evenly spaced `dts` do.',
-    explains: ({ ours }, info, { video }) => ours === false && info.video.editList === 'edited' && spread(timesOf(video, 'dts')) <= 1,
+    why: "A film cut without encoding lacks pictures that would be shown before its last ones: ffprobe's `pts` have a hole there. We go by the durations of the samples, as its evenly spaced `dts` do.",
+    explains: ({ ours }, info, { video }) =>
+      ours === false && info.video.editList === 'edited' && spread(timesOf(video, 'dts')) <= 1,
   },
   {
     code: 'gray-decoded-as-420',
     fields: ['video.chroma'],
     why: 'ffmpeg decodes H.264 without colours into 4:2:0 with empty colour planes; the stream says 4:0:0.',
-    explains: ({ ours, theirs }, _, { video }) => ours === '4:0:0' && theirs === '4:2:0' && video.stream.get('codec_name') === 'h264',
+    explains: ({ ours, theirs }, _, { video }) =>
+      ours === '4:0:0' && theirs === '4:2:0' && video.stream.get('codec_name') === 'h264',
   },
   {
     code: 'dv-always-interlaced',
     fields: ['video.interlaced'],
-    why: 'ffmpeg\'s DV decoder calls every frame interlaced; the container\'s `fiel` says progressive, and so does its own `field_order`.',
-    explains: ({ ours }, _, { video }) => ours === false && video.stream.get('codec_name') === 'dvvideo' && video.stream.get('field_order') === 'progressive',
+    why: "ffmpeg's DV decoder calls every frame interlaced; the container's `fiel` says progressive, and so does its own `field_order`.",
+    explains: ({ ours }, _, { video }) =>
+      ours === false &&
+      video.stream.get('codec_name') === 'dvvideo' &&
+      video.stream.get('field_order') === 'progressive',
   },
   {
     code: 'parametric-stereo-awaited',
     fields: ['audio.channels'],
-    why: 'Behind one channel of high-efficiency AAC ffmpeg\'s decoder always makes two, since stereo may come as parameters in the frames. The record says one.',
-    explains: ({ ours, theirs }, _, { audio }) => ours === 1 && theirs === 2 && audio !== null && Number(audio.stream.get('sample_rate')) === 2 * timescaleOf(audio),
+    why: "Behind one channel of high-efficiency AAC ffmpeg's decoder always makes two, since stereo may come as parameters in the frames. The record says one.",
+    explains: ({ ours, theirs }, _, { audio }) =>
+      ours === 1 &&
+      theirs === 2 &&
+      audio !== null &&
+      Number(audio.stream.get('sample_rate')) === 2 * timescaleOf(audio),
   },
   {
     code: 'slanted',

@@ -14,83 +14,163 @@ const primingSamples = 2112;
 /** Everything that both `VideoInfo` and ffprobe say of a film. */
 export const filmFields: readonly FilmField[] = [
   {
-    name: 'mimeType', witness: '`major_brand`', ours: (info) => info.mimeType,
+    name: 'mimeType',
+    witness: '`major_brand`',
+    ours: (info) => info.mimeType,
     theirs: ({ format }) => (format.get('tag:major_brand') === 'qt  ' ? 'video/quicktime' : 'video/mp4'),
   },
-  { name: 'sizeBytes', witness: '`format.size`', ours: (info) => info.sizeBytes, theirs: ({ format }) => numberOf(format, 'size') },
   {
-    name: 'width, height', witness: '`width`, `height`, `sample_aspect_ratio`, `rotation`',
-    ours: (info) => `${info.width}x${info.height}`, theirs: ({ video }) => displayedSize(video.stream),
+    name: 'sizeBytes',
+    witness: '`format.size`',
+    ours: (info) => info.sizeBytes,
+    theirs: ({ format }) => numberOf(format, 'size'),
   },
   {
-    name: 'durationMs', witness: '`format.duration`', tolerance: 1,
-    ours: (info) => info.durationMs, theirs: ({ format }) => milliseconds(format, 'duration'),
+    name: 'width, height',
+    witness: '`width`, `height`, `sample_aspect_ratio`, `rotation`',
+    ours: (info) => `${info.width}x${info.height}`,
+    theirs: ({ video }) => displayedSize(video.stream),
   },
   {
-    name: 'container.majorBrand', witness: '`major_brand`',
-    ours: (info) => info.container.majorBrand, theirs: ({ format }) => format.get('tag:major_brand') ?? null,
+    name: 'durationMs',
+    witness: '`format.duration`',
+    tolerance: 1,
+    ours: (info) => info.durationMs,
+    theirs: ({ format }) => milliseconds(format, 'duration'),
   },
   {
-    name: 'container.compatibleBrands', witness: '`compatible_brands`',
-    ours: (info) => info.container.compatibleBrands.join(''), theirs: ({ format }) => format.get('tag:compatible_brands') ?? null,
+    name: 'container.majorBrand',
+    witness: '`major_brand`',
+    ours: (info) => info.container.majorBrand,
+    theirs: ({ format }) => format.get('tag:major_brand') ?? null,
   },
   {
-    name: 'container.moovBeforeMdat', witness: 'order of the boxes in the trace',
-    ours: (info) => info.container.moovBeforeMdat, theirs: ({ boxes }) => boxes.indexOf('moov') < boxes.indexOf('mdat'),
+    name: 'container.compatibleBrands',
+    witness: '`compatible_brands`',
+    ours: (info) => info.container.compatibleBrands.join(''),
+    theirs: ({ format }) => format.get('tag:compatible_brands') ?? null,
   },
   {
-    name: 'container.fragmented', witness: 'a `moof` in the trace',
-    ours: (info) => info.container.fragmented, theirs: ({ boxes }) => boxes.includes('moof'),
+    name: 'container.moovBeforeMdat',
+    witness: 'order of the boxes in the trace',
+    ours: (info) => info.container.moovBeforeMdat,
+    theirs: ({ boxes }) => boxes.indexOf('moov') < boxes.indexOf('mdat'),
   },
-  { name: 'video.codec', witness: '`codec_name`, else `codec_tag_string`', ours: (info) => info.video.codec, theirs: ({ video }) => videoCodec(video.stream) },
-  { name: 'video.profile', witness: '`profile`', ours: (info) => info.video.profile, theirs: ({ video }) => video.stream.get('profile') ?? null },
   {
-    name: 'video.codedWidth, codedHeight', witness: '`width`, `height`',
+    name: 'container.fragmented',
+    witness: 'a `moof` in the trace',
+    ours: (info) => info.container.fragmented,
+    theirs: ({ boxes }) => boxes.includes('moof'),
+  },
+  {
+    name: 'video.codec',
+    witness: '`codec_name`, else `codec_tag_string`',
+    ours: (info) => info.video.codec,
+    theirs: ({ video }) => videoCodec(video.stream),
+  },
+  {
+    name: 'video.profile',
+    witness: '`profile`',
+    ours: (info) => info.video.profile,
+    theirs: ({ video }) => video.stream.get('profile') ?? null,
+  },
+  {
+    name: 'video.codedWidth, codedHeight',
+    witness: '`width`, `height`',
     ours: ({ video }) => `${video.codedWidth}x${video.codedHeight}`,
     theirs: ({ video }) => `${video.stream.get('width') ?? ''}x${video.stream.get('height') ?? ''}`,
   },
-  { name: 'video.rotationDegrees', witness: '`rotation` of the display matrix', ours: (info) => info.video.rotationDegrees, theirs: ({ video }) => rotation(video.stream) },
   {
-    name: 'video.sampleAspectRatio', witness: '`sample_aspect_ratio`',
-    ours: (info) => worded(info.video.sampleAspectRatio), theirs: ({ video }) => video.stream.get('sample_aspect_ratio')?.replace(':', '/') ?? null,
+    name: 'video.rotationDegrees',
+    witness: '`rotation` of the display matrix',
+    ours: (info) => info.video.rotationDegrees,
+    theirs: ({ video }) => rotation(video.stream),
   },
   {
-    name: 'video.frameRate', witness: '`avg_frame_rate`',
-    ours: (info) => worded(info.video.frameRate), theirs: ({ video }) => video.stream.get('avg_frame_rate') ?? null,
+    name: 'video.sampleAspectRatio',
+    witness: '`sample_aspect_ratio`',
+    ours: (info) => worded(info.video.sampleAspectRatio),
+    theirs: ({ video }) => video.stream.get('sample_aspect_ratio')?.replace(':', '/') ?? null,
   },
   {
-    name: 'video.frameRate (where constant)', witness: '`r_frame_rate`',
+    name: 'video.frameRate',
+    witness: '`avg_frame_rate`',
+    ours: (info) => worded(info.video.frameRate),
+    theirs: ({ video }) => video.stream.get('avg_frame_rate') ?? null,
+  },
+  {
+    name: 'video.frameRate (where constant)',
+    witness: '`r_frame_rate`',
     ours: (info) => (info.video.variableFrameRate === false ? worded(info.video.frameRate) : null),
     theirs: ({ video }) => video.stream.get('r_frame_rate') ?? null,
   },
-  { name: 'video.variableFrameRate', witness: '`pts` of the packets', ours: (info) => info.video.variableFrameRate, theirs: ({ video }) => isVariable(video) },
   {
-    name: 'video.bitRateBps', witness: '`bit_rate`', tolerance: 1,
-    ours: (info) => info.video.bitRateBps, theirs: ({ video }) => numberOf(video.stream, 'bit_rate'),
-  },
-  { name: 'video.chroma', witness: '`pix_fmt`', ours: (info) => info.video.chroma, theirs: ({ video }) => pixelFormat(video.stream).chroma },
-  { name: 'video.bitDepth', witness: '`pix_fmt`', ours: (info) => info.video.bitDepth, theirs: ({ video }) => pixelFormat(video.stream).bitDepth },
-  {
-    name: 'video.interlaced', witness: '`interlaced_frame` of the decoded frames, `field_order`',
-    ours: (info) => info.video.interlaced, theirs: ({ video }) => isInterlaced(video),
-  },
-  { name: 'video.editList', witness: 'edit lists in the trace, hidden packets', ours: (info) => info.video.editList, theirs: editList },
-  { name: 'audio', witness: 'an audio stream', ours: (info) => info.audio !== null, theirs: ({ audio }) => audio !== null },
-  {
-    name: 'audio.codec', witness: '`codec_name`, else `codec_tag_string`',
-    ours: (info) => info.audio?.codec ?? null, theirs: ({ audio }) => audio && audioCodec(audio.stream),
+    name: 'video.variableFrameRate',
+    witness: '`pts` of the packets',
+    ours: (info) => info.video.variableFrameRate,
+    theirs: ({ video }) => isVariable(video),
   },
   {
-    name: 'audio.sampleRateHz', witness: '`sample_rate`',
-    ours: (info) => info.audio?.sampleRateHz ?? null, theirs: ({ audio }) => audio && numberOf(audio.stream, 'sample_rate'),
+    name: 'video.bitRateBps',
+    witness: '`bit_rate`',
+    tolerance: 1,
+    ours: (info) => info.video.bitRateBps,
+    theirs: ({ video }) => numberOf(video.stream, 'bit_rate'),
   },
   {
-    name: 'audio.channels', witness: '`channels`',
-    ours: (info) => info.audio?.channels ?? null, theirs: ({ audio }) => audio && numberOf(audio.stream, 'channels'),
+    name: 'video.chroma',
+    witness: '`pix_fmt`',
+    ours: (info) => info.video.chroma,
+    theirs: ({ video }) => pixelFormat(video.stream).chroma,
   },
   {
-    name: 'audio.bitRateBps', witness: '`bit_rate`', tolerance: 1,
-    ours: (info) => info.audio?.bitRateBps ?? null, theirs: ({ audio }) => audio && numberOf(audio.stream, 'bit_rate'),
+    name: 'video.bitDepth',
+    witness: '`pix_fmt`',
+    ours: (info) => info.video.bitDepth,
+    theirs: ({ video }) => pixelFormat(video.stream).bitDepth,
+  },
+  {
+    name: 'video.interlaced',
+    witness: '`interlaced_frame` of the decoded frames, `field_order`',
+    ours: (info) => info.video.interlaced,
+    theirs: ({ video }) => isInterlaced(video),
+  },
+  {
+    name: 'video.editList',
+    witness: 'edit lists in the trace, hidden packets',
+    ours: (info) => info.video.editList,
+    theirs: editList,
+  },
+  {
+    name: 'audio',
+    witness: 'an audio stream',
+    ours: (info) => info.audio !== null,
+    theirs: ({ audio }) => audio !== null,
+  },
+  {
+    name: 'audio.codec',
+    witness: '`codec_name`, else `codec_tag_string`',
+    ours: (info) => info.audio?.codec ?? null,
+    theirs: ({ audio }) => audio && audioCodec(audio.stream),
+  },
+  {
+    name: 'audio.sampleRateHz',
+    witness: '`sample_rate`',
+    ours: (info) => info.audio?.sampleRateHz ?? null,
+    theirs: ({ audio }) => audio && numberOf(audio.stream, 'sample_rate'),
+  },
+  {
+    name: 'audio.channels',
+    witness: '`channels`',
+    ours: (info) => info.audio?.channels ?? null,
+    theirs: ({ audio }) => audio && numberOf(audio.stream, 'channels'),
+  },
+  {
+    name: 'audio.bitRateBps',
+    witness: '`bit_rate`',
+    tolerance: 1,
+    ours: (info) => info.audio?.bitRateBps ?? null,
+    theirs: ({ audio }) => audio && numberOf(audio.stream, 'bit_rate'),
   },
 ];
 
@@ -162,11 +242,17 @@ function editList({ video, audio, hasEditList }: FilmReport): string | null {
   const tracks = audio ? [video, audio] : [video];
   if (tracks.every(({ edits }) => edits.length === 0)) return null;
   if (tracks.some(({ edits }) => edits.length > 1 || edits.includes(-1))) return 'edited';
-  if (hidden(video) > 0 || (audio && (hidden(audio) * Number(audio.stream.get('sample_rate'))) / timescaleOf(audio) > primingSamples)) return 'edited';
+  if (
+    hidden(video) > 0 ||
+    (audio && (hidden(audio) * Number(audio.stream.get('sample_rate'))) / timescaleOf(audio) > primingSamples)
+  )
+    return 'edited';
   return tracks.some(({ edits }) => edits.some((mediaTime) => mediaTime > 0)) ? 'priming' : 'none';
 }
 
 /** Ticks of the packets that are decoded but not shown. */
 function hidden({ packets }: StreamReport): number {
-  return packets.filter((packet) => packet.get('flags')?.includes('D')).reduce((sum, packet) => sum + Number(packet.get('duration') ?? 0), 0);
+  return packets
+    .filter((packet) => packet.get('flags')?.includes('D'))
+    .reduce((sum, packet) => sum + Number(packet.get('duration') ?? 0), 0);
 }

@@ -7,8 +7,16 @@ interface Primaries {
   readonly blue: readonly [number, number, number];
 }
 
-export const srgbPrimaries: Primaries = { red: [0x6fa2, 0x38f5, 0x390], green: [0x6299, 0xb785, 0x18da], blue: [0x24a0, 0xf84, 0xb6cf] };
-export const adobeRgbPrimaries: Primaries = { red: [0x9c18, 0x4fa5, 0x4fc], green: [0x348d, 0xa02c, 0xf95], blue: [0x2631, 0x102f, 0xbe9c] };
+export const srgbPrimaries: Primaries = {
+  red: [0x6fa2, 0x38f5, 0x390],
+  green: [0x6299, 0xb785, 0x18da],
+  blue: [0x24a0, 0xf84, 0xb6cf],
+};
+export const adobeRgbPrimaries: Primaries = {
+  red: [0x9c18, 0x4fa5, 0x4fc],
+  green: [0x348d, 0xa02c, 0xf95],
+  blue: [0x2631, 0x102f, 0xbe9c],
+};
 
 /** A display profile of three primaries and one gamma, named in version 2 by `desc` text, in version 4 by `mluc` (ICC.1, 7 to 10). */
 export function iccProfile(name: string, version: 2 | 4, { red, green, blue }: Primaries): Uint8Array {
@@ -17,8 +25,12 @@ export function iccProfile(name: string, version: 2 | 4, { red, green, blue }: P
     ['desc', version === 2 ? description(name) : localized(name)],
     ['cprt', version === 2 ? concat(latin1('text'), u32(0), padded(latin1('none'))) : localized('none')],
     ['wtpt', xyz([0xf6d6, 0x10000, 0xd32d])],
-    ['rXYZ', xyz(red)], ['gXYZ', xyz(green)], ['bXYZ', xyz(blue)],
-    ['rTRC', gamma], ['gTRC', gamma], ['bTRC', gamma],
+    ['rXYZ', xyz(red)],
+    ['gXYZ', xyz(green)],
+    ['bXYZ', xyz(blue)],
+    ['rTRC', gamma],
+    ['gTRC', gamma],
+    ['bTRC', gamma],
   ];
   const index = [u32(tags.length)];
   let at = 128 + 4 + tags.length * 12;
@@ -27,7 +39,13 @@ export function iccProfile(name: string, version: 2 | 4, { red, green, blue }: P
     at += data.length;
   }
   const head = concat(
-    u32(at, 0, version << 24), latin1('mntrRGB XYZ '), new Uint8Array(12), latin1('acsp'), new Uint8Array(28), u32(0xf6d6, 0x10000, 0xd32d), new Uint8Array(48),
+    u32(at, 0, version << 24),
+    latin1('mntrRGB XYZ '),
+    new Uint8Array(12),
+    latin1('acsp'),
+    new Uint8Array(28),
+    u32(0xf6d6, 0x10000, 0xd32d),
+    new Uint8Array(48),
   );
   return concat(head, ...index, ...tags.map(([, data]) => data));
 }

@@ -37,7 +37,16 @@ function hasShape(shown: string | null, { told }: OddFile): boolean {
 
 /** ffprobe decodes every frame without a word of complaint; a film's pictures and sound last as long as we tell. */
 async function readsWhole(path: string, { told }: OddFile): Promise<boolean> {
-  const args = ['-v', 'error', '-count_frames', '-show_entries', 'stream=codec_type,duration,nb_read_frames', '-of', 'compact=p=0', path];
+  const args = [
+    '-v',
+    'error',
+    '-count_frames',
+    '-show_entries',
+    'stream=codec_type,duration,nb_read_frames',
+    '-of',
+    'compact=p=0',
+    path,
+  ];
   const { stdout, stderr } = await run('ffprobe', args).catch(() => ({ stdout: '', stderr: 'It was refused.' }));
   return stderr.trim() === '' && /nb_read_frames=\d/.test(stdout) && told.width > 0;
 }

@@ -51,7 +51,10 @@ async function answersTo(files: readonly OddFile[]): Promise<readonly string[]> 
 async function answerTo({ type, bytes, told }: OddFile): Promise<string> {
   try {
     const info = await probeBytes(Uint8Array.from(bytes), type);
-    const isTold = info.width === told.width && info.height === told.height && (info.kind === 'image' || info.durationMs === told.durationMs);
+    const isTold =
+      info.width === told.width &&
+      info.height === told.height &&
+      (info.kind === 'image' || info.durationMs === told.durationMs);
     return isTold ? 'taken' : `measured ${info.width}x${info.height}`;
   } catch (error) {
     if (error instanceof ProbeFault) return error.message;

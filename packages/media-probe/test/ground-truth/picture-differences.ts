@@ -8,25 +8,30 @@ export const pictureDifferences: readonly KnownDifference<ImageInfo, PictureRepo
     code: 'palette-depth',
     fields: ['bitDepth'],
     why: 'The others say how many bits an index into the palette has; we say how many the colours have that are seen, which are always eight.',
-    explains: ({ ours, theirs }, _, { exiftool }) => exiftool.get('ColorType') === 'Palette' && ours === 8 && [1, 2, 4].includes(Number(theirs)),
+    explains: ({ ours, theirs }, _, { exiftool }) =>
+      exiftool.get('ColorType') === 'Palette' && ours === 8 && [1, 2, 4].includes(Number(theirs)),
   },
   {
     code: 'png-orientation-unread',
     fields: ['width, height'],
     why: 'ImageMagick 6.9 does not read the orientation in the `eXIf` chunk of a PNG; exiftool does, and browsers turn the picture.',
     explains: (_, { orientation, mimeType }, { identify, exiftool }) =>
-      mimeType === 'image/png' && !identify.has('%[orientation]') && exiftool.get('EXIF:Orientation#') === String(orientation),
+      mimeType === 'image/png' &&
+      !identify.has('%[orientation]') &&
+      exiftool.get('EXIF:Orientation#') === String(orientation),
   },
   {
     code: 'xmp-orientation',
     fields: ['width, height'],
     why: 'ImageMagick also turns a picture by the orientation of its XMP. Browsers go by EXIF alone, and so do we.',
-    explains: (_, { orientation }, { identify, exiftool }) => orientation === null && identify.has('%[orientation]') && !exiftool.has('EXIF:Orientation#'),
+    explains: (_, { orientation }, { identify, exiftool }) =>
+      orientation === null && identify.has('%[orientation]') && !exiftool.has('EXIF:Orientation#'),
   },
   {
     code: 'png-animation-unread',
     fields: ['animated'],
     why: 'ImageMagick 6.9 reads only the first picture of an animated PNG; exiftool counts its frames.',
-    explains: ({ ours }, _, { identify, exiftool }) => ours === true && identify.get('%n') === '1' && Number(exiftool.get('AnimationFrames')) > 1,
+    explains: ({ ours }, _, { identify, exiftool }) =>
+      ours === true && identify.get('%n') === '1' && Number(exiftool.get('AnimationFrames')) > 1,
   },
 ];

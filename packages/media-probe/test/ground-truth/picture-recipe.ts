@@ -21,7 +21,10 @@ export function picture(name: string, args: string): Recipe {
 /** A picture made by sharp out of three slopes of colour. */
 export function sharpPicture(name: string, finish: (picture: Sharp) => Sharp, channels: 3 | 4 = 3): Recipe {
   const [width, height] = [64, 48];
-  const pixels = Uint8Array.from({ length: width * height * channels }, (_, at) => (at * 7 + (at % channels) * 80) % 256);
+  const pixels = Uint8Array.from(
+    { length: width * height * channels },
+    (_, at) => (at * 7 + (at % channels) * 80) % 256,
+  );
   return {
     name,
     make: async (folder) => {
@@ -35,7 +38,11 @@ export function animation(name: string, colours: readonly string[], finish: (pic
   return {
     name,
     make: async (folder) => {
-      const frames = colours.map((background) => sharp({ create: { width: 64, height: 48, channels: 4, background } }).png().toBuffer());
+      const frames = colours.map((background) =>
+        sharp({ create: { width: 64, height: 48, channels: 4, background } })
+          .png()
+          .toBuffer(),
+      );
       await finish(sharp(await Promise.all(frames), { join: { animated: true } })).toFile(join(folder, name));
     },
   };

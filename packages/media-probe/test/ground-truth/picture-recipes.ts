@@ -12,10 +12,15 @@ const colours = '-size 64x48 -seed 1 plasma:red-blue';
 const gray = '-size 64x48 gradient:';
 const clear = '-size 64x48 gradient:red-none';
 const orientations = [1, 2, 3, 4, 5, 6, 7, 8];
-const jpegOf = (pixelFormat: string): string => `-f lavfi -i testsrc2=s=64x48 -frames:v 1 -pix_fmt ${pixelFormat} -c:v mjpeg -f image2`;
+const jpegOf = (pixelFormat: string): string =>
+  `-f lavfi -i testsrc2=s=64x48 -frames:v 1 -pix_fmt ${pixelFormat} -c:v mjpeg -f image2`;
 const png = (name: string, bits: number, type: number, source: string, args = ''): Recipe =>
-  picture(`png-${name}.png`, `${source} ${args} -depth ${bits} -define png:bit-depth=${bits} -define png:color-type=${type}`);
-const webp = (name: string, finish: (picture: Sharp) => Sharp, channels: 3 | 4 = 3): Recipe => sharpPicture(`webp-${name}.webp`, finish, channels);
+  picture(
+    `png-${name}.png`,
+    `${source} ${args} -depth ${bits} -define png:bit-depth=${bits} -define png:color-type=${type}`,
+  );
+const webp = (name: string, finish: (picture: Sharp) => Sharp, channels: 3 | 4 = 3): Recipe =>
+  sharpPicture(`webp-${name}.webp`, finish, channels);
 
 const jpegRecipes: readonly Recipe[] = [
   picture('jpeg-baseline.jpg', colours),
@@ -32,13 +37,23 @@ const jpegRecipes: readonly Recipe[] = [
   picture('jpeg-cmyk.jpg', `${colours} -colorspace CMYK`),
   picture('jpeg-cmyk-progressive.jpg', `${colours} -colorspace CMYK -interlace plane`),
   tagged(picture('jpeg-exif-big-endian.jpg', colours), '-ExifByteOrder=Big-endian', '-Orientation#=8'),
-  tagged(picture('jpeg-exif-many-tags.jpg', colours), '-Make=Maker', '-GPSLatitude=1', '-XMP:Rating=5', '-IPTC:Keywords=words', '-Orientation#=6'),
+  tagged(
+    picture('jpeg-exif-many-tags.jpg', colours),
+    '-Make=Maker',
+    '-GPSLatitude=1',
+    '-XMP:Rating=5',
+    '-IPTC:Keywords=words',
+    '-Orientation#=6',
+  ),
   tagged(picture('jpeg-xmp-orientation.jpg', colours), '-XMP-tiff:Orientation#=6'),
   picture('jpeg-comment.jpg', `${colours} -set comment words`),
   film('jpeg-ffmpeg-444.jpg', jpegOf('yuvj444p')),
   film('jpeg-ffmpeg-422.jpg', jpegOf('yuvj422p')),
   film('jpeg-ffmpeg-420.jpg', jpegOf('yuvj420p')),
-  film('jpeg-restart.jpg', `-f lavfi -i testsrc2=s=128x128 -frames:v 1 -pix_fmt yuvj420p -threads 2 -thread_type slice -slices 4 -c:v mjpeg -f image2`),
+  film(
+    'jpeg-restart.jpg',
+    `-f lavfi -i testsrc2=s=128x128 -frames:v 1 -pix_fmt yuvj420p -threads 2 -thread_type slice -slices 4 -c:v mjpeg -f image2`,
+  ),
   sharpPicture('jpeg-sharp.jpg', (source) => source.jpeg({ quality: 80 })),
   sharpPicture('jpeg-mozjpeg.jpg', (source) => source.jpeg({ mozjpeg: true })),
   sharpPicture('jpeg-srgb.jpg', (source) => source.withIccProfile('srgb').jpeg()),
@@ -47,7 +62,9 @@ const jpegRecipes: readonly Recipe[] = [
   profiled('jpeg-adobe-rgb.jpg', adobeRgb, (source) => source.jpeg()),
   profiled('jpeg-srgb-2.jpg', srgb2, (source) => source.jpeg()),
   profiled('jpeg-srgb-4.jpg', srgb4, (source) => source.jpeg()),
-  ...orientations.map((orientation) => sharpPicture(`jpeg-exif-${orientation}.jpg`, (source) => source.withMetadata({ orientation }).jpeg())),
+  ...orientations.map((orientation) =>
+    sharpPicture(`jpeg-exif-${orientation}.jpg`, (source) => source.withMetadata({ orientation }).jpeg()),
+  ),
 ];
 
 const pngRecipes: readonly Recipe[] = [
@@ -56,7 +73,9 @@ const pngRecipes: readonly Recipe[] = [
   png('gray-4', 4, 0, gray),
   png('gray-8', 8, 0, gray),
   png('gray-16', 16, 0, gray),
-  ...[2, 4, 16, 256].map((count) => sharpPicture(`png-palette-${count}.png`, (source) => source.png({ palette: true, colours: count }))),
+  ...[2, 4, 16, 256].map((count) =>
+    sharpPicture(`png-palette-${count}.png`, (source) => source.png({ palette: true, colours: count })),
+  ),
   png('palette-alpha', 8, 3, clear, '-colors 64'),
   png('gray-alpha-8', 8, 4, '-size 64x48 gradient:black-none'),
   png('gray-alpha-16', 16, 4, '-size 64x48 gradient:black-none'),
@@ -81,7 +100,9 @@ const pngRecipes: readonly Recipe[] = [
   profiled('png-adobe-rgb.png', adobeRgb, (source) => source.png()),
   profiled('png-srgb-2.png', srgb2, (source) => source.png()),
   profiled('png-srgb-4.png', srgb4, (source) => source.png()),
-  ...orientations.map((orientation) => sharpPicture(`png-exif-${orientation}.png`, (source) => source.withMetadata({ orientation }).png())),
+  ...orientations.map((orientation) =>
+    sharpPicture(`png-exif-${orientation}.png`, (source) => source.withMetadata({ orientation }).png()),
+  ),
 ];
 
 const webpRecipes: readonly Recipe[] = [
@@ -95,7 +116,9 @@ const webpRecipes: readonly Recipe[] = [
   profiled('webp-adobe-rgb.webp', adobeRgb, (source) => source.webp()),
   profiled('webp-srgb-2.webp', srgb2, (source) => source.webp()),
   profiled('webp-srgb-4.webp', srgb4, (source) => source.webp()),
-  ...orientations.map((orientation) => webp(`exif-${orientation}`, (source) => source.withMetadata({ orientation }).webp())),
+  ...orientations.map((orientation) =>
+    webp(`exif-${orientation}`, (source) => source.withMetadata({ orientation }).webp()),
+  ),
   picture('webp-magick.webp', colours),
   picture('webp-gray.webp', gray),
   picture('webp-odd-size.webp', '-size 63x47 -seed 1 plasma:red-blue'),

@@ -12,19 +12,38 @@ export interface PictureReport {
 
 /** `%W`: of an animation the canvas, not the first frame. */
 const identifyProperties = [
-  '%m', '%W', '%H', '%[orientation]', '%[colorspace]', '%z', '%n', '%[icc:description]', '%[png:IHDR.bit-depth-orig]',
+  '%m',
+  '%W',
+  '%H',
+  '%[orientation]',
+  '%[colorspace]',
+  '%z',
+  '%n',
+  '%[icc:description]',
+  '%[png:IHDR.bit-depth-orig]',
 ];
 const exiftoolTags = [
-  'MIMEType', 'ImageWidth', 'ImageHeight', 'EXIF:Orientation#', 'BitDepth', 'BitsPerSample', 'ColorType', 'ColorComponents', 'ProfileDescription', 'AnimationFrames',
+  'MIMEType',
+  'ImageWidth',
+  'ImageHeight',
+  'EXIF:Orientation#',
+  'BitDepth',
+  'BitsPerSample',
+  'ColorType',
+  'ColorComponents',
+  'ProfileDescription',
+  'AnimationFrames',
 ];
 
 /** Asks both about all pictures at once; keyed by the file's name. */
 export async function reportPictures(paths: readonly string[]): Promise<Map<string, PictureReport>> {
   const [identified, told] = await Promise.all([identify(paths), exiftool(paths)]);
-  return new Map(paths.map((path) => {
-    const name = basename(path);
-    return [name, { identify: identified.get(name) ?? new Map(), exiftool: told.get(name) ?? new Map() }];
-  }));
+  return new Map(
+    paths.map((path) => {
+      const name = basename(path);
+      return [name, { identify: identified.get(name) ?? new Map(), exiftool: told.get(name) ?? new Map() }];
+    }),
+  );
 }
 
 async function identify(paths: readonly string[]): Promise<Map<string, Map<string, string>>> {
@@ -44,7 +63,9 @@ function readTable(table: string, names: readonly string[]): Map<string, Map<str
   const files = new Map<string, Map<string, string>>();
   for (const line of table.split('\n')) {
     const [file = '', ...values] = line.split('\t');
-    const told = names.map((name, index) => [name, values[index] ?? ''] as const).filter(([, value]) => value !== '' && value !== '-' && value !== 'Undefined');
+    const told = names
+      .map((name, index) => [name, values[index] ?? ''] as const)
+      .filter(([, value]) => value !== '' && value !== '-' && value !== 'Undefined');
     if (!files.has(file)) files.set(file, new Map(told));
   }
   return files;

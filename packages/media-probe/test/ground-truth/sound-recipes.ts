@@ -2,7 +2,8 @@ import { aac, film, filmFrom, patched, pictures, tone, x264 } from './recipe.ts'
 import type { Recipe } from './recipe.ts';
 
 const small = `${pictures('64x48')} `;
-const sound = (name: string, args: string, rateHz = 48_000): Recipe => film(`sound-${name}`, `${small}${tone(rateHz)} ${x264} ${args}`);
+const sound = (name: string, args: string, rateHz = 48_000): Recipe =>
+  film(`sound-${name}`, `${small}${tone(rateHz)} ${x264} ${args}`);
 
 /** Codecs, channels and sample rates of the sound beside a picture. */
 export const soundRecipes: readonly Recipe[] = [
@@ -19,7 +20,9 @@ export const soundRecipes: readonly Recipe[] = [
   patched(sound('he-aac-compatible.mp4', `${aac} -ac 1`, 24_000), '130856e500', '130856e598'),
   patched(sound('he-aac.mp4', `${aac} -ac 1`, 24_000), '130856e500', '2b09880000'),
   patched(sound('he-aac-stereo.mov', `${aac} -ac 2`, 22_050), '139056e500', '2b92080000'),
-  ...[8000, 11_025, 16_000, 22_050, 32_000, 44_100, 88_200, 96_000].map((rateHz) => sound(`aac-${rateHz}.mp4`, aac, rateHz)),
+  ...[8000, 11_025, 16_000, 22_050, 32_000, 44_100, 88_200, 96_000].map((rateHz) =>
+    sound(`aac-${rateHz}.mp4`, aac, rateHz),
+  ),
   sound('aac-96000.mov', aac, 96_000),
   sound('mp3-mono.mp4', '-c:a libmp3lame -ac 1 -ar 44100'),
   sound('mp3-stereo.mp4', '-c:a libmp3lame -ac 2'),
@@ -56,5 +59,9 @@ export const soundRecipes: readonly Recipe[] = [
   film('sound-shorter.mp4', `${pictures('64x48', '25', 1.5)} ${tone(48_000, 0.4)} ${x264} ${aac}`),
   film('sound-only-a-moment.mov', `${pictures('64x48')} ${tone(48_000, 0.01)} ${x264} -c:a pcm_s16le`),
   film('sound-mp3-longer.mp4', `${pictures('64x48', '25', 0.5)} ${tone(48_000, 1.3)} ${x264} -c:a libmp3lame`),
-  filmFrom('sound-and-titles.mp4', `${pictures('64x48')} ${tone()} ${x264} ${aac}`, '-i {first} -c copy -metadata comment=words -metadata title=Words'),
+  filmFrom(
+    'sound-and-titles.mp4',
+    `${pictures('64x48')} ${tone()} ${x264} ${aac}`,
+    '-i {first} -c copy -metadata comment=words -metadata title=Words',
+  ),
 ];

@@ -1,23 +1,51 @@
 import { aac, film, filmFrom, pictures, tone, x264, x265 } from './recipe.ts';
 import type { Recipe } from './recipe.ts';
 
-const rates = ['24000/1001', '24', '25', '30000/1001', '30', '50', '60000/1001', '60', '12', '120', '15', '25/2', '1', '10', '1/10'];
+const rates = [
+  '24000/1001',
+  '24',
+  '25',
+  '30000/1001',
+  '30',
+  '50',
+  '60000/1001',
+  '60',
+  '12',
+  '120',
+  '15',
+  '25/2',
+  '1',
+  '10',
+  '1/10',
+];
 const rateName = (rate: string): string => rate.replace('/', '-');
 const both = `${pictures()} ${tone()} ${x264} ${aac}`;
 const longer = `${pictures('64x48', '25', 3)} ${tone(48_000, 3)} ${x264} -g 25 ${aac}`;
-const variable = (name: string, filter: string, args = ''): Recipe => film(`variable-${name}`, `${pictures('64x48', '30', 2)} -vf ${filter} -vsync vfr ${x264} ${args}`);
+const variable = (name: string, filter: string, args = ''): Recipe =>
+  film(`variable-${name}`, `${pictures('64x48', '30', 2)} -vf ${filter} -vsync vfr ${x264} ${args}`);
 const fragmented = (name: string, flags: string, args = ''): Recipe =>
-  film(`fragments-${name}`, `${pictures('64x48', '25', 2)} ${tone(48_000, 2)} ${x264} -g 25 ${aac} -movflags ${flags} ${args}`);
+  film(
+    `fragments-${name}`,
+    `${pictures('64x48', '25', 2)} ${tone(48_000, 2)} ${x264} -g 25 ${aac} -movflags ${flags} ${args}`,
+  );
 
 /** Frame rates, clocks, edit lists, fragments, and where the movie header stands. */
 export const timeRecipes: readonly Recipe[] = [
-  ...rates.map((rate) => film(`rate-${rateName(rate)}.mp4`, `${pictures('64x48', rate, rate === '1' ? 3 : rate === '1/10' ? 30 : 1)} ${x264}`)),
+  ...rates.map((rate) =>
+    film(
+      `rate-${rateName(rate)}.mp4`,
+      `${pictures('64x48', rate, rate === '1' ? 3 : rate === '1/10' ? 30 : 1)} ${x264}`,
+    ),
+  ),
   film('rate-30000-1001.mov', `${pictures('64x48', '30000/1001')} ${x264}`),
   film('rate-hevc-60.mp4', `${pictures('64x48', '60', 0.5)} ${x265}`),
   film('clock-600.mov', `${pictures('64x48', '30000/1001')} ${x264} -video_track_timescale 600`),
   film('clock-1000.mp4', `${pictures('64x48', '30')} ${x264} -video_track_timescale 1000`),
   film('clock-90000.mp4', `${pictures('64x48', '24000/1001')} ${x264} -video_track_timescale 90000`),
-  film('clock-fine.mp4', `${pictures('64x48', '1', 5)} ${tone(48_000, 5)} ${x264} -bf 0 ${aac} -video_track_timescale 1000000000`),
+  film(
+    'clock-fine.mp4',
+    `${pictures('64x48', '1', 5)} ${tone(48_000, 5)} ${x264} -bf 0 ${aac} -video_track_timescale 1000000000`,
+  ),
   film('clock-coarse.mp4', `${pictures('64x48', '24')} ${x264} -video_track_timescale 100`),
   film('one-picture.mp4', `${pictures('64x48')} ${x264} -frames:v 1`),
   film('two-pictures-a-while.mp4', `${pictures('64x48', '2', 1)} ${x264}`),
@@ -58,15 +86,27 @@ export const timeRecipes: readonly Recipe[] = [
   fragmented('dash.mp4', 'dash+frag_keyframe+global_sidx'),
   fragmented('faststart.mp4', 'frag_keyframe+empty_moov+faststart'),
   fragmented('negative.mp4', 'frag_keyframe+empty_moov+negative_cts_offsets'),
-  film('fragments-every-picture.mp4', `${pictures('64x48', '25', 0.5)} ${x264} -movflags frag_every_frame+empty_moov+default_base_moof`),
-  film('fragments-silent.mp4', `${pictures('64x48', '25', 2)} ${x264} -g 25 -movflags frag_keyframe+empty_moov+default_base_moof`),
-  film('fragments-no-b.mp4', `${pictures('64x48', '25', 2)} ${tone(48_000, 2)} ${x264} -bf 0 -g 25 ${aac} -movflags frag_keyframe+empty_moov`),
+  film(
+    'fragments-every-picture.mp4',
+    `${pictures('64x48', '25', 0.5)} ${x264} -movflags frag_every_frame+empty_moov+default_base_moof`,
+  ),
+  film(
+    'fragments-silent.mp4',
+    `${pictures('64x48', '25', 2)} ${x264} -g 25 -movflags frag_keyframe+empty_moov+default_base_moof`,
+  ),
+  film(
+    'fragments-no-b.mp4',
+    `${pictures('64x48', '25', 2)} ${tone(48_000, 2)} ${x264} -bf 0 -g 25 ${aac} -movflags frag_keyframe+empty_moov`,
+  ),
 
   film('header-first.mp4', `${both} -movflags +faststart`),
   film('header-last.mov', both),
   film('header-first.mov', `${both} -movflags +faststart`),
   film('header-large.mp4', `${pictures('16x16', '120', 60)} -threads 1 -c:v mpeg4 -g 600 -movflags +faststart`),
-  film('header-large-last.mov', `${pictures('16x16', '60', 50)} ${tone(48_000, 50)} -threads 1 -c:v mpeg4 -c:a pcm_s16le`),
+  film(
+    'header-large-last.mov',
+    `${pictures('16x16', '60', 50)} ${tone(48_000, 50)} -threads 1 -c:v mpeg4 -c:a pcm_s16le`,
+  ),
   film('brand-ipod.mp4', `${both} -f ipod`),
   film('brand-psp.mp4', `${both} -f psp`),
   film('brand-3gp.mp4', `${both} -f 3gp`),

@@ -15,7 +15,9 @@ const tools = [
 
 /** Names of the tools that are not here, or are here in another version. */
 export async function missingTools(): Promise<string[]> {
-  const found = await Promise.all(tools.map(async ({ command, args, says }) => says.test(await outputOf(command, args))));
+  const found = await Promise.all(
+    tools.map(async ({ command, args, says }) => says.test(await outputOf(command, args))),
+  );
   return tools.filter((_, index) => !found[index]).map(({ name }) => name);
 }
 

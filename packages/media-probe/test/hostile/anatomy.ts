@@ -17,13 +17,27 @@ export interface Anatomy {
   readonly seal: (bytes: Uint8Array) => void;
 }
 
-const containers = new Set(['moov', 'trak', 'edts', 'mdia', 'minf', 'dinf', 'stbl', 'mvex', 'moof', 'traf', 'mfra', 'udta', 'wave']);
+const containers = new Set([
+  'moov',
+  'trak',
+  'edts',
+  'mdia',
+  'minf',
+  'dinf',
+  'stbl',
+  'mvex',
+  'moof',
+  'traf',
+  'mfra',
+  'udta',
+  'wave',
+]);
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const nameAt = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 
 function boxes(bytes: Uint8Array, from = 0, to = bytes.length, around: readonly number[] = []): Part[] {
   const parts: Part[] = [];
-  for (let at = from; at + 8 <= to; ) {
+  for (let at = from; at + 8 <= to;) {
     const size = viewOf(bytes).getUint32(at);
     if (size < 8 || at + size > to) break;
     const part = { start: at, bodyStart: at + 8, end: at + size, sizesAt: [at, ...around] };
@@ -32,7 +46,8 @@ function boxes(bytes: Uint8Array, from = 0, to = bytes.length, around: readonly 
     if (containers.has(type)) parts.push(...boxes(bytes, at + 8, part.end, part.sizesAt));
     // The descriptions of samples: a count, then boxes with a fixed part in front of their own boxes.
     if (type === 'stsd') parts.push(...boxes(bytes, at + 16, part.end, part.sizesAt));
-    if (type === 'avc1' || type === 'hvc1' || type === 'mp4v') parts.push(...boxes(bytes, at + 86, part.end, part.sizesAt));
+    if (type === 'avc1' || type === 'hvc1' || type === 'mp4v')
+      parts.push(...boxes(bytes, at + 86, part.end, part.sizesAt));
     at = part.end;
   }
   return parts;
@@ -40,7 +55,7 @@ function boxes(bytes: Uint8Array, from = 0, to = bytes.length, around: readonly 
 
 function pngChunks(bytes: Uint8Array): Part[] {
   const parts: Part[] = [];
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + viewOf(bytes).getUint32(at);
     if (end > bytes.length) break;
     parts.push({ start: at, bodyStart: at + 8, end, sizesAt: [at] });
@@ -50,12 +65,13 @@ function pngChunks(bytes: Uint8Array): Part[] {
 }
 
 function sealPng(bytes: Uint8Array): void {
-  for (const { start, end } of pngChunks(bytes)) viewOf(bytes).setUint32(end - 4, crc32(bytes.subarray(start + 4, end - 4)));
+  for (const { start, end } of pngChunks(bytes))
+    viewOf(bytes).setUint32(end - 4, crc32(bytes.subarray(start + 4, end - 4)));
 }
 
 function riffChunks(bytes: Uint8Array): Part[] {
   const parts: Part[] = [];
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  for (let at = 12; at + 8 <= bytes.length;) {
     const length = viewOf(bytes).getUint32(at + 4, true);
     const end = at + 8 + length + (length % 2);
     if (end > bytes.length) break;
@@ -67,7 +83,7 @@ function riffChunks(bytes: Uint8Array): Part[] {
 
 function jpegSegments(bytes: Uint8Array): Part[] {
   const parts: Part[] = [];
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda; ) {
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda;) {
     const end = at + 2 + viewOf(bytes).getUint16(at + 2);
     parts.push({ start: at, bodyStart: at + 4, end, sizesAt: [] });
     at = end;

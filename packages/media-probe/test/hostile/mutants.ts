@@ -19,7 +19,10 @@ export interface Mutant {
 const left = ['audio-only.mp4', 'square.jpg', 'slide-1.jpg', 'cmyk.jpg'];
 const seeds = fixtureNames.filter((name) => !left.includes(name)).map((name) => ({ name, bytes: mediaFixture(name) }));
 /** Numbers at which parsers go wrong. */
-const numbers = [0, 1, 2, 3, 7, 8, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x1_0000, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff];
+const numbers = [
+  0, 1, 2, 3, 7, 8, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x1_0000, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe,
+  0xffff_ffff,
+];
 
 /** One to four changes to one of the committed files, half of them to its boxes, chunks or segments. */
 export function makeMutant(random: () => number): Mutant {
@@ -45,21 +48,51 @@ export function makeMutant(random: () => number): Mutant {
 
 type Below = (limit: number) => number;
 
-const partChanges = ['write into', 'write into', 'write into', 'drop', 'repeat', 'stretch', 'resize', 'rename'] as const;
+const partChanges = [
+  'write into',
+  'write into',
+  'write into',
+  'drop',
+  'repeat',
+  'stretch',
+  'resize',
+  'rename',
+] as const;
 
-function changePart(name: (typeof partChanges)[number], bytes: Uint8Array, part: Part, anatomy: Anatomy, below: Below): Uint8Array<ArrayBuffer> {
+function changePart(
+  name: (typeof partChanges)[number],
+  bytes: Uint8Array,
+  part: Part,
+  anatomy: Anatomy,
+  below: Below,
+): Uint8Array<ArrayBuffer> {
   const whole = bytes.subarray(part.start, part.end);
   switch (name) {
     case 'write into':
       return written(bytes, part.bodyStart + below(Math.max(1, Math.min(64, part.end - part.bodyStart))), below);
     case 'drop':
-      return resized(concat(bytes.subarray(0, part.start), bytes.subarray(part.end)), part.sizesAt.slice(1), -whole.length, anatomy);
+      return resized(
+        concat(bytes.subarray(0, part.start), bytes.subarray(part.end)),
+        part.sizesAt.slice(1),
+        -whole.length,
+        anatomy,
+      );
     case 'repeat':
-      return resized(concat(bytes.subarray(0, part.end), whole, bytes.subarray(part.end)), part.sizesAt.slice(1), whole.length, anatomy);
+      return resized(
+        concat(bytes.subarray(0, part.end), whole, bytes.subarray(part.end)),
+        part.sizesAt.slice(1),
+        whole.length,
+        anatomy,
+      );
     case 'stretch': {
       const at = part.bodyStart + below(Math.max(1, part.end - part.bodyStart));
       const more = 1 + below(24);
-      return resized(concat(bytes.subarray(0, at), new Uint8Array(more).fill(below(256)), bytes.subarray(at)), part.sizesAt, more, anatomy);
+      return resized(
+        concat(bytes.subarray(0, at), new Uint8Array(more).fill(below(256)), bytes.subarray(at)),
+        part.sizesAt,
+        more,
+        anatomy,
+      );
     }
     case 'resize':
       return resized(bytes, part.sizesAt.slice(0, 1), below(64) - 32, anatomy);
@@ -69,14 +102,29 @@ function changePart(name: (typeof partChanges)[number], bytes: Uint8Array, part:
 }
 
 /** Adds to the sizes that are written at these places; all of them stand before the change. */
-function resized(bytes: Uint8Array, sizesAt: readonly number[], change: number, { sizesAreLittleEndian }: Anatomy): Uint8Array<ArrayBuffer> {
+function resized(
+  bytes: Uint8Array,
+  sizesAt: readonly number[],
+  change: number,
+  { sizesAreLittleEndian }: Anatomy,
+): Uint8Array<ArrayBuffer> {
   const copy = Uint8Array.from(bytes);
   const view = new DataView(copy.buffer);
   for (const at of sizesAt) view.setUint32(at, view.getUint32(at, sizesAreLittleEndian) + change, sizesAreLittleEndian);
   return copy;
 }
 
-const byteChanges = ['flip a bit', 'flip a bit', 'set a byte', 'write a number', 'wipe', 'cut out', 'cut off', 'move', 'append'] as const;
+const byteChanges = [
+  'flip a bit',
+  'flip a bit',
+  'set a byte',
+  'write a number',
+  'wipe',
+  'cut out',
+  'cut off',
+  'move',
+  'append',
+] as const;
 
 function changeBytes(name: (typeof byteChanges)[number], bytes: Uint8Array, below: Below): Uint8Array<ArrayBuffer> {
   const at = below(bytes.length);
@@ -109,6 +157,7 @@ function written(bytes: Uint8Array, at: number, below: Below): Uint8Array<ArrayB
   const copy = Uint8Array.from(bytes);
   const value = numbers[below(numbers.length)] ?? 0;
   const width = [1, 2, 4, 4][below(4)] ?? 4;
-  for (let index = 0; index < width && at + index < copy.length; index += 1) copy[at + index] = value >>> ((width - 1 - index) * 8);
+  for (let index = 0; index < width && at + index < copy.length; index += 1)
+    copy[at + index] = value >>> ((width - 1 - index) * 8);
   return copy;
 }

@@ -9,16 +9,30 @@ export class Outcomes {
 
   /** `1200 corrupt, 300 measured, …`, the most frequent first. */
   inAll(): string {
-    return this.#outcomes().map((outcome) => `${this.#sum(outcome)} ${outcome}`).join(', ');
+    return this.#outcomes()
+      .map((outcome) => `${this.#sum(outcome)} ${outcome}`)
+      .join(', ');
   }
 
   /** A table in Markdown: a row for each seed, a column for each outcome, and the sums. */
   table(): string {
     const outcomes = this.#outcomes();
     const row = (name: string, cells: readonly number[]): string => `| ${name} | ${cells.join(' | ')} |\n`;
-    const rows = [...this.#counts.keys()].toSorted().map((seed) => row(`\`${seed}\``, outcomes.map((outcome) => this.#counts.get(seed)?.get(outcome) ?? 0)));
+    const rows = [...this.#counts.keys()].toSorted().map((seed) =>
+      row(
+        `\`${seed}\``,
+        outcomes.map((outcome) => this.#counts.get(seed)?.get(outcome) ?? 0),
+      ),
+    );
     const head = `| made from | ${outcomes.map((outcome) => `\`${outcome}\``).join(' | ')} |\n| --- |${' ---: |'.repeat(outcomes.length)}\n`;
-    return head + rows.join('') + row('in all', outcomes.map((outcome) => this.#sum(outcome)));
+    return (
+      head +
+      rows.join('') +
+      row(
+        'in all',
+        outcomes.map((outcome) => this.#sum(outcome)),
+      )
+    );
   }
 
   #outcomes(): readonly string[] {

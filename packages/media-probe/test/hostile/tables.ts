@@ -6,8 +6,10 @@ const film = mediaFixture('moov-last.mp4');
 const samples = new DataView(film.buffer, bodyOf(film, 'stts').start + 8, 4).getUint32(0);
 
 /** The film with 32-bit numbers written into its first table of that type. */
-const at = (type: string, offset: number, ...values: readonly number[]) => (): Uint8Array =>
-  overwritten(film, bodyOf(film, type).start + offset, u32(...values));
+const at =
+  (type: string, offset: number, ...values: readonly number[]) =>
+  (): Uint8Array =>
+    overwritten(film, bodyOf(film, type).start + offset, u32(...values));
 
 /**
  * A film with another table in place of its first of that type. The boxes around it grow with it; the film's header
@@ -20,15 +22,26 @@ function withTable(bytes: Uint8Array, type: string, body: Uint8Array): Uint8Arra
   const parents = ['moov', 'trak', 'edts', 'mdia', 'minf', 'stbl']
     .map((parent) => bodyOf(bytes, parent))
     .filter((parent) => parent.start < start && end <= parent.end);
-  const resized = parents.reduce((grown, parent) => overwritten(grown, parent.start - 8, u32(parent.end - parent.start + 8 + change)), bytes);
+  const resized = parents.reduce(
+    (grown, parent) => overwritten(grown, parent.start - 8, u32(parent.end - parent.start + 8 + change)),
+    bytes,
+  );
   return concat(resized.subarray(0, start - 8), grown, resized.subarray(end));
 }
 
 /** So many runs of no samples, then one of all. */
-const emptyRuns = (count: number, value: number): Uint8Array => concat(u32(0, count + 1), new Uint8Array(count * 8), u32(samples, value));
+const emptyRuns = (count: number, value: number): Uint8Array =>
+  concat(u32(0, count + 1), new Uint8Array(count * 8), u32(samples, value));
 
-const refused = (name: string, answer: HostileFile['answers'][number] | HostileFile['answers'], bytes: () => Uint8Array): HostileFile => ({
-  name, type: 'video/mp4', answers: typeof answer === 'string' ? [answer] : answer, bytes,
+const refused = (
+  name: string,
+  answer: HostileFile['answers'][number] | HostileFile['answers'],
+  bytes: () => Uint8Array,
+): HostileFile => ({
+  name,
+  type: 'video/mp4',
+  answers: typeof answer === 'string' ? [answer] : answer,
+  bytes,
 });
 const corrupt = (name: string, bytes: () => Uint8Array): HostileFile => refused(name, 'corrupt', bytes);
 
@@ -66,16 +79,31 @@ const long: readonly HostileFile[] = [
   corrupt('1,500,000 samples, each in a chunk of its own, all at one place', () => {
     const sized = withTable(film, 'stsz', u32(0, 1, 1_500_000));
     const timed = withTable(withTable(sized, 'stts', u32(0, 1, 1_500_000, 512)), 'ctts', u32(0, 1, 1_500_000, 0));
-    return withTable(withTable(timed, 'stsc', u32(0, 1, 1, 1, 1)), 'stco', concat(u32(0, 1_500_000), tiled(u32(48), 1_500_000)));
+    return withTable(
+      withTable(timed, 'stsc', u32(0, 1, 1, 1, 1)),
+      'stco',
+      concat(u32(0, 1_500_000), tiled(u32(48), 1_500_000)),
+    );
   }),
-  corrupt('500,000 chunks of no samples', () => withTable(withTable(film, 'stsc', u32(0, 1, 1, 0, 1)), 'stco', concat(u32(0, 500_000), tiled(u32(48), 500_000)))),
-  refused('400,000 edits', 'measured', () => withTable(film, 'elst', concat(u32(0, 400_000), tiled(u32(1, 0, 0x1_0000), 400_000)))),
-  refused('1,500,000 samples of 4 GB', 'truncated', () => withTable(film, 'stsz', concat(u32(0, 0, 1_500_000), tiled(u32(0xffff_ffff), 1_500_000)))),
+  corrupt('500,000 chunks of no samples', () =>
+    withTable(withTable(film, 'stsc', u32(0, 1, 1, 0, 1)), 'stco', concat(u32(0, 500_000), tiled(u32(48), 500_000))),
+  ),
+  refused('400,000 edits', 'measured', () =>
+    withTable(film, 'elst', concat(u32(0, 400_000), tiled(u32(1, 0, 0x1_0000), 400_000))),
+  ),
+  refused('1,500,000 samples of 4 GB', 'truncated', () =>
+    withTable(film, 'stsz', concat(u32(0, 0, 1_500_000), tiled(u32(0xffff_ffff), 1_500_000))),
+  ),
   corrupt('500,000 entries in stsc', () => withTable(film, 'stsc', concat(u32(0, 500_000), tiled(u32(1), 1_500_000)))),
   corrupt('an edit that shows nothing for 2^53 seconds', () => emptyFor(0x1f_ffff, 0xffff_ffff)),
   refused('an edit that shows nothing for 2^31 seconds', 'measured', () => emptyFor(0, 0x7fff_ffff)),
   corrupt('durations that add up beyond 2^53', () =>
-    withTable(withTable(film, 'stts', concat(u32(0, 8_000), tiled(u32(0xffff_ffff), 16_000))), 'ctts', concat(u32(0, 8_000), tiled(u32(0xffff_ffff, 0), 8_000)))),
+    withTable(
+      withTable(film, 'stts', concat(u32(0, 8_000), tiled(u32(0xffff_ffff), 16_000))),
+      'ctts',
+      concat(u32(0, 8_000), tiled(u32(0xffff_ffff, 0), 8_000)),
+    ),
+  ),
 ];
 
 /** The film whose movie clock ticks once a second, with one edit that shows nothing for so long. */
@@ -94,10 +122,12 @@ function sharedChunks(): Uint8Array {
 }
 
 /** The fragmented film with 32-bit numbers written into its first run of samples. */
-const inRun = (offset: number, ...values: readonly number[]) => (): Uint8Array => {
-  const fragmented = mediaFixture('fragmented.mp4');
-  return overwritten(fragmented, indexOfText(fragmented, 'trun') + 4 + offset, u32(...values));
-};
+const inRun =
+  (offset: number, ...values: readonly number[]) =>
+  (): Uint8Array => {
+    const fragmented = mediaFixture('fragmented.mp4');
+    return overwritten(fragmented, indexOfText(fragmented, 'trun') + 4 + offset, u32(...values));
+  };
 
 const offsets: readonly HostileFile[] = [
   corrupt('chunks that all share the same bytes', sharedChunks),

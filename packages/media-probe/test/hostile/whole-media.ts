@@ -10,7 +10,8 @@ import type { Mutant } from './mutants.ts';
  */
 export async function whyNotMedia(mutant: Mutant, info: MediaInfo): Promise<string | null> {
   const measures = [info.width, info.height, info.sizeBytes, ...(info.kind === 'video' ? [info.durationMs] : [])];
-  if (!measures.every((measure) => Number.isSafeInteger(measure) && measure > 0)) return 'a measure is no positive integer';
+  if (!measures.every((measure) => Number.isSafeInteger(measure) && measure > 0))
+    return 'a measure is no positive integer';
   if (info.sizeBytes !== mutant.bytes.length || info.mimeType !== mutant.type) return 'size or type is not its own';
   return info.kind === 'video' ? whyNotFilm(mutant) : whyNotPicture(mutant, info);
 }
@@ -31,7 +32,10 @@ async function whyNotFilm({ bytes, type }: Mutant): Promise<string | null> {
 }
 
 async function isAccepted(bytes: Uint8Array, type: Mutant['type']): Promise<boolean> {
-  return probeBytes(Uint8Array.from(bytes), type).then(() => true, () => false);
+  return probeBytes(Uint8Array.from(bytes), type).then(
+    () => true,
+    () => false,
+  );
 }
 
 function latin1Text(bytes: Uint8Array, at: number): string {
@@ -40,7 +44,11 @@ function latin1Text(bytes: Uint8Array, at: number): string {
 
 /** It begins and ends as its format demands, and gives as many pixels as it says. */
 async function whyNotPicture({ bytes, type }: Mutant, info: MediaInfo): Promise<string | null> {
-  const edges = { 'image/jpeg': ['\xff\xd8\xff', '\xff\xd9'], 'image/png': ['\x89PNG\r\n\x1a\n', 'IEND'], 'image/webp': ['RIFF', ''] } as const;
+  const edges = {
+    'image/jpeg': ['\xff\xd8\xff', '\xff\xd9'],
+    'image/png': ['\x89PNG\r\n\x1a\n', 'IEND'],
+    'image/webp': ['RIFF', ''],
+  } as const;
   const [first, last] = type === 'image/jpeg' || type === 'image/png' || type === 'image/webp' ? edges[type] : ['', ''];
   const text = Buffer.from(bytes).toString('latin1');
   if (!text.startsWith(first) || !text.includes(last)) return 'it does not begin and end as its format demands';
@@ -49,5 +57,7 @@ async function whyNotPicture({ bytes, type }: Mutant, info: MediaInfo): Promise<
   // Not at warnings: libjpeg has some about what stands beside the pixels.
   const { info: decoded } = await sharp(plain, { failOn: 'error' }).raw().toBuffer({ resolveWithObject: true });
   const sides = [decoded.width, decoded.height].toSorted((a, b) => a - b);
-  return sides.join() === [info.width, info.height].toSorted((a, b) => a - b).join() ? null : 'it decodes to another size';
+  return sides.join() === [info.width, info.height].toSorted((a, b) => a - b).join()
+    ? null
+    : 'it decodes to another size';
 }

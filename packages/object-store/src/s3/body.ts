@@ -12,18 +12,27 @@ export function streamOf(body: unknown): Readable {
  * the object. Stores that know no ranges send everything: right only where that is what was asked for.
  */
 export function announcedBytes(
-  { ContentRange, ContentLength }: { readonly ContentRange?: string | undefined; readonly ContentLength?: number | undefined },
+  {
+    ContentRange,
+    ContentLength,
+  }: { readonly ContentRange?: string | undefined; readonly ContentLength?: number | undefined },
   { offset, length }: { readonly offset: number; readonly length: number },
 ): number | null {
   const [, start, end, total] = (/^bytes (\d+)-(\d+)\/(\d+)$/.exec(ContentRange ?? '') ?? []).map(Number);
   const [from, sizeBytes, totalBytes] =
-    start !== undefined && end !== undefined && total !== undefined ? [start, end - start + 1, total] : [0, ContentLength, ContentLength];
+    start !== undefined && end !== undefined && total !== undefined
+      ? [start, end - start + 1, total]
+      : [0, ContentLength, ContentLength];
   if (sizeBytes === undefined || totalBytes === undefined || from !== offset) return null;
   return sizeBytes === Math.min(length, totalBytes - offset) ? sizeBytes : null;
 }
 
 /** Takes a body to its end. @throws S3CallError when it has not exactly `expectedBytes`. */
-export async function drain(body: Readable, expectedBytes: number, take: (chunk: Uint8Array, position: number) => void): Promise<void> {
+export async function drain(
+  body: Readable,
+  expectedBytes: number,
+  take: (chunk: Uint8Array, position: number) => void,
+): Promise<void> {
   const chunks: AsyncIterable<Uint8Array> = body;
   let position = 0;
   for await (const chunk of chunks) {

@@ -41,7 +41,9 @@ const fullCodes = ['QuotaExceeded', 'InsufficientStorage', 'StorageFull'];
 
 /** The domain's word for it. */
 export function storeFault(cause: S3CallError): StorageFullError | UnavailableError {
-  return cause.status === 507 || fullCodes.includes(cause.code) ? new StorageFullError({ cause }) : new UnavailableError('object store', { cause });
+  return cause.status === 507 || fullCodes.includes(cause.code)
+    ? new StorageFullError({ cause })
+    : new UnavailableError('object store', { cause });
 }
 
 function fieldOf(value: unknown, name: string): unknown {

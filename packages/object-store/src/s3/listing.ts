@@ -11,7 +11,10 @@ export async function* listObjects(calls: S3Calls, buckets: Buckets, prefix: str
   let token: string | undefined;
   do {
     const page = await calls.ask({ operation: 'ListObjectsV2' }, (s3, options) =>
-      s3.listObjectsV2({ Bucket, Prefix: prefix, ...(token === undefined ? {} : { ContinuationToken: token }) }, options),
+      s3.listObjectsV2(
+        { Bucket, Prefix: prefix, ...(token === undefined ? {} : { ContinuationToken: token }) },
+        options,
+      ),
     );
     for (const { Key: key, Size: sizeBytes, LastModified: modifiedAt } of page.Contents ?? []) {
       if (key === undefined || sizeBytes === undefined || modifiedAt === undefined) throw incomplete();

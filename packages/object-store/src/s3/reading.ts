@@ -13,7 +13,11 @@ interface RangeRequest {
 }
 
 /** Reads `[offset, offset + length)`, cut at the end of the object. Whatever else comes back is a fault of the store. */
-export async function readRange(calls: S3Calls, buckets: Buckets, { key, offset, length }: RangeRequest): Promise<Uint8Array> {
+export async function readRange(
+  calls: S3Calls,
+  buckets: Buckets,
+  { key, offset, length }: RangeRequest,
+): Promise<Uint8Array> {
   if (length === 0) {
     if ((await statObject(calls, buckets, key)) === null) throw new ObjectMissingError(key);
     return new Uint8Array(0);
@@ -22,7 +26,10 @@ export async function readRange(calls: S3Calls, buckets: Buckets, { key, offset,
     { operation: 'GetObject', answers: { NoSuchKey: 'absent', InvalidRange: 'beyond the end' } },
     async (s3, options) => {
       const Range = `bytes=${offset}-${offset + length - 1}`;
-      const { Body, ContentRange, ContentLength } = await s3.getObject({ Bucket: buckets.of(key), Key: key, Range }, options);
+      const { Body, ContentRange, ContentLength } = await s3.getObject(
+        { Bucket: buckets.of(key), Key: key, Range },
+        options,
+      );
       const body = streamOf(Body);
       const sizeBytes = announcedBytes({ ContentRange, ContentLength }, { offset, length });
       if (sizeBytes === null) {
@@ -42,7 +49,8 @@ export async function readRange(calls: S3Calls, buckets: Buckets, { key, offset,
 
 /** SHA-256 of a whole object, 64 lower-case hex digits: the store's own where it may be believed, else of the bytes. */
 export async function sha256Of(calls: S3Calls, buckets: Buckets, key: string, believeStore: boolean): Promise<string> {
-  const digest = (believeStore ? await storedSha256(calls, buckets, key) : null) ?? (await streamedSha256(calls, buckets, key));
+  const digest =
+    (believeStore ? await storedSha256(calls, buckets, key) : null) ?? (await streamedSha256(calls, buckets, key));
   if (digest === 'absent') throw new ObjectMissingError(key);
   return digest;
 }
@@ -58,14 +66,17 @@ async function storedSha256(calls: S3Calls, buckets: Buckets, key: string): Prom
 }
 
 function streamedSha256(calls: S3Calls, buckets: Buckets, key: string): Promise<string> {
-  return calls.ask({ operation: 'GetObject', answers: { NoSuchKey: 'absent' }, transfers: true }, async (s3, options) => {
-    const { Body, ContentLength } = await s3.getObject({ Bucket: buckets.of(key), Key: key }, options);
-    const body = streamOf(Body);
-    const hash = createHash('sha256');
-    // Of a body whose length nobody told, nobody could say that it is whole.
-    await drain(body, ContentLength ?? -1, (chunk) => {
-      hash.update(chunk);
-    });
-    return hash.digest('hex');
-  });
+  return calls.ask(
+    { operation: 'GetObject', answers: { NoSuchKey: 'absent' }, transfers: true },
+    async (s3, options) => {
+      const { Body, ContentLength } = await s3.getObject({ Bucket: buckets.of(key), Key: key }, options);
+      const body = streamOf(Body);
+      const hash = createHash('sha256');
+      // Of a body whose length nobody told, nobody could say that it is whole.
+      await drain(body, ContentLength ?? -1, (chunk) => {
+        hash.update(chunk);
+      });
+      return hash.digest('hex');
+    },
+  );
 }

@@ -37,7 +37,9 @@ export async function openS3Store(options: S3StoreOptions): Promise<S3Store> {
 async function deleteObject(calls: S3Calls, buckets: Buckets, key: string): Promise<void> {
   const Bucket = buckets.of(key);
   // S3 answers success for what is absent; some stores say so instead.
-  await calls.ask({ operation: 'DeleteObject', answers: { NoSuchKey: 'absent' } }, (s3, options) => s3.deleteObject({ Bucket, Key: key }, options));
+  await calls.ask({ operation: 'DeleteObject', answers: { NoSuchKey: 'absent' } }, (s3, options) =>
+    s3.deleteObject({ Bucket, Key: key }, options),
+  );
 }
 
 /** Every bucket is there, and an object can be written and deleted. */

@@ -27,7 +27,12 @@ async function freeze(calls: S3Calls, buckets: Buckets, freezing: Freezing): Pro
   const { stagingKey, frozenKey, etag } = freezing;
   const copied = await calls.ask(
     // Once: a repeated copy could overtake the first, which would then put other bytes under a key that was judged.
-    { operation: 'CopyObject', answers: { NoSuchKey: 'absent', PreconditionFailed: 'changed' }, transfers: true, once: true },
+    {
+      operation: 'CopyObject',
+      answers: { NoSuchKey: 'absent', PreconditionFailed: 'changed' },
+      transfers: true,
+      once: true,
+    },
     (s3, options) =>
       s3.copyObject(
         {
@@ -50,7 +55,11 @@ async function freeze(calls: S3Calls, buckets: Buckets, freezing: Freezing): Pro
 }
 
 /** Looks at what was really copied: some stores ignore the condition, some give a copy another ETag. */
-async function outcomeOf(calls: S3Calls, buckets: Buckets, { stagingKey, frozenKey, etag }: Freezing): Promise<'frozen' | 'changed' | 'absent'> {
+async function outcomeOf(
+  calls: S3Calls,
+  buckets: Buckets,
+  { stagingKey, frozenKey, etag }: Freezing,
+): Promise<'frozen' | 'changed' | 'absent'> {
   const frozen = await statObject(calls, buckets, frozenKey);
   if (frozen === null) throw storeFault(new S3CallError('CopyObject', 200, 'CopyIsMissing', null));
   if (frozen.etag === etag) return 'frozen';
@@ -63,27 +72,37 @@ async function outcomeOf(calls: S3Calls, buckets: Buckets, { stagingKey, frozenK
 async function publish(
   calls: S3Calls,
   buckets: Buckets,
-  { frozenKey, publicKey, contentType }: { readonly frozenKey: string; readonly publicKey: string; readonly contentType: string },
+  {
+    frozenKey,
+    publicKey,
+    contentType,
+  }: { readonly frozenKey: string; readonly publicKey: string; readonly contentType: string },
 ): Promise<void> {
-  const copied = await calls.ask({ operation: 'CopyObject', answers: { NoSuchKey: 'absent' }, transfers: true }, (s3, options) =>
-    s3.copyObject(
-      {
-        Bucket: buckets.of(publicKey),
-        Key: publicKey,
-        CopySource: sourceOf(buckets, frozenKey),
-        // Whatever else the client's PUT said of its object ends here.
-        MetadataDirective: 'REPLACE',
-        ContentType: contentType,
-        CacheControl: publicCacheControl,
-      },
-      options,
-    ),
+  const copied = await calls.ask(
+    { operation: 'CopyObject', answers: { NoSuchKey: 'absent' }, transfers: true },
+    (s3, options) =>
+      s3.copyObject(
+        {
+          Bucket: buckets.of(publicKey),
+          Key: publicKey,
+          CopySource: sourceOf(buckets, frozenKey),
+          // Whatever else the client's PUT said of its object ends here.
+          MetadataDirective: 'REPLACE',
+          ContentType: contentType,
+          CacheControl: publicCacheControl,
+        },
+        options,
+      ),
   );
-  const [frozen, published] = copied === 'absent' ? [null, null] : await Promise.all([frozenKey, publicKey].map((key) => statObject(calls, buckets, key)));
+  const [frozen, published] =
+    copied === 'absent'
+      ? [null, null]
+      : await Promise.all([frozenKey, publicKey].map((key) => statObject(calls, buckets, key)));
   // Gone also where another published it and its frozen key was deleted meanwhile.
   if (!frozen) throw new ObjectMissingError(frozenKey);
   // After this the frozen bytes are deleted: a copy that was only said to be made would be the end of them.
-  if (published?.sizeBytes !== frozen.sizeBytes) throw storeFault(new S3CallError('CopyObject', 200, 'CopyIsNotWhole', null));
+  if (published?.sizeBytes !== frozen.sizeBytes)
+    throw storeFault(new S3CallError('CopyObject', 200, 'CopyIsNotWhole', null));
 }
 
 function sourceOf(buckets: Buckets, key: string): string {

@@ -33,7 +33,12 @@ describe('a signed PUT', () => {
   test('names type and host, and nothing else: no checksum, no length', () => {
     const { searchParams, headers } = signWith();
     expect([...searchParams.keys()]).toEqual([
-      'X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders', 'X-Amz-Signature',
+      'X-Amz-Algorithm',
+      'X-Amz-Credential',
+      'X-Amz-Date',
+      'X-Amz-Expires',
+      'X-Amz-SignedHeaders',
+      'X-Amz-Signature',
     ]);
     expect(searchParams.get('X-Amz-SignedHeaders')).toBe('content-type;host');
     expect(headers).toEqual({ 'Content-Type': 'video/mp4' });
@@ -48,7 +53,10 @@ describe('a signed PUT', () => {
   test('names the declared checksum when told to and one was declared', () => {
     const { searchParams, headers } = signWith({ signChecksum: true });
     expect(searchParams.get('X-Amz-SignedHeaders')).toBe('content-type;host;x-amz-checksum-sha256');
-    expect(headers).toEqual({ 'Content-Type': 'video/mp4', 'x-amz-checksum-sha256': 'uU0nuZNNPgilLlLX2n2r+sSE7+N6U4DukIj3rOLvzek=' });
+    expect(headers).toEqual({
+      'Content-Type': 'video/mp4',
+      'x-amz-checksum-sha256': 'uU0nuZNNPgilLlLX2n2r+sSE7+N6U4DukIj3rOLvzek=',
+    });
     const without = putSignerOf({ ...options, signChecksum: true })({ ...request, checksumSha256: null });
     expect(without.headers).toEqual({ 'Content-Type': 'video/mp4' });
   });
@@ -57,20 +65,44 @@ describe('a signed PUT', () => {
     const { searchParams } = signWith();
     expect(searchParams.get('X-Amz-Date')).toBe('20260612T140211Z');
     expect(searchParams.get('X-Amz-Expires')).toBe('900');
-    expect(signWith({}, { expiresAt: new Date('2026-06-12T14:17:12.999Z') }).searchParams.get('X-Amz-Expires')).toBe('901');
+    expect(signWith({}, { expiresAt: new Date('2026-06-12T14:17:12.999Z') }).searchParams.get('X-Amz-Expires')).toBe(
+      '901',
+    );
   });
 
   test('lives for a second at least, and not for more than S3 allows', () => {
-    expect(signWith({}, { expiresAt: new Date('2026-06-12T14:02:11.999Z') }).searchParams.get('X-Amz-Expires')).toBe('1');
+    expect(signWith({}, { expiresAt: new Date('2026-06-12T14:02:11.999Z') }).searchParams.get('X-Amz-Expires')).toBe(
+      '1',
+    );
     expect(() => signWith({}, { expiresAt: new Date('2026-06-19T14:02:12Z') })).toThrow(RangeError);
   });
 
   test.each([
     { name: 'AWS', changed: {}, origin: 'https://media.s3.eu-central-1.amazonaws.com', folder: '/' },
-    { name: 'path style', changed: { publicEndpoint: 'http://store.example:9000', forcePathStyle: true }, origin: 'http://store.example:9000', folder: '/media/' },
-    { name: 'the address of clients', changed: { endpoint: 'http://store:9000', publicEndpoint: 'https://up.example/', forcePathStyle: true }, origin: 'https://up.example', folder: '/media/' },
-    { name: 'a store below a path', changed: { publicEndpoint: 'https://up.example/s3/', forcePathStyle: true }, origin: 'https://up.example', folder: '/s3/media/' },
-    { name: 'a bucket for staging', changed: { stagingBucket: 'incoming' }, origin: 'https://incoming.s3.eu-central-1.amazonaws.com', folder: '/' },
+    {
+      name: 'path style',
+      changed: { publicEndpoint: 'http://store.example:9000', forcePathStyle: true },
+      origin: 'http://store.example:9000',
+      folder: '/media/',
+    },
+    {
+      name: 'the address of clients',
+      changed: { endpoint: 'http://store:9000', publicEndpoint: 'https://up.example/', forcePathStyle: true },
+      origin: 'https://up.example',
+      folder: '/media/',
+    },
+    {
+      name: 'a store below a path',
+      changed: { publicEndpoint: 'https://up.example/s3/', forcePathStyle: true },
+      origin: 'https://up.example',
+      folder: '/s3/media/',
+    },
+    {
+      name: 'a bucket for staging',
+      changed: { stagingBucket: 'incoming' },
+      origin: 'https://incoming.s3.eu-central-1.amazonaws.com',
+      folder: '/',
+    },
   ])('leads to the staging bucket: $name', ({ changed, origin, folder }) => {
     expect(signWith(changed)).toMatchObject({ origin, pathname: `${folder}${request.key}` });
   });

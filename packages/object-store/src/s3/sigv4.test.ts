@@ -28,8 +28,16 @@ describe('what AWS publishes', () => {
   });
 
   test.each([
-    { day: '20120215', secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', key: 'f4780e2d9f65fa895f9c67b32ce1baf0b0d8a43505a000a1a9e090d414db404d' },
-    { day: '20150830', secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', key: 'c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9' },
+    {
+      day: '20120215',
+      secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+      key: 'f4780e2d9f65fa895f9c67b32ce1baf0b0d8a43505a000a1a9e090d414db404d',
+    },
+    {
+      day: '20150830',
+      secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+      key: 'c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9',
+    },
   ])('the signing key of $day', ({ day, secret, key }) => {
     const identity = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: secret, region: 'us-east-1' };
     expect(signingKeyOf(identity, day, 'iam').toString('hex')).toBe(key);
@@ -55,11 +63,20 @@ class NodeSha256 {
 
 function bytesOf(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
   if (typeof data === 'string') return Buffer.from(data);
-  return data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return data instanceof ArrayBuffer
+    ? new Uint8Array(data)
+    : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }
 
 async function signatureOfTheSdk(identity: SigningIdentity, request: PresignRequest): Promise<string> {
-  const signer = new SignatureV4({ service: 's3', region: identity.region, credentials: identity, sha256: NodeSha256, uriEscapePath: false, applyChecksum: false });
+  const signer = new SignatureV4({
+    service: 's3',
+    region: identity.region,
+    credentials: identity,
+    sha256: NodeSha256,
+    uriEscapePath: false,
+    applyChecksum: false,
+  });
   const { protocol, host, hostname } = new URL(request.origin);
   const notSent = new Set(['x-amz-content-sha256']);
   const { query } = await signer.presign(
@@ -83,7 +100,10 @@ async function signatureOfTheSdk(identity: SigningIdentity, request: PresignRequ
 }
 
 function encodeFully(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 test('agrees with the signer of the SDK', async () => {
@@ -92,16 +112,24 @@ test('agrees with the signer of the SDK', async () => {
     secretAccessKey: fc.stringMatching(/^[A-Za-z0-9/+=]{40}$/),
     region: fc.constantFrom('us-east-1', 'eu-central-1', 'auto'),
   });
-  const segment = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => !/^\.+$|[/\\]|[\ud800-\udfff]/u.test(text));
+  const segment = fc
+    .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+    .filter((text) => !/^\.+$|[/\\]|[\ud800-\udfff]/u.test(text));
   const requests = fc.record({
     method: fc.constantFrom('GET', 'PUT'),
-    origin: fc.constantFrom('https://media.s3.eu-central-1.amazonaws.com', 'http://127.0.0.1:7070', 'https://objects.example:8443'),
+    origin: fc.constantFrom(
+      'https://media.s3.eu-central-1.amazonaws.com',
+      'http://127.0.0.1:7070',
+      'https://objects.example:8443',
+    ),
     path: fc.array(segment, { minLength: 1, maxLength: 5 }).map((segments) => `/${segments.join('/')}`),
     headers: fc.record(
       {
         'content-type': fc.constantFrom('video/mp4', 'image/jpeg'),
         'content-length': fc.nat().map(String),
-        'x-amz-checksum-sha256': fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('base64')),
+        'x-amz-checksum-sha256': fc
+          .uint8Array({ minLength: 32, maxLength: 32 })
+          .map((bytes) => Buffer.from(bytes).toString('base64')),
       },
       { requiredKeys: [] },
     ),
@@ -113,7 +141,9 @@ test('agrees with the signer of the SDK', async () => {
       const given: Record<string, string> = {};
       for (const [name, value] of Object.entries(headers)) given[name] = value;
       const url = presignerOf(identity)({ ...request, headers: given });
-      expect(new URL(url).searchParams.get('X-Amz-Signature')).toBe(await signatureOfTheSdk(identity, { ...request, headers: given }));
+      expect(new URL(url).searchParams.get('X-Amz-Signature')).toBe(
+        await signatureOfTheSdk(identity, { ...request, headers: given }),
+      );
     }),
     { numRuns: 300 },
   );
@@ -121,7 +151,13 @@ test('agrees with the signer of the SDK', async () => {
 
 test('keeps no key of another day', () => {
   const identity = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey, region: 'us-east-1' };
-  const request = { method: 'PUT', origin: 'https://a.example', path: '/k', headers: {}, expiresInSeconds: 60 } as const;
+  const request = {
+    method: 'PUT',
+    origin: 'https://a.example',
+    path: '/k',
+    headers: {},
+    expiresInSeconds: 60,
+  } as const;
   const kept = presignerOf(identity);
   for (const day of ['2026-11-24T23:59:59Z', '2026-11-25T00:00:00Z', '2026-11-24T23:59:59Z']) {
     const signedAt = new Date(day);

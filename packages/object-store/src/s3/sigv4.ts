@@ -67,5 +67,8 @@ function byName([one]: readonly [string, string], [other]: readonly [string, str
 
 /** Percent-encodes everything but the unreserved characters of RFC 3986. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -14,7 +14,8 @@ export async function statObject(calls: S3Calls, buckets: Buckets, key: string):
     return null;
   }
   const { ContentLength: sizeBytes, ETag: etag } = head;
-  if (sizeBytes === undefined || etag === undefined) throw storeFault(new S3CallError('HeadObject', 200, 'IncompleteAnswer', null));
+  if (sizeBytes === undefined || etag === undefined)
+    throw storeFault(new S3CallError('HeadObject', 200, 'IncompleteAnswer', null));
   return { sizeBytes, etag: wordOf({ sizeBytes, etag }) };
 }
 

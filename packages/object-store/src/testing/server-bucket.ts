@@ -9,11 +9,25 @@ export type ServerOptions = Pick<S3StoreOptions, 'region' | 'credentials'> & { r
 /** Makes an empty bucket of a test's own, set up as docs/s3.md says: everybody may read the public prefix, nobody anything else. */
 export async function createServerBucket({ endpoint, region, credentials }: ServerOptions): Promise<string> {
   const bucket = `layers-${randomUUID()}`;
-  const s3 = new S3({ endpoint, region, credentials, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' });
+  const s3 = new S3({
+    endpoint,
+    region,
+    credentials,
+    forcePathStyle: true,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+  });
   try {
     await s3.createBucket({ Bucket: bucket });
-    const statement = { Effect: 'Allow', Principal: '*', Action: ['s3:GetObject'], Resource: [`arn:aws:s3:::${bucket}/${publicPrefix}*`] };
-    await s3.putBucketPolicy({ Bucket: bucket, Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) });
+    const statement = {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: ['s3:GetObject'],
+      Resource: [`arn:aws:s3:::${bucket}/${publicPrefix}*`],
+    };
+    await s3.putBucketPolicy({
+      Bucket: bucket,
+      Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+    });
   } finally {
     s3.destroy();
   }

@@ -18,7 +18,15 @@ export class S3Refusal extends Error {
   }
 }
 
-export function refusalAnswer({ status, code, message }: { readonly status: number; readonly code: string; readonly message: string }): Answer {
+export function refusalAnswer({
+  status,
+  code,
+  message,
+}: {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}): Answer {
   return xmlAnswer(status, `<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`);
 }
 

@@ -33,29 +33,58 @@ export const operations: Readonly<Record<Exclude<Operation, 'Preflight' | 'Unkno
     if (range === null) return { status: 200, headers: headersOf(object), body: object.bytes };
     const [start, end] = range;
     const contentRange = `bytes ${start}-${end}/${object.bytes.byteLength}`;
-    return { status: 206, headers: { ...headersOf(object), 'content-range': contentRange }, body: object.bytes.subarray(start, end + 1) };
+    return {
+      status: 206,
+      headers: { ...headersOf(object), 'content-range': contentRange },
+      body: object.bytes.subarray(start, end + 1),
+    };
   },
   PutObject({ bucket, key, headers, body }, { buckets, behaviour, now }) {
     if (headers['content-length'] === undefined) throw new S3Refusal(411, 'MissingContentLength');
     const objects = bucketAt(buckets, bucket);
-    if (headers['if-none-match'] === '*' && objects.has(key) && behaviour.honoursWriteConditions) throw new S3Refusal(412, 'PreconditionFailed');
+    if (headers['if-none-match'] === '*' && objects.has(key) && behaviour.honoursWriteConditions)
+      throw new S3Refusal(412, 'PreconditionFailed');
     const checksumSha256 = headers['x-amz-checksum-sha256'] ?? null;
     const actual = createHash('sha256').update(body).digest('base64');
-    if (checksumSha256 !== null && checksumSha256 !== actual && behaviour.checksChecksums) throw new S3Refusal(400, 'BadDigest');
+    if (checksumSha256 !== null && checksumSha256 !== actual && behaviour.checksChecksums)
+      throw new S3Refusal(400, 'BadDigest');
     const etag = etagOf(body);
-    objects.set(key, { bytes: body, etag, ...metadataOf(headers), checksumSha256, isPublic: headers['x-amz-acl'] === 'public-read', modifiedAt: now });
+    objects.set(key, {
+      bytes: body,
+      etag,
+      ...metadataOf(headers),
+      checksumSha256,
+      isPublic: headers['x-amz-acl'] === 'public-read',
+      modifiedAt: now,
+    });
     return { status: 200, headers: { etag } };
   },
   CopyObject(request, { buckets, behaviour, now }) {
-    const [sourceBucket = '', ...rest] = decodeURIComponent(request.headers['x-amz-copy-source'] ?? '').replace(/^\//, '').split('/');
+    const [sourceBucket = '', ...rest] = decodeURIComponent(request.headers['x-amz-copy-source'] ?? '')
+      .replace(/^\//, '')
+      .split('/');
     const source = objectAt(buckets, sourceBucket, rest.join('/'));
     const wanted = request.headers['x-amz-copy-source-if-match'];
-    if (wanted !== undefined && wanted !== source.etag && behaviour.honoursCopyConditions) throw new S3Refusal(412, 'PreconditionFailed');
-    const replaced = request.headers['x-amz-metadata-directive'] === 'REPLACE' && behaviour.replacesMetadata ? metadataOf(request.headers) : {};
+    if (wanted !== undefined && wanted !== source.etag && behaviour.honoursCopyConditions)
+      throw new S3Refusal(412, 'PreconditionFailed');
+    const replaced =
+      request.headers['x-amz-metadata-directive'] === 'REPLACE' && behaviour.replacesMetadata
+        ? metadataOf(request.headers)
+        : {};
     const bytes = behaviour.copiesWhole ? source.bytes : source.bytes.subarray(1);
     const etag = behaviour.keepsEtagOnCopy ? source.etag : `"copied-${now.getTime()}-${source.etag.slice(1)}`;
-    bucketAt(buckets, request.bucket).set(request.key, { ...source, ...replaced, bytes, etag, isPublic: false, modifiedAt: now });
-    return xmlAnswer(200, `<CopyObjectResult><ETag>${escaped(etag)}</ETag><LastModified>${now.toISOString()}</LastModified></CopyObjectResult>`);
+    bucketAt(buckets, request.bucket).set(request.key, {
+      ...source,
+      ...replaced,
+      bytes,
+      etag,
+      isPublic: false,
+      modifiedAt: now,
+    });
+    return xmlAnswer(
+      200,
+      `<CopyObjectResult><ETag>${escaped(etag)}</ETag><LastModified>${now.toISOString()}</LastModified></CopyObjectResult>`,
+    );
   },
   DeleteObject({ bucket, key }, { buckets }) {
     bucketAt(buckets, bucket).delete(key);
@@ -75,7 +104,10 @@ export const operations: Readonly<Record<Exclude<Operation, 'Preflight' | 'Unkno
 
 function listAnswer(contents: string, nextToken: string | null): Answer {
   const next = nextToken === null ? '' : `<NextContinuationToken>${escaped(nextToken)}</NextContinuationToken>`;
-  return xmlAnswer(200, `<ListBucketResult><IsTruncated>${nextToken !== null}</IsTruncated>${next}${contents}</ListBucketResult>`);
+  return xmlAnswer(
+    200,
+    `<ListBucketResult><IsTruncated>${nextToken !== null}</IsTruncated>${next}${contents}</ListBucketResult>`,
+  );
 }
 
 function contentsOf(key: string, { bytes, etag, modifiedAt }: StoredObject): string {
@@ -83,16 +115,24 @@ function contentsOf(key: string, { bytes, etag, modifiedAt }: StoredObject): str
 }
 
 function metadataOf(headers: S3Request['headers']): Pick<StoredObject, 'contentType' | 'cacheControl'> {
-  return { contentType: headers['content-type'] ?? 'binary/octet-stream', cacheControl: headers['cache-control'] ?? null };
+  return {
+    contentType: headers['content-type'] ?? 'binary/octet-stream',
+    cacheControl: headers['cache-control'] ?? null,
+  };
 }
 
-function headersOf({ etag, contentType, cacheControl, checksumSha256, modifiedAt }: StoredObject, withChecksum = false): Record<string, string> {
+function headersOf(
+  { etag, contentType, cacheControl, checksumSha256, modifiedAt }: StoredObject,
+  withChecksum = false,
+): Record<string, string> {
   return {
     etag,
     'content-type': contentType,
     'last-modified': modifiedAt.toUTCString(),
     ...(cacheControl === null ? {} : { 'cache-control': cacheControl }),
-    ...(withChecksum && checksumSha256 !== null ? { 'x-amz-checksum-sha256': checksumSha256, 'x-amz-checksum-type': 'FULL_OBJECT' } : {}),
+    ...(withChecksum && checksumSha256 !== null
+      ? { 'x-amz-checksum-sha256': checksumSha256, 'x-amz-checksum-type': 'FULL_OBJECT' }
+      : {}),
   };
 }
 

@@ -1,7 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
 export type Operation =
-  | 'HeadBucket' | 'ListObjectsV2' | 'HeadObject' | 'GetObject' | 'PutObject' | 'CopyObject' | 'DeleteObject' | 'Preflight' | 'Unknown';
+  | 'HeadBucket'
+  | 'ListObjectsV2'
+  | 'HeadObject'
+  | 'GetObject'
+  | 'PutObject'
+  | 'CopyObject'
+  | 'DeleteObject'
+  | 'Preflight'
+  | 'Unknown';
 
 /** A request as it was understood. */
 export interface S3Request {
@@ -34,7 +42,14 @@ export async function readRequest(incoming: IncomingMessage): Promise<S3Request>
 
 function operationOf({ method, key, query, headers }: Omit<S3Request, 'operation'>): Operation {
   if (method === 'OPTIONS') return 'Preflight';
-  if (key === '') return method === 'HEAD' ? 'HeadBucket' : query.get('list-type') === '2' ? 'ListObjectsV2' : 'Unknown';
+  if (key === '')
+    return method === 'HEAD' ? 'HeadBucket' : query.get('list-type') === '2' ? 'ListObjectsV2' : 'Unknown';
   if (method === 'PUT') return headers['x-amz-copy-source'] === undefined ? 'PutObject' : 'CopyObject';
-  return method === 'HEAD' ? 'HeadObject' : method === 'GET' ? 'GetObject' : method === 'DELETE' ? 'DeleteObject' : 'Unknown';
+  return method === 'HEAD'
+    ? 'HeadObject'
+    : method === 'GET'
+      ? 'GetObject'
+      : method === 'DELETE'
+        ? 'DeleteObject'
+        : 'Unknown';
 }

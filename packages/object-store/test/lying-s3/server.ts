@@ -57,7 +57,9 @@ export async function startLyingS3(bucketNames: readonly [string, string?] = ['m
     behaviour: honest,
     lieAbout: () => null,
     now: () => new Date(),
-    buckets: new Map(bucketNames.flatMap((name): [string, Bucket][] => (name === undefined ? [] : [[name, new Map()]]))),
+    buckets: new Map(
+      bucketNames.flatMap((name): [string, Bucket][] => (name === undefined ? [] : [[name, new Map()]])),
+    ),
     requests,
     async close() {
       server.closeAllConnections();
@@ -72,7 +74,12 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-async function answer(lying: LyingS3, requests: S3Request[], incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  lying: LyingS3,
+  requests: S3Request[],
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // As on a real store, the signature is judged when the request begins, however long its body takes.
   const begunAt = lying.now();
   const request = await readRequest(incoming);
@@ -96,7 +103,10 @@ async function answerOf(lying: LyingS3, request: S3Request, lie: Lie | null, beg
     if (request.operation === 'Preflight') return preflight(lying, request);
     if (request.operation === 'Unknown') throw new S3Refusal(501, 'NotImplemented');
     const signer = signerOf(request, [accessKey, uploadCredentials], lying.behaviour, begunAt);
-    const allowed = signer === uploadCredentials ? request.operation === 'PutObject' && request.key.startsWith('staging/') : signer !== null;
+    const allowed =
+      signer === uploadCredentials
+        ? request.operation === 'PutObject' && request.key.startsWith('staging/')
+        : signer !== null;
     if (!allowed && !isPublic(lying, request)) throw new S3Refusal(403, 'AccessDenied');
     if (lie?.kind === 'refuse') throw new S3Refusal(lie.status, lie.code);
     if (lie?.kind === 'delay') await lie.until;
@@ -104,7 +114,8 @@ async function answerOf(lying: LyingS3, request: S3Request, lie: Lie | null, beg
     return operations[request.operation](request, { buckets, behaviour: lying.behaviour, lie, now: lying.now() });
   } catch (error) {
     if (!(error instanceof S3Refusal)) throw error;
-    if (error.code === 'NoSuchKey' && !lying.behaviour.tellsAbsence) return refusalAnswer(new S3Refusal(403, 'AccessDenied'));
+    if (error.code === 'NoSuchKey' && !lying.behaviour.tellsAbsence)
+      return refusalAnswer(new S3Refusal(403, 'AccessDenied'));
     return refusalAnswer(error);
   }
 }
@@ -116,7 +127,9 @@ function copyOf(buckets: StoredBuckets): StoredBuckets {
 function isPublic({ behaviour, options, buckets }: LyingS3, { operation, bucket, key }: S3Request): boolean {
   const reads = operation === 'GetObject' || operation === 'HeadObject';
   if (reads && buckets.get(bucket)?.get(key)?.isPublic) return true;
-  return reads && bucket === options.bucket && behaviour.publicPrefix !== null && key.startsWith(behaviour.publicPrefix);
+  return (
+    reads && bucket === options.bucket && behaviour.publicPrefix !== null && key.startsWith(behaviour.publicPrefix)
+  );
 }
 
 function preflight({ behaviour }: LyingS3, { headers }: S3Request): Answer {
@@ -132,7 +145,12 @@ function preflight({ behaviour }: LyingS3, { headers }: S3Request): Answer {
   };
 }
 
-function send(response: ServerResponse, request: S3Request, { status, headers = {}, body }: Answer, lie: Lie | null): void {
+function send(
+  response: ServerResponse,
+  request: S3Request,
+  { status, headers = {}, body }: Answer,
+  lie: Lie | null,
+): void {
   const length = body === undefined || lie?.kind === 'quiet cut' ? {} : { 'content-length': String(body.byteLength) };
   response.writeHead(status, { ...length, ...headers });
   if (request.method === 'HEAD' || body === undefined) {

@@ -20,7 +20,12 @@ interface Claim {
 const skewMs = 15 * 60_000;
 
 /** Which of the keys signed a request, rightly; null for one without any signature. @throws S3Refusal */
-export function signerOf(request: S3Request, accessKeys: readonly AccessKey[], behaviour: Behaviour, now: Date): AccessKey | null {
+export function signerOf(
+  request: S3Request,
+  accessKeys: readonly AccessKey[],
+  behaviour: Behaviour,
+  now: Date,
+): AccessKey | null {
   const inUrl = request.query.has('X-Amz-Signature');
   const claim = inUrl ? claimOfUrl(request) : claimOfHeader(request);
   if (claim === null) return null;
@@ -29,16 +34,22 @@ export function signerOf(request: S3Request, accessKeys: readonly AccessKey[], b
   if (!accessKey) throw new S3Refusal(403, 'InvalidAccessKeyId');
   if (!claim.signedHeaders.includes('host')) throw new S3Refusal(403, 'AccessDenied', 'host is not signed');
   const heeds = behaviour.checksSignatures && !(inUrl && behaviour.takesUnsignedHeaders);
-  const unsigned = Object.keys(request.headers).find((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
+  const unsigned = Object.keys(request.headers).find(
+    (name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name),
+  );
   if (unsigned !== undefined && heeds) throw new S3Refusal(403, 'AccessDenied', `${unsigned} is not signed`);
   checkTime(request, claim, { inUrl, behaviour, now });
   const canonical = canonicalOf(request, claim, behaviour);
   const scope = [day, region, service, 'aws4_request'];
   const toSign = ['AWS4-HMAC-SHA256', claim.time, scope.join('/'), sha256(canonical)].join('\n');
-  const key = scope.reduce<Buffer>((secret, part) => hmac(secret, part), Buffer.from(`AWS4${accessKey.secretAccessKey}`));
+  const key = scope.reduce<Buffer>(
+    (secret, part) => hmac(secret, part),
+    Buffer.from(`AWS4${accessKey.secretAccessKey}`),
+  );
   const matches = hmac(key, toSign).toString('hex') === claim.signature;
   if (!matches && (behaviour.checksSignatures || !inUrl)) throw new S3Refusal(403, 'SignatureDoesNotMatch');
-  if (!['UNSIGNED-PAYLOAD', sha256(request.body)].includes(claim.payload)) throw new S3Refusal(400, 'XAmzContentSHA256Mismatch');
+  if (!['UNSIGNED-PAYLOAD', sha256(request.body)].includes(claim.payload))
+    throw new S3Refusal(400, 'XAmzContentSHA256Mismatch');
   return accessKey;
 }
 
@@ -54,7 +65,9 @@ function claimOfUrl({ query }: S3Request): Claim {
 
 function claimOfHeader({ headers }: S3Request): Claim | null {
   const [, credential, names, signature] =
-    /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]+)$/.exec(headers['authorization'] ?? '') ?? [];
+    /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]+)$/.exec(
+      headers['authorization'] ?? '',
+    ) ?? [];
   if (credential === undefined || names === undefined || signature === undefined) return null;
   const payload = headers['x-amz-content-sha256'] ?? '';
   return { credential, signedHeaders: names.split(';'), signature, time: headers['x-amz-date'] ?? '', payload };
@@ -69,8 +82,10 @@ function checkTime(
   const ageMs = now.getTime() - signedAt;
   if (!(ageMs >= -skewMs)) throw new S3Refusal(403, 'RequestTimeTooSkewed');
   const livesMs = inUrl ? Number(query.get('X-Amz-Expires')) * 1_000 : skewMs;
-  if (inUrl && !(livesMs >= 1_000 && livesMs <= 604_800_000)) throw new S3Refusal(400, 'AuthorizationQueryParametersError');
-  if (ageMs > livesMs && behaviour.checksExpiry) throw new S3Refusal(403, inUrl ? 'AccessDenied' : 'RequestTimeTooSkewed', 'Request has expired');
+  if (inUrl && !(livesMs >= 1_000 && livesMs <= 604_800_000))
+    throw new S3Refusal(400, 'AuthorizationQueryParametersError');
+  if (ageMs > livesMs && behaviour.checksExpiry)
+    throw new S3Refusal(403, inUrl ? 'AccessDenied' : 'RequestTimeTooSkewed', 'Request has expired');
 }
 
 function canonicalOf({ method, path, query, headers }: S3Request, claim: Claim, behaviour: Behaviour): string {
@@ -80,7 +95,8 @@ function canonicalOf({ method, path, query, headers }: S3Request, claim: Claim, 
     .sort();
   const lines = claim.signedHeaders.map((name) => {
     const value = headers[name];
-    if (value === undefined && behaviour.checksSignatures) throw new S3Refusal(403, 'SignatureDoesNotMatch', `${name} was not sent`);
+    if (value === undefined && behaviour.checksSignatures)
+      throw new S3Refusal(403, 'SignatureDoesNotMatch', `${name} was not sent`);
     return `${name}:${(value ?? '').trim().replace(/ +/g, ' ')}\n`;
   });
   return [method, path, parameters.join('&'), lines.join(''), claim.signedHeaders.join(';'), claim.payload].join('\n');
@@ -88,7 +104,11 @@ function canonicalOf({ method, path, query, headers }: S3Request, claim: Claim, 
 
 function encoded(text: string): string {
   return [...Buffer.from(text)]
-    .map((byte) => (/[A-Za-z0-9._~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`))
+    .map((byte) =>
+      /[A-Za-z0-9._~-]/.test(String.fromCharCode(byte))
+        ? String.fromCharCode(byte)
+        : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    )
     .join('');
 }
 

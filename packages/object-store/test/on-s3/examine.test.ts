@@ -14,7 +14,9 @@ const line = ({ check, verdict, seen }: StoreFinding) => `| ${check} | ${verdict
 async function missing(options: S3StoreOptions): Promise<readonly string[]> {
   const findings = await examineS3Store(options, { mediaBaseUrl: null, corsOrigins: ['https://app.example'] });
   process.stdout.write(`${server.name}\n${findings.map(line).join('')}`);
-  return findings.filter(({ verdict, importance }) => verdict !== 'ok' && importance === 'required').map(({ check }) => check);
+  return findings
+    .filter(({ verdict, importance }) => verdict !== 'ok' && importance === 'required')
+    .map(({ check }) => check);
 }
 
 test(`${server.name} has everything the service requires, or is known not to`, async () => {

@@ -24,7 +24,8 @@ export function realServerOf(env: Readonly<Record<string, string | undefined>>):
   const uploadKey = env['TEST_S3_UPLOAD_ACCESS_KEY_ID'];
   return {
     name: value('SERVER'),
-    uploadCredentials: uploadKey === undefined ? null : { accessKeyId: uploadKey, secretAccessKey: value('SECRET_ACCESS_KEY') },
+    uploadCredentials:
+      uploadKey === undefined ? null : { accessKeyId: uploadKey, secretAccessKey: value('SECRET_ACCESS_KEY') },
     options: {
       bucket,
       stagingBucket: bucket,
@@ -47,7 +48,9 @@ export async function prepareBucket({ options }: RealServer): Promise<void> {
     await s3.putBucketPolicy({ Bucket, Policy: JSON.stringify(policy).replaceAll('BUCKET', Bucket) });
     await s3.putBucketCors({ Bucket, CORSConfiguration: cors });
     const Rules = lifecycle.Rules.map((rule) => ({ ...rule, Status: 'Enabled' as const }));
-    const taken = s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules } }).then(() => 'taken', String);
+    const taken = s3
+      .putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules } })
+      .then(() => 'taken', String);
     process.stdout.write(`lifecycle rules: ${await taken}\n`);
   });
 }
@@ -56,7 +59,9 @@ export async function prepareBucket({ options }: RealServer): Promise<void> {
 export async function allowUploads({ options }: RealServer): Promise<void> {
   await using(options, async (s3) => {
     const { bucket: Bucket } = options;
-    const Policy = JSON.stringify({ ...policy, Statement: [...policy.Statement, ...uploadPolicy.Statement] }).replaceAll('BUCKET', Bucket).replaceAll('SERVICE', 'test');
+    const Policy = JSON.stringify({ ...policy, Statement: [...policy.Statement, ...uploadPolicy.Statement] })
+      .replaceAll('BUCKET', Bucket)
+      .replaceAll('SERVICE', 'test');
     await s3.putBucketPolicy({ Bucket, Policy });
     await s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration: { IgnorePublicAcls: true } });
   });
@@ -71,7 +76,10 @@ export async function emptyBucket({ options }: RealServer): Promise<void> {
   });
 }
 
-async function using({ region, endpoint, credentials }: S3StoreOptions, work: (s3: S3) => Promise<void>): Promise<void> {
+async function using(
+  { region, endpoint, credentials }: S3StoreOptions,
+  work: (s3: S3) => Promise<void>,
+): Promise<void> {
   const s3 = new S3({ region, credentials, forcePathStyle: true, endpoint });
   try {
     await work(s3);

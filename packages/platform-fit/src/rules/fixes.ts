@@ -6,7 +6,8 @@ const jpeg = '-quality 92 OUTPUT.jpg';
 /** Pictures. */
 export const toJpeg = `magick "INPUT[0]" -auto-orient -background white -flatten ${jpeg}`;
 /** The middle of it, in exactly this size: a crop alone ends on whole pixels, and so beside the shape that was wanted. */
-const middle = (size: string): string => `magick INPUT -auto-orient -resize "${size}^" -gravity center -extent ${size} ${jpeg}`;
+const middle = (size: string): string =>
+  `magick INPUT -auto-orient -resize "${size}^" -gravity center -extent ${size} ${jpeg}`;
 /** 3:4, and just under 1.91:1. */
 export const cropTall = middle('1080x1440');
 export const cropWide = middle('1080x566');
@@ -15,7 +16,8 @@ export const likeFirst = middle('{limit}');
 export const scaleTo1440 = `magick INPUT -auto-orient -resize "1440x>" ${jpeg}`;
 export const scaleTo320 = `magick INPUT -auto-orient -resize 320x ${jpeg}`;
 export const scaleToFeed = 'magick INPUT -auto-orient -resize "1440x1800>" -quality 85 OUTPUT.jpg';
-export const scaleToPhoto = 'magick INPUT -auto-orient -resize "1080x1080^>" -resize "1920x1920>" -quality 85 OUTPUT.jpg';
+export const scaleToPhoto =
+  'magick INPUT -auto-orient -resize "1080x1080^>" -resize "1920x1920>" -quality 85 OUTPUT.jpg';
 
 const mp4 = '-movflags +faststart OUTPUT.mp4';
 const h264 = `-c:v libx264 -pix_fmt yuv420p -c:a aac ${mp4}`;

@@ -44,7 +44,8 @@ export const instagramRules = {
       check: 'oneOf',
       measure: 'video.boxOrder',
       limit: ['moov first'],
-      message: 'The file has its {measured}; Instagram takes it with {limit}. Rewrite it for fast start; nothing is encoded again.',
+      message:
+        'The file has its {measured}; Instagram takes it with {limit}. Rewrite it for fast start; nothing is encoded again.',
       platformCode: videoFormat,
       fix: fixes.moovFirst,
       source: media,
@@ -57,7 +58,8 @@ export const instagramRules = {
       check: 'oneOf',
       measure: 'video.editList',
       limit: ['none', 'priming'],
-      message: 'The edit list of the file is of the kind {measured}; Instagram takes {limit}. Encode the cut itself instead of leaving it to a list.',
+      message:
+        'The edit list of the file is of the kind {measured}; Instagram takes {limit}. Encode the cut itself instead of leaving it to a list.',
       platformCode: videoFormat,
       fix: fixes.applyEdits,
       source: media,
@@ -291,7 +293,8 @@ export const instagramRules = {
       check: 'oneOf',
       measure: 'image.frames',
       limit: ['still'],
-      message: 'The picture is {measured}; Instagram takes only {limit} ones. Upload one frame, or the whole as a video.',
+      message:
+        'The picture is {measured}; Instagram takes only {limit} ones. Upload one frame, or the whole as a video.',
       platformCode: imageFormat,
       fix: fixes.toJpeg,
       source: media,
@@ -369,7 +372,8 @@ export const instagramRules = {
       check: 'oneOf',
       measure: 'image.colorSpace',
       limit: ['sRGB'],
-      message: 'The picture uses {measured}; Instagram converts it to {limit}. Export it in sRGB to see its colors first.',
+      message:
+        'The picture uses {measured}; Instagram converts it to {limit}. Export it in sRGB to see its colors first.',
       platformCode: null,
       fix: null,
       source: media,
@@ -381,7 +385,8 @@ export const instagramRules = {
       severity: 'warning',
       check: 'sameAsFirst',
       measure: 'image.aspectRatio',
-      message: 'The picture has the shape {measured}; Instagram crops a carousel to that of its first, {limit}. Crop all alike.',
+      message:
+        'The picture has the shape {measured}; Instagram crops a carousel to that of its first, {limit}. Crop all alike.',
       platformCode: null,
       fix: fixes.likeFirst,
       source: media,
@@ -395,7 +400,8 @@ export const instagramRules = {
       check: 'min',
       measure: 'media.count',
       limit: 2,
-      message: 'The post has {measured}; an Instagram carousel takes at least {limit}. Add a picture, or post it alone.',
+      message:
+        'The post has {measured}; an Instagram carousel takes at least {limit}. Add a picture, or post it alone.',
       platformCode: carousel,
       fix: null,
       source: media,

@@ -1,5 +1,11 @@
 /** What every answer carries is said once, in the introduction. */
-const commonHeaders = ['X-Request-Id', 'X-RateLimit-Endpoint-Class', 'X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'];
+const commonHeaders = [
+  'X-Request-Id',
+  'X-RateLimit-Endpoint-Class',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+];
 
 /** The guides by name, relative to the page; they are pages of Markdown beside it. */
 const guideAddresses = ['upload-finished-content', 'sandbox'].map((name) => [name, `docs/${name}.md`]);
@@ -18,7 +24,9 @@ export function shownContract(contract) {
   return {
     ...contract,
     info: { ...contract.info, description: linked(contract.info.description, addresses) },
-    paths: mapValues(contract.paths, (item) => mapValues(item, (part) => (isOperation(part) ? shownOperation(part) : part))),
+    paths: mapValues(contract.paths, (item) =>
+      mapValues(item, (part) => (isOperation(part) ? shownOperation(part) : part)),
+    ),
     components: { ...contract.components, responses: mapValues(contract.components.responses, withoutCommonHeaders) },
   };
 }
@@ -39,17 +47,27 @@ function identityOf({ operationId, security = [] }) {
 
 function withoutCommonHeaders(response) {
   if (response.headers === undefined) return response;
-  return { ...response, headers: Object.fromEntries(Object.entries(response.headers).filter(([name]) => !commonHeaders.includes(name))) };
+  return {
+    ...response,
+    headers: Object.fromEntries(Object.entries(response.headers).filter(([name]) => !commonHeaders.includes(name))),
+  };
 }
 
 function addressesOf({ paths }) {
-  const operations = Object.values(paths).flatMap((item) => Object.values(item)).filter(isOperation);
-  const anchors = operations.map((operation) => [operation.operationId, `#tag/${operation.tags[0].toLowerCase()}/${slugOf(operation)}`]);
+  const operations = Object.values(paths)
+    .flatMap((item) => Object.values(item))
+    .filter(isOperation);
+  const anchors = operations.map((operation) => [
+    operation.operationId,
+    `#tag/${operation.tags[0].toLowerCase()}/${slugOf(operation)}`,
+  ]);
   return new Map([...anchors, ...guideAddresses]);
 }
 
 function linked(text, addresses) {
-  return text.replaceAll(/`([\w-]+)`/g, (word, name) => (addresses.has(name) ? `[${word}](${addresses.get(name)})` : word));
+  return text.replaceAll(/`([\w-]+)`/g, (word, name) =>
+    addresses.has(name) ? `[${word}](${addresses.get(name)})` : word,
+  );
 }
 
 function mapValues(record, change) {

@@ -15,7 +15,11 @@ export async function dataDirectoryFindings(config: Config): Promise<readonly Do
     if (mode !== null) modes.push([name === '.' ? dataDir : name, privacy(mode, path.join(dataDir, name))]);
   }
   if (modes.length === 0) modes.push([dataDir, ok('not there yet; the first start makes it')]);
-  return [...modes, ...(await secretOf(config))].map(([check, verdict]) => ({ part: 'data-directory', check, ...verdict }));
+  return [...modes, ...(await secretOf(config))].map(([check, verdict]) => ({
+    part: 'data-directory',
+    check,
+    ...verdict,
+  }));
 }
 
 function privacy(mode: number, file: string): Verdict {
@@ -26,8 +30,21 @@ function privacy(mode: number, file: string): Verdict {
 /** An embedded database without the secret that its keys were made with knows no key. */
 async function secretOf(config: Config): Promise<readonly (readonly [string, Verdict])[]> {
   const needed = config.database.kind === 'pglite' && config.secretKey === null;
-  if (!needed || (await modeOf(databaseFolderOf(config))) === null || (await modeOf(path.join(config.dataDir, 'secret.key'))) !== null) return [];
-  return [['secret.key', failed('absent', 'Restore it from a backup, or set SECRET_KEY as it was: without it no API key in the database is known.')]];
+  if (
+    !needed ||
+    (await modeOf(databaseFolderOf(config))) === null ||
+    (await modeOf(path.join(config.dataDir, 'secret.key'))) !== null
+  )
+    return [];
+  return [
+    [
+      'secret.key',
+      failed(
+        'absent',
+        'Restore it from a backup, or set SECRET_KEY as it was: without it no API key in the database is known.',
+      ),
+    ],
+  ];
 }
 
 /** The permission bits; null for what is not there. */

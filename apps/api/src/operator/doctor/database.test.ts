@@ -7,7 +7,11 @@ import type { DatabaseState } from '../../examinations.ts';
 
 const secretKey = 'a secret that is long enough for this';
 const otherSecretKey = 'another secret, also long enough for this';
-const config = readConfig('/', { DATABASE_URL: 'postgres://layers:hunter2@db.example.test/layers', SECRET_KEY: secretKey, SECRET_KEY_PREVIOUS: otherSecretKey });
+const config = readConfig('/', {
+  DATABASE_URL: 'postgres://layers:hunter2@db.example.test/layers',
+  SECRET_KEY: secretKey,
+  SECRET_KEY_PREVIOUS: otherSecretKey,
+});
 const checkOf = (secret: string) => secretChecksOf(deriveSecrets(secret))[0];
 
 const good = (): DatabaseState => ({
@@ -26,7 +30,11 @@ test.each<[string, Partial<DatabaseState>, readonly string[]]>([
   ['a good one', {}, []],
   ['one that nobody claimed', { secretCheck: null }, []],
   ['one of the secret before', { secretCheck: checkOf(otherSecretKey) }, []],
-  ['one of a stranger’s secret', { secretCheck: checkOf('a secret that nobody here has ever seen') }, ['failed secret']],
+  [
+    'one of a stranger’s secret',
+    { secretCheck: checkOf('a secret that nobody here has ever seen') },
+    ['failed secret'],
+  ],
   ['one never migrated', { migrations: { applied: 0, missing: [1, 2, 3], unknown: [] } }, ['warning migrations']],
   ['one that is ahead', { migrations: { applied: 4, missing: [], unknown: [4] } }, ['failed migrations']],
   ['an old server', { versionNumber: 140_012 }, ['warning version']],
@@ -39,12 +47,17 @@ test.each<[string, Partial<DatabaseState>, readonly string[]]>([
 ])('%s', async (_, change, faults) => {
   const findings = await databaseFindings(config, { database: async () => ({ ...good(), ...change }) });
   for (const { verdict, advice } of findings) expect(advice === null).toBe(verdict === 'ok');
-  expect(findings.filter(({ verdict }) => verdict !== 'ok').map(({ verdict, check }) => `${verdict} ${check}`)).toEqual(faults);
+  expect(findings.filter(({ verdict }) => verdict !== 'ok').map(({ verdict, check }) => `${verdict} ${check}`)).toEqual(
+    faults,
+  );
 });
 
 test('one that cannot be reached is told in the words of the connection', async () => {
-  const database = () => Promise.reject(new UnavailableError('database', { cause: new Error('connect ECONNREFUSED 127.0.0.1:5432') }));
-  expect(await databaseFindings(config, { database })).toMatchObject([{ check: 'reachable', verdict: 'failed', seen: 'connect ECONNREFUSED 127.0.0.1:5432' }]);
+  const database = () =>
+    Promise.reject(new UnavailableError('database', { cause: new Error('connect ECONNREFUSED 127.0.0.1:5432') }));
+  expect(await databaseFindings(config, { database })).toMatchObject([
+    { check: 'reachable', verdict: 'failed', seen: 'connect ECONNREFUSED 127.0.0.1:5432' },
+  ]);
 });
 
 test('what takes long to ask is not held against the clock', async () => {

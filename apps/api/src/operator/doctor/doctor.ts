@@ -38,10 +38,13 @@ async function storeFindings({ store }: Pick<Examinations, 'store'>): Promise<re
 
 /** A line a finding; below what is not well, what to change. */
 function tableOf(findings: readonly DoctorFinding[]): readonly string[] {
-  const widthOf = (column: 'part' | 'check' | 'verdict') => Math.max(...findings.map((finding) => finding[column].length));
+  const widthOf = (column: 'part' | 'check' | 'verdict') =>
+    Math.max(...findings.map((finding) => finding[column].length));
   const widths = { verdict: widthOf('verdict'), part: widthOf('part'), check: widthOf('check') };
   return findings.flatMap(({ verdict, part, check, seen, advice }) => {
-    const line = [verdict.padEnd(widths.verdict), part.padEnd(widths.part), check.padEnd(widths.check), seen].join('  ');
+    const line = [verdict.padEnd(widths.verdict), part.padEnd(widths.part), check.padEnd(widths.check), seen].join(
+      '  ',
+    );
     return advice === null ? [line] : [line, `${' '.repeat(widths.verdict + 2)}${advice}`];
   });
 }

@@ -15,7 +15,15 @@ export async function recordEvent(unit: Queryable, tenant: Tenant, actor: Actor,
   await unit.query(
     `INSERT INTO audit_events (organization_id, world, event_type, request_id, project_id, api_key_id, data)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [tenant.organizationId, tenant.environment, event.type, requestId, event.projectId, apiKeyId, JSON.stringify(event.data)],
+    [
+      tenant.organizationId,
+      tenant.environment,
+      event.type,
+      requestId,
+      event.projectId,
+      apiKeyId,
+      JSON.stringify(event.data),
+    ],
   );
 }
 

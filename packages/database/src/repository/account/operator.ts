@@ -26,7 +26,11 @@ export function operatorRepository(database: Database): OperatorRepository {
     },
     listOrganizations: async () => {
       const rows = await database.query('SELECT id, name, created_at FROM organizations ORDER BY created_at, id');
-      return rows.map((row) => ({ id: column(row, 'id', isText), name: column(row, 'name', isText), createdAt: column(row, 'created_at', isDate) }));
+      return rows.map((row) => ({
+        id: column(row, 'id', isText),
+        name: column(row, 'name', isText),
+        createdAt: column(row, 'created_at', isDate),
+      }));
     },
     createApiKey: (key) => createApiKey(database, key),
     listApiKeys: async (organizationId) => {
@@ -86,7 +90,13 @@ type KeyEventType = 'api_key.created' | 'api_key.rotated' | 'api_key.revoked';
 async function recordChange(
   transaction: Queryable,
   type: KeyEventType,
-  { id, name, scopes, rateLimitTier, ...tenant }: Omit<ApiKeySummary, 'createdAt' | 'handle' | 'organizationName' | 'revokedAt' | 'killedAt'>,
+  {
+    id,
+    name,
+    scopes,
+    rateLimitTier,
+    ...tenant
+  }: Omit<ApiKeySummary, 'createdAt' | 'handle' | 'organizationName' | 'revokedAt' | 'killedAt'>,
 ): Promise<void> {
   const data = { apiKeyId: id, name, scopes, rateLimitTier };
   await recordEvent(transaction, tenant, 'operator', { type, projectId: null, data });

@@ -28,7 +28,16 @@ export async function saveReply(unit: Queryable, tenant: Tenant, reply: KeptRepl
        ON CONFLICT (organization_id, world, key) DO UPDATE SET operation_id = excluded.operation_id, fingerprint = excluded.fingerprint,
          status = excluded.status, body = excluded.body, content_ids = excluded.content_ids, kept_at = excluded.kept_at
        WHERE kept.kept_at <= service_now() - ${replyAge} RETURNING kept.key`,
-      [tenant.organizationId, tenant.environment, reply.key, reply.operationId, reply.fingerprint, reply.status, reply.body, reply.contentIds],
+      [
+        tenant.organizationId,
+        tenant.environment,
+        reply.key,
+        reply.operationId,
+        reply.fingerprint,
+        reply.status,
+        reply.body,
+        reply.contentIds,
+      ],
     )
     .catch((error: unknown) => {
       throw error instanceof LockTimeoutError ? new IdempotencyInProgressError() : error;

@@ -15,7 +15,11 @@ export async function findApiKey(database: Database, handle: string): Promise<Ap
 }
 
 export async function rehashApiKey(database: Database, key: ApiKey, secretHash: Uint8Array): Promise<void> {
-  await database.query('UPDATE api_keys SET secret_hash = $3 WHERE handle = $1 AND secret_hash = $2', [key.handle, key.secretHash, secretHash]);
+  await database.query('UPDATE api_keys SET secret_hash = $3 WHERE handle = $1 AND secret_hash = $2', [
+    key.handle,
+    key.secretHash,
+    secretHash,
+  ]);
 }
 
 export async function isEmpty(database: Database): Promise<boolean> {
@@ -24,7 +28,10 @@ export async function isEmpty(database: Database): Promise<boolean> {
 
 export function createFirstTenant(database: Database, { organization, project, keys }: FirstTenant): Promise<void> {
   return database.transaction(async (transaction) => {
-    await transaction.query('INSERT INTO organizations (id, name) VALUES ($1, $2)', [organization.id, organization.name]);
+    await transaction.query('INSERT INTO organizations (id, name) VALUES ($1, $2)', [
+      organization.id,
+      organization.name,
+    ]);
     for (const environment of ['live', 'test'] as const) {
       const tenant = { organizationId: organization.id, environment };
       await transaction.query(insertProject, insertProjectParams(tenant, project.id, project.fields));
@@ -38,7 +45,16 @@ export async function insertApiKey(transaction: Queryable, key: NewApiKey): Prom
   const rows = await transaction.query(
     `INSERT INTO api_keys (organization_id, world, id, handle, name, secret_hash, scopes, rate_limit_tier)
      SELECT o.id, $2, $3, $4, $5, $6, $7, $8 FROM organizations o WHERE o.id = $1 RETURNING id`,
-    [key.tenant.organizationId, key.tenant.environment, key.id, key.handle, key.name, key.secretHash, key.scopes, key.rateLimitTier],
+    [
+      key.tenant.organizationId,
+      key.tenant.environment,
+      key.id,
+      key.handle,
+      key.name,
+      key.secretHash,
+      key.scopes,
+      key.rateLimitTier,
+    ],
   );
   return rows.length === 1;
 }

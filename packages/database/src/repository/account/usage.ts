@@ -25,7 +25,11 @@ export async function getUsage(database: Queryable, tenant: Tenant): Promise<Usa
 
 /** A condition on counters as they would be; the limits lie in $9, $10 and $11, where 0 is none. */
 function within(openUploads: string, storedBytes: string, itemsToday: string): string {
-  const pairs = [[openUploads, '$9'], [storedBytes, '$10'], [itemsToday, '$11']] as const;
+  const pairs = [
+    [openUploads, '$9'],
+    [storedBytes, '$10'],
+    [itemsToday, '$11'],
+  ] as const;
   return pairs.map(([value, limit]) => `(${limit}::bigint = 0 OR ${value} <= ${limit})`).join(' AND ');
 }
 
@@ -78,7 +82,11 @@ export async function giveBackDays(database: Queryable): Promise<number> {
 }
 
 /** The first quota that has no room for this share. */
-export function exceededQuota(quotas: Quotas, usage: Usage, share: { readonly items: number; readonly bytes: number }): QuotaName {
+export function exceededQuota(
+  quotas: Quotas,
+  usage: Usage,
+  share: { readonly items: number; readonly bytes: number },
+): QuotaName {
   const needed: Quotas = {
     openUploads: usage.openUploads + share.items,
     storedBytes: usage.storedBytes + share.bytes,

@@ -6,7 +6,11 @@ import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '
 import { endOf, startOf } from '../keyset.ts';
 import { itemsOf, itemsOfKind } from '../list-texts.ts';
 
-export async function findContent(database: Queryable, tenant: Tenant, contentId: string): Promise<StoredContent | null> {
+export async function findContent(
+  database: Queryable,
+  tenant: Tenant,
+  contentId: string,
+): Promise<StoredContent | null> {
   const [row] = await database.query(
     `SELECT *, service_now() AS now, coalesce(lease_expires_at <= service_now(), false) AS lease_lapsed
      FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3`,
@@ -30,13 +34,25 @@ const ofSomeKinds = `
   ORDER BY found.created_at DESC, found.id DESC LIMIT $7`;
 
 /** One statement: a project without items still gives one row, without an item. */
-export async function listContent(database: Queryable, tenant: Tenant, query: ContentQuery): Promise<Page<ContentItem> | null> {
+export async function listContent(
+  database: Queryable,
+  tenant: Tenant,
+  query: ContentQuery,
+): Promise<Page<ContentItem> | null> {
   const kinds = kindsOf(query);
   const rows = await database.query(
     `SELECT item.* FROM projects project LEFT JOIN LATERAL (${kinds ? ofSomeKinds : ofAllKinds}) item ON true
      WHERE project.organization_id = $1 AND project.world = $2 AND project.id = $3
      ORDER BY item.created_at DESC, item.id DESC`,
-    [tenant.organizationId, tenant.environment, query.projectId, ...startOf(query), endOf(query), query.limit + 1, ...(kinds ? [kinds] : [])],
+    [
+      tenant.organizationId,
+      tenant.environment,
+      query.projectId,
+      ...startOf(query),
+      endOf(query),
+      query.limit + 1,
+      ...(kinds ? [kinds] : []),
+    ],
   );
   if (rows.length === 0) return null;
   const items = rows.filter((row) => column(row, 'id', nullOr(isText)) !== null).map(contentItemOf);
@@ -46,9 +62,14 @@ export async function listContent(database: Queryable, tenant: Tenant, query: Co
 /** The kinds of items a query asks for, as the index has them; null when it asks for all. */
 function kindsOf({ statuses, formats, creativeType }: ContentQuery): readonly string[] | null {
   if (statuses.length === 0 && formats.length === 0 && creativeType === null) return null;
-  const formatsOf = { uploaded: formats.length === 0 ? [''] : [], generated: formats.length === 0 ? ['', ...contentFormats] : formats };
+  const formatsOf = {
+    uploaded: formats.length === 0 ? [''] : [],
+    generated: formats.length === 0 ? ['', ...contentFormats] : formats,
+  };
   const creativeTypes = creativeType === null ? (['uploaded', 'generated'] as const) : [creativeType];
-  const kinds = creativeTypes.flatMap((type) => statesOf(statuses).flatMap((state) => formatsOf[type].map((format) => `${type} ${state} ${format}`)));
+  const kinds = creativeTypes.flatMap((type) =>
+    statesOf(statuses).flatMap((state) => formatsOf[type].map((format) => `${type} ${state} ${format}`)),
+  );
   // A status may be given twice; its items are listed once.
   return [...new Set(kinds)];
 }

@@ -12,10 +12,20 @@ export const insertProject = `
   VALUES ($1, $2, $3, ${projectFieldNames.map((_, index) => `$${index + 4}`).join(', ')}) RETURNING *`;
 
 export function insertProjectParams(tenant: Tenant, id: string, fields: ProjectFields): readonly SqlValue[] {
-  return [tenant.organizationId, tenant.environment, id, ...projectFieldNames.map((field) => projectValue(fields[field]))];
+  return [
+    tenant.organizationId,
+    tenant.environment,
+    id,
+    ...projectFieldNames.map((field) => projectValue(fields[field])),
+  ];
 }
 
-export async function createProject(database: Queryable, tenant: Tenant, id: string, fields: ProjectFields): Promise<Project> {
+export async function createProject(
+  database: Queryable,
+  tenant: Tenant,
+  id: string,
+  fields: ProjectFields,
+): Promise<Project> {
   const [row] = await database.query(insertProject, insertProjectParams(tenant, id, fields));
   if (!row) throw new Error('INSERT returned no row');
   return projectOf(row);
@@ -52,7 +62,12 @@ export async function listProjects(database: Queryable, tenant: Tenant, query: P
   return { items: projects.slice(0, query.limit), next: nextPosition(projects, query.limit) };
 }
 
-export async function updateProject(database: Queryable, tenant: Tenant, id: string, changes: ProjectChanges): Promise<Project | null> {
+export async function updateProject(
+  database: Queryable,
+  tenant: Tenant,
+  id: string,
+  changes: ProjectChanges,
+): Promise<Project | null> {
   const params: SqlValue[] = [tenant.organizationId, tenant.environment, id];
   const assignments: string[] = changes.status === 'active' ? ['archived_at = NULL'] : [];
   for (const field of projectFieldNames) {

@@ -26,9 +26,11 @@ export function inspectionRepository(database: Database): InspectionRepository {
          FROM (${objectsJoined}) object`,
         objectsParams(keys),
       );
-      return rows.map(
-        (row): ObjectUse => ({ key: column(row, 'key', isText), isNeeded: column(row, 'needed', isBoolean), isScheduled: column(row, 'scheduled', isBoolean) }),
-      );
+      return rows.map((row): ObjectUse => ({
+        key: column(row, 'key', isText),
+        isNeeded: column(row, 'needed', isBoolean),
+        isScheduled: column(row, 'scheduled', isBoolean),
+      }));
     },
     recountUsage: () =>
       database.transaction(async (transaction) => {
@@ -48,7 +50,12 @@ function heldObjectsOf(row: Row): HeldObjects {
     return { ...held, objects: keys.map((key, index) => ({ key, sizeBytes: media[index]?.sizeBytes ?? 0 })) };
   }
   const assets = json(row, 'assets', isAssets);
-  return { ...held, objects: assets.flatMap(({ location, sizeBytes }) => ('key' in location ? [{ key: location.key, sizeBytes: sizeBytes ?? 0 }] : [])) };
+  return {
+    ...held,
+    objects: assets.flatMap(({ location, sizeBytes }) =>
+      'key' in location ? [{ key: location.key, sizeBytes: sizeBytes ?? 0 }] : [],
+    ),
+  };
 }
 
 /**

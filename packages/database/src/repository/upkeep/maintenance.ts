@@ -61,7 +61,8 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
     },
     forgetOld: async (stopping) => {
       let forgotten = 0;
-      for (let batch = forgetBatch; batch >= forgetBatch && !stopping?.aborted; forgotten += batch) batch = await forgetSome(database);
+      for (let batch = forgetBatch; batch >= forgetBatch && !stopping?.aborted; forgotten += batch)
+        batch = await forgetSome(database);
       return forgotten;
     },
     giveBackDays: () => giveBackDays(database),
@@ -89,7 +90,12 @@ async function backlogOf(database: Database): Promise<Backlog> {
      ) due`,
   );
   const count = (name: string) => column(row, name, isCount);
-  return { openUploads: count('open_uploads'), expiredUploads: count('expired'), lapsedUploads: count('lapsed'), dueDeletions: count('deletions') };
+  return {
+    openUploads: count('open_uploads'),
+    expiredUploads: count('expired'),
+    lapsedUploads: count('lapsed'),
+    dueDeletions: count('deletions'),
+  };
 }
 
 async function forgetSome(database: Database): Promise<number> {

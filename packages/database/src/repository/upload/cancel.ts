@@ -12,14 +12,18 @@ interface Reasons {
 }
 
 /** No live worker holds it, whether its session is open or not. */
-const free = (row: string) => `(${row}.state = 'queued' OR ${row}.state = 'processing' AND ${row}.lease_expires_at <= service_now())`;
+const free = (row: string) =>
+  `(${row}.state = 'queued' OR ${row}.state = 'processing' AND ${row}.lease_expires_at <= service_now())`;
 
 /**
  * Cancels those of `candidates` (a condition on `content_items c` from $5 on, with its locking) that may be: they then
  * show nothing of what they were, all their keys are in the outbox, and the counters have their share back. The counters are
  * locked in the order of their key, since a sweep meets many organizations. Answers every candidate as it stands afterwards.
  */
-function cancelStatement(candidates: string, { found = amongKeys('c.id', 'SELECT id FROM old'), told = '' } = {}): string {
+function cancelStatement(
+  candidates: string,
+  { found = amongKeys('c.id', 'SELECT id FROM old'), told = '' } = {},
+): string {
   return `
     WITH old AS MATERIALIZED (SELECT c.* FROM content_items c WHERE ${candidates}),
     canceled AS (
@@ -57,10 +61,22 @@ function reasonParams({ open, completed }: Reasons): readonly SqlValue[] {
   return [open, cancelMessages[open], completed, cancelMessages[completed]];
 }
 
-const cancelOne = cancelStatement('c.organization_id = $5 AND c.world = $6 AND c.id = $7 FOR UPDATE', { found: 'c.id = $7' });
+const cancelOne = cancelStatement('c.organization_id = $5 AND c.world = $6 AND c.id = $7 FOR UPDATE', {
+  found: 'c.id = $7',
+});
 
-export async function cancelContent(unit: Queryable, tenant: Tenant, contentId: string, reasons: Reasons): Promise<CancelOutcome> {
-  const [row] = await unit.query(cancelOne, [...reasonParams(reasons), tenant.organizationId, tenant.environment, contentId]);
+export async function cancelContent(
+  unit: Queryable,
+  tenant: Tenant,
+  contentId: string,
+  reasons: Reasons,
+): Promise<CancelOutcome> {
+  const [row] = await unit.query(cancelOne, [
+    ...reasonParams(reasons),
+    tenant.organizationId,
+    tenant.environment,
+    contentId,
+  ]);
   if (!row) return { outcome: 'absent' };
   const item = contentItemOf(row);
   if (item.creativeType === 'generated') return { outcome: 'generated' };
@@ -68,8 +84,12 @@ export async function cancelContent(unit: Queryable, tenant: Tenant, contentId: 
   return { outcome: 'canceled', item, changed: column(row, 'changed', isBoolean) };
 }
 
-const openKinds = ['uploaded queued ', 'uploaded processing '].map((kind) => `${itemsOf('$6::text', '$7::uuid')} || ' ${kind}'`).join(', ');
-const cancelOfProject = cancelStatement(`${itemsOfKind('c')} IN (${openKinds}) AND c.organization_id = $5 AND ${free('c')} FOR UPDATE`);
+const openKinds = ['uploaded queued ', 'uploaded processing ']
+  .map((kind) => `${itemsOf('$6::text', '$7::uuid')} || ' ${kind}'`)
+  .join(', ');
+const cancelOfProject = cancelStatement(
+  `${itemsOfKind('c')} IN (${openKinds}) AND c.organization_id = $5 AND ${free('c')} FOR UPDATE`,
+);
 
 /** Cancels a project's uploads that no live worker holds. */
 export async function cancelOpenUploads(unit: Queryable, tenant: Tenant, projectId: string): Promise<void> {
@@ -92,6 +112,9 @@ const cancelOfSweep = cancelStatement(
 );
 
 export async function cancelExpired(database: Queryable, limit: number): Promise<number> {
-  const rows = await database.query(cancelOfSweep, [...reasonParams({ open: 'SESSION_EXPIRED', completed: 'SESSION_EXPIRED' }), limit]);
+  const rows = await database.query(cancelOfSweep, [
+    ...reasonParams({ open: 'SESSION_EXPIRED', completed: 'SESSION_EXPIRED' }),
+    limit,
+  ]);
   return rows.length;
 }

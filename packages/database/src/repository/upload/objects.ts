@@ -13,7 +13,10 @@ function contentIdOf(key: string): string | null {
   return id !== undefined && uuid.test(id) ? id : null;
 }
 
-export async function findStagingTarget(database: Database, stagingKey: string): ReturnType<Repository['findStagingTarget']> {
+export async function findStagingTarget(
+  database: Database,
+  stagingKey: string,
+): ReturnType<Repository['findStagingTarget']> {
   const contentId = contentIdOf(stagingKey);
   if (contentId === null) return null;
   const [row] = await database.query(
@@ -22,7 +25,12 @@ export async function findStagingTarget(database: Database, stagingKey: string):
     [contentId, stagingKey],
   );
   if (!row) return null;
-  return { ...tenantOf(row), status: statusOf(row), lastErrorCode: column(row, 'last_error_code', nullOr(isText)), now: column(row, 'now', isDate) };
+  return {
+    ...tenantOf(row),
+    status: statusOf(row),
+    lastErrorCode: column(row, 'last_error_code', nullOr(isText)),
+    now: column(row, 'now', isDate),
+  };
 }
 
 export async function findSealedObject(
@@ -31,7 +39,9 @@ export async function findSealedObject(
 ): Promise<{ readonly contentType: ContentType; readonly sizeBytes: number } | null> {
   const contentId = contentIdOf(publicKey);
   if (contentId === null) return null;
-  const [row] = await database.query("SELECT assets FROM content_items WHERE id = $1 AND state = 'completed'", [contentId]);
+  const [row] = await database.query("SELECT assets FROM content_items WHERE id = $1 AND state = 'completed'", [
+    contentId,
+  ]);
   return row ? sealedObjectOf(row, publicKey) : null;
 }
 

@@ -32,7 +32,11 @@ const openSession = `
   SELECT project.archived, EXISTS (SELECT FROM reserved) AS reserved, moment.now, moment.session_expires_at FROM project, moment`;
 
 /** A refusal by quota costs a second statement; it reads the counters while their row is still locked. */
-export async function createUploadSession(unit: Queryable, tenant: Tenant, session: NewUploadSession): Promise<OpenedSession> {
+export async function createUploadSession(
+  unit: Queryable,
+  tenant: Tenant,
+  session: NewUploadSession,
+): Promise<OpenedSession> {
   const { items, quotas } = session;
   const [row] = await unit.query(openSession, [
     tenant.organizationId,
@@ -54,5 +58,9 @@ export async function createUploadSession(unit: Queryable, tenant: Tenant, sessi
     const share = { items: items.length, bytes: items.reduce((sum, item) => sum + item.reservedBytes, 0) };
     return { outcome: 'quota_exceeded', quota: exceededQuota(quotas, usage, share), usage };
   }
-  return { outcome: 'opened', now: column(row, 'now', isDate), sessionExpiresAt: column(row, 'session_expires_at', isDate) };
+  return {
+    outcome: 'opened',
+    now: column(row, 'now', isDate),
+    sessionExpiresAt: column(row, 'session_expires_at', isDate),
+  };
 }

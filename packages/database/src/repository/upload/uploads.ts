@@ -4,7 +4,8 @@ import { contentItemOf } from '../../rows.ts';
 import { lockedItem } from '../found-rows.ts';
 
 /** The sizes of a row's objects, together. */
-export const assetBytesOf = (row: string) => `(SELECT coalesce(sum((asset ->> 'sizeBytes')::bigint), 0) FROM json_array_elements(${row}.assets) asset)`;
+export const assetBytesOf = (row: string) =>
+  `(SELECT coalesce(sum((asset ->> 'sizeBytes')::bigint), 0) FROM json_array_elements(${row}.assets) asset)`;
 
 /** The claim: one conditional UPDATE. Only who read the newest fence gets the next one. */
 export async function claimUpload(database: Queryable, tenant: Tenant, claim: UploadClaim): Promise<boolean> {
@@ -46,7 +47,12 @@ export async function commitVerdict(database: Queryable, tenant: Tenant, verdict
 }
 
 /** What the files took of the quota, reserved until now, becomes their true sizes. */
-export async function completePublishing(database: Queryable, tenant: Tenant, contentId: string, fence: number): Promise<ContentItem | null> {
+export async function completePublishing(
+  database: Queryable,
+  tenant: Tenant,
+  contentId: string,
+  fence: number,
+): Promise<ContentItem | null> {
   const [row] = await database.query(
     `WITH ${lockedItem},
      completed AS (
@@ -71,7 +77,12 @@ export async function completePublishing(database: Queryable, tenant: Tenant, co
   return row ? contentItemOf(row) : null;
 }
 
-export async function releaseUpload(database: Queryable, tenant: Tenant, { contentId, fence, frozenKeys }: HeldClaim, refusal: Refusal | null): Promise<boolean> {
+export async function releaseUpload(
+  database: Queryable,
+  tenant: Tenant,
+  { contentId, fence, frozenKeys }: HeldClaim,
+  refusal: Refusal | null,
+): Promise<boolean> {
   const rows = await database.query(
     `WITH ${lockedItem},
      released AS (
@@ -81,7 +92,14 @@ export async function releaseUpload(database: Queryable, tenant: Tenant, { conte
      ),
      freed AS (INSERT INTO object_deletions (key) SELECT unnest(judged_keys) FROM released ON CONFLICT DO NOTHING)
      SELECT id FROM released`,
-    [tenant.organizationId, tenant.environment, contentId, fence, refusal && JSON.stringify({ fence, answer: refusal }), frozenKeys],
+    [
+      tenant.organizationId,
+      tenant.environment,
+      contentId,
+      fence,
+      refusal && JSON.stringify({ fence, answer: refusal }),
+      frozenKeys,
+    ],
   );
   return rows.length === 1;
 }

@@ -72,12 +72,23 @@ export async function openBench(options: S3StoreOptions): Promise<Bench> {
     newStagingKey,
     sign(key, { settings = {}, now = new Date() } = {}) {
       const expiresAt = new Date(now.getTime() + urlLifeMs);
-      return putSignerOf({ ...options, ...settings })({ key, contentType: 'video/mp4', sizeBytes: probeBytes.byteLength, checksumSha256, now, expiresAt });
+      return putSignerOf({ ...options, ...settings })({
+        key,
+        contentType: 'video/mp4',
+        sizeBytes: probeBytes.byteLength,
+        checksumSha256,
+        now,
+        expiresAt,
+      });
     },
     put: ({ url, headers }, body = probeBytes) => request(url, { method: 'PUT', headers, body }),
     request,
     urlOf(key) {
-      const { origin, pathOf } = addressesOf(options.publicEndpoint, bucketsOf(options).of(key), options.forcePathStyle);
+      const { origin, pathOf } = addressesOf(
+        options.publicEndpoint,
+        bucketsOf(options).of(key),
+        options.forcePathStyle,
+      );
       return `${origin}${pathOf(key)}`;
     },
     async close() {

@@ -3,13 +3,26 @@ import type { S3Store } from '../s3-store.ts';
 import type { Bench } from './bench.ts';
 import type { Look, StoreCheck } from './finding.ts';
 
-type CopyCheck = Extract<StoreCheck, 'conditional-copy' | 'copy-keeps-etag' | 'freeze' | 'publish' | 'ranges' | 'listing'>;
+type CopyCheck = Extract<
+  StoreCheck,
+  'conditional-copy' | 'copy-keeps-etag' | 'freeze' | 'publish' | 'ranges' | 'listing'
+>;
 
 /** What the store does on the way from an upload to served media. Each look builds on those before it. */
-export function copyLooks({ options, store, calls, stagingKey, frozenKey, publicKey }: Bench): Readonly<Record<CopyCheck, Look>> {
+export function copyLooks({
+  options,
+  store,
+  calls,
+  stagingKey,
+  frozenKey,
+  publicKey,
+}: Bench): Readonly<Record<CopyCheck, Look>> {
   const copy = (condition: { readonly CopySourceIfMatch?: string }) =>
     calls.ask({ operation: 'CopyObject', answers: { PreconditionFailed: 'refused' } }, (s3, sending) =>
-      s3.copyObject({ Bucket: options.bucket, Key: frozenKey, CopySource: `${options.stagingBucket}/${stagingKey}`, ...condition }, sending),
+      s3.copyObject(
+        { Bucket: options.bucket, Key: frozenKey, CopySource: `${options.stagingBucket}/${stagingKey}`, ...condition },
+        sending,
+      ),
     );
   const etagAt = async (key: string) => (await store.stat(key))?.etag ?? 'absent';
   return {

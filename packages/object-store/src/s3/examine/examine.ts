@@ -16,16 +16,23 @@ import { uploadLooks } from './uploads.ts';
  * Tries on keys of its own what the service needs of a store, and what it can use. Never throws for what the store does;
  * leaves nothing behind unless the store refuses deletions. Takes one object of some bytes a check.
  */
-export async function examineS3Store(options: S3StoreOptions, surroundings: StoreSurroundings): Promise<readonly StoreFinding[]> {
+export async function examineS3Store(
+  options: S3StoreOptions,
+  surroundings: StoreSurroundings,
+): Promise<readonly StoreFinding[]> {
   const bench = await openBench(options);
   try {
     const looks = looksOf(bench, surroundings);
     const findings: StoreFinding[] = [];
-    const lacks = (check: StoreCheck) => findings.some((finding) => finding.check === check && finding.verdict !== 'ok');
+    const lacks = (check: StoreCheck) =>
+      findings.some((finding) => finding.check === check && finding.verdict !== 'ok');
     for (const check of storeChecks) {
       // What stands on something that is not there would fail, or even seem well, for the wrong reason.
       const missing = foundations.find((foundation) => lacks(foundation) && !standsAlone[foundation].includes(check));
-      const seen: Seen = missing === undefined ? await sightOf(looks[check]) : { verdict: 'unknown', seen: `not asked, for want of ${missing}` };
+      const seen: Seen =
+        missing === undefined
+          ? await sightOf(looks[check])
+          : { verdict: 'unknown', seen: `not asked, for want of ${missing}` };
       const advice = seen.verdict === 'ok' ? null : advices[check];
       findings.push({ check, ...seen, importance: importanceOf(check, options, surroundings), advice });
     }
@@ -61,7 +68,10 @@ type Seen = Pick<StoreFinding, 'verdict' | 'seen'>;
 
 /** What later checks stand on, all but those named. */
 const foundations = ['buckets', 'presigned-put'] as const;
-const standsAlone: Readonly<Record<(typeof foundations)[number], readonly StoreCheck[]>> = { buckets: [], 'presigned-put': ['cors', 'clock'] };
+const standsAlone: Readonly<Record<(typeof foundations)[number], readonly StoreCheck[]>> = {
+  buckets: [],
+  'presigned-put': ['cors', 'clock'],
+};
 
 async function sightOf(look: Look): Promise<Seen> {
   try {
@@ -69,15 +79,30 @@ async function sightOf(look: Look): Promise<Seen> {
     return { verdict: ok ? 'ok' : 'lacking', seen };
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
-    if (cause instanceof S3CallError) return { verdict: cause.status === null ? 'unknown' : 'lacking', seen: cause.message };
+    if (cause instanceof S3CallError)
+      return { verdict: cause.status === null ? 'unknown' : 'lacking', seen: cause.message };
     // Messages of fetch may hold a signed URL; the code of what it failed by does not.
     return { verdict: 'unknown', seen: `no answer: ${callFaultOf('request', cause ?? error).code}` };
   }
 }
 
-const advised: readonly StoreCheck[] = ['stored-checksum', 'conditional-copy', 'conditional-write', 'copy-keeps-etag', 'media-headers'];
+const advised: readonly StoreCheck[] = [
+  'stored-checksum',
+  'conditional-copy',
+  'conditional-write',
+  'copy-keeps-etag',
+  'media-headers',
+];
 
-function importanceOf(check: StoreCheck, { signLength, signChecksum }: S3StoreOptions, { corsOrigins }: StoreSurroundings): StoreFinding['importance'] {
-  const needed: Partial<Record<StoreCheck, boolean>> = { 'signed-length': signLength, 'signed-checksum': signChecksum, cors: corsOrigins.length > 0 };
+function importanceOf(
+  check: StoreCheck,
+  { signLength, signChecksum }: S3StoreOptions,
+  { corsOrigins }: StoreSurroundings,
+): StoreFinding['importance'] {
+  const needed: Partial<Record<StoreCheck, boolean>> = {
+    'signed-length': signLength,
+    'signed-checksum': signChecksum,
+    cors: corsOrigins.length > 0,
+  };
   return (needed[check] ?? !advised.includes(check)) ? 'required' : 'advised';
 }

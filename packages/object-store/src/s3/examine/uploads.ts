@@ -5,11 +5,27 @@ import type { Look, StoreCheck } from './finding.ts';
 
 const anHourMs = 3_600_000;
 
-type UploadCheck = Extract<StoreCheck, 'presigned-put' | 'signature' | 'signed-type' | 'unsigned-copy' | 'unsigned-acl' | 'url-expiry' | 'signed-length' | 'signed-checksum' | 'stored-checksum' | 'conditional-write'>;
+type UploadCheck = Extract<
+  StoreCheck,
+  | 'presigned-put'
+  | 'signature'
+  | 'signed-type'
+  | 'unsigned-copy'
+  | 'unsigned-acl'
+  | 'url-expiry'
+  | 'signed-length'
+  | 'signed-checksum'
+  | 'stored-checksum'
+  | 'conditional-write'
+>;
 
 /** What the store does with the URLs that clients get. */
 export function uploadLooks(bench: Bench): Readonly<Record<UploadCheck, Look>> {
-  const { store, stagingKey, options: { stagingBucket } } = bench;
+  const {
+    store,
+    stagingKey,
+    options: { stagingBucket },
+  } = bench;
   const refusal = async (signed: SignedPut, body = probeBytes) => {
     const answer = await bench.put(signed, body);
     return { ok: isRefused(answer), seen: told(answer) };
@@ -37,7 +53,8 @@ export function uploadLooks(bench: Bench): Readonly<Record<UploadCheck, Look>> {
       const signature = /Signature=([0-9a-f]+)$/.exec(url)?.[1] ?? '';
       return refusal({ url: url.replace(signature, Buffer.from(signature).reverse().toString()), headers });
     },
-    'signed-type': () => refusal({ url: bench.sign(bench.newStagingKey()).url, headers: { 'Content-Type': 'text/html' } }),
+    'signed-type': () =>
+      refusal({ url: bench.sign(bench.newStagingKey()).url, headers: { 'Content-Type': 'text/html' } }),
     async 'unsigned-copy'() {
       const { key, answer } = await putWith({ 'x-amz-copy-source': `/${stagingBucket}/${stagingKey}` });
       const obeyed = isOk(answer) && probeBytes.equals(await store.read(key, 0, probeBytes.byteLength));
@@ -54,7 +71,11 @@ export function uploadLooks(bench: Bench): Readonly<Record<UploadCheck, Look>> {
       // fetch tells the true length by itself, as every client does.
       return rightAndWrong({ url, headers: { 'Content-Type': 'video/mp4' } }, Buffer.concat([probeBytes, otherBytes]));
     },
-    'signed-checksum': () => rightAndWrong(bench.sign(bench.newStagingKey(), { settings: { signLength: false, signChecksum: true } }), otherBytes),
+    'signed-checksum': () =>
+      rightAndWrong(
+        bench.sign(bench.newStagingKey(), { settings: { signLength: false, signChecksum: true } }),
+        otherBytes,
+      ),
     async 'stored-checksum'() {
       const key = bench.newStagingKey();
       const answer = await bench.put(bench.sign(key, { settings: { signChecksum: true } }));
@@ -65,8 +86,13 @@ export function uploadLooks(bench: Bench): Readonly<Record<UploadCheck, Look>> {
       return { ok: isOk(answer) && ChecksumSHA256 !== undefined && ChecksumType === 'FULL_OBJECT', seen };
     },
     async 'conditional-write'() {
-      const written = await bench.calls.ask({ operation: 'PutObject', answers: { PreconditionFailed: 'refused' } }, (s3, options) =>
-        s3.putObject({ Bucket: bench.options.stagingBucket, Key: stagingKey, Body: probeBytes, IfNoneMatch: '*' }, options),
+      const written = await bench.calls.ask(
+        { operation: 'PutObject', answers: { PreconditionFailed: 'refused' } },
+        (s3, options) =>
+          s3.putObject(
+            { Bucket: bench.options.stagingBucket, Key: stagingKey, Body: probeBytes, IfNoneMatch: '*' },
+            options,
+          ),
       );
       return { ok: written === 'refused', seen: written === 'refused' ? '412' : 'overwritten' };
     },
