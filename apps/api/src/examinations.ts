@@ -29,7 +29,7 @@ export function examinationsOf(config: Config): Examinations {
 }
 
 /** The store alone, to look at; on a directory also beside the process that has it. It signs and takes no URL. */
-export async function openStoreBeside({
+export async function openStoreToExamine({
   objects,
   dataDir,
   publicUrl,

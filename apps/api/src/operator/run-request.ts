@@ -6,7 +6,7 @@ import type { Inspection, Repository } from '@layers-content/core';
 import type { Config } from '../config/config.ts';
 import { openSecrets } from '../config/secrets.ts';
 import { DataDirectoryInUseError, openRepository } from '../context.ts';
-import { databaseFolderOf, examinationsOf, openStoreBeside } from '../examinations.ts';
+import { databaseFolderOf, examinationsOf, openStoreToExamine } from '../examinations.ts';
 import { longestRequestMs } from '../http/server.ts';
 import { realRandomness } from '../randomness.ts';
 import { askService } from './ask-service.ts';
@@ -93,12 +93,12 @@ async function runHere(
 
 /** Beside the processes that share a server; whoever has opened an embedded database has the store for itself as well. */
 async function inspect(config: Config, repository: Repository, signal: AbortSignal): Promise<Inspection> {
-  const beside = await openStoreBeside(config);
+  const examined = await openStoreToExamine(config);
   try {
     const temporaryGraceMs = config.database.kind === 'postgres' ? longestRequestMs : 0;
-    return await checkConsistency({ repository, store: beside.store, temporaryGraceMs, now: new Date() }, signal);
+    return await checkConsistency({ repository, store: examined.store, temporaryGraceMs, now: new Date() }, signal);
   } finally {
-    await beside.close();
+    await examined.close();
   }
 }
 
