@@ -76,11 +76,11 @@ interface Seen {
 }
 
 async function honestRound(seen: Seen): Promise<void> {
-  const timed = async (ask: () => Promise<RawReply>): Promise<RawReply | null> => {
+  const timed = async (ask: () => Promise<RawReply>, asked = ''): Promise<RawReply | null> => {
     const startedAt = performance.now();
     const answer = await ask().catch(() => null);
     seen.times.push(performance.now() - startedAt);
-    const status = String(answer?.status ?? 'none');
+    const status = `${asked}${answer?.status ?? 'none'}`;
     seen.statuses[status] = (seen.statuses[status] ?? 0) + 1;
     return answer;
   };
@@ -101,7 +101,7 @@ async function honestRound(seen: Seen): Promise<void> {
   );
   await timed(() => json('POST', upload.finalizePath, { caption: 'Beside all that.' }));
   await timed(() => json('GET', '/v1/whoami'));
-  await timed(() => exchange(service.baseUrl, { method: 'GET', path: '/readyz' }));
+  await timed(() => exchange(service.baseUrl, { method: 'GET', path: '/readyz' }), 'readyz ');
 }
 
 async function honestFor(seconds: number, isOver = () => false): Promise<Seen> {
@@ -148,7 +148,9 @@ test.each(['bodies', 'readers', 'pipelined', 'chunks', 'promises'])(
     process.stdout.write(
       `abuse by ${kind}: ${told(seen)}; a whole upload after it ${normalAfterMs} ms; memory ${before} to ${during} MiB\n`,
     );
-    expect(Object.keys(seen.statuses).toSorted()).toEqual(['200', '201']);
+    // It waits for its answers for 3 s: on a busy machine they may come later, but there is always room.
+    const answers = Object.keys(seen.statuses).filter((status) => !/^readyz (200|503)$/.test(status));
+    expect(answers.toSorted()).toEqual(['200', '201']);
   },
   240_000,
 );
