@@ -45,7 +45,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -75,7 +75,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -86,7 +86,7 @@ export interface paths {
         put?: never;
         /**
          * Finalize an upload
-         * @description Turns an open item into a completed one. Call it once for each `containerId` after all PUTs of that item succeeded; a per-file session (`createUploadSession`) with three files has three items to finalize. The guide `upload-finished-content` goes through all steps.
+         * @description Turns an open item into a completed one. Call it once for each `containerId` returned by the upload session, after all PUTs of that item succeeded; a per-file session (`createUploadSession`) with three files has three items to finalize. The guide `upload-finished-content` goes through all steps.
          *
          *     The service looks for every declared file, takes a private copy no later PUT can touch, checks its size and checksum, measures it, judges what the platforms will say, and publishes it. It is all or nothing: an item with one bad file stays open as a whole. What was measured is what is served from then on.
          *
@@ -145,7 +145,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -187,7 +187,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2196,7 +2196,7 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
-         * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+         * @description Id of the content item, with its prefix or as the bare uuid.
          * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
          */
         ContainerIdPath: string;
@@ -2460,7 +2460,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2545,7 +2545,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2755,7 +2755,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2793,7 +2793,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2872,7 +2872,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];
@@ -2953,7 +2953,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the content item, for an upload the `containerId` returned by its upload session. With its prefix or as the bare uuid.
+                 * @description Id of the content item, with its prefix or as the bare uuid.
                  * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
                  */
                 containerId: components["parameters"]["ContainerIdPath"];

@@ -21,10 +21,10 @@ const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readon
     '': [
       /`POST \/v1\/content\/\{containerId\}\/finalize-upload`/,
       /Scope: `content:write`/,
-      /once for each `containerId` after all PUTs/,
+      /once for each `containerId` returned by the upload session, after all PUTs/,
       /per-file session \(.*\) with three files has three items/,
     ],
-    'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| .*returned by its upload session/],
+    'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| Id of the content item/],
     Body: [
       /\| `caption` \| string, max 2,200 characters \| yes \| .*byte for byte.*It may be empty, but it must be there/,
     ],
@@ -73,7 +73,7 @@ const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readon
       /already out keep the caption they went out with/,
       /Media is immutable: upload a new item/,
     ],
-    'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| .*returned by its upload session/],
+    'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| Id of the content item/],
     Body: [/\| `caption` \| string, max 2,200 characters \| yes \| .*It may be empty, but it must be there/],
     Responses: [
       /same shape as \[`getContent`\]\(getContent\.md\) answers it, assets and preview included/,
