@@ -268,16 +268,14 @@ test('200 deletions at once are all confirmed', async () => {
   const { store, lying } = await openLying();
   const keys = Array.from({ length: 200 }, (_, n) => `staging/many/upload-${n}.mp4`);
   for (const key of keys)
-    lying.buckets
-      .get('media')
-      ?.set(key, {
-        bytes: Buffer.from('x'),
-        etag: '"x"',
-        contentType: 'video/mp4',
-        cacheControl: null,
-        checksumSha256: null,
-        modifiedAt: new Date(),
-      });
+    lying.buckets.get('media')?.set(key, {
+      bytes: Buffer.from('x'),
+      etag: '"x"',
+      contentType: 'video/mp4',
+      cacheControl: null,
+      checksumSha256: null,
+      modifiedAt: new Date(),
+    });
   await Promise.all(keys.map((key) => store.delete(key)));
   expect(await keysBelow(store, 'staging/')).toEqual([]);
 });
