@@ -112,7 +112,8 @@ async function main(args) {
   if (args[0] !== '--serve') return run('pnpm', ['exec', ...args], { env });
   // Installs what is missing, and nothing more.
   const installed = await run('pnpm', ['exec', 'node', '--eval', ''], { env });
-  return installed || run(process.execPath, args.slice(1), { env, signals: 'process' });
+  // Where it is started is where its relative paths begin, also through a link.
+  return installed || run(process.execPath, args.slice(1), { cwd: process.cwd(), env, signals: 'process' });
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
