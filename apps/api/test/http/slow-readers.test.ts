@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendBytes } from '../../src/http/send-bytes.ts';
 import { endStalledReaders } from '../../src/http/slow-readers.ts';
 
-/** The rule with a window of a second: whoever takes under 32 KiB in it while bytes wait is ended. More than any kernel buffers is served. */
+/** The rule with a window of three seconds, since a busy machine may not let a reader read for one: whoever takes under 32 KiB in it while bytes wait is ended. More than any kernel buffers is served. */
 const bytes = Buffer.alloc(16 * 1_048_576);
-const windowMs = 1_000;
+const windowMs = 3_000;
 let server: Server;
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ test('whoever never reads is ended, and so is whoever stops', async () => {
   const stopped = ask();
   stopped.once('readable', () => void stopped.read(100_000));
   await expect.poll(connections).toBe(2);
-  await expect.poll(connections, { timeout: 10_000 }).toBe(0);
+  await expect.poll(connections, { timeout: 20_000 }).toBe(0);
   never.destroy();
   stopped.destroy();
 });
