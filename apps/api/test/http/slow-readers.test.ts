@@ -7,7 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendBytes } from '../../src/http/send-bytes.ts';
 import { endStalledReaders } from '../../src/http/slow-readers.ts';
 
-/** The rule with a window of three seconds, since a busy machine may not let a reader read for one: whoever takes under 32 KiB in it while bytes wait is ended. More than any kernel buffers is served. */
+/**
+ * The rule with a window of three seconds, since a busy machine may not let a reader read for one: whoever takes under 32 KiB in it
+ * while bytes wait is ended. More than any kernel buffers is served.
+ */
 const bytes = Buffer.alloc(16 * 1_048_576);
 const windowMs = 3_000;
 let server: Server;
