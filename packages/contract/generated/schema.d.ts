@@ -2192,7 +2192,6 @@ export interface components {
          *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
          *
          *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
          */
         IdempotencyKey: string;
         /**
@@ -2200,10 +2199,7 @@ export interface components {
          * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
          */
         ContainerIdPath: string;
-        /**
-         * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-         */
+        /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
         IdempotencyKeyChecked: string;
         /**
          * @description Only items in one of these states. Repeat the parameter for several.
@@ -2338,7 +2334,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2452,10 +2447,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
@@ -2539,7 +2531,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2866,7 +2857,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3051,10 +3041,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path?: never;
@@ -3197,10 +3184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
@@ -3428,7 +3412,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3572,7 +3555,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
