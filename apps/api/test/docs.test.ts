@@ -201,9 +201,18 @@ describe('the reference of the service', () => {
     expect(at(finalize, 'responses', '409', 'headers')).toEqual({
       'Retry-After': { $ref: '#/components/headers/RetryAfterInProgressHeader' },
     });
+    expect(script['guideNames']).toEqual(Object.keys(guideTitles));
     for (const guide of Object.keys(guideTitles))
       expect(at(finalize, 'description')).toContain(`[\`${guide}\`](docs/${guide}.md)`);
     expect(at(shown, 'info', 'description')).toContain('[`finalizeUpload`](#tag/uploads/finalizeUpload)');
+    const [, headers = ''] = String(at(shown, 'info', 'description')).split('## Headers of every answer\n');
+    expect(Array.from(headers.matchAll(/^\| `([\w-]+)` \| ./gm), ([, name]) => name)).toEqual([
+      'X-Request-Id',
+      'X-RateLimit-Endpoint-Class',
+      'X-RateLimit-Limit',
+      'X-RateLimit-Remaining',
+      'X-RateLimit-Reset',
+    ]);
   });
 });
 
