@@ -1278,6 +1278,7 @@ export const exampleIds = [
   "createProject/415/form-body",
   "createProject/422/name-missing",
   "createProject/422/unknown-timezone",
+  "createProject/422/unknown-brand-voice",
   "createProject/422/metadata-too-large",
   "createProject/429/rate-limited",
   "createProject/429/daily-limit-reached",

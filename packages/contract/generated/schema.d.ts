@@ -396,7 +396,7 @@ export interface paths {
         post?: never;
         /**
          * Archive a project
-         * @description Sets the project aside. Its completed content stays readable, its open uploads are canceled, and new sessions are refused until it is restored with `updateProject`. Repeating the call keeps the first `archivedAt`.
+         * @description Sets the project aside. Its completed content stays readable, its open uploads are canceled, and new sessions are refused until it is restored with `updateProject`. Repeating the call changes nothing but `archivedAt`, which is the time of the last call.
          */
         delete: operations["archiveProject"];
         options?: never;
@@ -1721,6 +1721,18 @@ export interface components {
         ProjectMetadata: {
             [key: string]: unknown;
         };
+        /**
+         * @description The tone in which the project speaks.
+         * @example warm
+         * @enum {string}
+         */
+        BrandVoice: "authentic" | "witty" | "professional" | "warm" | "casual" | "educational";
+        /**
+         * @description Whom the project speaks to.
+         * @example all
+         * @enum {string}
+         */
+        TargetGender: "all" | "female" | "male";
         Project: {
             id: components["schemas"]["ProjectId"];
             organizationId: components["schemas"]["OrganizationId"];
@@ -1750,6 +1762,15 @@ export interface components {
              * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
              */
             appDescription: string | null;
+            /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline: string | null;
+            /** @description The tone in which the project speaks. */
+            brandVoice: components["schemas"]["BrandVoice"] | null;
+            /** @description Whom the project speaks to. */
+            targetGender: components["schemas"]["TargetGender"] | null;
             /**
              * @description BCP 47 tag of the main language.
              * @example en
@@ -1796,6 +1817,13 @@ export interface components {
              * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
              */
             appDescription?: string;
+            /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline?: string;
+            brandVoice?: components["schemas"]["BrandVoice"];
+            targetGender?: components["schemas"]["TargetGender"];
             /**
              * @description BCP 47 tag of the main language.
              * @example en
@@ -1853,6 +1881,15 @@ export interface components {
              * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
              */
             appDescription?: string | null;
+            /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline?: string | null;
+            /** @description The tone in which the project speaks. */
+            brandVoice?: components["schemas"]["BrandVoice"] | null;
+            /** @description Whom the project speaks to. */
+            targetGender?: components["schemas"]["TargetGender"] | null;
             /**
              * @description BCP 47 tag of the main language.
              * @example en

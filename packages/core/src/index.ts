@@ -78,7 +78,7 @@ export type { PlatformRule, PlatformRules, PostKind } from './platform-fit/platf
 export { archiveProject } from './project/archiveProject.ts';
 export { createProject } from './project/createProject.ts';
 export type { ProjectChanges, ProjectQuery } from './project/project-repository.ts';
-export { projectFieldNames, projectFieldsOf, projectNotFound } from './project/project.ts';
+export { brandVoices, projectFieldNames, projectFieldsOf, projectNotFound, targetGenders } from './project/project.ts';
 export type { Metadata, NewProject, Project, ProjectFields, ProjectStatus } from './project/project.ts';
 export { recordOf } from './project/record-of.ts';
 export { updateProject } from './project/updateProject.ts';

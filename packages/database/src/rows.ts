@@ -1,4 +1,12 @@
-import { contentFormats, contentStatuses, contentTypes, projectFieldNames, recordOf } from '@layers-content/core';
+import {
+  brandVoices,
+  contentFormats,
+  contentStatuses,
+  contentTypes,
+  projectFieldNames,
+  recordOf,
+  targetGenders,
+} from '@layers-content/core';
 import type {
   ContentItem,
   ContentStatus,
@@ -117,6 +125,8 @@ export function projectOf(row: Row): Project {
     name: column(row, 'name', isText),
     timezone: column(row, 'timezone', isText),
     metadata: json(row, 'metadata', nullOr(isRecord)),
+    brandVoice: column(row, 'brand_voice', nullOr(oneOf(brandVoices))),
+    targetGender: column(row, 'target_gender', nullOr(oneOf(targetGenders))),
     status: archivedAt === null ? 'active' : 'archived',
     archivedAt,
     createdAt: column(row, 'created_at', isDate),

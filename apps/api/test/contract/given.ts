@@ -499,6 +499,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     stage.holdKeys();
   },
   'createProject/422/name-missing': tenant,
+  'createProject/422/unknown-brand-voice': tenant,
   'createProject/422/metadata-too-large': tenant,
 
   'getProject/200/active': fullTenant,

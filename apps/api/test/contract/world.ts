@@ -62,6 +62,9 @@ export const fullProject = projectFieldsOf({
   appName: 'Roast Finder',
   appDescription:
     'Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.',
+  tagline: 'Fresh beans around the corner.',
+  brandVoice: 'warm',
+  targetGender: 'all',
   primaryLanguage: 'en',
   ownerEmail: 'owner@harbour-roasters.test',
 });
