@@ -591,10 +591,13 @@ export interface components {
              * @example https://api.layers.com/uploads/WyJzdGFnaW5nL2EzZjhjMmQxLTdiNGUtNGYwYS05YzZkLTJlMWI1YThmM2M3MC9yYW5kb20tMDAwMDAwMDAwMDAwMDAxL3VwbG9hZC0xLm1wNCIsInZpZGVvL21wNCIsNDgyMTEyMzQsNDkyNTk4MTAsMTc4MTI3MzgzMTAwMF0.TjrrQKLMGIVJmAC7CvfsGvgl3jt6qiNiXek5SfWF5V0
              */
             uploadUrl: string;
-            /** @description Every header the PUT must carry, to be sent exactly as given. */
+            /**
+             * @description Every header the PUT must carry, to be sent exactly as given.
+             * @example {
+             *       "Content-Type": "video/mp4"
+             *     }
+             */
             headers: {
-                "Content-Type": components["schemas"]["DeclaredContentType"];
-            } & {
                 [key: string]: string;
             };
             platformFit: components["schemas"]["PlatformFitList"];
