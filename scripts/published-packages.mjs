@@ -4,20 +4,38 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const published = ['packages/client', 'apps/cli'];
+const published = [
+  'packages/client',
+  'packages/contract',
+  'packages/media-probe',
+  'packages/platform-fit',
+  'apps/api',
+  'apps/cli',
+];
 
 function run(command, args, cwd, stdio = 'inherit') {
   const { status, stdout } = spawnSync(command, args, {
     cwd,
     stdio,
     encoding: 'utf8',
+    maxBuffer: 64 * 1_048_576,
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${cwd}`);
   return stdout;
+}
+
+/** npm packs a manifest as it stands: what the catalog names is written out, and must stay what the catalog says. */
+function compareWithCatalog({ name, dependencies, devDependencies }) {
+  const { catalog } = parse(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'));
+  for (const [tool, range] of Object.entries({ ...dependencies, ...devDependencies })) {
+    const meant = catalog[tool] ?? range;
+    if (range !== meant) throw new Error(`${name} takes ${tool} ${range}; the catalog says ${meant}`);
+  }
 }
 
 /** A dependency that is not published, or is not built, breaks only on the stranger's machine. */
@@ -42,6 +60,11 @@ function lookInside(tarball) {
   }
 }
 
+/** What tests take of a package, of which nothing is published. */
+function isOfSourcesAlone(entry) {
+  return Object.keys(entry).every((condition) => condition === '@layers-content/source');
+}
+
 const target = mkdtempSync(join(tmpdir(), 'packages-check-'));
 try {
   for (const folder of published) {
@@ -51,7 +74,13 @@ try {
     run('pnpm', ['pack', '--out', tarball], cwd, 'ignore');
     lookInside(tarball);
     run('pnpm', ['exec', 'publint', 'run', tarball, '--strict'], cwd);
-    run('pnpm', ['exec', 'attw', tarball, '--profile', 'esm-only'], join(root, 'packages/client'));
+    const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
+    compareWithCatalog(manifest);
+    const { exports } = manifest;
+    if (!exports['.']) continue;
+    const hidden = Object.keys(exports).filter((name) => isOfSourcesAlone(exports[name]));
+    const args = hidden.length > 0 ? ['--exclude-entrypoints', ...hidden] : [];
+    run('pnpm', ['exec', 'attw', tarball, '--profile', 'esm-only', ...args], join(root, 'packages/client'));
   }
 } catch (error) {
   console.error(`\n${error.message}`);
