@@ -1,6 +1,6 @@
 // Packs what would be published, as it would be published, and looks at the tarballs. Wants `pnpm build` first.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,13 +29,25 @@ function run(command, args, cwd, stdio = 'inherit') {
   return stdout;
 }
 
-/** npm packs a manifest as it stands: what the catalog names is written out, and must stay what the catalog says. */
-function compareWithCatalog({ name, dependencies, devDependencies }) {
+/** npm packs a manifest as it stands, so a range that several packages name is written out in each: it must be one. */
+function checkRanges() {
   const { catalog } = parse(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'));
-  for (const [tool, range] of Object.entries({ ...dependencies, ...devDependencies })) {
-    const meant = catalog[tool] ?? range;
-    if (range !== meant) throw new Error(`${name} takes ${tool} ${range}; the catalog says ${meant}`);
+  const folders = ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => join(parent, name)),
+  );
+  const known = { ...catalog };
+  for (const folder of ['', 'openapi', ...folders]) {
+    const { name, dependencies, devDependencies } = manifestIn(folder);
+    for (const [tool, range] of Object.entries({ ...dependencies, ...devDependencies })) {
+      if (/^(workspace|catalog):/.test(range)) continue;
+      known[tool] ??= range;
+      if (range !== known[tool]) throw new Error(`${name} takes ${tool} ${range}; elsewhere it is ${known[tool]}`);
+    }
   }
+}
+
+function manifestIn(folder) {
+  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
 }
 
 /** A dependency that is not published, or is not built, breaks only on the stranger's machine. */
@@ -45,7 +57,7 @@ function lookInside(tarball) {
   if (sources.length > 0) throw new Error(`TypeScript sources are packed: ${sources.join(', ')}`);
 
   const manifest = JSON.parse(run('tar', ['-xzOf', tarball, 'package/package.json'], root, 'pipe'));
-  const own = published.map((folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).name);
+  const own = published.map((folder) => manifestIn(folder).name);
   const unpublished = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).filter(
     (name) => name.startsWith('@layers-content/') && !own.includes(name),
   );
@@ -67,6 +79,7 @@ function isOfSourcesAlone(entry) {
 
 const target = mkdtempSync(join(tmpdir(), 'packages-check-'));
 try {
+  checkRanges();
   for (const folder of published) {
     const cwd = join(root, folder);
     const tarball = join(target, `${folder.replace('/', '-')}.tgz`);
@@ -74,9 +87,7 @@ try {
     run('pnpm', ['pack', '--out', tarball], cwd, 'ignore');
     lookInside(tarball);
     run('pnpm', ['exec', 'publint', 'run', tarball, '--strict'], cwd);
-    const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
-    compareWithCatalog(manifest);
-    const { exports } = manifest;
+    const { exports } = manifestIn(folder);
     if (!exports['.']) continue;
     const hidden = Object.keys(exports).filter((name) => isOfSourcesAlone(exports[name]));
     const args = hidden.length > 0 ? ['--exclude-entrypoints', ...hidden] : [];
