@@ -104,7 +104,7 @@ export default {
     ),
     never(
       'client-takes-contract-types-only',
-      'The contract package is not published; its types are built into the client.',
+      'Whoever calls the service needs no document: the types of the contract are built into the client.',
       { path: '^packages/client/src/', pathNot: tests },
       { path: '^packages/contract/', dependencyTypesNot: ['type-only'] },
     ),
