@@ -24,6 +24,7 @@ const callOf: Record<OperationId, (scene: Scene) => Promise<Call> | Call> = {
     return { path: { containerId: target.containerId }, body: { caption: 'Once.' } };
   },
   getContent: (scene) => openItem(scene),
+  getContentProgress: (scene) => openItem(scene),
   getAsset: async (scene) => ({ path: { containerId: (await scene.complete()).id, assetId: 'upload-1' } }),
   updateContent: async (scene) => ({ path: { containerId: (await scene.complete()).id }, body: { caption: 'Again.' } }),
   cancelContent: (scene) => openItem(scene),

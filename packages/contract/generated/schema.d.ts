@@ -181,6 +181,34 @@ export interface paths {
         patch: operations["updateContent"];
         trace?: never;
     };
+    "/v1/content/{containerId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read how far an item is
+         * @description The same state as `getContent` tells, in a few bytes that are cheap to ask for again and again: until `status` is `completed`, `canceled` or `failed`, there is more to come.
+         *
+         *     A finalize answers only when it is over; with this, another program can see what it is at meanwhile.
+         */
+        get: operations["getContentProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/content/{containerId}/assets/{assetId}": {
         parameters: {
             query?: never;
@@ -1199,6 +1227,28 @@ export interface components {
         };
         UpdateConflictProblem: {
             error: components["schemas"]["ConflictError"] | components["schemas"]["FinalizeInProgressError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
+        };
+        /** @description How far an item is. */
+        ContentProgress: {
+            containerId: components["schemas"]["ContentId"];
+            status: components["schemas"]["ContentStatus"];
+            /**
+             * @description What the item is at. For uploads `awaiting_upload` while the session is open, `verifying` while a finalize checks the files, `finalizing` while it puts them where they are served. For items that are generated `generating`. An item with nothing more to come is at `finalizing`.
+             * @example verifying
+             */
+            stage: string;
+            /**
+             * @description How much of the stage is done, from 0 to 1; 1 when nothing more will come.
+             * @example 0
+             */
+            stageProgress: number;
+            /**
+             * @description Seconds until it is over, where that can be told; null for uploads.
+             * @example null
+             */
+            etaSeconds: number | null;
+            /** @description When the state last changed. A corrected caption is no such change. */
+            updatedAt: components["schemas"]["Timestamp"];
         };
         /** @description One asset with the id of its item. */
         ContentAsset: {
@@ -2985,6 +3035,44 @@ export interface operations {
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
+        };
+    };
+    getContentProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the item is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentProgress"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            422: components["responses"]["ContentRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getAsset: {

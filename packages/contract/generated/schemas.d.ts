@@ -31,6 +31,7 @@ export type ContentFormat = NonNullable<Schemas['ContentFormat']>;
 export type ContentId = NonNullable<Schemas['ContentId']>;
 export type ContentItem = NonNullable<Schemas['ContentItem']>;
 export type ContentPage = NonNullable<Schemas['ContentPage']>;
+export type ContentProgress = NonNullable<Schemas['ContentProgress']>;
 export type ContentStatus = NonNullable<Schemas['ContentStatus']>;
 export type CreateProjectRequest = NonNullable<Schemas['CreateProjectRequest']>;
 export type CreateUploadSessionRequest = NonNullable<Schemas['CreateUploadSessionRequest']>;

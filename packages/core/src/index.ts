@@ -70,6 +70,8 @@ export type {
 } from './content/media-info.ts';
 export { fitCodes, fitSurfaces } from './content/platform-fit.ts';
 export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit } from './content/platform-fit.ts';
+export { progressOf } from './content/progress.ts';
+export type { ContentProgress } from './content/progress.ts';
 export type { Refusal, Upload, UploadState } from './content/upload-record.ts';
 export { checkPlatformFit } from './platform-fit/checkPlatformFit.ts';
 export type { DescribedAsset, PostDescription } from './platform-fit/checkPlatformFit.ts';

@@ -7,6 +7,7 @@ import { createUploadSession } from './createUploadSession.ts';
 import { finalizeUpload } from './finalizeUpload.ts';
 import { getAsset } from './getAsset.ts';
 import { getContent } from './getContent.ts';
+import { getContentProgress } from './getContentProgress.ts';
 import { getProject } from './getProject.ts';
 import { getUsage } from './getUsage.ts';
 import { killApiKey } from './killApiKey.ts';
@@ -30,6 +31,7 @@ export const operations = {
   finalizeUpload,
   getAsset,
   getContent,
+  getContentProgress,
   getProject,
   getUsage,
   killApiKey,
