@@ -28,6 +28,8 @@ export interface Config {
   readonly quotas: Quotas;
   /** Origins whose pages may call the API and PUT files. */
   readonly corsOrigins: readonly string[];
+  /** Whether events may be sent to this machine itself, over http. */
+  readonly webhooksToLoopback: boolean;
   readonly uploadUrlTtlMs: number;
   readonly sessionTtlMs: number;
   readonly sweepIntervalMs: number;
@@ -101,6 +103,7 @@ export function readConfig(root: string, env: Environment = process.env): Config
       itemsPerDay: read.value('QUOTA_ITEMS_PER_DAY'),
     },
     corsOrigins: read.value('CORS_ORIGINS'),
+    webhooksToLoopback: read.value('WEBHOOKS_TO_LOOPBACK') === 'on',
     uploadUrlTtlMs: secondsIn('UPLOAD_URL_TTL_SECONDS'),
     sessionTtlMs: secondsIn('UPLOAD_SESSION_TTL_SECONDS'),
     sweepIntervalMs: secondsIn('SWEEP_INTERVAL_SECONDS'),

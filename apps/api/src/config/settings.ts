@@ -95,6 +95,11 @@ export const serviceSettings = {
     default: [],
     text: 'web origins whose pages may call the API and PUT files, such as `https://app.example.com`',
   },
+  WEBHOOKS_TO_LOOPBACK: {
+    type: oneOf('on', 'off'),
+    default: 'off',
+    text: '`on`: webhook endpoints may be http addresses of this machine, for trying them out ([how](webhooks.md))',
+  },
   UPLOAD_URL_TTL_SECONDS: {
     type: integer(1, 86_400),
     default: 900,

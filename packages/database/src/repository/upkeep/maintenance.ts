@@ -9,6 +9,7 @@ import { giveBackDays } from '../account/usage.ts';
 import { amongKeys } from '../found-rows.ts';
 import { cancelExpired } from '../upload/cancel.ts';
 import { scheduleUnknown } from '../upload/objects.ts';
+import { webhookAge } from '../webhook/sending.ts';
 
 /** How much is forgotten by one statement. */
 const forgetBatch = 5000;
@@ -119,8 +120,18 @@ async function forgetSome(database: Database): Promise<number> {
      windows AS (
        DELETE FROM rate_limit_windows seen USING old_windows old
        WHERE seen.key_id = old.key_id AND seen.endpoint_class = old.endpoint_class RETURNING seen.key_id
-     )
-     SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) + (SELECT count(*) FROM windows) AS forgotten`,
+     ),
+     old_webhooks AS MATERIALIZED (
+       SELECT id FROM webhook_events WHERE created_at <= service_now() - ${webhookAge} ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED
+     ),
+     webhooks AS (DELETE FROM webhook_events event WHERE ${amongKeys('event.id', 'SELECT id FROM old_webhooks')} RETURNING event.id),
+     old_endpoints AS MATERIALIZED (
+       SELECT id FROM webhook_endpoints gone WHERE state = 'deleted' AND deleted_at <= service_now() - ${webhookAge}
+         AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.endpoint_id = gone.id) ORDER BY deleted_at LIMIT $1 FOR UPDATE SKIP LOCKED
+     ),
+     endpoints AS (DELETE FROM webhook_endpoints e WHERE ${amongKeys('e.id', 'SELECT id FROM old_endpoints')} RETURNING e.id)
+     SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) + (SELECT count(*) FROM windows)
+       + (SELECT count(*) FROM webhooks) + (SELECT count(*) FROM endpoints) AS forgotten`,
     [forgetBatch],
   );
   return column(row ?? {}, 'forgotten', isCount);
