@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const adapters = 'database|object-store|platform-fit|media-probe';
+const adapters = 'database|object-store|platform-fit|media-probe|fetch-guard';
 const tests = '\\.(test|test-d|conformance)\\.ts$|/test/|/bench/|\\.config\\.ts$';
 /** The rooms of the domain: each may know those before it, and none that comes after. */
 const rooms = ['project', 'account', 'content', 'platform-fit', 'upload', 'upkeep'];
@@ -71,6 +71,18 @@ export default {
       'platform-fit and media-probe also run in browsers and child processes, without the domain.',
       { path: '^packages/(platform-fit|media-probe)/', pathNot: tests },
       { path: '^packages/core/', dependencyTypesNot: ['type-only'] },
+    ),
+    never(
+      'fetch-guard-knows-nobody',
+      'What keeps strangers out can be read, tried and trusted alone.',
+      { path: '^packages/fetch-guard/' },
+      { path: '^(packages|apps|openapi)/', pathNot: '^packages/fetch-guard/' },
+    ),
+    never(
+      'strangers-through-the-guard',
+      'An address that somebody named is asked by fetch-guard or not at all (global fetch: see the lint rules).',
+      { path: '^(apps/api|packages)/', pathNot: ['^packages/fetch-guard/', tests] },
+      { path: '^(node:)?(https|http2|tls|dns)(/promises)?$' },
     ),
     never(
       'client-stands-alone',

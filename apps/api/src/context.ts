@@ -16,6 +16,8 @@ import type {
 } from '@layers-content/core';
 import { lockDirectory, openDatabase } from '@layers-content/database';
 import type { DatabaseOptions, OpenedDatabase } from '@layers-content/database';
+import { GuardedFetcher } from '@layers-content/fetch-guard';
+import type { FetchPolicy } from '@layers-content/fetch-guard';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
 import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
@@ -25,6 +27,7 @@ import type { Logger } from 'pino';
 import { RefusalCounts } from './background/refusal-counts.ts';
 import { ConfigError } from './config/config.ts';
 import type { Config } from './config/config.ts';
+import { ownHostsOf } from './config/own-hosts.ts';
 import { openSecrets, secretChecksOf, wrongSecret } from './config/secrets.ts';
 import type { Secrets } from './config/secrets.ts';
 import { environmentsOver } from './environments.ts';
@@ -64,6 +67,8 @@ export interface Parts {
   readonly prober: MediaProber;
   /** The finalizes whose files are looked at, in each organization's turn. */
   readonly queue: FairQueue;
+  /** Asks the URLs that clients name. */
+  readonly fetcher: GuardedFetcher;
   readonly secrets: Secrets;
   /** Null when rate limits are off. */
   readonly limiter: RateLimiter | null;
@@ -133,6 +138,7 @@ async function openOver(
     directory,
     prober: proberOver(pool, telemetry),
     queue: queueOver(config, telemetry),
+    fetcher: new GuardedFetcher(fetchPolicyOf(config)),
     secrets,
     limiter: config.rateLimits === 'on' ? limiterOver(repository, { isShared }) : null,
     log,
@@ -186,6 +192,11 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
     quotas: config.quotas,
     lifecycle: { stopping: false },
   };
+}
+
+/** What a URL that a client names may reach. */
+export function fetchPolicyOf(config: Config): FetchPolicy {
+  return { ...config.fetch, ownHosts: ownHostsOf(config), httpToLoopback: false };
 }
 
 /** As many finalizes are at work as there are children: who has its turn has a child. */
