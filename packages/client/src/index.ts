@@ -8,6 +8,7 @@ export type {
   ListAuditLogQuery,
   ListContentQuery,
   ListProjectsQuery,
+  ListWebhookDeliveriesQuery,
 } from './client.ts';
 export { contentTypeOf } from './content-type.ts';
 export type { DeclaredContentType } from './content-type.ts';

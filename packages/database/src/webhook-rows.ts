@@ -91,6 +91,7 @@ function webhookEventOf(row: Row): WebhookEvent {
   const facts = {
     id: column(row, 'event_id', isText),
     createdAt: column(row, 'event_created_at', isDate),
+    projectId: nullableText(row, 'event_project_id'),
     replayOf: nullableText(row, 'replay_of'),
   };
   const data = json(row, 'data', isRecord);

@@ -66,7 +66,14 @@ export function presentEvent(event: RecordedEvent): WireEvent {
 }
 
 /** What a line tells, with the contract's ids. Lines of earlier versions hold them already. */
-function presentEventData({ contentId, contentIds, apiKeyId, endpointId, deliveryId, ...others }: RecordedEvent['data']): WireEvent['data'] {
+function presentEventData({
+  contentId,
+  contentIds,
+  apiKeyId,
+  endpointId,
+  deliveryId,
+  ...others
+}: RecordedEvent['data']): WireEvent['data'] {
   return {
     ...(typeof contentId === 'string' && { containerId: containerIdOf(contentId) }),
     ...(Array.isArray(contentIds) && { containerIds: contentIds.map(String).map(containerIdOf) }),

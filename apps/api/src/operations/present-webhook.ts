@@ -48,17 +48,17 @@ export function presentWebhookDelivery(delivery: WebhookDelivery): WireDelivery 
 }
 
 /** The body that is sent for an event (the contract's introduction, "Webhooks"). */
-export function presentWebhookEvent(event: WebhookEvent, projectId: string | null, mediaUrls: MediaUrls): string {
+export function presentWebhookEvent(event: WebhookEvent, mediaUrls: MediaUrls): string {
   return JSON.stringify({
     id: webhookEventIdOf(event.id),
     type: event.type,
     createdAt: timeOf(event.createdAt),
-    data: dataOf(event, projectId, mediaUrls),
+    data: dataOf(event, mediaUrls),
     ...(event.replayOf !== null && { replayOf: webhookEventIdOf(event.replayOf) }),
   });
 }
 
-function dataOf(event: WebhookEvent, projectId: string | null, mediaUrls: MediaUrls): Readonly<Record<string, unknown>> {
+function dataOf(event: WebhookEvent, mediaUrls: MediaUrls): Readonly<Record<string, unknown>> {
   if ('item' in event) {
     const item = presentContentItem(event.item, mediaUrls);
     return event.type === 'content.generated'
@@ -69,7 +69,7 @@ function dataOf(event: WebhookEvent, projectId: string | null, mediaUrls: MediaU
   return {
     ...(typeof contentId === 'string' && { id: containerIdOf(contentId) }),
     ...(typeof endpointId === 'string' && { endpointId: endpointIdOf(endpointId) }),
-    ...(projectId !== null && { projectId: `prj_${projectId}` }),
+    ...(event.projectId !== null && { projectId: `prj_${event.projectId}` }),
     ...others,
   };
 }

@@ -21,6 +21,7 @@ interface WebhookEventFacts {
   /** A bare ULID. */
   readonly id: string;
   readonly createdAt: Date;
+  readonly projectId: string | null;
   /** The event this one repeats; a bare ULID. */
   readonly replayOf: string | null;
 }

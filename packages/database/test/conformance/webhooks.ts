@@ -100,7 +100,14 @@ export function describeWebhooks(subject: () => Subject): void {
       await given.own.cancelContent(contentId, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
       const claimed = await claimUpTo(given, 4);
       expect(claimed.map(({ event }) => event)).toEqual(
-        claimed.map(({ event: { id, type } }) => ({ id, type, item, createdAt: start, replayOf: null })),
+        claimed.map(({ event: { id, type } }) => ({
+          id,
+          type,
+          item,
+          createdAt: start,
+          projectId: given.projectId,
+          replayOf: null,
+        })),
       );
       expect(item?.assets[0]?.location).toEqual({
         key: publicKeyOf({ contentId, position: 1, contentType: 'image/jpeg' }),

@@ -59,6 +59,9 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
         `UPDATE content_items SET lease_expires_at = service_now()
          WHERE (state = 'publishing' OR state = 'processing' AND creative_type = 'uploaded') AND lease_expires_at > service_now()`,
       );
+      await database.query(
+        'UPDATE webhook_endpoints SET lease_expires_at = service_now() WHERE lease_expires_at IS NOT NULL AND lease_expires_at > service_now()',
+      );
     },
     forgetOld: async (stopping) => {
       let forgotten = 0;
@@ -79,7 +82,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
 /** Each part is answered from a partial index, which holds open uploads only, or from the outbox's. */
 async function backlogOf(database: Database): Promise<Backlog> {
   const [row = {}] = await database.query(
-    `SELECT open.uploads + publishing.uploads AS open_uploads, open.expired, open.lapsed + publishing.lapsed AS lapsed, due.deletions
+    `SELECT open.uploads + publishing.uploads AS open_uploads, open.expired, open.lapsed + publishing.lapsed AS lapsed, due.deletions, told.webhooks
      FROM (
        SELECT count(*) AS uploads, count(*) FILTER (WHERE lease_expires_at <= service_now()) AS lapsed,
          count(*) FILTER (WHERE session_expires_at <= service_now() AND (lease_expires_at IS NULL OR lease_expires_at <= service_now())) AS expired
@@ -88,7 +91,10 @@ async function backlogOf(database: Database): Promise<Backlog> {
        SELECT count(*) AS uploads, count(*) FILTER (WHERE lease_expires_at <= service_now()) AS lapsed FROM content_items WHERE state = 'publishing'
      ) publishing, (
        SELECT count(*) AS deletions FROM object_deletions WHERE not_before <= service_now()
-     ) due`,
+     ) due, (
+       SELECT count(*) AS webhooks FROM webhook_deliveries d WHERE d.state = 'pending' AND d.next_retry_at <= service_now()
+         AND EXISTS (SELECT FROM webhook_endpoints e WHERE e.id = d.endpoint_id AND e.state = 'active')
+     ) told`,
   );
   const count = (name: string) => column(row, name, isCount);
   return {
@@ -96,6 +102,7 @@ async function backlogOf(database: Database): Promise<Backlog> {
     expiredUploads: count('expired'),
     lapsedUploads: count('lapsed'),
     dueDeletions: count('deletions'),
+    dueWebhooks: count('webhooks'),
   };
 }
 

@@ -48,7 +48,7 @@ export async function testWebhookEndpoint(
   const [row] = await unit.query(
     `WITH e AS MATERIALIZED (SELECT * FROM webhook_endpoints e WHERE ${standingEndpoint('$3')}),
      event AS (
-       INSERT INTO webhook_events (id, event_type, project_id, data) SELECT $5, 'test.ping', project_id, json_build_object('endpointId', id) FROM e
+       INSERT INTO webhook_events (id, event_type, data) SELECT $5, 'test.ping', json_build_object('endpointId', id) FROM e
        RETURNING *
      ),
      d AS (INSERT INTO webhook_deliveries (id, endpoint_id, event_id) SELECT $4, e.id, $5 FROM e RETURNING *)

@@ -113,7 +113,7 @@ function claimTries(
        turned AS (UPDATE webhook_turns SET turn_at = service_now() WHERE organization_id = $1)
        SELECT claimed.organization_id, claimed.world, claimed.id AS endpoint_id, claimed.fence, claimed.url, claimed.sealed_secret,
          CASE WHEN claimed.previous_ends_at > service_now() THEN claimed.previous_sealed_secret END AS previous_sealed_secret,
-         tried.id AS delivery_id, tried.attempts, event.id AS event_id, event.event_type, event.data, event.replay_of,
+         tried.id AS delivery_id, tried.attempts, event.id AS event_id, event.event_type, event.data, event.project_id AS event_project_id, event.replay_of,
          event.created_at AS event_created_at, event.body, service_now() AS now
        FROM claimed JOIN tried ON tried.id = claimed.sending JOIN webhook_events event ON event.id = tried.event_id`,
       [organizationId, perOrganization, doubtedPerOrganization, leaseMs, limit],
