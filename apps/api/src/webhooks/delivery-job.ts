@@ -34,8 +34,8 @@ export function deliveryJob(context: Context): BackgroundJob {
 
 function secretsOf(
   { endpointId, sealedSecret, previousSealedSecret }: ClaimedTry,
-  { open }: SigningSecrets,
+  signingSecrets: SigningSecrets,
 ): readonly string[] {
   const sealed = previousSealedSecret === null ? [sealedSecret] : [sealedSecret, previousSealedSecret];
-  return sealed.map((secret) => open(endpointId, secret));
+  return sealed.map((secret) => signingSecrets.open(endpointId, secret));
 }
