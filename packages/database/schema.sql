@@ -66,9 +66,14 @@ CREATE TABLE projects (
   owner_email text,
   archived_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  tagline text,
+  brand_voice text,
+  target_gender text,
   CONSTRAINT projects_pkey PRIMARY KEY (world, id),
   CONSTRAINT projects_organization_id_world_id_key UNIQUE (organization_id, world, id),
-  CONSTRAINT projects_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+  CONSTRAINT projects_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT projects_brand_voice_check CHECK ((brand_voice = ANY (ARRAY['authentic'::text, 'witty'::text, 'professional'::text, 'warm'::text, 'casual'::text, 'educational'::text]))),
+  CONSTRAINT projects_target_gender_check CHECK ((target_gender = ANY (ARRAY['all'::text, 'female'::text, 'male'::text])))
 );
 
 CREATE TABLE content_items (
@@ -104,6 +109,7 @@ CREATE TABLE content_items (
   refusal json,
   reserved_bytes bigint NOT NULL DEFAULT 0,
   opened_on date,
+  state_changed_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
   CONSTRAINT content_items_pkey PRIMARY KEY (id),
   CONSTRAINT content_items_organization_id_world_project_id_fkey FOREIGN KEY (organization_id, world, project_id) REFERENCES projects(organization_id, world, id),
   CONSTRAINT canceled CHECK (((creative_type = 'generated'::text) OR ((state = 'canceled'::text) = (last_error_code IS NOT NULL)))),

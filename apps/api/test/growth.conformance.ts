@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isOperationId, operationTable } from '@layers-content/contract';
 import type { OperationId } from '@layers-content/contract';
-import { outcomeOfTry, sendingLimits } from '@layers-content/core';
+import { outcomeOfTry, projectFieldsOf, sendingLimits } from '@layers-content/core';
 import type { RateLimiter } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,6 +25,7 @@ const callOf: Record<OperationId, (scene: Scene) => Promise<Call> | Call> = {
     return { path: { containerId: target.containerId }, body: { caption: 'Once.' } };
   },
   getContent: (scene) => openItem(scene),
+  getContentProgress: (scene) => openItem(scene),
   getAsset: async (scene) => ({ path: { containerId: (await scene.complete()).id, assetId: 'upload-1' } }),
   updateContent: async (scene) => ({ path: { containerId: (await scene.complete()).id }, body: { caption: 'Again.' } }),
   cancelContent: (scene) => openItem(scene),
@@ -65,17 +66,9 @@ async function openItem(scene: Scene): Promise<Call> {
 
 async function newProject(scene: Scene): Promise<string> {
   const id = randomUUID();
-  const unset = {
-    customerExternalId: null,
-    metadata: null,
-    appName: null,
-    appDescription: null,
-    primaryLanguage: null,
-    ownerEmail: null,
-  };
   await scene.context.repository
     .forTenant(scene.tenant, 'system')
-    .transaction((unit) => unit.createProject(id, { ...project, ...unset }));
+    .transaction((unit) => unit.createProject(id, projectFieldsOf(project)));
   return id;
 }
 

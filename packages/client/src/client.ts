@@ -6,6 +6,7 @@ import type {
   ContentAsset,
   ContentItem,
   ContentPage,
+  ContentProgress,
   CreateProjectRequest,
   CreateUploadSessionRequest,
   CreateWebhookEndpointRequest,
@@ -75,6 +76,8 @@ export interface LayersClient {
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
   getContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
+  /** What an item is at, until its `status` is `completed`, `canceled` or `failed`. */
+  getContentProgress(containerId: string, options?: CallOptions): Promise<ContentProgress>;
   getAsset(containerId: string, assetId: string, options?: CallOptions): Promise<ContentAsset>;
   updateContent(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   cancelContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
@@ -151,6 +154,8 @@ export function createClient({
       dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) })),
     getContent: (containerId, options) =>
       dataOf(api.GET('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+    getContentProgress: (containerId, options) =>
+      dataOf(api.GET('/v1/content/{containerId}/progress', { params: { path: { containerId } }, ...sent(options) })),
     getAsset: (containerId, assetId, options) =>
       dataOf(
         api.GET('/v1/content/{containerId}/assets/{assetId}', {

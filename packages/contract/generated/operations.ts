@@ -382,6 +382,47 @@ export const operationTable = {
       ]
     }
   },
+  "getContentProgress": {
+    "method": "GET",
+    "path": "/v1/content/{containerId}/progress",
+    "scope": "content:read",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
   "getAsset": {
     "method": "GET",
     "path": "/v1/content/{containerId}/assets/{assetId}",
@@ -1603,6 +1644,24 @@ export const exampleIds = [
   "cancelContent/503/database-down",
   "cancelContent/503/killed-key",
   "cancelContent/507/storage-full",
+  "getContentProgress/200/awaiting-upload",
+  "getContentProgress/200/verifying",
+  "getContentProgress/200/finalizing",
+  "getContentProgress/200/refused",
+  "getContentProgress/200/completed",
+  "getContentProgress/200/session-expired",
+  "getContentProgress/200/generated",
+  "getContentProgress/401/missing-key",
+  "getContentProgress/401/malformed-key",
+  "getContentProgress/401/unknown-key",
+  "getContentProgress/403/missing-scope",
+  "getContentProgress/403/organization-header",
+  "getContentProgress/404/unknown-item",
+  "getContentProgress/422/malformed-content-id",
+  "getContentProgress/429/rate-limited",
+  "getContentProgress/500/unexpected-fault",
+  "getContentProgress/503/database-down",
+  "getContentProgress/503/killed-key",
   "getAsset/200/video",
   "getAsset/200/second-slide",
   "getAsset/401/missing-key",
@@ -1927,6 +1986,7 @@ export const exampleIds = [
   "createProject/415/form-body",
   "createProject/422/name-missing",
   "createProject/422/unknown-timezone",
+  "createProject/422/unknown-brand-voice",
   "createProject/422/metadata-too-large",
   "createProject/429/rate-limited",
   "createProject/429/daily-limit-reached",

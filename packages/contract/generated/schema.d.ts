@@ -181,6 +181,34 @@ export interface paths {
         patch: operations["updateContent"];
         trace?: never;
     };
+    "/v1/content/{containerId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read how far an item is
+         * @description The same state as `getContent` tells, in a few bytes that are cheap to ask for again and again: until `status` is `completed`, `canceled` or `failed`, there is more to come.
+         *
+         *     A finalize answers only when it is over; with this, another program can see what it is at meanwhile.
+         */
+        get: operations["getContentProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/content/{containerId}/assets/{assetId}": {
         parameters: {
             query?: never;
@@ -568,7 +596,7 @@ export interface paths {
         post?: never;
         /**
          * Archive a project
-         * @description Sets the project aside. Its completed content stays readable, its open uploads are canceled, and new sessions are refused until it is restored with `updateProject`. Repeating the call keeps the first `archivedAt`.
+         * @description Sets the project aside. Its completed content stays readable, its open uploads are canceled, and new sessions are refused until it is restored with `updateProject`. Repeating the call changes nothing but `archivedAt`, which is the time of the last call.
          */
         delete: operations["archiveProject"];
         options?: never;
@@ -735,10 +763,13 @@ export interface components {
              * @example https://api.layers.com/uploads/WyJzdGFnaW5nL2EzZjhjMmQxLTdiNGUtNGYwYS05YzZkLTJlMWI1YThmM2M3MC9yYW5kb20tMDAwMDAwMDAwMDAwMDAxL3VwbG9hZC0xLm1wNCIsInZpZGVvL21wNCIsNDgyMTEyMzQsNDkyNTk4MTAsMTc4MTI3MzgzMTAwMF0.TjrrQKLMGIVJmAC7CvfsGvgl3jt6qiNiXek5SfWF5V0
              */
             uploadUrl: string;
-            /** @description Every header the PUT must carry, to be sent exactly as given. */
+            /**
+             * @description Every header the PUT must carry, to be sent exactly as given.
+             * @example {
+             *       "Content-Type": "video/mp4"
+             *     }
+             */
             headers: {
-                "Content-Type": components["schemas"]["DeclaredContentType"];
-            } & {
                 [key: string]: string;
             };
             platformFit: components["schemas"]["PlatformFitList"];
@@ -1368,6 +1399,28 @@ export interface components {
         };
         UpdateConflictProblem: {
             error: components["schemas"]["ConflictError"] | components["schemas"]["FinalizeInProgressError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
+        };
+        /** @description How far an item is. */
+        ContentProgress: {
+            containerId: components["schemas"]["ContentId"];
+            status: components["schemas"]["ContentStatus"];
+            /**
+             * @description What the item is at. For uploads `awaiting_upload` while the session is open, `verifying` while a finalize checks the files, `finalizing` while it puts them where they are served. For items that are generated `generating`. An item with nothing more to come is at `finalizing`.
+             * @example verifying
+             */
+            stage: string;
+            /**
+             * @description How much of the stage is done, from 0 to 1; 1 when nothing more will come.
+             * @example 0
+             */
+            stageProgress: number;
+            /**
+             * @description Seconds until it is over, where that can be told; null for uploads.
+             * @example null
+             */
+            etaSeconds: number | null;
+            /** @description When the state last changed. A corrected caption is no such change. */
+            updatedAt: components["schemas"]["Timestamp"];
         };
         /** @description One asset with the id of its item. */
         ContentAsset: {
@@ -2046,6 +2099,18 @@ export interface components {
         ProjectMetadata: {
             [key: string]: unknown;
         };
+        /**
+         * @description The tone in which the project speaks.
+         * @example warm
+         * @enum {string}
+         */
+        BrandVoice: "authentic" | "witty" | "professional" | "warm" | "casual" | "educational";
+        /**
+         * @description Whom the project speaks to.
+         * @example all
+         * @enum {string}
+         */
+        TargetGender: "all" | "female" | "male";
         Project: {
             id: components["schemas"]["ProjectId"];
             organizationId: components["schemas"]["OrganizationId"];
@@ -2075,6 +2140,15 @@ export interface components {
              * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
              */
             appDescription: string | null;
+            /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline: string | null;
+            /** @description The tone in which the project speaks. */
+            brandVoice: components["schemas"]["BrandVoice"] | null;
+            /** @description Whom the project speaks to. */
+            targetGender: components["schemas"]["TargetGender"] | null;
             /**
              * @description BCP 47 tag of the main language.
              * @example en
@@ -2121,6 +2195,13 @@ export interface components {
              * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
              */
             appDescription?: string;
+            /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline?: string;
+            brandVoice?: components["schemas"]["BrandVoice"];
+            targetGender?: components["schemas"]["TargetGender"];
             /**
              * @description BCP 47 tag of the main language.
              * @example en
@@ -2175,6 +2256,15 @@ export interface components {
              * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
              */
             appDescription?: string | null;
+            /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline?: string | null;
+            /** @description The tone in which the project speaks. */
+            brandVoice?: components["schemas"]["BrandVoice"] | null;
+            /** @description Whom the project speaks to. */
+            targetGender?: components["schemas"]["TargetGender"] | null;
             /**
              * @description BCP 47 tag of the main language.
              * @example en
@@ -3308,6 +3398,44 @@ export interface operations {
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
+        };
+    };
+    getContentProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the item is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentProgress"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            422: components["responses"]["ContentRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getAsset: {

@@ -42,6 +42,7 @@ it('leads from a project to everything that happens to an item', () => {
     'refreshUploadUrls',
     'finalizeUpload',
     'getContent',
+    'getContentProgress',
     'getAsset',
     'updateContent',
     'cancelContent',

@@ -70,6 +70,8 @@ export type {
 } from './content/media-info.ts';
 export { fitCodes, fitSurfaces } from './content/platform-fit.ts';
 export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit } from './content/platform-fit.ts';
+export { progressOf } from './content/progress.ts';
+export type { ContentProgress } from './content/progress.ts';
 export type { Refusal, Upload, UploadState } from './content/upload-record.ts';
 export { checkPlatformFit } from './platform-fit/checkPlatformFit.ts';
 export type { DescribedAsset, PostDescription } from './platform-fit/checkPlatformFit.ts';
@@ -78,7 +80,7 @@ export type { PlatformRule, PlatformRules, PostKind } from './platform-fit/platf
 export { archiveProject } from './project/archiveProject.ts';
 export { createProject } from './project/createProject.ts';
 export type { ProjectChanges, ProjectQuery } from './project/project-repository.ts';
-export { projectFieldNames, projectFieldsOf, projectNotFound } from './project/project.ts';
+export { brandVoices, projectFieldNames, projectFieldsOf, projectNotFound, targetGenders } from './project/project.ts';
 export type { Metadata, NewProject, Project, ProjectFields, ProjectStatus } from './project/project.ts';
 export { recordOf } from './project/record-of.ts';
 export { updateProject } from './project/updateProject.ts';

@@ -139,6 +139,7 @@ export const answers: readonly string[] = [
   ...ipv6,
   'fe80::1%lo',
   '::1%lo',
+  '2606:4700::1%lo',
   'localhost',
   '2130706433',
   '0x7f.1',

@@ -9,6 +9,7 @@ import { deleteWebhookEndpoint } from './deleteWebhookEndpoint.ts';
 import { finalizeUpload } from './finalizeUpload.ts';
 import { getAsset } from './getAsset.ts';
 import { getContent } from './getContent.ts';
+import { getContentProgress } from './getContentProgress.ts';
 import { getProject } from './getProject.ts';
 import { getUsage } from './getUsage.ts';
 import { getWebhookEndpoint } from './getWebhookEndpoint.ts';
@@ -41,6 +42,7 @@ export const operations = {
   finalizeUpload,
   getAsset,
   getContent,
+  getContentProgress,
   getProject,
   getUsage,
   getWebhookEndpoint,

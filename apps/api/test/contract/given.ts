@@ -1,5 +1,6 @@
 import { outcomeOfTry, sendingLimits, StorageFullError, UnavailableError } from '@layers-content/core';
 import type { ExampleId, ProblemId } from '@layers-content/contract';
+import { expect } from 'vitest';
 import type { Stage } from './stage.ts';
 import { uploadFiles } from './stage.ts';
 import * as world from './world.ts';
@@ -48,6 +49,19 @@ const held: Given = async (stage) => {
   await put()(stage);
   await stage.hold(video);
   stage.loseAllPatience();
+};
+
+/** Judged, and not served yet. */
+const publishing: Given = async (stage) => {
+  await held(stage);
+  const contentId = video.id;
+  expect(await stage.tenant.commitVerdict({ contentId, fence: 1, ...world.verdict })).toBe(true);
+};
+
+const refused: Given = async (stage) => {
+  await opened()(stage);
+  await stage.at(finalizedAt);
+  await expect(stage.finalize(video)).rejects.toThrow('UPLOAD_INCOMPLETE');
 };
 
 const expired: Given = async (stage) => {
@@ -442,6 +456,17 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'getContent/200/session-expired': expired,
   'getContent/200/generated': withGenerated,
 
+  'getContentProgress/200/awaiting-upload': opened(),
+  'getContentProgress/200/verifying': held,
+  'getContentProgress/200/finalizing': publishing,
+  'getContentProgress/200/refused': refused,
+  'getContentProgress/200/completed': async (stage) => {
+    await completed(video, correctedAt)(stage);
+    await stage.send('PATCH', `/v1/content/${video.id}`, { caption: 'Another text.' });
+  },
+  'getContentProgress/200/session-expired': expired,
+  'getContentProgress/200/generated': withGenerated,
+
   'updateContent/200/new-caption': completed(video, correctedAt),
   'updateContent/200/empty-caption': completed(video, correctedAt),
   'updateContent/200/same-caption': completed(video, correctedAt),
@@ -569,6 +594,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     stage.holdKeys();
   },
   'createProject/422/name-missing': tenant,
+  'createProject/422/unknown-brand-voice': tenant,
   'createProject/422/metadata-too-large': tenant,
 
   'getProject/200/active': fullTenant,

@@ -1,5 +1,5 @@
 import { projectFieldsOf } from '@layers-content/core';
-import type { ContentItem, ContentType, Scope, Tenant } from '@layers-content/core';
+import type { ContentItem, ContentType, Scope, Tenant, Verdict } from '@layers-content/core';
 import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
 import { padWithComments } from '../padded-picture.ts';
 
@@ -79,6 +79,9 @@ export const fullProject = projectFieldsOf({
   appName: 'Roast Finder',
   appDescription:
     'Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.',
+  tagline: 'Fresh beans around the corner.',
+  brandVoice: 'warm',
+  targetGender: 'all',
   primaryLanguage: 'en',
   ownerEmail: 'owner@harbour-roasters.test',
 });
@@ -150,6 +153,27 @@ export const cutVideo = (): Uint8Array => exampleVideo.subarray(0, exampleSizeBy
 export const pngBytes = (): Uint8Array => mediaFixture('picture.png');
 /** A progressive JPEG of 8000x8000 grey pixels with eleven empty scans, in Latin-1: markers alone, which is all that is looked at. */
 export const manyScans = `\xff\xd8\xff\xc2\0\x0b\x08\x1f\x40\x1f\x40\x01\x01\x11\0${'\xff\xda\0\x08\x01\x01\0\0\0\0'.repeat(11)}\xff\xd9`;
+
+/** What a finalize finds of the video, as far as a state that shows nothing of it needs any. */
+export const verdict: Omit<Verdict, 'contentId' | 'fence'> = {
+  caption: video.caption,
+  assets: [{ assetId: 'upload-1', kind: 'image', location: { key: 'not-served-yet' } }],
+  media: [
+    {
+      kind: 'image',
+      mimeType: 'image/jpeg',
+      sizeBytes: pictureSizeBytes,
+      width: 1080,
+      height: 1080,
+      orientation: null,
+      colorModel: 'rgb',
+      colorProfile: null,
+      bitDepth: 8,
+      animated: false,
+    },
+  ],
+  platformFit: [],
+};
 
 /** An item some other service made: readable here, never touched. */
 export const generated: ContentItem = {

@@ -119,7 +119,7 @@ const names = [
   'killApiKey',
 ] as const;
 /** Those whose effect can be had once. */
-const idempotent = ['archiveProject', 'finalizeUpload', 'cancelContent', 'killApiKey'] as const;
+const idempotent = ['finalizeUpload', 'cancelContent', 'killApiKey'] as const;
 const replayed = ['createProject', 'updateProject', 'createUploadSession', 'finalizeUpload', 'updateContent'] as const;
 
 async function prepare(operationId: OperationId): Promise<{ readonly event: string; readonly options: Call }> {
@@ -185,6 +185,12 @@ test.each(idempotent)('%s again writes no line more', async (operationId) => {
       await again();
     }),
   ).toEqual([]);
+});
+
+test('archiveProject again writes its line, since archivedAt has moved', async () => {
+  const { options } = await prepare('archiveProject');
+  await call('archiveProject', options);
+  expect(await written(() => call('archiveProject', options))).toMatchObject([{ event_type: 'project.archived' }]);
 });
 
 test.each(replayed)('%s replayed writes no line more', async (operationId) => {

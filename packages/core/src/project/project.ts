@@ -4,6 +4,12 @@ import { recordOf } from './record-of.ts';
 
 export type ProjectStatus = 'active' | 'archived';
 
+export const brandVoices = ['authentic', 'witty', 'professional', 'warm', 'casual', 'educational'] as const;
+export type BrandVoice = (typeof brandVoices)[number];
+
+export const targetGenders = ['all', 'female', 'male'] as const;
+export type TargetGender = (typeof targetGenders)[number];
+
 /** A JSON object whose meaning is the client's own. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
@@ -18,18 +24,23 @@ export const projectFieldNames = [
   'metadata',
   'appName',
   'appDescription',
+  'tagline',
+  'brandVoice',
+  'targetGender',
   'primaryLanguage',
   'ownerEmail',
 ] as const;
 type ProjectFieldName = (typeof projectFieldNames)[number];
 
 export interface ProjectFields extends Readonly<
-  Record<Exclude<ProjectFieldName, 'name' | 'timezone' | 'metadata'>, string | null>
+  Record<Exclude<ProjectFieldName, 'name' | 'timezone' | 'metadata' | 'brandVoice' | 'targetGender'>, string | null>
 > {
   readonly name: string;
   /** IANA name. */
   readonly timezone: string;
   readonly metadata: Metadata | null;
+  readonly brandVoice: BrandVoice | null;
+  readonly targetGender: TargetGender | null;
 }
 
 /** What must be said of a new project; the rest is null where it is not said. */
