@@ -2,6 +2,7 @@ import { drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
 import type { BackgroundJob } from './background.ts';
 import type { Context } from '../context.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
+import { deliveryJob } from '../webhooks/delivery-job.ts';
 
 const deletionIntervalMs = 5_000;
 /** Of ten thousand changes a minute none waits long for its table to be looked at. */
@@ -10,14 +11,8 @@ const refusalIntervalMs = 5_000;
 const forgetIntervalMs = 3_600_000;
 
 /** What every process does beside its requests (docs/upload-lifecycle.md). */
-export function backgroundJobs({
-  config,
-  repository,
-  refusals,
-  store,
-  environments,
-  telemetry,
-}: Context): readonly BackgroundJob[] {
+export function backgroundJobs(context: Context): readonly BackgroundJob[] {
+  const { config, repository, refusals, store, environments, telemetry } = context;
   const { maintenance } = repository;
   const jobs: readonly BackgroundJob[] = [
     {
@@ -57,6 +52,7 @@ export function backgroundJobs({
       run: async () => ({ counters: await maintenance.giveBackDays() }),
     },
     { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
+    deliveryJob(context),
     { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
   ];
   return jobs.map((job) => observedJob(job, telemetry));
