@@ -31,6 +31,7 @@ function uploadGuide(document: JsonObject): string {
   const step = (text: string, operationId: OperationId) => [text, shellSample(document, operationId)];
   return page(guideTitles['upload-finished-content'], [
     introduction(document, 'The flow'),
+    '## Before you begin\n\nYou need a key from your operator, here in `LAYERS_API_KEY` ([`whoami`](whoami.md) tells what it may), and the id of a project ([`listProjects`](listProjects.md)).',
     ...step(
       '## 1. Open a session\n\nSay what will come ([`createUploadSession`](createUploadSession.md)).',
       'createUploadSession',
