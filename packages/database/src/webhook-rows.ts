@@ -15,6 +15,8 @@ import { isBytes, isCount, isDate, isRecord, isText, listOf, nullOr, oneOf } fro
 import type { Guard } from './guards.ts';
 import { column, contentItemOf, json, nullableDate, nullableText } from './rows.ts';
 
+const nothing = new Uint8Array();
+
 const isFailure: Guard<WebhookFailure> = (value): value is WebhookFailure =>
   isText(value) && Object.hasOwn(webhookFailures, value);
 
@@ -43,11 +45,17 @@ export function operatedEndpointOf(row: Row): OperatedWebhookEndpoint {
   };
 }
 
+/** A sealed secret; a copy, since the engines have classes of their own for bytes. */
+export function sealedOf(row: Row, name: string): Uint8Array | null {
+  const bytes = column(row, name, nullOr(isBytes));
+  return bytes && new Uint8Array(bytes);
+}
+
 export function sealedSecretsOf(row: Row): SealedSecrets {
   return {
     endpointId: column(row, 'id', isText),
-    secret: column(row, 'sealed_secret', isBytes),
-    previous: column(row, 'previous_sealed_secret', nullOr(isBytes)),
+    secret: sealedOf(row, 'sealed_secret') ?? nothing,
+    previous: sealedOf(row, 'previous_sealed_secret'),
   };
 }
 
@@ -77,8 +85,8 @@ export function claimedTryOf(row: Row): ClaimedTry {
     deliveryId: column(row, 'delivery_id', isText),
     fence: column(row, 'fence', isCount),
     url: column(row, 'url', isText),
-    sealedSecret: column(row, 'sealed_secret', isBytes),
-    previousSealedSecret: column(row, 'previous_sealed_secret', nullOr(isBytes)),
+    sealedSecret: sealedOf(row, 'sealed_secret') ?? nothing,
+    previousSealedSecret: sealedOf(row, 'previous_sealed_secret'),
     attempts: column(row, 'attempts', isCount),
     event: webhookEventOf(row),
     body: nullableText(row, 'body'),

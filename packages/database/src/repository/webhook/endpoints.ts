@@ -7,9 +7,9 @@ import type {
   WebhookEndpointChanges,
 } from '@layers-content/core';
 import type { Queryable, SqlValue } from '../../database.ts';
-import { isBytes, isCount } from '../../guards.ts';
+import { isCount } from '../../guards.ts';
 import { column } from '../../rows.ts';
-import { sealedSecretsOf, webhookEndpointOf } from '../../webhook-rows.ts';
+import { sealedOf, sealedSecretsOf, webhookEndpointOf } from '../../webhook-rows.ts';
 
 const standing = "organization_id = $1 AND world = $2 AND state <> 'deleted'";
 
@@ -32,7 +32,7 @@ export async function getWebhookEndpoint(
 
 export async function findWebhookSecret(database: Queryable, tenant: Tenant, id: string): Promise<Uint8Array | null> {
   const row = await findEndpoint(database, tenant, id);
-  return row ? column(row, 'sealed_secret', isBytes) : null;
+  return row ? sealedOf(row, 'sealed_secret') : null;
 }
 
 async function findEndpoint(database: Queryable, tenant: Tenant, id: string) {
