@@ -110,7 +110,7 @@ async function run(kind: ActorKind, n: number, stage: Stage, process: Process): 
 
 async function finalize({ model }: Stage, process: Process, caption: string): Promise<void> {
   const { tenant: repository, store, sealer, queue, singleFlight } = process;
-  const ids = { uuid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
+  const ids = { uuid: () => crypto.randomUUID(), ulid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
   const ports = { repository, store, sealer, queue, judge, ids, timers: timersOf(process), singleFlight };
   const request = {
     organizationId: 'the only one',
