@@ -17,6 +17,7 @@ import type {
   Project,
   ProjectPage,
   UpdateProjectRequest,
+  UploadContentFromUrlRequest,
   UploadSession,
   Usage,
 } from '@layers-content/contract';
@@ -61,6 +62,12 @@ export interface LayersClient {
     body: CreateUploadSessionRequest,
     options?: CallOptions,
   ): Promise<UploadSession>;
+  /** Answers when the service has fetched the media; send an `idempotencyKey`, so that a repetition makes no second item. */
+  uploadContentFromUrl(
+    projectId: string,
+    body: UploadContentFromUrlRequest,
+    options?: CallOptions,
+  ): Promise<ContentItem>;
   refreshUploadUrls(containerId: string, options?: CallOptions): Promise<UploadSession>;
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
@@ -100,6 +107,14 @@ export function createClient({
     createUploadSession: (projectId, body, options) =>
       dataOf(
         api.POST('/v1/projects/{projectId}/content/uploads', {
+          params: { path: { projectId } },
+          body,
+          ...sent(options),
+        }),
+      ),
+    uploadContentFromUrl: (projectId, body, options) =>
+      dataOf(
+        api.POST('/v1/projects/{projectId}/content/upload', {
           params: { path: { projectId } },
           body,
           ...sent(options),

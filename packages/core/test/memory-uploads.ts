@@ -108,6 +108,7 @@ export class MemoryUploads implements TenantRepository {
   readonly #unit: TenantUnit = {
     transaction: (work) => this.transaction(work),
     findContent: (id) => this.findContent(id),
+    declareFiles: unused,
     claimUpload: (claim) => this.claimUpload(claim),
     commitVerdict: (verdict) => this.commitVerdict(verdict),
     releaseUpload: (claim, refusal) => this.releaseUpload(claim, refusal),
@@ -123,6 +124,7 @@ export class MemoryUploads implements TenantRepository {
     archiveProject: unused,
     createUploadSession: unused,
     updateCaption: unused,
+    cancelOpenUpload: unused,
     cancelContent: unused,
     killApiKey: unused,
     saveReply: unused,
@@ -134,6 +136,7 @@ export class MemoryUploads implements TenantRepository {
     listContent: unused,
   };
 
+  readonly declareFiles = unused;
   readonly findReply = unused;
   readonly listEvents = unused;
   readonly getUsage = unused;

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ownedPrefixes, putSlackBytes } from '@layers-content/core';
-import type { ObjectStore } from '@layers-content/core';
+import type { ObjectStore, StagedBytes } from '@layers-content/core';
 import { diskOf } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { etagOf } from './etag.ts';
@@ -84,6 +84,7 @@ function directoryStore({ root, publicUrl, urlKeys }: DirectoryStoreOptions, par
     },
     verifyUploadToken: (token, request) => verifyUploadToken(token, urlKeys, request),
     receive: (grant, body, receiveOptions) => receiveUpload(parts, grant, body, receiveOptions),
+    stage: (key, staged) => stage(parts, key, staged),
     async stat(key) {
       const stat = await disk.stat(placement.pathOf(key));
       return stat === 'absent' || !stat.isFile ? null : { sizeBytes: stat.sizeBytes, etag: etagOf(stat) };
@@ -96,6 +97,16 @@ function directoryStore({ root, publicUrl, urlKeys }: DirectoryStoreOptions, par
     list: (prefix) => listObjects(disk, root, prefix),
     ping: () => ping(parts),
   };
+}
+
+/** Whoever brings the bytes has counted them and may end them. */
+async function stage(parts: Parts, key: string, { contentType, sizeBytes, bytes }: StagedBytes): Promise<void> {
+  const grant = { key, contentType, declaredBytes: sizeBytes ?? 0, capBytes: Infinity, expiresAt: new Date(0) };
+  await receiveUpload(parts, grant, bytes, {
+    contentLength: sizeBytes ?? undefined,
+    confirm: () => Promise.resolve(),
+    signal: new AbortController().signal,
+  });
 }
 
 async function deleteObject(disk: Disk, placement: Placement, key: string): Promise<void> {

@@ -18,6 +18,7 @@ import { refreshUploadUrls } from './refreshUploadUrls.ts';
 import { updateContent } from './updateContent.ts';
 import { updateProject } from './updateProject.ts';
 import type { OperationContext } from './operation-context.ts';
+import { uploadContentFromUrl } from './uploadContentFromUrl.ts';
 import { whoami } from './whoami.ts';
 
 /** One handler an operation of the contract: a missing one, a misspelt one or one with a wrong answer does not compile. */
@@ -40,5 +41,6 @@ export const operations = {
   refreshUploadUrls,
   updateContent,
   updateProject,
+  uploadContentFromUrl,
   whoami,
 } satisfies Handlers<OperationContext>;

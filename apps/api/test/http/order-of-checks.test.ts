@@ -216,6 +216,8 @@ function rightBody(operationId: OperationId): Pick<Call, 'body'> {
   if (operationId === 'createUploadSession') {
     return { body: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] } };
   }
+  if (operationId === 'uploadContentFromUrl')
+    return { body: { media: [{ url: 'https://nowhere.example/a.jpg' }], caption: '' } };
   if (operationId === 'updateProject') return { body: { name: 'Another name' } };
   if (operationId === 'refreshUploadUrls' || operationId === 'killApiKey') return { body: {} };
   return withBody.includes(operationId) ? { body: { caption: '' } } : {};

@@ -10,10 +10,17 @@ import { findContent, listContent } from './content/content.ts';
 import { archiveProject, createProject, getProject, listProjects, updateProject } from './project/projects.ts';
 import { inspectionRepository } from './upkeep/inspection.ts';
 import { maintenanceRepository } from './upkeep/maintenance.ts';
-import { cancelContent } from './upload/cancel.ts';
+import { cancelContent, cancelOpenUpload } from './upload/cancel.ts';
 import { findSealedObject, findStagingTarget } from './upload/objects.ts';
 import { createUploadSession } from './upload/sessions.ts';
-import { claimUpload, commitVerdict, completePublishing, releaseUpload, updateCaption } from './upload/uploads.ts';
+import {
+  claimUpload,
+  commitVerdict,
+  completePublishing,
+  declareFiles,
+  releaseUpload,
+  updateCaption,
+} from './upload/uploads.ts';
 
 /** The repository port over a migrated database. */
 export function repositoryOver(database: Database): Repository {
@@ -56,6 +63,7 @@ function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepos
     listProjects: (query) => listProjects(database, tenant, query),
     findContent: (contentId) => findContent(database, tenant, contentId),
     listContent: (query) => listContent(database, tenant, query),
+    declareFiles: (contentId, files, reservedBytes) => declareFiles(database, tenant, contentId, files, reservedBytes),
     claimUpload: (claim) => claimUpload(database, tenant, claim),
     commitVerdict: (verdict) => commitVerdict(database, tenant, verdict),
     releaseUpload: (claim, refusal) => releaseUpload(database, tenant, claim, refusal),
@@ -76,6 +84,7 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
     completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
     updateCaption: (contentId, caption, platformFit) =>
       updateCaption(transaction, tenant, contentId, caption, platformFit),
+    cancelOpenUpload: (contentId, reason) => cancelOpenUpload(transaction, tenant, contentId, reason),
     cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),
     killApiKey: (keyId) => killApiKey(transaction, tenant, keyId),
     saveReply: (reply) => saveReply(transaction, tenant, reply),
