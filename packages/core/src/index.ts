@@ -137,6 +137,7 @@ export type { OpenUpload, SessionTimes, UploadSession } from './upload/upload-se
 export { createWebhookEndpoint } from './webhook/createWebhookEndpoint.ts';
 export { deleteWebhookEndpoint } from './webhook/deleteWebhookEndpoint.ts';
 export { replayWebhookDelivery } from './webhook/replayWebhookDelivery.ts';
+export { resealSecrets } from './webhook/resealSecrets.ts';
 export { rotateWebhookSecret } from './webhook/rotateWebhookSecret.ts';
 export { sendDeliveries, sendingLimits } from './webhook/sendDeliveries.ts';
 export type { WebhookObserver, WebhookTransport } from './webhook/sendDeliveries.ts';

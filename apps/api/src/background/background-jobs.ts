@@ -1,4 +1,4 @@
-import { drainDeletions, reconcile, sweepUploads } from '@layers-content/core';
+import { drainDeletions, reconcile, resealSecrets, sweepUploads } from '@layers-content/core';
 import type { BackgroundJob } from './background.ts';
 import type { Context } from '../context.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
@@ -53,6 +53,7 @@ export function backgroundJobs(context: Context): readonly BackgroundJob[] {
     },
     { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
     deliveryJob(context),
+    ...(config.previousSecretKey === null ? [] : [resealJob(context)]),
     { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
   ];
   return jobs.map((job) => observedJob(job, telemetry));
@@ -68,5 +69,14 @@ function observedJob(job: BackgroundJob, { job: watch, metrics }: Telemetry): Ba
         for (const [result, count] of Object.entries(done)) metrics.jobResults.inc({ job: job.name, result }, count);
         return done;
       }),
+  };
+}
+
+/** While a change of `SECRET_KEY` is under way; after it the key before may be left out. */
+function resealJob({ repository, signingSecrets }: Context): BackgroundJob {
+  return {
+    name: 'resealSecrets',
+    intervalMs: forgetIntervalMs,
+    run: async (stopping) => ({ sealed: await resealSecrets(repository, signingSecrets, stopping) }),
   };
 }

@@ -128,7 +128,7 @@ async function finalize({ model }: Stage, process: Process, caption: string): Pr
 /** Whatever is going on, nothing is amiss but what came too late. */
 async function fsck({ model }: Stage, { repository, store }: Process): Promise<void> {
   const { findings } = await checkConsistency(
-    { repository, store, temporaryGraceMs: 0, now: new Date() },
+    { repository, store, signingSecrets: { open: () => '' }, temporaryGraceMs: 0, now: new Date() },
     new AbortController().signal,
   );
   for (const finding of findings)

@@ -9,12 +9,13 @@ import { realRandomness } from '../../src/randomness.ts';
 const pepper = new Uint8Array(32).fill(7);
 
 /** The commands over a repository, with random values as they are and a pepper of the tests. */
-export function partsOver({ operator }: Repository): AdminParts {
+export function partsOver(repository: Repository): AdminParts {
   return {
-    operator,
+    operator: repository.operator,
+    repository,
     ids: realRandomness.ids,
     keyPepper: () => Promise.resolve(pepper),
-    inspect: () => Promise.resolve({ uploads: 0, objects: 0, due: 0, findings: [] }),
+    inspect: () => Promise.resolve({ uploads: 0, objects: 0, due: 0, secrets: 0, findings: [] }),
     appliedMigrations: 0,
   };
 }

@@ -51,6 +51,7 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
     'giveBackDays',
     'writeRefusals',
     'sendDeliveries',
+    'resealSecrets',
     'tendTables',
   ),
   result: oneOf(
@@ -59,6 +60,7 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
     'deleted',
     'orphans',
     'tries',
+    'sealed',
     'delivered',
     'retry',
     'failed',
