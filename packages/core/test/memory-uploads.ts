@@ -125,6 +125,9 @@ export class MemoryUploads implements TenantRepository {
     createUploadSession: unused,
     updateCaption: unused,
     cancelContent: unused,
+    decideContent: unused,
+    setReviewPolicy: unused,
+    getReview: unused,
     killApiKey: unused,
     saveReply: unused,
     findReply: unused,
@@ -141,6 +144,7 @@ export class MemoryUploads implements TenantRepository {
   readonly getProject = unused;
   readonly listProjects = unused;
   readonly listContent = unused;
+  readonly getReview = unused;
 
   #once(name: 'beforeClaim' | 'beforeVerdict'): void {
     const act = this[name];

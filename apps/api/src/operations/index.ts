@@ -1,4 +1,5 @@
 import type { Handlers } from '@layers-content/contract';
+import { approveContent } from './approveContent.ts';
 import { archiveProject } from './archiveProject.ts';
 import { cancelContent } from './cancelContent.ts';
 import { checkPlatformFit } from './checkPlatformFit.ts';
@@ -8,6 +9,7 @@ import { finalizeUpload } from './finalizeUpload.ts';
 import { getAsset } from './getAsset.ts';
 import { getContent } from './getContent.ts';
 import { getContentProgress } from './getContentProgress.ts';
+import { getContentReviewPolicy } from './getContentReviewPolicy.ts';
 import { getProject } from './getProject.ts';
 import { getUsage } from './getUsage.ts';
 import { killApiKey } from './killApiKey.ts';
@@ -16,13 +18,16 @@ import { listContent } from './listContent.ts';
 import { listPlatformRules } from './listPlatformRules.ts';
 import { listProjects } from './listProjects.ts';
 import { refreshUploadUrls } from './refreshUploadUrls.ts';
+import { rejectContent } from './rejectContent.ts';
 import { updateContent } from './updateContent.ts';
+import { updateContentReviewPolicy } from './updateContentReviewPolicy.ts';
 import { updateProject } from './updateProject.ts';
 import type { OperationContext } from './operation-context.ts';
 import { whoami } from './whoami.ts';
 
 /** One handler an operation of the contract: a missing one, a misspelt one or one with a wrong answer does not compile. */
 export const operations = {
+  approveContent,
   archiveProject,
   cancelContent,
   checkPlatformFit,
@@ -32,6 +37,7 @@ export const operations = {
   getAsset,
   getContent,
   getContentProgress,
+  getContentReviewPolicy,
   getProject,
   getUsage,
   killApiKey,
@@ -40,7 +46,9 @@ export const operations = {
   listPlatformRules,
   listProjects,
   refreshUploadUrls,
+  rejectContent,
   updateContent,
+  updateContentReviewPolicy,
   updateProject,
   whoami,
 } satisfies Handlers<OperationContext>;

@@ -10,6 +10,8 @@ function alone(repository: TenantRepository): Omit<TenantUnit, keyof TenantRepos
     completePublishing: (...args) => repository.transaction((unit) => unit.completePublishing(...args)),
     updateCaption: (...args) => repository.transaction((unit) => unit.updateCaption(...args)),
     cancelContent: (...args) => repository.transaction((unit) => unit.cancelContent(...args)),
+    setReviewPolicy: (...args) => repository.transaction((unit) => unit.setReviewPolicy(...args)),
+    decideContent: (...args) => repository.transaction((unit) => unit.decideContent(...args)),
     killApiKey: (...args) => repository.transaction((unit) => unit.killApiKey(...args)),
     saveReply: (...args) => repository.transaction((unit) => unit.saveReply(...args)),
     record: (...args) => repository.transaction((unit) => unit.record(...args)),

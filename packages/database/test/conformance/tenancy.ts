@@ -62,6 +62,7 @@ const calls = {
         projectId,
         statuses: [],
         formats: [],
+        approvalStatuses: [],
         creativeType: null,
         since: null,
         until: null,
@@ -69,6 +70,15 @@ const calls = {
         limit: 100,
       }),
     ).resolves.toBeNull(),
+  getReview: ({ projectId }, stranger) => expect(stranger.getReview(projectId)).resolves.toBeNull(),
+  setReviewPolicy: async ({ own, projectId }, stranger) => {
+    expect(await stranger.setReviewPolicy(projectId, { policy: 'review_all', firstN: null })).toBeNull();
+    expect(await own.getReview(projectId)).toMatchObject({ policy: 'auto_approve', updatedAt: null });
+  },
+  decideContent: async (_, stranger, items) => {
+    for (const id of Object.values(items))
+      expect(await stranger.decideContent(id, 'approved')).toEqual({ outcome: 'absent' });
+  },
   claimUpload: (_, stranger, { queued }) =>
     expect(
       stranger.claimUpload({ contentId: queued, fence: 0, frozenKeys: frozenKeysOf(queued, [], 1), leaseMs }),
@@ -162,6 +172,7 @@ export function describeTenancy(subject: () => Subject): void {
         projectId: given.projectId,
         statuses: [],
         formats: [],
+        approvalStatuses: [],
         creativeType: null,
         since: null,
         until: null,
