@@ -166,7 +166,7 @@ export interface paths {
          * Set a project's review policy
          * @description Sets what the project asks of the items that are completed from now on. Items that were completed before stay as they are: what waits goes on waiting (`approveContent`, `rejectContent`), what needed no approval needs none.
          *
-         *     With `review_first_n`, each item that is completed counts how many of the project's items are approved or rejected by then, deleted ones and those that this policy let through included.
+         *     With `review_first_n`, each item that is completed counts how many of the project's items are approved or rejected by then, deleted ones and those that this policy let through included. The guide `review` goes through all steps.
          */
         patch: operations["updateContentReviewPolicy"];
         trace?: never;

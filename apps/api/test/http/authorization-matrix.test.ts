@@ -91,10 +91,20 @@ async function makeSubjects(operationId: OperationId): Promise<Subjects> {
 }
 
 async function makeItem(operationId: OperationId): Promise<string> {
+  if (operationId === 'approveContent' || operationId === 'rejectContent') return makeWaiting();
   if (operationId !== 'finalizeUpload' && operationId !== 'refreshUploadUrls') return (await scene.complete()).id;
   const target = await scene.openOne();
   expect((await scene.put(target)).status).toBe(200);
   return target.containerId;
+}
+
+async function makeWaiting(): Promise<string> {
+  const setPolicy = (policy: string) =>
+    scene.call('updateContentReviewPolicy', { path: { projectId: scene.projectId }, body: { policy } });
+  await setPolicy('review_all');
+  const { id } = await scene.complete();
+  await setPolicy('auto_approve');
+  return id;
 }
 
 const nothing = (): Subjects => ({
@@ -118,6 +128,9 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   updateContent: { caption: 'Another caption' },
   finalizeUpload: { caption: '' },
   refreshUploadUrls: {},
+  approveContent: {},
+  rejectContent: { reason: 'The old logo.' },
+  updateContentReviewPolicy: { policy: 'review_all' },
   killApiKey: {},
   checkPlatformFit: { assets: [{ contentType: 'image/jpeg' }] },
 };
@@ -144,7 +157,14 @@ function comparable({ status, headers, body }: Answer): unknown {
 
 /** Every row of the owner; no denied call may change one. */
 function rowsOfOwner(): Promise<unknown> {
-  const tables = ['projects', 'content_items', 'organization_usage', 'api_keys', 'idempotency_replies'].map(
+  const tables = [
+    'projects',
+    'content_items',
+    'content_review_policies',
+    'organization_usage',
+    'api_keys',
+    'idempotency_replies',
+  ].map(
     (table) =>
       `(SELECT json_agg(t ORDER BY t::text) FROM ${table} t WHERE organization_id = $1 AND world = 'live')::text AS ${table}`,
   );

@@ -217,6 +217,9 @@ function rightBody(operationId: OperationId): Pick<Call, 'body'> {
     return { body: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] } };
   }
   if (operationId === 'updateProject') return { body: { name: 'Another name' } };
-  if (operationId === 'refreshUploadUrls' || operationId === 'killApiKey') return { body: {} };
+  if (operationId === 'updateContentReviewPolicy') return { body: { policy: 'review_all' } };
+  if (operationId === 'rejectContent') return { body: { reason: 'The old logo.' } };
+  if (operationId === 'refreshUploadUrls' || operationId === 'killApiKey' || operationId === 'approveContent')
+    return { body: {} };
   return withBody.includes(operationId) ? { body: { caption: '' } } : {};
 }

@@ -8,7 +8,7 @@ const commonHeaders = [
 ];
 
 /** The guides by name, relative to the page; they are pages of Markdown beside it. */
-const guideAddresses = ['upload-finished-content', 'sandbox'].map((name) => [name, `docs/${name}.md`]);
+const guideAddresses = ['upload-finished-content', 'review', 'sandbox'].map((name) => [name, `docs/${name}.md`]);
 
 /**
  * The contract as the page shows it: each operation begins with its id and scope, and common headers are left out. Where the
