@@ -136,6 +136,17 @@ export class MemoryUploads implements TenantRepository {
     getProject: unused,
     listProjects: unused,
     listContent: unused,
+    listWebhookEndpoints: unused,
+    getWebhookEndpoint: unused,
+    findWebhookSecret: unused,
+    listWebhookDeliveries: unused,
+    createWebhookEndpoint: unused,
+    updateWebhookEndpoint: unused,
+    deleteWebhookEndpoint: unused,
+    rotateWebhookSecret: unused,
+    testWebhookEndpoint: unused,
+    replayWebhookDelivery: unused,
+    settleWebhookTry: unused,
   };
 
   readonly findReply = unused;
@@ -145,6 +156,10 @@ export class MemoryUploads implements TenantRepository {
   readonly listProjects = unused;
   readonly listContent = unused;
   readonly getReview = unused;
+  readonly listWebhookEndpoints = unused;
+  readonly getWebhookEndpoint = unused;
+  readonly findWebhookSecret = unused;
+  readonly listWebhookDeliveries = unused;
 
   #once(name: 'beforeClaim' | 'beforeVerdict'): void {
     const act = this[name];
