@@ -22,6 +22,7 @@ import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
 import type { DirectoryStore } from '@layers-content/object-store';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import type { Logger } from 'pino';
+import { EndedConnections } from './background/ended-connections.ts';
 import { RefusalCounts } from './background/refusal-counts.ts';
 import { ConfigError } from './config/config.ts';
 import type { Config } from './config/config.ts';
@@ -48,6 +49,7 @@ export interface Context extends Parts, Randomness {
   readonly timers: Timers;
   readonly singleFlight: SingleFlight<ContentItem>;
   readonly refusals: RefusalCounts;
+  readonly endedConnections: EndedConnections;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
   readonly environments: Readonly<Record<Environment, EnvironmentParts>>;
@@ -181,6 +183,7 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
     timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
     singleFlight: new SingleFlight(),
     refusals: new RefusalCounts(parts.repository),
+    endedConnections: new EndedConnections(),
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
     environments: environmentsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,

@@ -7,6 +7,7 @@ const deletionIntervalMs = 5_000;
 /** Of ten thousand changes a minute none waits long for its table to be looked at. */
 const tendIntervalMs = 5_000;
 const refusalIntervalMs = 5_000;
+const connectionIntervalMs = 10_000;
 const forgetIntervalMs = 3_600_000;
 
 /** What every process does beside its requests (docs/upload-lifecycle.md). */
@@ -14,6 +15,7 @@ export function backgroundJobs({
   config,
   repository,
   refusals,
+  endedConnections,
   store,
   environments,
   telemetry,
@@ -57,6 +59,11 @@ export function backgroundJobs({
       run: async () => ({ counters: await maintenance.giveBackDays() }),
     },
     { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
+    {
+      name: 'tellEndedConnections',
+      intervalMs: connectionIntervalMs,
+      run: () => Promise.resolve({ ...endedConnections.take() }),
+    },
     { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
   ];
   return jobs.map((job) => observedJob(job, telemetry));
