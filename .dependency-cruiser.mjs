@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const adapters = 'database|object-store|platform-fit|media-probe';
+const adapters = 'database|object-store|platform-fit|media-probe|fetch-guard';
 const tests = '\\.(test|test-d|conformance)\\.ts$|/test/|/bench/|\\.config\\.ts$';
 /** The rooms of the domain, and of its repository: each may know those before it, and none that comes after. */
-const rooms = ['project', 'account', 'content', 'platform-fit', 'upload', 'upkeep'];
+const rooms = ['project', 'account', 'content', 'platform-fit', 'webhook', 'upload', 'upkeep'];
 const testTools = 'node_modules/(vitest|@vitest|fast-check)/';
 const nodeBuiltIns = ['core'];
 
@@ -73,6 +73,18 @@ export default {
       { path: '^packages/core/', dependencyTypesNot: ['type-only'] },
     ),
     never(
+      'fetch-guard-knows-nobody',
+      'What keeps strangers out can be read, tried and trusted alone.',
+      { path: '^packages/fetch-guard/' },
+      { path: '^(packages|apps|openapi)/', pathNot: '^packages/fetch-guard/' },
+    ),
+    never(
+      'strangers-through-the-guard',
+      'An address that somebody named is asked by fetch-guard or not at all (global fetch: see the lint rules).',
+      { path: '^(apps/api|packages)/', pathNot: ['^packages/fetch-guard/', tests] },
+      { path: '^(node:)?(https|http2|tls|dns)(/promises)?$' },
+    ),
+    never(
       'client-stands-alone',
       'The SDK runs in browsers and is published: no domain, no adapter, nothing of Node.',
       { path: '^packages/client/src/', pathNot: tests },
@@ -92,7 +104,7 @@ export default {
     ),
     never(
       'client-takes-contract-types-only',
-      'The contract package is not published; its types are built into the client.',
+      'Whoever calls the service needs no document: the types of the contract are built into the client.',
       { path: '^packages/client/src/', pathNot: tests },
       { path: '^packages/contract/', dependencyTypesNot: ['type-only'] },
     ),
@@ -104,11 +116,11 @@ export default {
     ),
     never(
       'one-composition-root',
-      'Only context.ts chooses and builds adapters, and examinations.ts those that are to be looked at; everything else takes ports.',
+      'Only context.ts chooses and builds adapters, and examinations.ts those that are to be looked at; webhook-transport.ts fits one to its port; everything else takes ports.',
       {
         path: '^(apps/api|packages)/',
         pathNot: [
-          '^apps/api/src/(context|examinations)\\.ts$',
+          '^apps/api/src/(context|examinations|webhooks/webhook-transport)\\.ts$',
           '^packages/client/',
           `^packages/(${adapters})/`,
           '^apps/api/(test|bench)/',

@@ -29,6 +29,7 @@ const refused = [
   ['apps/api/src/x.ts', '// @ts-expect-error: no\nexport const a = 1;', 'Do not use "@ts-expect-error"'],
   ['apps/api/src/x.ts', '// TODO later\nexport const a = 1;', "Unexpected 'todo' comment"],
   ['apps/api/src/x.ts', '// eslint-disable-next-line no-var\nexport const a = 1;', 'Unused eslint-disable directive'],
+  ['apps/api/src/background/x.ts', "export const a = fetch('https://a.example');", 'asked by fetch-guard'],
   ['apps/api/src/http/utils.ts', 'export const a = 1;', 'says nothing'],
   ['apps/api/src/http/helpers.test.ts', 'export const a = 1;', 'says nothing'],
   ['apps/api/src/x.ts', 'export const a = 1;\n'.repeat(301), 'File has too many lines'],
@@ -37,6 +38,7 @@ const refused = [
 const accepted = [
   ['packages/client/src/index.ts', "export type * from '@layers-content/contract/schemas';"],
   ['apps/api/src/config/config.ts', 'export const a = process.env;'],
+  ['apps/api/src/operator/x.ts', "export const a = fetch('https://a.example');"],
   ['apps/cli/src/config.ts', 'export const a = process.env;'],
   ['apps/api/vitest.config.ts', 'export default {};'],
   ['apps/api/src/x.ts', "export const a = ['x'] as const;"],

@@ -5,13 +5,15 @@ import path from 'node:path';
 import type { MediaProber, RateLimiter, Repository, Timers } from '@layers-content/core';
 import { takeTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
+import { GuardedFetcher } from '@layers-content/fetch-guard';
+import type { Network } from '@layers-content/fetch-guard';
 import { nodeFileSystem, openDirectoryStore } from '@layers-content/object-store';
 import type { DirectoryStore, FileSystem } from '@layers-content/object-store';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config/config.ts';
 import type { Config } from '../src/config/config.ts';
 import { deriveSecrets } from '../src/config/secrets.ts';
-import { composeContext, proberOver, queueOver } from '../src/context.ts';
+import { composeContext, fetchPolicyOf, proberOver, queueOver, webhookPolicyOf } from '../src/context.ts';
 import type { Context } from '../src/context.ts';
 import { examinationsOf } from '../src/examinations.ts';
 import { listen, stopServer } from '../src/http/server.ts';
@@ -40,6 +42,8 @@ export interface TestServiceOptions {
   /** Where to listen; any free port unless told. */
   readonly port?: number;
   readonly randomness?: Randomness;
+  /** Where names and addresses lead that clients name; the real network unless told. */
+  readonly network?: Network;
   /** Puts a fault in the way of the disk. */
   readonly fileSystem?: (real: FileSystem) => FileSystem;
   /** Instead of a fresh one in memory; closed with the service. */
@@ -64,6 +68,7 @@ export async function startTestService({
   port = 0,
   randomness,
   database: given,
+  network,
   fileSystem,
   limiter,
   timers,
@@ -90,6 +95,8 @@ export async function startTestService({
   const ends = {
     secrets,
     queue: queueOver(config, telemetry),
+    fetcher: new GuardedFetcher(fetchPolicyOf(config), network),
+    webhookFetcher: new GuardedFetcher(webhookPolicyOf(config), network),
     limiter: limiter ?? ownLimiter,
     log,
     telemetry,

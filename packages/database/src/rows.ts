@@ -101,6 +101,7 @@ function uploadOf(row: Row): Upload {
     frozenKeys: column(row, 'frozen_keys', listOf(isText)),
     leaseLapsed: column(row, 'lease_lapsed', isBoolean),
     media: json(row, 'media', isMedia),
+    stateChangedAt: column(row, 'state_changed_at', isDate),
     sessionExpiresAt: column(row, 'session_expires_at', isDate),
     refusal: json(row, 'refusal', nullOr(isRefusal)),
   };

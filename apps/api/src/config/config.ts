@@ -28,6 +28,10 @@ export interface Config {
   readonly quotas: Quotas;
   /** Origins whose pages may call the API and PUT files. */
   readonly corsOrigins: readonly string[];
+  /** What URLs that clients name may reach beside port 443 of public addresses. */
+  readonly fetch: { readonly allowedCidrs: readonly string[]; readonly ports: readonly number[] };
+  /** Whether events may be sent to this machine itself, over http. */
+  readonly webhooksToLoopback: boolean;
   readonly uploadUrlTtlMs: number;
   readonly sessionTtlMs: number;
   readonly sweepIntervalMs: number;
@@ -101,6 +105,8 @@ export function readConfig(root: string, env: Environment = process.env): Config
       itemsPerDay: read.value('QUOTA_ITEMS_PER_DAY'),
     },
     corsOrigins: read.value('CORS_ORIGINS'),
+    fetch: { allowedCidrs: read.value('FETCH_ALLOWED_CIDRS'), ports: read.value('FETCH_PORTS') },
+    webhooksToLoopback: read.value('WEBHOOKS_TO_LOOPBACK') === 'on',
     uploadUrlTtlMs: secondsIn('UPLOAD_URL_TTL_SECONDS'),
     sessionTtlMs: secondsIn('UPLOAD_SESSION_TTL_SECONDS'),
     sweepIntervalMs: secondsIn('SWEEP_INTERVAL_SECONDS'),

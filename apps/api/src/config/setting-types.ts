@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** What the text of a variable must be instead. */
 export class SettingFault extends Error {
   override readonly name = 'SettingFault';
@@ -65,17 +67,43 @@ export const url: SettingType<string> = {
   },
 };
 
-export const origins: SettingType<readonly string[]> = {
-  form: 'origins, separated by commas',
-  parse: (given) => {
-    const values = given
-      .split(',')
-      .map((value) => value.trim())
-      .filter((value) => value !== '');
-    const wrong = values.find((value) => !URL.canParse(value) || new URL(value).origin !== value);
-    if (wrong === undefined) return values;
-    throw new SettingFault(`must be origins such as https://app.example.com, separated by commas; "${wrong}" is none`);
-  },
+/** Several of a kind, in any order; the fault names the one that is wrong. */
+function listOf(form: string, example: string, isRight: (value: string) => boolean): SettingType<readonly string[]> {
+  return {
+    form: `${form}, separated by commas`,
+    parse: (given) => {
+      const values = given
+        .split(',')
+        .map((value) => value.trim())
+        .filter((value) => value !== '');
+      const wrong = values.find((value) => !isRight(value));
+      if (wrong === undefined) return values;
+      throw new SettingFault(`must be ${form} such as ${example}, separated by commas; "${wrong}" is none`);
+    },
+  };
+}
+
+export const origins = listOf(
+  'origins',
+  'https://app.example.com',
+  (value) => URL.canParse(value) && new URL(value).origin === value,
+);
+
+/** Networks, each as its first address and the bits that its addresses share. */
+export const cidrs = listOf('networks', '10.1.0.0/16', (value) => {
+  const [, address = '', bits] = /^(.+)\/(\d{1,3})$/.exec(value) ?? [];
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  return most !== undefined && Number(bits) <= most;
+});
+
+const portNumbers = listOf(
+  'ports',
+  '8443',
+  (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
+);
+export const ports: SettingType<readonly number[]> = {
+  form: portNumbers.form,
+  parse: (given) => portNumbers.parse(given).map(Number),
 };
 
 /** Holds a password, so a fault never repeats it. */

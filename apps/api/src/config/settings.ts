@@ -1,4 +1,16 @@
-import { flag, integer, oneOf, origins, pattern, postgresUrl, secret, text, url } from './setting-types.ts';
+import {
+  cidrs,
+  flag,
+  integer,
+  oneOf,
+  origins,
+  pattern,
+  ports,
+  postgresUrl,
+  secret,
+  text,
+  url,
+} from './setting-types.ts';
 import type { SettingType } from './setting-types.ts';
 
 /** One variable of the environment. */
@@ -94,6 +106,17 @@ export const serviceSettings = {
     type: origins,
     default: [],
     text: 'web origins whose pages may call the API and PUT files, such as `https://app.example.com`',
+  },
+  FETCH_ALLOWED_CIDRS: {
+    type: cidrs,
+    default: [],
+    text: 'own networks, such as `10.1.0.0/16`, that URLs of every organization may name beside public addresses ([what stays closed](fetching.md#open-an-own-network))',
+  },
+  FETCH_PORTS: { type: ports, default: [], text: 'ports beside 443 that such URLs may name' },
+  WEBHOOKS_TO_LOOPBACK: {
+    type: oneOf('on', 'off'),
+    default: 'off',
+    text: '`on`: webhook endpoints may be http addresses of this machine, for trying them out ([how](webhooks.md))',
   },
   UPLOAD_URL_TTL_SECONDS: {
     type: integer(1, 86_400),

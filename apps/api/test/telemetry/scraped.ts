@@ -51,6 +51,8 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
     'giveBackDays',
     'writeRefusals',
     'tellEndedConnections',
+    'sendDeliveries',
+    'resealSecrets',
     'tendTables',
   ),
   result: oneOf(
@@ -58,6 +60,12 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
     'published',
     'deleted',
     'orphans',
+    'tries',
+    'sealed',
+    'delivered',
+    'retry',
+    'failed',
+    'abandoned',
     'forgotten',
     'counters',
     'refusals',
@@ -71,7 +79,7 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
     'checkpoints',
   ),
   type: oneOf('video/mp4', 'video/quicktime', 'image/jpeg', 'image/png', 'image/webp'),
-  queue: oneOf('open_uploads', 'expired_uploads', 'lapsed_uploads', 'due_deletions'),
+  queue: oneOf('open_uploads', 'expired_uploads', 'lapsed_uploads', 'due_deletions', 'due_webhooks'),
   le: (value) => value === '+Inf' || Number(value) > 0,
 };
 
