@@ -134,3 +134,44 @@ export type {
   Verdict,
 } from './upload/upload-repository.ts';
 export type { OpenUpload, SessionTimes, UploadSession } from './upload/upload-session.ts';
+export { createWebhookEndpoint } from './webhook/createWebhookEndpoint.ts';
+export { deleteWebhookEndpoint } from './webhook/deleteWebhookEndpoint.ts';
+export { replayWebhookDelivery } from './webhook/replayWebhookDelivery.ts';
+export { resealSecrets } from './webhook/resealSecrets.ts';
+export { rotateWebhookSecret } from './webhook/rotateWebhookSecret.ts';
+export { sendDeliveries, sendingLimits } from './webhook/sendDeliveries.ts';
+export type { WebhookObserver, WebhookTransport } from './webhook/sendDeliveries.ts';
+export type { SecretBox, SigningSecrets } from './webhook/signing-secret.ts';
+export { testWebhookEndpoint } from './webhook/testWebhookEndpoint.ts';
+export { updateWebhookEndpoint } from './webhook/updateWebhookEndpoint.ts';
+export { outcomeOfTry, webhookFailures } from './webhook/webhook-delivery.ts';
+export type {
+  TryOutcome,
+  WebhookAnswer,
+  WebhookDelivery,
+  WebhookDeliveryStatus,
+  WebhookFailure,
+} from './webhook/webhook-delivery.ts';
+export { deliveryNotFound, endpointNotFound, maxWebhookEndpoints } from './webhook/webhook-endpoint.ts';
+export type {
+  SigningEndpoint,
+  UrlGuard,
+  WebhookEndpoint,
+  WebhookEndpointFields,
+  WebhookEndpointStatus,
+} from './webhook/webhook-endpoint.ts';
+export { isWebhookItemEvent, webhookEventTypes, webhookTypesOf } from './webhook/webhook-event.ts';
+export type { WebhookEvent, WebhookEventType, WebhookSubject } from './webhook/webhook-event.ts';
+export type {
+  ClaimedTry,
+  CreatedWebhookEndpoint,
+  HeldTry,
+  NewDelivery,
+  NewWebhookEndpoint,
+  OperatedWebhookEndpoint,
+  SealedSecrets,
+  SendingLimits,
+  WebhookDeliveryQuery,
+  WebhookEndpointChanges,
+  WebhookMaintenance,
+} from './webhook/webhook-repository.ts';

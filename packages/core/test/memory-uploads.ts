@@ -133,6 +133,17 @@ export class MemoryUploads implements TenantRepository {
     getProject: unused,
     listProjects: unused,
     listContent: unused,
+    listWebhookEndpoints: unused,
+    getWebhookEndpoint: unused,
+    findWebhookSecret: unused,
+    listWebhookDeliveries: unused,
+    createWebhookEndpoint: unused,
+    updateWebhookEndpoint: unused,
+    deleteWebhookEndpoint: unused,
+    rotateWebhookSecret: unused,
+    testWebhookEndpoint: unused,
+    replayWebhookDelivery: unused,
+    settleWebhookTry: unused,
   };
 
   readonly findReply = unused;
@@ -141,6 +152,10 @@ export class MemoryUploads implements TenantRepository {
   readonly getProject = unused;
   readonly listProjects = unused;
   readonly listContent = unused;
+  readonly listWebhookEndpoints = unused;
+  readonly getWebhookEndpoint = unused;
+  readonly findWebhookSecret = unused;
+  readonly listWebhookDeliveries = unused;
 
   #once(name: 'beforeClaim' | 'beforeVerdict'): void {
     const act = this[name];
