@@ -1,4 +1,5 @@
 import { outcomeOfTry, sendingLimits, StorageFullError, UnavailableError } from '@layers-content/core';
+import type { Decision, ReviewPolicy } from '@layers-content/core';
 import type { ExampleId, ProblemId } from '@layers-content/contract';
 import { expect } from 'vitest';
 import type { Stage } from './stage.ts';
@@ -12,6 +13,7 @@ export type Given = (stage: Stage) => Promise<void>;
 const sessionOpensAt = '2026-06-12T14:02:11.000Z';
 const finalizedAt = '2026-06-12T14:05:40.000Z';
 const correctedAt = '2026-06-12T16:40:02.000Z';
+const decidedAt = '2026-06-12T15:10:00.000Z';
 const sessionEndsAt = '2026-06-12T16:02:11.000Z';
 
 const tenant: Given = (stage) => stage.settle();
@@ -50,6 +52,31 @@ const held: Given = async (stage) => {
   await stage.hold(video);
   stage.loseAllPatience();
 };
+
+/** Completed under this policy of its project. */
+const reviewed =
+  (policy: ReviewPolicy, plan = video): Given =>
+  async (stage) => {
+    await stage.settle();
+    await stage.at('2026-06-12T14:00:00.000Z');
+    await stage.tenant.transaction((unit) => unit.setReviewPolicy(world.projectId, policy));
+    await stage.at(sessionOpensAt);
+    await stage.open(plan);
+    await stage.put(plan);
+    await stage.at(finalizedAt);
+    await stage.finalize(plan);
+    await stage.at(decidedAt);
+  };
+
+const reviewAll: ReviewPolicy = { policy: 'review_all', firstN: null };
+const waiting = reviewed(reviewAll);
+
+const decided =
+  (decision: Decision): Given =>
+  async (stage) => {
+    await waiting(stage);
+    await stage.tenant.transaction((unit) => unit.decideContent(video.id, decision));
+  };
 
 /** Judged, and not served yet. */
 const publishing: Given = async (stage) => {
@@ -318,6 +345,16 @@ const shared = {
 type SharedName = keyof typeof shared;
 type OwnExampleId = Exclude<ExampleId, `${string}/${string}/${SharedName}`>;
 
+const importing =
+  (url: string, contentType: string, bytes: () => Uint8Array, promisedBytes?: number): Given =>
+  async (stage) => {
+    await opensSession(image.id)(stage);
+    stage.serve(url, contentType, bytes(), promisedBytes);
+  };
+
+const beansUrl = 'https://media.example.com/beans.jpg';
+const importsBeans = importing(beansUrl, 'image/jpeg', world.pictureBytes);
+
 /** Scenarios of one operation: an example without a state here does not compile. */
 const own: Readonly<Record<OwnExampleId, Given>> = {
   'createUploadSession/201/video': opensSession(video.id),
@@ -341,6 +378,49 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await opensSession(video.id)(stage);
     stage.holdKeys();
   },
+  'uploadContentFromUrl/201/image': importsBeans,
+  'uploadContentFromUrl/201/sandbox-video': opensSession(video.id),
+  'uploadContentFromUrl/201/replayed': async (stage) => {
+    await importsBeans(stage);
+    const body = { media: [{ url: beansUrl }], caption: image.caption };
+    await stage.send('POST', `/v1/projects/prj_${world.projectId}/content/upload`, body, withKey);
+    await stage.at('2026-06-12T14:32:11.000Z');
+  },
+  'uploadContentFromUrl/409/key-at-work': async (stage) => {
+    await opensSession(video.id)(stage);
+    stage.holdKeys();
+  },
+  'uploadContentFromUrl/409/archived-project': archivedProject,
+  'uploadContentFromUrl/409/sandbox-upload-incomplete': opensSession(video.id),
+  'uploadContentFromUrl/413/promised-over-cap': importing(
+    'https://media.example.com/poster.jpg',
+    'image/jpeg',
+    world.pictureBytes,
+    31_457_281,
+  ),
+  'uploadContentFromUrl/422/no-https': tenant,
+  'uploadContentFromUrl/422/unreachable': tenant,
+  'uploadContentFromUrl/422/web-page': importing(
+    'https://media.example.com/watch?v=teaser',
+    'text/html',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/mislabelled': importing(
+    'https://media.example.com/mislabelled.mp4',
+    'video/mp4',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/slideshow-with-video': importing(
+    'https://media.example.com/teaser.mp4',
+    'video/mp4',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/no-media': tenant,
+  'uploadContentFromUrl/429/too-many-imports': async (stage) => {
+    await stage.settle();
+    stage.fillImports();
+  },
+  'uploadContentFromUrl/429/open-uploads-quota': restUsedUp('open_uploads', 100),
   'createUploadSession/429/open-uploads-quota': restUsedUp('open_uploads', 100),
   'createUploadSession/429/stored-bytes-quota': restUsedUp('stored_bytes', 107_374_182_400),
   'createUploadSession/429/items-per-day-quota': restUsedUp('items_today', 10_000),
@@ -377,6 +457,10 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'finalizeUpload/200/image': put(image),
   'finalizeUpload/200/slideshow': put(slideshow),
   'finalizeUpload/200/empty-caption': put(),
+  'finalizeUpload/200/under-review': async (stage) => {
+    await put()(stage);
+    await stage.tenant.transaction((unit) => unit.setReviewPolicy(world.projectId, reviewAll));
+  },
   'finalizeUpload/200/already-completed': completed(video, correctedAt),
   'finalizeUpload/200/already-completed-any-body': completed(video, correctedAt),
   'finalizeUpload/200/sandbox-video': sandboxOpened(),
@@ -436,6 +520,10 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'listContent/200/next-page': threeItems,
   'listContent/200/filtered': openAndExpired,
   'listContent/200/generated': threeItems,
+  'listContent/200/waiting-for-approval': async (stage) => {
+    await waiting(stage);
+    await stage.insertGenerated(world.generated);
+  },
   'listContent/200/nothing-found': threeItems,
   'listContent/422/limit-too-large': tenant,
   'listContent/422/time-with-offset': tenant,
@@ -466,6 +554,63 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   },
   'getContentProgress/200/session-expired': expired,
   'getContentProgress/200/generated': withGenerated,
+
+  'approveContent/200/with-note': waiting,
+  'approveContent/200/without-body': waiting,
+  'approveContent/200/replayed': async (stage) => {
+    await waiting(stage);
+    await stage.send('POST', `/v1/content/cnt_${video.id}/approve`, { note: 'Checked by legal.' }, withKey);
+    await stage.at(correctedAt);
+  },
+  'approveContent/409/already-rejected': decided('rejected'),
+  'approveContent/409/not-required': completed(),
+  'approveContent/409/not-completed': opened(),
+  'approveContent/409/key-at-work': async (stage) => {
+    await waiting(stage);
+    stage.holdKeys();
+  },
+  'approveContent/422/note-too-long': waiting,
+  'rejectContent/200/waiting': waiting,
+  'rejectContent/200/replayed': async (stage) => {
+    await waiting(stage);
+    await stage.send('POST', `/v1/content/cnt_${video.id}/reject`, { reason: 'The logo is the old one.' }, withKey);
+    await stage.at(correctedAt);
+  },
+  'rejectContent/409/already-approved': decided('approved'),
+  'rejectContent/409/not-required': completed(),
+  'rejectContent/409/not-completed': opened(),
+  'rejectContent/409/deleted': async (stage) => {
+    await waiting(stage);
+    await stage.tenant.transaction((unit) =>
+      unit.cancelContent(video.id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }),
+    );
+  },
+  'rejectContent/409/key-at-work': async (stage) => {
+    await waiting(stage);
+    stage.holdKeys();
+  },
+  'rejectContent/422/reason-missing': waiting,
+  'getContentReviewPolicy/200/never-set': completed(),
+  'getContentReviewPolicy/200/first-items': reviewed({ policy: 'review_first_n', firstN: 5 }),
+  'getContentReviewPolicy/200/all-items': waiting,
+  'updateContentReviewPolicy/200/first-items': opensSession(),
+  'updateContentReviewPolicy/200/all-items': opensSession(),
+  'updateContentReviewPolicy/200/no-more': waiting,
+  'updateContentReviewPolicy/200/replayed': async (stage) => {
+    await opensSession()(stage);
+    const path = `/v1/projects/prj_${world.projectId}/content-review-policy`;
+    await stage.send('PATCH', path, { policy: 'review_first_n', firstN: 5 }, withKey);
+    await stage.at(finalizedAt);
+    await stage.send('PATCH', path, { policy: 'review_all' });
+  },
+  'updateContentReviewPolicy/409/key-at-work': async (stage) => {
+    await opensSession()(stage);
+    stage.holdKeys();
+  },
+  'updateContentReviewPolicy/422/first-n-missing': tenant,
+  'updateContentReviewPolicy/422/first-n-with-another-policy': tenant,
+  'updateContentReviewPolicy/422/first-n-too-large': tenant,
+  'updateContentReviewPolicy/422/unknown-policy': tenant,
 
   'updateContent/200/new-caption': completed(video, correctedAt),
   'updateContent/200/empty-caption': completed(video, correctedAt),

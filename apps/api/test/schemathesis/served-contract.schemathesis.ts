@@ -10,8 +10,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInstallation } from '../e2e/service-process.ts';
 import type { Installation } from '../e2e/service-process.ts';
 
-/** A key is told by nothing but `whoami`, and that one is still needed. */
-const withoutLink: readonly OperationId[] = ['killApiKey'];
+/** What need not succeed: no link leads to a key; a project reviews nothing unless told to; addresses of files are made up. */
+const leftOut: readonly OperationId[] = ['killApiKey', 'approveContent', 'rejectContent', 'uploadContentFromUrl'];
 /** Links are followed at random, so often that the longest chain of them comes about many times. */
 const secondsAlongLinks = 75;
 /** On two idle cores all else takes half a minute; this only ends a run that hangs. */
@@ -62,7 +62,8 @@ describe('the served document, asked by Schemathesis', () => {
     const wanting = Object.keys(operationTable)
       .filter(isOperationId)
       .filter((operationId) => operationTable[operationId].path.includes('{'));
-    expect(wanting.filter((operationId) => !succeeded.has(operationId))).toEqual(withoutLink);
+    const missing = wanting.filter((operationId) => !succeeded.has(operationId) && !leftOut.includes(operationId));
+    expect(missing).toEqual([]);
   });
 });
 

@@ -64,6 +64,7 @@ const calls = {
         projectId,
         statuses: [],
         formats: [],
+        approvalStatuses: [],
         creativeType: null,
         since: null,
         until: null,
@@ -71,6 +72,18 @@ const calls = {
         limit: 100,
       }),
     ).resolves.toBeNull(),
+  declareFiles: async (_, stranger, { queued }) => {
+    expect(await stranger.declareFiles(queued, newItem(queued).files, 1)).toBe(false);
+  },
+  getReview: ({ projectId }, stranger) => expect(stranger.getReview(projectId)).resolves.toBeNull(),
+  setReviewPolicy: async ({ own, projectId }, stranger) => {
+    expect(await stranger.setReviewPolicy(projectId, { policy: 'review_all', firstN: null })).toBeNull();
+    expect(await own.getReview(projectId)).toMatchObject({ policy: 'auto_approve', updatedAt: null });
+  },
+  decideContent: async (_, stranger, items) => {
+    for (const id of Object.values(items))
+      expect(await stranger.decideContent(id, 'approved')).toEqual({ outcome: 'absent' });
+  },
   claimUpload: (_, stranger, { queued }) =>
     expect(
       stranger.claimUpload({ contentId: queued, fence: 0, frozenKeys: frozenKeysOf(queued, [], 1), leaseMs }),
@@ -86,6 +99,10 @@ const calls = {
   },
   updateCaption: (_, stranger, { completed }) =>
     expect(stranger.updateCaption(completed, 'taken', fits)).resolves.toBeNull(),
+  cancelOpenUpload: async (_, stranger, items) => {
+    for (const id of Object.values(items))
+      expect(await stranger.cancelOpenUpload(id, 'IMPORT_FAILED')).toEqual({ outcome: 'absent' });
+  },
   cancelContent: async (_, stranger, items) => {
     for (const id of Object.values(items)) {
       expect(await stranger.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({
@@ -205,6 +222,7 @@ export function describeTenancy(subject: () => Subject): void {
         projectId: given.projectId,
         statuses: [],
         formats: [],
+        approvalStatuses: [],
         creativeType: null,
         since: null,
         until: null,
