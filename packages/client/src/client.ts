@@ -27,6 +27,7 @@ import type {
   UpdateContentReviewPolicyRequest,
   UpdateProjectRequest,
   UpdateWebhookEndpointRequest,
+  UploadContentFromUrlRequest,
   UploadSession,
   Usage,
   WebhookDelivery,
@@ -78,6 +79,12 @@ export interface LayersClient {
     body: CreateUploadSessionRequest,
     options?: CallOptions,
   ): Promise<UploadSession>;
+  /** Answers when the service has fetched the media; send an `idempotencyKey`, so that a repetition makes no second item. */
+  uploadContentFromUrl(
+    projectId: string,
+    body: UploadContentFromUrlRequest,
+    options?: CallOptions,
+  ): Promise<ContentItem>;
   refreshUploadUrls(containerId: string, options?: CallOptions): Promise<UploadSession>;
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
@@ -150,6 +157,14 @@ export function createClient({
     createUploadSession: (projectId, body, options) =>
       dataOf(
         api.POST('/v1/projects/{projectId}/content/uploads', {
+          params: { path: { projectId } },
+          body,
+          ...sent(options),
+        }),
+      ),
+    uploadContentFromUrl: (projectId, body, options) =>
+      dataOf(
+        api.POST('/v1/projects/{projectId}/content/upload', {
           params: { path: { projectId } },
           body,
           ...sent(options),

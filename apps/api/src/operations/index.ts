@@ -31,6 +31,7 @@ import { updateContent } from './updateContent.ts';
 import { updateContentReviewPolicy } from './updateContentReviewPolicy.ts';
 import { updateProject } from './updateProject.ts';
 import { updateWebhookEndpoint } from './updateWebhookEndpoint.ts';
+import { uploadContentFromUrl } from './uploadContentFromUrl.ts';
 import { whoami } from './whoami.ts';
 import type { OperationContext } from './operation-context.ts';
 
@@ -68,5 +69,6 @@ export const operations = {
   updateContentReviewPolicy,
   updateProject,
   updateWebhookEndpoint,
+  uploadContentFromUrl,
   whoami,
 } satisfies Handlers<OperationContext>;
