@@ -100,6 +100,8 @@ function reply(call: string, response: ServerResponse, body: Buffer, origin: str
   if (call.startsWith('PUT /uploads/')) response.end();
   else if (/^POST \/v1\/projects\/\w+\/content\/uploads$/.test(call))
     sendJson(response, 201, sessionOf(fieldOf(body, 'files'), origin));
+  else if (/^POST \/v1\/projects\/\w+\/content\/upload$/.test(call))
+    sendJson(response, 201, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call))
     sendJson(response, 200, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (/^GET \/v1\/content\/\w+$/.test(call))
