@@ -20,7 +20,10 @@ import type {
   RateLimiter,
   Repository,
   SessionTimes,
+  SigningSecrets,
   Timers,
+  UrlGuard,
+  WebhookTransport,
 } from '@layers-content/core';
 import { lockDirectory, openDatabase } from '@layers-content/database';
 import type { DatabaseOptions, OpenedDatabase } from '@layers-content/database';
@@ -49,6 +52,8 @@ import type { Randomness } from './randomness.ts';
 import { observedProber, observedStore } from './telemetry/observed-ports.ts';
 import { openTelemetry } from './telemetry/open-telemetry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
+import { createSigningSecrets } from './webhooks/signing-secrets.ts';
+import { urlGuardOver, webhookTransport } from './webhooks/webhook-transport.ts';
 
 export { DataDirectoryInUseError } from '@layers-content/database';
 
@@ -64,6 +69,9 @@ export interface Context extends Parts, Randomness {
   readonly refusals: RefusalCounts;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
+  readonly signingSecrets: SigningSecrets;
+  readonly urlGuard: UrlGuard;
+  readonly webhookTransport: WebhookTransport;
   readonly environments: Readonly<Record<Environment, EnvironmentParts>>;
   /** Whether the process is on its way out; `/readyz` tells it to whoever balances load. */
   readonly lifecycle: { stopping: boolean };
@@ -80,6 +88,8 @@ export interface Parts {
   readonly queue: FairQueue;
   /** Asks the URLs that clients name. */
   readonly fetcher: GuardedFetcher;
+  /** Sends events to them. */
+  readonly webhookFetcher: GuardedFetcher;
   readonly secrets: Secrets;
   /** Null when rate limits are off. */
   readonly limiter: RateLimiter | null;
@@ -150,6 +160,7 @@ async function openOver(
     prober: proberOver(pool, telemetry),
     queue: queueOver(config, telemetry),
     fetcher: new GuardedFetcher(fetchPolicyOf(config)),
+    webhookFetcher: new GuardedFetcher(webhookPolicyOf(config)),
     secrets,
     limiter: config.rateLimits === 'on' ? limiterOver(repository, { isShared }) : null,
     log,
@@ -203,6 +214,9 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
     environments: environmentsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,
+    signingSecrets: createSigningSecrets(parts.secrets.webhookKeys, randomness.secretBytes),
+    urlGuard: urlGuardOver(parts.webhookFetcher),
+    webhookTransport: webhookTransport(parts.webhookFetcher),
     lifecycle: { stopping: false },
   };
 }
@@ -210,6 +224,11 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
 /** What a URL that a client names may reach. */
 export function fetchPolicyOf(config: Config): FetchPolicy {
   return { ...config.fetch, ownHosts: ownHostsOf(config), httpToLoopback: false };
+}
+
+/** The same for events, which may also be sent to this machine, where the settings say so. */
+export function webhookPolicyOf(config: Config): FetchPolicy {
+  return { ...fetchPolicyOf(config), httpToLoopback: config.webhooksToLoopback };
 }
 
 /** The contract: uploadContentFromUrl. What a file may have is counted by its type. */

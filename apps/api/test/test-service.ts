@@ -14,7 +14,7 @@ import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config/config.ts';
 import type { Config } from '../src/config/config.ts';
 import { deriveSecrets } from '../src/config/secrets.ts';
-import { composeContext, fetchPolicyOf, proberOver, queueOver } from '../src/context.ts';
+import { composeContext, fetchPolicyOf, proberOver, queueOver, webhookPolicyOf } from '../src/context.ts';
 import type { Context } from '../src/context.ts';
 import { examinationsOf } from '../src/examinations.ts';
 import { listen, stopServer } from '../src/http/server.ts';
@@ -97,6 +97,7 @@ export async function startTestService({
     secrets,
     queue: queueOver(config, telemetry),
     fetcher: new GuardedFetcher(fetchPolicyOf(config), network),
+    webhookFetcher: new GuardedFetcher(webhookPolicyOf(config), network),
     limiter: limiter ?? ownLimiter,
     log,
     telemetry,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { runCaption, runGet, runList } from './commands/content.ts';
+import { runCaption, runGet, runList, runProgress } from './commands/content.ts';
 import { runUpload, runUploadFromUrl } from './commands/upload.ts';
 import type { UploadFlags } from './commands/upload.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -58,6 +58,11 @@ function addReading(program: Command, terminal: Terminal): void {
     .description('show one item')
     .argument('<containerId>')
     .action((containerId: string) => runGet(containerId, program.opts<GlobalOptions>(), terminal));
+  program
+    .command('progress')
+    .description('show what an item is at, while a finalize works on it')
+    .argument('<containerId>')
+    .action((containerId: string) => runProgress(containerId, program.opts<GlobalOptions>(), terminal));
   program
     .command('list')
     .description("list a project's items, newest first")

@@ -1,4 +1,4 @@
-import type { Asset, ContentItem, FitIssue, PlatformFit } from '@layers-content/client';
+import type { Asset, ContentItem, ContentProgress, FitIssue, PlatformFit } from '@layers-content/client';
 import { formatDuration, formatSize } from './measures.ts';
 import { printable } from './terminal.ts';
 
@@ -15,6 +15,11 @@ export function renderItem(item: ContentItem): string {
     ...(item.completedAt === null ? [] : [line('completed', item.completedAt)]),
   ];
   return [...facts, ...item.assets.flatMap(assetLines), ...fitLines(item.platformFit)].join('\n');
+}
+
+/** What an item is at, and since when. */
+export function renderProgress({ containerId, status, stage, updatedAt }: ContentProgress): string {
+  return [line('id', containerId), line('status', status), line('stage', stage), line('since', updatedAt)].join('\n');
 }
 
 /** One line an item, newest first as the API lists them. */

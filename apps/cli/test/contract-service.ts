@@ -66,6 +66,15 @@ export function itemOf(id: string, caption: string | null) {
   };
 }
 
+export const progress = {
+  containerId: 'cnt_1',
+  status: 'processing',
+  stage: 'verifying',
+  stageProgress: 0,
+  etaSeconds: null,
+  updatedAt: '2026-06-12T14:05:40Z',
+};
+
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'X-Request-Id': 'req_1' }).end(JSON.stringify(body));
 }
@@ -104,6 +113,7 @@ function reply(call: string, response: ServerResponse, body: Buffer, origin: str
     sendJson(response, 201, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call))
     sendJson(response, 200, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
+  else if (call.endsWith('/progress')) sendJson(response, 200, progress);
   else if (/^GET \/v1\/content\/\w+$/.test(call))
     sendJson(response, 200, itemOf('cnt_1', 'First line\nsecond \u001b[31mline'));
   else if (call.startsWith('GET /v1/projects?'))

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { itemOf, sendJson, sendProblem, startContractService } from './contract-service.ts';
+import { itemOf, progress, sendJson, sendProblem, startContractService } from './contract-service.ts';
 import type { Override } from './contract-service.ts';
 import { credentialsJson, makeFolder } from './folder.ts';
 
@@ -195,12 +195,23 @@ describe('upload', () => {
   });
 });
 
-describe('get, list, caption', () => {
+describe('get, progress, list, caption', () => {
   it('shows an item, its caption without what could steer a terminal', async () => {
     const { folder } = await scene();
     const { code, stdout } = await run(folder, ['get', 'cnt_1']);
     expect(code).toBe(0);
     expect(stdout).toContain('caption    First line\n           second \uFFFD[31mline\n');
+  });
+
+  it('shows what an item is at', async () => {
+    const { folder, calls } = await scene();
+    expect(await run(folder, ['progress', 'cnt_1'])).toEqual({
+      code: 0,
+      stdout: 'id         cnt_1\nstatus     processing\nstage      verifying\nsince      2026-06-12T14:05:40Z\n',
+      stderr: '',
+    });
+    expect((await run(folder, ['progress', 'cnt_1', '--json'])).stdout).toBe(`${JSON.stringify(progress)}\n`);
+    expect(calls()).toEqual(Array(2).fill('GET /v1/content/cnt_1/progress'));
   });
 
   it('lists a page and says that there is more; --all reads on', async () => {

@@ -6,8 +6,11 @@ import type {
   ContentAsset,
   ContentItem,
   ContentPage,
+  ContentProgress,
   CreateProjectRequest,
   CreateUploadSessionRequest,
+  CreateWebhookEndpointRequest,
+  DeletedWebhookEndpoint,
   Identity,
   KilledApiKey,
   operations,
@@ -17,9 +20,15 @@ import type {
   Project,
   ProjectPage,
   UpdateProjectRequest,
+  UpdateWebhookEndpointRequest,
   UploadContentFromUrlRequest,
   UploadSession,
   Usage,
+  WebhookDelivery,
+  WebhookDeliveryPage,
+  WebhookEndpoint,
+  WebhookEndpointList,
+  WebhookEndpointWithSecret,
 } from '@layers-content/contract';
 import createOpenApiClient from 'openapi-fetch';
 import { apiErrorOf, parseJson, sendAndRead } from './answers.ts';
@@ -51,6 +60,8 @@ export type ListContentQuery = NonNullable<operations['listContent']['parameters
 export type ListProjectsQuery = NonNullable<operations['listProjects']['parameters']['query']>;
 /** The filters of `listAuditLog`; all have to hold. */
 export type ListAuditLogQuery = NonNullable<operations['listAuditLog']['parameters']['query']>;
+/** Which page of `listWebhookDeliveries`. */
+export type ListWebhookDeliveriesQuery = NonNullable<operations['listWebhookDeliveries']['parameters']['query']>;
 
 /**
  * One method per operation of the API, under the operation's name.
@@ -72,6 +83,8 @@ export interface LayersClient {
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
   getContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
+  /** What an item is at, until its `status` is `completed`, `canceled` or `failed`. */
+  getContentProgress(containerId: string, options?: CallOptions): Promise<ContentProgress>;
   getAsset(containerId: string, assetId: string, options?: CallOptions): Promise<ContentAsset>;
   updateContent(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   cancelContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
@@ -90,6 +103,26 @@ export interface LayersClient {
   getProject(projectId: string, options?: CallOptions): Promise<Project>;
   updateProject(projectId: string, body: UpdateProjectRequest, options?: CallOptions): Promise<Project>;
   archiveProject(projectId: string, options?: CallOptions): Promise<ArchivedProject>;
+  /** All that follows wants a key with the scope `org:admin`. The secret is shown this once; `verifyWebhook` takes it. */
+  createWebhookEndpoint(body: CreateWebhookEndpointRequest, options?: CallOptions): Promise<WebhookEndpointWithSecret>;
+  listWebhookEndpoints(options?: CallOptions): Promise<WebhookEndpointList>;
+  getWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<WebhookEndpoint>;
+  updateWebhookEndpoint(
+    endpointId: string,
+    body: UpdateWebhookEndpointRequest,
+    options?: CallOptions,
+  ): Promise<WebhookEndpoint>;
+  deleteWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<DeletedWebhookEndpoint>;
+  /** For 24 hours deliveries are signed with the secret before it too. */
+  rotateWebhookSecret(endpointId: string, options?: CallOptions): Promise<WebhookEndpointWithSecret>;
+  testWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<WebhookDelivery>;
+  /** Newest first. */
+  listWebhookDeliveries(
+    endpointId: string,
+    query?: ListWebhookDeliveriesQuery,
+    options?: CallOptions,
+  ): Promise<WebhookDeliveryPage>;
+  replayWebhookDelivery(deliveryId: string, options?: CallOptions): Promise<WebhookDelivery>;
 }
 
 /** @throws TypeError when `baseUrl` is no http(s) address or `apiKey` cannot stand in a header. */
@@ -136,6 +169,8 @@ export function createClient({
       dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) })),
     getContent: (containerId, options) =>
       dataOf(api.GET('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+    getContentProgress: (containerId, options) =>
+      dataOf(api.GET('/v1/content/{containerId}/progress', { params: { path: { containerId } }, ...sent(options) })),
     getAsset: (containerId, assetId, options) =>
       dataOf(
         api.GET('/v1/content/{containerId}/assets/{assetId}', {
@@ -164,6 +199,41 @@ export function createClient({
       dataOf(api.PATCH('/v1/projects/{projectId}', { params: { path: { projectId } }, body, ...sent(options) })),
     archiveProject: (projectId, options) =>
       dataOf(api.DELETE('/v1/projects/{projectId}', { params: { path: { projectId } }, ...sent(options) })),
+    createWebhookEndpoint: (body, options) => dataOf(api.POST('/v1/webhook-endpoints', { body, ...sent(options) })),
+    listWebhookEndpoints: (options) => dataOf(api.GET('/v1/webhook-endpoints', sent(options))),
+    getWebhookEndpoint: (endpointId, options) =>
+      dataOf(api.GET('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, ...sent(options) })),
+    updateWebhookEndpoint: (endpointId, body, options) =>
+      dataOf(
+        api.PATCH('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, body, ...sent(options) }),
+      ),
+    deleteWebhookEndpoint: (endpointId, options) =>
+      dataOf(api.DELETE('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, ...sent(options) })),
+    rotateWebhookSecret: (endpointId, options) =>
+      dataOf(
+        api.POST('/v1/webhook-endpoints/{endpointId}/rotate-secret', {
+          params: { path: { endpointId } },
+          ...sent(options),
+        }),
+      ),
+    testWebhookEndpoint: (endpointId, options) =>
+      dataOf(
+        api.POST('/v1/webhook-endpoints/{endpointId}/test', { params: { path: { endpointId } }, ...sent(options) }),
+      ),
+    listWebhookDeliveries: (endpointId, query = {}, options = {}) =>
+      dataOf(
+        api.GET('/v1/webhook-endpoints/{endpointId}/deliveries', {
+          params: { path: { endpointId }, query },
+          ...sent(options),
+        }),
+      ),
+    replayWebhookDelivery: (deliveryId, options) =>
+      dataOf(
+        api.POST('/v1/webhook-deliveries/{deliveryId}/replay', {
+          params: { path: { deliveryId } },
+          ...sent(options),
+        }),
+      ),
     // An operation of the contract that has no method here does not compile.
   } satisfies LayersClient & Record<keyof operations, unknown>;
 }

@@ -286,17 +286,22 @@ describe('uploadFile', () => {
 
   it('ends with the reason of its signal, during a PUT and during a wait', async () => {
     const reason = new Error('enough');
-    const stuck = await startService({ put: () => undefined });
-    const waiting = await startService({
-      finalize: (_nth, response) => sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '20' }),
-    });
-    for (const { client } of [stuck, waiting]) {
-      const controller = new AbortController();
+    let controller = new AbortController();
+    const abortSoon = () =>
       setTimeout(() => {
         // A request that hangs on the signal by a weak reference only would never hear of it.
         collectGarbage();
         controller.abort(reason);
-      }, 300);
+      }, 100);
+    const stuck = await startService({ put: () => void abortSoon() });
+    const waiting = await startService({
+      finalize: (_nth, response) => {
+        sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '20' });
+        abortSoon();
+      },
+    });
+    for (const { client } of [stuck, waiting]) {
+      controller = new AbortController();
       await expect(uploadFile(client, { ...about, ...video, signal: controller.signal })).rejects.toBe(reason);
     }
     expect(stuck.calls().filter((call) => call.startsWith('PUT'))).toHaveLength(1);

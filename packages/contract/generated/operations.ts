@@ -447,6 +447,47 @@ export const operationTable = {
       ]
     }
   },
+  "getContentProgress": {
+    "method": "GET",
+    "path": "/v1/content/{containerId}/progress",
+    "scope": "content:read",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
   "getAsset": {
     "method": "GET",
     "path": "/v1/content/{containerId}/assets/{assetId}",
@@ -739,6 +780,481 @@ export const operationTable = {
       "503": [
         "UNAVAILABLE",
         "KILL_SWITCH"
+      ]
+    }
+  },
+  "listWebhookEndpoints": {
+    "method": "GET",
+    "path": "/v1/webhook-endpoints",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "createWebhookEndpoint": {
+    "method": "POST",
+    "path": "/v1/webhook-endpoints",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      201,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED",
+        "QUOTA_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "getWebhookEndpoint": {
+    "method": "GET",
+    "path": "/v1/webhook-endpoints/{endpointId}",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "updateWebhookEndpoint": {
+    "method": "PATCH",
+    "path": "/v1/webhook-endpoints/{endpointId}",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "deleteWebhookEndpoint": {
+    "method": "DELETE",
+    "path": "/v1/webhook-endpoints/{endpointId}",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "rotateWebhookSecret": {
+    "method": "POST",
+    "path": "/v1/webhook-endpoints/{endpointId}/rotate-secret",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "testWebhookEndpoint": {
+    "method": "POST",
+    "path": "/v1/webhook-endpoints/{endpointId}/test",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "listWebhookDeliveries": {
+    "method": "GET",
+    "path": "/v1/webhook-endpoints/{endpointId}/deliveries",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "replayWebhookDelivery": {
+    "method": "POST",
+    "path": "/v1/webhook-deliveries/{deliveryId}/replay",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -1227,6 +1743,24 @@ export const exampleIds = [
   "cancelContent/503/database-down",
   "cancelContent/503/killed-key",
   "cancelContent/507/storage-full",
+  "getContentProgress/200/awaiting-upload",
+  "getContentProgress/200/verifying",
+  "getContentProgress/200/finalizing",
+  "getContentProgress/200/refused",
+  "getContentProgress/200/completed",
+  "getContentProgress/200/session-expired",
+  "getContentProgress/200/generated",
+  "getContentProgress/401/missing-key",
+  "getContentProgress/401/malformed-key",
+  "getContentProgress/401/unknown-key",
+  "getContentProgress/403/missing-scope",
+  "getContentProgress/403/organization-header",
+  "getContentProgress/404/unknown-item",
+  "getContentProgress/422/malformed-content-id",
+  "getContentProgress/429/rate-limited",
+  "getContentProgress/500/unexpected-fault",
+  "getContentProgress/503/database-down",
+  "getContentProgress/503/killed-key",
   "getAsset/200/video",
   "getAsset/200/second-slide",
   "getAsset/401/missing-key",
@@ -1344,6 +1878,180 @@ export const exampleIds = [
   "listAuditLog/500/unexpected-fault",
   "listAuditLog/503/database-down",
   "listAuditLog/503/killed-key",
+  "listWebhookEndpoints/200/all",
+  "listWebhookEndpoints/200/none",
+  "listWebhookEndpoints/401/missing-key",
+  "listWebhookEndpoints/401/malformed-key",
+  "listWebhookEndpoints/401/unknown-key",
+  "listWebhookEndpoints/403/missing-scope",
+  "listWebhookEndpoints/403/organization-header",
+  "listWebhookEndpoints/422/unknown-parameter",
+  "listWebhookEndpoints/429/rate-limited",
+  "listWebhookEndpoints/500/unexpected-fault",
+  "listWebhookEndpoints/503/database-down",
+  "listWebhookEndpoints/503/killed-key",
+  "createWebhookEndpoint/201/minimal",
+  "createWebhookEndpoint/201/all-fields",
+  "createWebhookEndpoint/201/replayed",
+  "createWebhookEndpoint/400/broken-json",
+  "createWebhookEndpoint/400/duplicate-property",
+  "createWebhookEndpoint/400/key-empty",
+  "createWebhookEndpoint/401/missing-key",
+  "createWebhookEndpoint/401/malformed-key",
+  "createWebhookEndpoint/401/unknown-key",
+  "createWebhookEndpoint/403/missing-scope",
+  "createWebhookEndpoint/403/organization-header",
+  "createWebhookEndpoint/404/unknown-project",
+  "createWebhookEndpoint/409/key-reused",
+  "createWebhookEndpoint/409/key-at-work",
+  "createWebhookEndpoint/413/body-too-large",
+  "createWebhookEndpoint/415/form-body",
+  "createWebhookEndpoint/422/http-url",
+  "createWebhookEndpoint/422/private-address",
+  "createWebhookEndpoint/422/unknown-event",
+  "createWebhookEndpoint/429/endpoints-quota",
+  "createWebhookEndpoint/429/rate-limited",
+  "createWebhookEndpoint/429/daily-limit-reached",
+  "createWebhookEndpoint/500/unexpected-fault",
+  "createWebhookEndpoint/503/database-down",
+  "createWebhookEndpoint/503/killed-key",
+  "createWebhookEndpoint/507/storage-full",
+  "getWebhookEndpoint/200/active",
+  "getWebhookEndpoint/200/auto-paused",
+  "getWebhookEndpoint/401/missing-key",
+  "getWebhookEndpoint/401/malformed-key",
+  "getWebhookEndpoint/401/unknown-key",
+  "getWebhookEndpoint/403/missing-scope",
+  "getWebhookEndpoint/403/organization-header",
+  "getWebhookEndpoint/404/unknown-endpoint",
+  "getWebhookEndpoint/422/malformed-endpoint-id",
+  "getWebhookEndpoint/429/rate-limited",
+  "getWebhookEndpoint/500/unexpected-fault",
+  "getWebhookEndpoint/503/database-down",
+  "getWebhookEndpoint/503/killed-key",
+  "updateWebhookEndpoint/200/pause",
+  "updateWebhookEndpoint/200/resume",
+  "updateWebhookEndpoint/200/other-events",
+  "updateWebhookEndpoint/200/replayed",
+  "updateWebhookEndpoint/400/broken-json",
+  "updateWebhookEndpoint/400/duplicate-property",
+  "updateWebhookEndpoint/400/key-empty",
+  "updateWebhookEndpoint/401/missing-key",
+  "updateWebhookEndpoint/401/malformed-key",
+  "updateWebhookEndpoint/401/unknown-key",
+  "updateWebhookEndpoint/403/missing-scope",
+  "updateWebhookEndpoint/403/organization-header",
+  "updateWebhookEndpoint/404/unknown-endpoint",
+  "updateWebhookEndpoint/409/key-reused",
+  "updateWebhookEndpoint/409/key-at-work",
+  "updateWebhookEndpoint/413/body-too-large",
+  "updateWebhookEndpoint/415/form-body",
+  "updateWebhookEndpoint/422/nothing-to-change",
+  "updateWebhookEndpoint/422/http-url",
+  "updateWebhookEndpoint/429/rate-limited",
+  "updateWebhookEndpoint/429/daily-limit-reached",
+  "updateWebhookEndpoint/500/unexpected-fault",
+  "updateWebhookEndpoint/503/database-down",
+  "updateWebhookEndpoint/503/killed-key",
+  "updateWebhookEndpoint/507/storage-full",
+  "deleteWebhookEndpoint/200/deleted",
+  "deleteWebhookEndpoint/401/missing-key",
+  "deleteWebhookEndpoint/401/malformed-key",
+  "deleteWebhookEndpoint/401/unknown-key",
+  "deleteWebhookEndpoint/403/missing-scope",
+  "deleteWebhookEndpoint/403/organization-header",
+  "deleteWebhookEndpoint/404/unknown-endpoint",
+  "deleteWebhookEndpoint/422/malformed-endpoint-id",
+  "deleteWebhookEndpoint/429/rate-limited",
+  "deleteWebhookEndpoint/429/daily-limit-reached",
+  "deleteWebhookEndpoint/500/unexpected-fault",
+  "deleteWebhookEndpoint/503/database-down",
+  "deleteWebhookEndpoint/503/killed-key",
+  "deleteWebhookEndpoint/507/storage-full",
+  "rotateWebhookSecret/200/rotated",
+  "rotateWebhookSecret/200/empty-object",
+  "rotateWebhookSecret/200/replayed",
+  "rotateWebhookSecret/400/broken-json",
+  "rotateWebhookSecret/400/duplicate-property",
+  "rotateWebhookSecret/400/key-empty",
+  "rotateWebhookSecret/401/missing-key",
+  "rotateWebhookSecret/401/malformed-key",
+  "rotateWebhookSecret/401/unknown-key",
+  "rotateWebhookSecret/403/missing-scope",
+  "rotateWebhookSecret/403/organization-header",
+  "rotateWebhookSecret/404/unknown-endpoint",
+  "rotateWebhookSecret/409/key-reused",
+  "rotateWebhookSecret/409/key-at-work",
+  "rotateWebhookSecret/413/body-too-large",
+  "rotateWebhookSecret/415/form-body",
+  "rotateWebhookSecret/422/malformed-endpoint-id",
+  "rotateWebhookSecret/429/rate-limited",
+  "rotateWebhookSecret/429/daily-limit-reached",
+  "rotateWebhookSecret/500/unexpected-fault",
+  "rotateWebhookSecret/503/database-down",
+  "rotateWebhookSecret/503/killed-key",
+  "rotateWebhookSecret/507/storage-full",
+  "testWebhookEndpoint/200/pinged",
+  "testWebhookEndpoint/200/empty-object",
+  "testWebhookEndpoint/200/replayed",
+  "testWebhookEndpoint/400/broken-json",
+  "testWebhookEndpoint/400/duplicate-property",
+  "testWebhookEndpoint/400/key-empty",
+  "testWebhookEndpoint/401/missing-key",
+  "testWebhookEndpoint/401/malformed-key",
+  "testWebhookEndpoint/401/unknown-key",
+  "testWebhookEndpoint/403/missing-scope",
+  "testWebhookEndpoint/403/organization-header",
+  "testWebhookEndpoint/404/unknown-endpoint",
+  "testWebhookEndpoint/409/key-reused",
+  "testWebhookEndpoint/409/key-at-work",
+  "testWebhookEndpoint/413/body-too-large",
+  "testWebhookEndpoint/415/form-body",
+  "testWebhookEndpoint/422/malformed-endpoint-id",
+  "testWebhookEndpoint/429/rate-limited",
+  "testWebhookEndpoint/429/daily-limit-reached",
+  "testWebhookEndpoint/500/unexpected-fault",
+  "testWebhookEndpoint/503/database-down",
+  "testWebhookEndpoint/503/killed-key",
+  "testWebhookEndpoint/507/storage-full",
+  "listWebhookDeliveries/200/all",
+  "listWebhookDeliveries/200/first-page",
+  "listWebhookDeliveries/200/next-page",
+  "listWebhookDeliveries/401/missing-key",
+  "listWebhookDeliveries/401/malformed-key",
+  "listWebhookDeliveries/401/unknown-key",
+  "listWebhookDeliveries/403/missing-scope",
+  "listWebhookDeliveries/403/organization-header",
+  "listWebhookDeliveries/404/unknown-endpoint",
+  "listWebhookDeliveries/422/bad-cursor",
+  "listWebhookDeliveries/422/malformed-endpoint-id",
+  "listWebhookDeliveries/429/rate-limited",
+  "listWebhookDeliveries/500/unexpected-fault",
+  "listWebhookDeliveries/503/database-down",
+  "listWebhookDeliveries/503/killed-key",
+  "replayWebhookDelivery/200/replayed-delivery",
+  "replayWebhookDelivery/200/empty-object",
+  "replayWebhookDelivery/200/replayed",
+  "replayWebhookDelivery/400/broken-json",
+  "replayWebhookDelivery/400/duplicate-property",
+  "replayWebhookDelivery/400/key-empty",
+  "replayWebhookDelivery/401/missing-key",
+  "replayWebhookDelivery/401/malformed-key",
+  "replayWebhookDelivery/401/unknown-key",
+  "replayWebhookDelivery/403/missing-scope",
+  "replayWebhookDelivery/403/organization-header",
+  "replayWebhookDelivery/404/unknown-delivery",
+  "replayWebhookDelivery/409/key-reused",
+  "replayWebhookDelivery/409/key-at-work",
+  "replayWebhookDelivery/413/body-too-large",
+  "replayWebhookDelivery/415/form-body",
+  "replayWebhookDelivery/422/malformed-delivery-id",
+  "replayWebhookDelivery/429/rate-limited",
+  "replayWebhookDelivery/429/daily-limit-reached",
+  "replayWebhookDelivery/500/unexpected-fault",
+  "replayWebhookDelivery/503/database-down",
+  "replayWebhookDelivery/503/killed-key",
+  "replayWebhookDelivery/507/storage-full",
   "listProjects/200/all",
   "listProjects/200/first-page",
   "listProjects/200/next-page",
@@ -1377,6 +2085,7 @@ export const exampleIds = [
   "createProject/415/form-body",
   "createProject/422/name-missing",
   "createProject/422/unknown-timezone",
+  "createProject/422/unknown-brand-voice",
   "createProject/422/metadata-too-large",
   "createProject/429/rate-limited",
   "createProject/429/daily-limit-reached",

@@ -219,6 +219,34 @@ export interface paths {
         patch: operations["updateContent"];
         trace?: never;
     };
+    "/v1/content/{containerId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read how far an item is
+         * @description The same state as `getContent` tells, in a few bytes that are cheap to ask for again and again: until `status` is `completed`, `canceled` or `failed`, there is more to come.
+         *
+         *     A finalize answers only when it is over; with this, another program can see what it is at meanwhile.
+         */
+        get: operations["getContentProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/content/{containerId}/assets/{assetId}": {
         parameters: {
             query?: never;
@@ -388,6 +416,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description All endpoints of your organization in the key's world, newest first; there are at most 20.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description From now on every event of the named types is POSTed to the URL, signed with the `signingSecret` of the answer, which is shown this once. How deliveries look, how to verify them and when they are tried again stands under Webhooks in the introduction.
+         *
+         *     An organization has at most 20 endpoints in each world.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook endpoint
+         * @description One endpoint. Its secret is not shown again; `rotateWebhookSecret` gives it a new one.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Deletes the endpoint and its secret for ever. What waits for it is not sent any more, and its deliveries can no longer be read; a try that is under way is not called back.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a webhook endpoint
+         * @description Changes the fields that are sent and leaves the others alone. `metadata` is replaced whole, never merged; null clears an optional field.
+         *
+         *     While an endpoint is paused nothing is sent to it, and what happens meanwhile is not told to it later. Deliveries that waited when it was paused go on when it is active again.
+         */
+        patch: operations["updateWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret of a webhook endpoint
+         * @description Gives the endpoint a new secret, shown this once. For 24 hours every delivery is signed with both, so that receivers can be changed one after another; after that with the new one alone. Rotating again within that time ends the older secret at once.
+         *
+         *     No body is needed; an empty object is accepted.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description Sends a `test.ping` to the endpoint, whatever it asked to be told of. The answer is the delivery as it begins; see by `listWebhookDeliveries` what came of it. To a paused endpoint it is sent once it is active again.
+         *
+         *     No body is needed; an empty object is accepted.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of a webhook endpoint
+         * @description What was or will be sent to the endpoint, newest first, and what came of it. Read on with `cursor` set to the page's `nextCursor`, until that is null. Deliveries are kept for 30 days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the delivery, with its prefix or as the bare uuid.
+                 * @example whd_7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5
+                 */
+                deliveryId: components["parameters"]["DeliveryIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again
+         * @description Sends what the delivery told to its endpoint once more, whatever became of it the first time: a new event with an id of its own, whose `replayOf` is the id of the first.
+         *
+         *     No body is needed; an empty object is accepted.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects": {
         parameters: {
             query?: never;
@@ -434,7 +634,7 @@ export interface paths {
         post?: never;
         /**
          * Archive a project
-         * @description Sets the project aside. Its completed content stays readable, its open uploads are canceled, and new sessions are refused until it is restored with `updateProject`. Repeating the call keeps the first `archivedAt`.
+         * @description Sets the project aside. Its completed content stays readable, its open uploads are canceled, and new sessions are refused until it is restored with `updateProject`. Repeating the call changes nothing but `archivedAt`, which is the time of the last call.
          */
         delete: operations["archiveProject"];
         options?: never;
@@ -601,10 +801,13 @@ export interface components {
              * @example https://api.layers.com/uploads/WyJzdGFnaW5nL2EzZjhjMmQxLTdiNGUtNGYwYS05YzZkLTJlMWI1YThmM2M3MC9yYW5kb20tMDAwMDAwMDAwMDAwMDAxL3VwbG9hZC0xLm1wNCIsInZpZGVvL21wNCIsNDgyMTEyMzQsNDkyNTk4MTAsMTc4MTI3MzgzMTAwMF0.TjrrQKLMGIVJmAC7CvfsGvgl3jt6qiNiXek5SfWF5V0
              */
             uploadUrl: string;
-            /** @description Every header the PUT must carry, to be sent exactly as given. */
+            /**
+             * @description Every header the PUT must carry, to be sent exactly as given.
+             * @example {
+             *       "Content-Type": "video/mp4"
+             *     }
+             */
             headers: {
-                "Content-Type": components["schemas"]["DeclaredContentType"];
-            } & {
                 [key: string]: string;
             };
             platformFit: components["schemas"]["PlatformFitList"];
@@ -830,13 +1033,13 @@ export interface components {
             requestId: components["schemas"]["RequestId"];
             details: components["schemas"]["RateLimitedDetails"];
         };
-        /** @description The quota that the session would not fit into. */
+        /** @description The quota that has no room left. */
         QuotaExceededDetails: {
             /**
              * @example openUploads
              * @enum {string}
              */
-            quota: "openUploads" | "storedBytes" | "itemsPerDay";
+            quota: "openUploads" | "storedBytes" | "itemsPerDay" | "webhookEndpoints";
             /**
              * Format: int64
              * @description The most there may be.
@@ -845,7 +1048,7 @@ export interface components {
             limit: number;
             /**
              * Format: int64
-             * @description What is taken now, without this session.
+             * @description What is taken now, without this request.
              * @example 100
              */
             used: number;
@@ -1292,6 +1495,28 @@ export interface components {
         };
         UpdateConflictProblem: {
             error: components["schemas"]["ConflictError"] | components["schemas"]["FinalizeInProgressError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
+        };
+        /** @description How far an item is. */
+        ContentProgress: {
+            containerId: components["schemas"]["ContentId"];
+            status: components["schemas"]["ContentStatus"];
+            /**
+             * @description What the item is at. For uploads `awaiting_upload` while the session is open, `verifying` while a finalize checks the files, `finalizing` while it puts them where they are served. For items that are generated `generating`. An item with nothing more to come is at `finalizing`.
+             * @example verifying
+             */
+            stage: string;
+            /**
+             * @description How much of the stage is done, from 0 to 1; 1 when nothing more will come.
+             * @example 0
+             */
+            stageProgress: number;
+            /**
+             * @description Seconds until it is over, where that can be told; null for uploads.
+             * @example null
+             */
+            etaSeconds: number | null;
+            /** @description When the state last changed. A corrected caption is no such change. */
+            updatedAt: components["schemas"]["Timestamp"];
         };
         /** @description One asset with the id of its item. */
         ContentAsset: {
@@ -1768,7 +1993,7 @@ export interface components {
          */
         AuditEventId: string;
         /**
-         * @description What happened: `project.created`, `project.updated`, `project.archived`, `upload_session.created`, `content.completed`, `content.caption_updated`, `content.canceled`, `api_key.created`, `api_key.rotated`, `api_key.revoked`, `api_key.killed` or `request.refused`. More will be added.
+         * @description What happened: `project.created`, `project.updated`, `project.archived`, `upload_session.created`, `content.completed`, `content.caption_updated`, `content.canceled`, `api_key.created`, `api_key.rotated`, `api_key.revoked`, `api_key.killed`, `webhook_endpoint.created`, `webhook_endpoint.updated`, `webhook_endpoint.deleted`, `webhook_endpoint.rotated`, `webhook_endpoint.tested`, `webhook_endpoint.paused`, `webhook_endpoint.auto_paused`, `webhook_delivery.replayed` or `request.refused`. More will be added.
          * @example content.completed
          */
         AuditEventType: string;
@@ -1805,6 +2030,162 @@ export interface components {
             nextCursor: components["schemas"]["Cursor"];
         };
         /**
+         * @description Id of a webhook endpoint.
+         * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+         */
+        WebhookEndpointId: string;
+        /**
+         * @description Where events are POSTed to; https, on port 443 unless your operator opened others, at a public address, without credentials in it.
+         * @example https://hooks.harbour-roasters.test/layers
+         */
+        WebhookUrl: string;
+        /**
+         * @description What happened: `content.generated`, `content.completed`, `content.canceled`, `upload.expired`, `content.approved`, `content.rejected`, `caption.updated` or `test.ping`. More will be added.
+         * @example content.completed
+         */
+        WebhookEventType: string;
+        /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
+        WebhookMetadata: {
+            [key: string]: unknown;
+        };
+        WebhookEndpoint: {
+            id: components["schemas"]["WebhookEndpointId"];
+            url: components["schemas"]["WebhookUrl"];
+            /** @description What it is told of. */
+            events: components["schemas"]["WebhookEventType"][];
+            /**
+             * @description What people call it.
+             * @example Order desk
+             */
+            description: string | null;
+            metadata: components["schemas"]["WebhookMetadata"] | null;
+            /** @description Only events of this project; null for those of all. */
+            projectId: components["schemas"]["ProjectId"] | null;
+            /**
+             * @description `auto_paused`: by the service, since the endpoint answered 410 or twenty deliveries in a row came to nothing. Neither a paused nor an auto-paused endpoint is sent anything, and what happens meanwhile is not told to it later; what waited goes on once it is active again.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "paused" | "auto_paused";
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description When it last answered with 2xx; null when it never did. */
+            lastDeliveryAt: components["schemas"]["NullableTimestamp"];
+        };
+        WebhookEndpointList: {
+            items: components["schemas"]["WebhookEndpoint"][];
+        };
+        /** @description What the endpoint is told of. A name that is not known is refused. */
+        WebhookEventTypes: ("content.generated" | "content.completed" | "content.canceled" | "upload.expired" | "content.approved" | "content.rejected" | "caption.updated" | "test.ping")[];
+        CreateWebhookEndpointRequest: {
+            url: components["schemas"]["WebhookUrl"];
+            events: components["schemas"]["WebhookEventTypes"];
+            /**
+             * @description What people call it.
+             * @example Order desk
+             */
+            description?: string;
+            metadata?: components["schemas"]["WebhookMetadata"];
+            /** @description Only events of this project; of all when it is left out. */
+            projectId?: components["schemas"]["ProjectId"];
+        };
+        WebhookEndpointWithSecret: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+            /**
+             * @description `whsec_` and the base64 of 32 bytes: what deliveries are signed with. It is shown this once; keep it as you keep an API key.
+             * @example whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=
+             */
+            signingSecret: string;
+        };
+        IdempotencyProblem: {
+            error: components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
+        };
+        WebhookLimitProblem: {
+            error: components["schemas"]["RateLimitedError"] | components["schemas"]["QuotaExceededError"];
+        };
+        DeletedWebhookEndpoint: {
+            id: components["schemas"]["WebhookEndpointId"];
+            /**
+             * @description Always true.
+             * @example true
+             */
+            deleted: boolean;
+        };
+        /** @description At least one field; null clears an optional one. */
+        UpdateWebhookEndpointRequest: {
+            url?: components["schemas"]["WebhookUrl"];
+            events?: components["schemas"]["WebhookEventTypes"];
+            /**
+             * @description What people call it.
+             * @example Order desk
+             */
+            description?: string | null;
+            metadata?: components["schemas"]["WebhookMetadata"] | null;
+            /** @description Only events of this project; null for those of all. */
+            projectId?: components["schemas"]["ProjectId"] | null;
+            /**
+             * @description `paused` stops all deliveries; `active` begins again, also after `auto_paused`.
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "paused";
+        };
+        /**
+         * @description Id of a delivery.
+         * @example whd_7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5
+         */
+        WebhookDeliveryId: string;
+        /**
+         * @description `evt_` and a ULID: the same in every delivery of one event. Not an id of the audit log.
+         * @example evt_01JXJ8Q2M4Z6T8V0W2Y4A6C8E1
+         */
+        WebhookEventId: string;
+        /** @description One event on its way to one endpoint. */
+        WebhookDelivery: {
+            id: components["schemas"]["WebhookDeliveryId"];
+            endpointId: components["schemas"]["WebhookEndpointId"];
+            eventId: components["schemas"]["WebhookEventId"];
+            eventType: components["schemas"]["WebhookEventType"];
+            /**
+             * @description `pending`: waits for its first or next try. `delivering`: a try is under way. `delivered`: answered with 2xx. `failed`: answered with a status that ends it, such as 400. `abandoned`: eight tries came to nothing.
+             * @example delivered
+             * @enum {string}
+             */
+            status: "pending" | "delivering" | "delivered" | "failed" | "abandoned";
+            /**
+             * @description Tries so far, one under way included.
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Not before this moment is it tried again; null once it is settled.
+             * @example null
+             */
+            nextRetryAt: string | null;
+            deliveredAt: components["schemas"]["NullableTimestamp"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 in UTC, whole seconds; null unless it was given up.
+             * @example null
+             */
+            abandonedAt: string | null;
+            /**
+             * @description HTTP status of the last answer; null when none came.
+             * @example 200
+             */
+            lastResponseStatus: number | null;
+            /**
+             * @description Why the last try came to nothing, for a person; null when it did not.
+             * @example null
+             */
+            lastErrorMessage: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
+            nextCursor: components["schemas"]["Cursor"];
+        };
+        /**
          * @description An archived project takes no new uploads.
          * @example active
          * @enum {string}
@@ -1814,6 +2195,18 @@ export interface components {
         ProjectMetadata: {
             [key: string]: unknown;
         };
+        /**
+         * @description The tone in which the project speaks.
+         * @example warm
+         * @enum {string}
+         */
+        BrandVoice: "authentic" | "witty" | "professional" | "warm" | "casual" | "educational";
+        /**
+         * @description Whom the project speaks to.
+         * @example all
+         * @enum {string}
+         */
+        TargetGender: "all" | "female" | "male";
         Project: {
             id: components["schemas"]["ProjectId"];
             organizationId: components["schemas"]["OrganizationId"];
@@ -1843,6 +2236,15 @@ export interface components {
              * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
              */
             appDescription: string | null;
+            /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline: string | null;
+            /** @description The tone in which the project speaks. */
+            brandVoice: components["schemas"]["BrandVoice"] | null;
+            /** @description Whom the project speaks to. */
+            targetGender: components["schemas"]["TargetGender"] | null;
             /**
              * @description BCP 47 tag of the main language.
              * @example en
@@ -1890,6 +2292,13 @@ export interface components {
              */
             appDescription?: string;
             /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline?: string;
+            brandVoice?: components["schemas"]["BrandVoice"];
+            targetGender?: components["schemas"]["TargetGender"];
+            /**
              * @description BCP 47 tag of the main language.
              * @example en
              */
@@ -1900,9 +2309,6 @@ export interface components {
              * @example owner@harbour-roasters.test
              */
             ownerEmail?: string;
-        };
-        IdempotencyProblem: {
-            error: components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         ArchivedProject: {
             id: components["schemas"]["ProjectId"];
@@ -1946,6 +2352,15 @@ export interface components {
              * @example Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.
              */
             appDescription?: string | null;
+            /**
+             * @description What the app or product is in one short line.
+             * @example Fresh beans around the corner.
+             */
+            tagline?: string | null;
+            /** @description The tone in which the project speaks. */
+            brandVoice?: components["schemas"]["BrandVoice"] | null;
+            /** @description Whom the project speaks to. */
+            targetGender?: components["schemas"]["TargetGender"] | null;
             /**
              * @description BCP 47 tag of the main language.
              * @example en
@@ -2213,6 +2628,52 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
+        /**
+         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+         */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyProblem"];
+            };
+        };
+        /** @description No such endpoint is visible to this key. */
+        WebhookEndpointNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description The request does not match the contract. */
+        WebhookRequestInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationProblem"];
+            };
+        };
         /** @description The key lacks the scope `projects:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
         ProjectsReadForbidden: {
             headers: {
@@ -2239,24 +2700,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
-            };
-        };
-        /**
-         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
-         */
-        IdempotencyConflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdempotencyProblem"];
             };
         };
         /** @description The request does not match the contract. */
@@ -2287,8 +2730,7 @@ export interface components {
          *
          *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
          *
-         *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+         *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
          */
         IdempotencyKey: string;
         /**
@@ -2296,10 +2738,7 @@ export interface components {
          * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
          */
         ContainerIdPath: string;
-        /**
-         * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-         */
+        /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
         IdempotencyKeyChecked: string;
         /**
          * @description Only items in one of these states. Repeat the parameter for several.
@@ -2378,6 +2817,16 @@ export interface components {
          */
         EventLimitQuery: number;
         /**
+         * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+         * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+         */
+        EndpointIdPath: string;
+        /**
+         * @description Id of the delivery, with its prefix or as the bare uuid.
+         * @example whd_7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5
+         */
+        DeliveryIdPath: string;
+        /**
          * @description Only active, or only archived projects.
          * @example active
          */
@@ -2433,8 +2882,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2555,8 +3003,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2671,10 +3118,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
@@ -2757,8 +3201,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3084,8 +3527,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3164,6 +3606,44 @@ export interface operations {
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
+        };
+    };
+    getContentProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the item is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentProgress"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            422: components["responses"]["ContentRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getAsset: {
@@ -3270,10 +3750,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path?: never;
@@ -3416,10 +3893,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
@@ -3568,6 +4042,575 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description A parameter does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where to send what. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint, and its secret. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description The project is not visible to this key. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A field is missing, unknown or out of its bounds, or the URL is none that events may be sent to. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /**
+             * @description - `RATE_LIMITED`: the key made more requests than its tier allows; try again after `Retry-After`.
+             *     - `QUOTA_EXCEEDED`: the organization has 20 endpoints in this world; delete one it no longer needs.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterRateLimitedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookLimitProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            422: components["responses"]["WebhookRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint is deleted. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedWebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            422: components["responses"]["WebhookRequestInvalid"];
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description No such endpoint, or no such project, is visible to this key. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A field is unknown or out of its bounds, nothing was sent to change, or the URL is none that events may be sent to. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint, and its new secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WebhookRequestInvalid"];
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WebhookRequestInvalid"];
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
+                cursor?: components["parameters"]["CursorQuery"];
+                /**
+                 * @description Most items on a page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["LimitQuery"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of deliveries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            /** @description A parameter does not match the contract, or the cursor was not made by this list. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the delivery, with its prefix or as the bare uuid.
+                 * @example whd_7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5
+                 */
+                deliveryId: components["parameters"]["DeliveryIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description The new delivery. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description No such delivery is visible to this key, or its endpoint was deleted. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
     listProjects: {
         parameters: {
             query?: {
@@ -3646,8 +4689,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3790,8 +4832,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };

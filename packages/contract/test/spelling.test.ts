@@ -40,6 +40,10 @@ describe('the contract has', () => {
     expect(found((schema) => schema['format'] === 'date-time' && 'pattern' in schema)).toEqual([]);
   });
 
+  it('no named properties beside those of any name', () => {
+    expect(found((schema) => 'properties' in schema && isObject(schema['additionalProperties']))).toEqual([]);
+  });
+
   it('no boolean of one value', () => {
     expect(found((schema) => typesOf(schema).includes('boolean') && ('enum' in schema || 'const' in schema))).toEqual(
       [],

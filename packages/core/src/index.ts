@@ -70,6 +70,8 @@ export type {
 } from './content/media-info.ts';
 export { fitCodes, fitSurfaces } from './content/platform-fit.ts';
 export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit } from './content/platform-fit.ts';
+export { progressOf } from './content/progress.ts';
+export type { ContentProgress } from './content/progress.ts';
 export type { Refusal, Upload, UploadState } from './content/upload-record.ts';
 export { checkPlatformFit } from './platform-fit/checkPlatformFit.ts';
 export type { DescribedAsset, PostDescription } from './platform-fit/checkPlatformFit.ts';
@@ -78,7 +80,7 @@ export type { PlatformRule, PlatformRules, PostKind } from './platform-fit/platf
 export { archiveProject } from './project/archiveProject.ts';
 export { createProject } from './project/createProject.ts';
 export type { ProjectChanges, ProjectQuery } from './project/project-repository.ts';
-export { projectFieldNames, projectFieldsOf, projectNotFound } from './project/project.ts';
+export { brandVoices, projectFieldNames, projectFieldsOf, projectNotFound, targetGenders } from './project/project.ts';
 export type { Metadata, NewProject, Project, ProjectFields, ProjectStatus } from './project/project.ts';
 export { recordOf } from './project/record-of.ts';
 export { updateProject } from './project/updateProject.ts';
@@ -143,3 +145,44 @@ export type {
   Verdict,
 } from './upload/upload-repository.ts';
 export type { OpenUpload, SessionTimes, UploadSession } from './upload/upload-session.ts';
+export { createWebhookEndpoint } from './webhook/createWebhookEndpoint.ts';
+export { deleteWebhookEndpoint } from './webhook/deleteWebhookEndpoint.ts';
+export { replayWebhookDelivery } from './webhook/replayWebhookDelivery.ts';
+export { resealSecrets } from './webhook/resealSecrets.ts';
+export { rotateWebhookSecret } from './webhook/rotateWebhookSecret.ts';
+export { sendDeliveries, sendingLimits } from './webhook/sendDeliveries.ts';
+export type { WebhookObserver, WebhookTransport } from './webhook/sendDeliveries.ts';
+export type { SecretBox, SigningSecrets } from './webhook/signing-secret.ts';
+export { testWebhookEndpoint } from './webhook/testWebhookEndpoint.ts';
+export { updateWebhookEndpoint } from './webhook/updateWebhookEndpoint.ts';
+export { outcomeOfTry, webhookFailures } from './webhook/webhook-delivery.ts';
+export type {
+  TryOutcome,
+  WebhookAnswer,
+  WebhookDelivery,
+  WebhookDeliveryStatus,
+  WebhookFailure,
+} from './webhook/webhook-delivery.ts';
+export { deliveryNotFound, endpointNotFound, maxWebhookEndpoints } from './webhook/webhook-endpoint.ts';
+export type {
+  SigningEndpoint,
+  UrlGuard,
+  WebhookEndpoint,
+  WebhookEndpointFields,
+  WebhookEndpointStatus,
+} from './webhook/webhook-endpoint.ts';
+export { isWebhookItemEvent, webhookEventTypes, webhookTypesOf } from './webhook/webhook-event.ts';
+export type { WebhookEvent, WebhookEventType, WebhookSubject } from './webhook/webhook-event.ts';
+export type {
+  ClaimedTry,
+  CreatedWebhookEndpoint,
+  HeldTry,
+  NewDelivery,
+  NewWebhookEndpoint,
+  OperatedWebhookEndpoint,
+  SealedSecrets,
+  SendingLimits,
+  WebhookDeliveryQuery,
+  WebhookEndpointChanges,
+  WebhookMaintenance,
+} from './webhook/webhook-repository.ts';

@@ -57,6 +57,7 @@ export class MemoryUploads implements TenantRepository {
       frozenKeys: [],
       leaseLapsed: false,
       media: [],
+      stateChangedAt: this.now,
       sessionExpiresAt,
       refusal: null,
     };
@@ -134,6 +135,17 @@ export class MemoryUploads implements TenantRepository {
     getProject: unused,
     listProjects: unused,
     listContent: unused,
+    listWebhookEndpoints: unused,
+    getWebhookEndpoint: unused,
+    findWebhookSecret: unused,
+    listWebhookDeliveries: unused,
+    createWebhookEndpoint: unused,
+    updateWebhookEndpoint: unused,
+    deleteWebhookEndpoint: unused,
+    rotateWebhookSecret: unused,
+    testWebhookEndpoint: unused,
+    replayWebhookDelivery: unused,
+    settleWebhookTry: unused,
   };
 
   readonly declareFiles = unused;
@@ -143,6 +155,10 @@ export class MemoryUploads implements TenantRepository {
   readonly getProject = unused;
   readonly listProjects = unused;
   readonly listContent = unused;
+  readonly listWebhookEndpoints = unused;
+  readonly getWebhookEndpoint = unused;
+  readonly findWebhookSecret = unused;
+  readonly listWebhookDeliveries = unused;
 
   #once(name: 'beforeClaim' | 'beforeVerdict'): void {
     const act = this[name];

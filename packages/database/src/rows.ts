@@ -1,4 +1,12 @@
-import { contentFormats, contentStatuses, contentTypes, projectFieldNames, recordOf } from '@layers-content/core';
+import {
+  brandVoices,
+  contentFormats,
+  contentStatuses,
+  contentTypes,
+  projectFieldNames,
+  recordOf,
+  targetGenders,
+} from '@layers-content/core';
 import type {
   ContentItem,
   ContentStatus,
@@ -93,6 +101,7 @@ function uploadOf(row: Row): Upload {
     frozenKeys: column(row, 'frozen_keys', listOf(isText)),
     leaseLapsed: column(row, 'lease_lapsed', isBoolean),
     media: json(row, 'media', isMedia),
+    stateChangedAt: column(row, 'state_changed_at', isDate),
     sessionExpiresAt: column(row, 'session_expires_at', isDate),
     refusal: json(row, 'refusal', nullOr(isRefusal)),
   };
@@ -117,6 +126,8 @@ export function projectOf(row: Row): Project {
     name: column(row, 'name', isText),
     timezone: column(row, 'timezone', isText),
     metadata: json(row, 'metadata', nullOr(isRecord)),
+    brandVoice: column(row, 'brand_voice', nullOr(oneOf(brandVoices))),
+    targetGender: column(row, 'target_gender', nullOr(oneOf(targetGenders))),
     status: archivedAt === null ? 'active' : 'archived',
     archivedAt,
     createdAt: column(row, 'created_at', isDate),

@@ -18,6 +18,8 @@ import { describeTexts } from './conformance/texts.ts';
 import { describeTenancy } from './conformance/tenancy.ts';
 import { describeTransactions } from './conformance/transactions.ts';
 import { describeUploads } from './conformance/uploads.ts';
+import { describeWebhookSending } from './conformance/webhook-sending.ts';
+import { describeWebhooks } from './conformance/webhooks.ts';
 
 /** What every implementation of the Repository port must hold, whatever engine lies below. */
 export function repositoryConformance(engine: string, open: () => Promise<Subject & { close(): Promise<void> }>): void {
@@ -47,6 +49,8 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeReplies(subject);
     describeAudit(subject);
     describeOperator(subject);
+    describeWebhooks(subject);
+    describeWebhookSending(subject);
     describeInspection(subject);
     describeRateLimits(subject);
     describeBudgets(subject);

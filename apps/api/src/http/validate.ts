@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { isObject, readBundle } from '@layers-content/contract';
+import { isObject, readBundle, readOperations, resolve } from '@layers-content/contract';
 import type { JsonObject, OperationId } from '@layers-content/contract';
 import { refusalOfIssues } from '@layers-content/core';
 import express from 'express';
@@ -26,7 +26,12 @@ export async function openValidator(bundle: JsonObject = readBundle()): Promise<
   const steps = librarySteps(bundle);
   const [validate] = steps.slice(-1);
   if (!validate) throw new Error('the validator has no steps');
-  return [tellRoute(await findRoutes(steps)), validate, toRefusal(readParameterForms(bundle))];
+  return [
+    tellRoute(await findRoutes(steps)),
+    refuseOddIntegers(bundle),
+    validate,
+    toRefusal(readParameterForms(bundle)),
+  ];
 }
 
 /** The validator as the library gives it: it finds the path of a request by itself, and then validates. */
@@ -59,6 +64,28 @@ function tellRoute(routes: ReadonlyMap<OperationId, JsonObject>): RequestHandler
     // A copy, since the validator may convert parameters in it.
     const pathParams = { ...stateOf(req).pathParameters };
     Object.assign(req, { openapi: { ...routes.get(operationOf(req).operationId), pathParams } });
+    next();
+  };
+}
+
+/**
+ * Integers of a query are written in decimal digits. The validator would take 0x10 and "5 " for integers too, and what is
+ * Infinity as a number, such as 1e309 and a thousand nines, for one within any bounds.
+ * @throws ValidationError that names the first such parameter.
+ */
+function refuseOddIntegers(bundle: JsonObject): RequestHandler {
+  const integers = new Map(
+    readOperations(bundle).map(({ operationId, parameters }) => [
+      operationId,
+      parameters.filter(({ schema }) => resolve(bundle, schema)['type'] === 'integer').map(({ name }) => String(name)),
+    ]),
+  );
+  return (req, _res, next) => {
+    const odd = integers.get(operationOf(req).operationId)?.find((name) => {
+      const value = req.query[name];
+      return typeof value === 'string' && !/^(-?\d{1,300})?$/.test(value);
+    });
+    if (odd !== undefined) throw refusalOfIssues([{ path: `query/${odd}`, message: 'must be integer' }]);
     next();
   };
 }

@@ -28,13 +28,15 @@ export function watchPace(req: IncomingMessage, windowMs: number): UploadPace {
   let takenBytes = 0;
   const arrivedBytes = (): number => takenBytes + req.readableLength;
   let before = arrivedBytes();
-  const timer = setInterval(() => {
+  const judgePace = (): void => {
     const now = arrivedBytes();
     if (!req.complete && req.readableLength === 0 && now - before < paceBytes) {
       refused.abort(new HttpProblem('REQUEST_TIMEOUT', 'The upload stalled. Put the file again.'));
     }
     before = now;
-  }, windowMs);
+  };
+  // When this process itself was busy, what arrived meanwhile is read first.
+  const timer = setInterval(() => setImmediate(judgePace), windowMs);
   const framing = watchFraming(req, arrivedBytes, () => {
     refused.abort(
       new HttpProblem(

@@ -2,13 +2,22 @@ import type {
   Asset as WireAsset,
   ContentAsset,
   ContentItem as WireContentItem,
+  ContentProgress as WireProgress,
   PlatformFit as WireFit,
   PlatformRules as WireRules,
   Preview,
   UploadSession as WireSession,
 } from '@layers-content/contract';
-import { assetIdOf } from '@layers-content/core';
-import type { Asset, ContentItem, OpenUpload, PlatformFit, PlatformRules, UploadSession } from '@layers-content/core';
+import { assetIdOf, progressOf } from '@layers-content/core';
+import type {
+  Asset,
+  ContentItem,
+  OpenUpload,
+  PlatformFit,
+  PlatformRules,
+  StoredContent,
+  UploadSession,
+} from '@layers-content/core';
 import type { MediaUrls } from '../environments.ts';
 import { containerIdOf } from '../ids.ts';
 import { timeOf, timeOrNull } from './times.ts';
@@ -37,6 +46,19 @@ export function presentContentItem(item: ContentItem, mediaUrls: MediaUrls): Wir
     completedAt: timeOrNull(item.completedAt),
     failedAt: timeOrNull(item.failedAt),
     lastError: item.lastError,
+  };
+}
+
+/** How far an item is; how long it will take is never known. */
+export function presentContentProgress(stored: Pick<StoredContent, 'item' | 'upload'>): WireProgress {
+  const { stage, settled, changedAt } = progressOf(stored);
+  return {
+    containerId: containerIdOf(stored.item.id),
+    status: stored.item.status,
+    stage,
+    stageProgress: settled ? 1 : 0,
+    etaSeconds: null,
+    updatedAt: timeOf(changedAt),
   };
 }
 

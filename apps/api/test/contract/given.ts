@@ -1,5 +1,6 @@
-import { StorageFullError, UnavailableError } from '@layers-content/core';
+import { outcomeOfTry, sendingLimits, StorageFullError, UnavailableError } from '@layers-content/core';
 import type { ExampleId, ProblemId } from '@layers-content/contract';
+import { expect } from 'vitest';
 import type { Stage } from './stage.ts';
 import { uploadFiles } from './stage.ts';
 import * as world from './world.ts';
@@ -48,6 +49,19 @@ const held: Given = async (stage) => {
   await put()(stage);
   await stage.hold(video);
   stage.loseAllPatience();
+};
+
+/** Judged, and not served yet. */
+const publishing: Given = async (stage) => {
+  await held(stage);
+  const contentId = video.id;
+  expect(await stage.tenant.commitVerdict({ contentId, fence: 1, ...world.verdict })).toBe(true);
+};
+
+const refused: Given = async (stage) => {
+  await opened()(stage);
+  await stage.at(finalizedAt);
+  await expect(stage.finalize(video)).rejects.toThrow('UPLOAD_INCOMPLETE');
 };
 
 const expired: Given = async (stage) => {
@@ -173,6 +187,74 @@ const threeEvents: Given = async (stage) => {
   await numberEvents(stage);
 };
 
+const endpointFields = {
+  url: 'https://hooks.harbour-roasters.test/layers',
+  events: ['content.completed', 'content.canceled'],
+};
+
+const createsEndpoint: Given = async (stage) => {
+  await stage.settle();
+  await stage.at(sessionOpensAt);
+  stage.nextIds(world.endpointId);
+};
+
+const withEndpoint: Given = async (stage) => {
+  await createsEndpoint(stage);
+  await stage.send('POST', '/v1/webhook-endpoints', endpointFields);
+};
+
+const autoPaused: Given = async (stage) => {
+  await withEndpoint(stage);
+  await stage.service.database.execute("UPDATE webhook_endpoints SET state = 'auto_paused', failures = 20");
+};
+
+const pings: Given = async (stage) => {
+  await withEndpoint(stage);
+  await stage.at(finalizedAt);
+  stage.nextIds(world.pingDelivery.id);
+  stage.nextEventIds(world.pingDelivery.eventId);
+};
+
+/** The one delivery that is due ends as if this had been the answer. */
+async function endTry(stage: Stage, status: number): Promise<void> {
+  const { webhooks } = stage.service.database.repository;
+  for (const held of await webhooks.claimTries(world.tenant.organizationId, sendingLimits, 1))
+    await stage.tenant.transaction((unit) =>
+      unit.settleWebhookTry(held, outcomeOfTry({ status, retryAfterMs: null }, held.attempts)),
+    );
+}
+
+const pinged: Given = async (stage) => {
+  await withEndpoint(stage);
+  stage.nextIds(world.pingDelivery.id);
+  stage.nextEventIds(world.pingDelivery.eventId);
+  await stage.send('POST', `/v1/webhook-endpoints/${world.endpointId}/test`, {});
+  await endTry(stage, 204);
+};
+
+const replays: Given = async (stage) => {
+  await pinged(stage);
+  await stage.at(finalizedAt);
+  stage.nextIds(world.replayedDelivery.id);
+  stage.nextEventIds(world.replayedDelivery.eventId);
+};
+
+const twoDeliveries: Given = async (stage) => {
+  await pinged(stage);
+  await stage.open(video);
+  await stage.put(video);
+  await stage.at(finalizedAt);
+  await stage.finalize(video);
+  await endTry(stage, 500);
+  const { id, eventId } = world.itemDelivery;
+  const { execute } = stage.service.database;
+  await execute(
+    "INSERT INTO webhook_events (id, event_type, data) SELECT $1, event_type, data FROM webhook_events WHERE event_type = 'content.completed'",
+    [eventId],
+  );
+  await execute("UPDATE webhook_deliveries SET id = $1, event_id = $2 WHERE state = 'pending'", [id, eventId]);
+};
+
 /** Scenarios that stand at many operations under one name, each with one state for all. */
 const shared = {
   'missing-key': tenant,
@@ -213,6 +295,8 @@ const shared = {
   'unknown-item': tenant,
   'generated-item': withGenerated,
   'unknown-project': tenant,
+  'unknown-endpoint': tenant,
+  'malformed-endpoint-id': tenant,
   'malformed-content-id': tenant,
   'malformed-project-id': tenant,
   'bad-cursor': tenant,
@@ -425,6 +509,17 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'getContent/200/session-expired': expired,
   'getContent/200/generated': withGenerated,
 
+  'getContentProgress/200/awaiting-upload': opened(),
+  'getContentProgress/200/verifying': held,
+  'getContentProgress/200/finalizing': publishing,
+  'getContentProgress/200/refused': refused,
+  'getContentProgress/200/completed': async (stage) => {
+    await completed(video, correctedAt)(stage);
+    await stage.send('PATCH', `/v1/content/${video.id}`, { caption: 'Another text.' });
+  },
+  'getContentProgress/200/session-expired': expired,
+  'getContentProgress/200/generated': withGenerated,
+
   'updateContent/200/new-caption': completed(video, correctedAt),
   'updateContent/200/empty-caption': completed(video, correctedAt),
   'updateContent/200/same-caption': completed(video, correctedAt),
@@ -552,6 +647,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     stage.holdKeys();
   },
   'createProject/422/name-missing': tenant,
+  'createProject/422/unknown-brand-voice': tenant,
   'createProject/422/metadata-too-large': tenant,
 
   'getProject/200/active': fullTenant,
@@ -577,6 +673,93 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await stage.at('2026-06-20T09:00:00.000Z');
   },
   'archiveProject/200/already-archived': archivedProject,
+
+  'createWebhookEndpoint/201/minimal': createsEndpoint,
+  'createWebhookEndpoint/201/all-fields': createsEndpoint,
+  'createWebhookEndpoint/201/replayed': async (stage) => {
+    await createsEndpoint(stage);
+    await stage.send('POST', '/v1/webhook-endpoints', endpointFields, withKey);
+    await stage.send('PATCH', `/v1/webhook-endpoints/${world.endpointId}`, { description: 'Renamed since' });
+  },
+  'createWebhookEndpoint/409/key-at-work': async (stage) => {
+    await createsEndpoint(stage);
+    stage.holdKeys();
+  },
+  'createWebhookEndpoint/422/http-url': tenant,
+  'createWebhookEndpoint/422/private-address': tenant,
+  'createWebhookEndpoint/422/unknown-event': tenant,
+  'createWebhookEndpoint/429/endpoints-quota': async (stage) => {
+    await stage.settle();
+    await stage.at(sessionOpensAt);
+    await stage.service.database.execute(
+      `INSERT INTO webhook_endpoints (id, organization_id, world, url, events, sealed_secret)
+       SELECT gen_random_uuid(), $1, 'live', 'https://example.com', '{test.ping}', 'x' FROM generate_series(1, 20)`,
+      [world.tenant.organizationId],
+    );
+  },
+
+  'listWebhookEndpoints/200/all': withEndpoint,
+  'listWebhookEndpoints/200/none': tenant,
+  'listWebhookEndpoints/422/unknown-parameter': tenant,
+
+  'getWebhookEndpoint/200/active': withEndpoint,
+  'getWebhookEndpoint/200/auto-paused': autoPaused,
+
+  'updateWebhookEndpoint/200/pause': withEndpoint,
+  'updateWebhookEndpoint/200/resume': autoPaused,
+  'updateWebhookEndpoint/200/other-events': withEndpoint,
+  'updateWebhookEndpoint/200/replayed': async (stage) => {
+    await withEndpoint(stage);
+    await stage.send('PATCH', `/v1/webhook-endpoints/${world.endpointId}`, { status: 'paused' }, withKey);
+    await stage.send('PATCH', `/v1/webhook-endpoints/${world.endpointId}`, { status: 'active' });
+  },
+  'updateWebhookEndpoint/409/key-at-work': async (stage) => {
+    await withEndpoint(stage);
+    stage.holdKeys();
+  },
+  'updateWebhookEndpoint/422/nothing-to-change': tenant,
+  'updateWebhookEndpoint/422/http-url': tenant,
+
+  'deleteWebhookEndpoint/200/deleted': withEndpoint,
+
+  'rotateWebhookSecret/200/rotated': withEndpoint,
+  'rotateWebhookSecret/200/empty-object': withEndpoint,
+  'rotateWebhookSecret/200/replayed': async (stage) => {
+    await withEndpoint(stage);
+    await stage.sendEmpty(`/v1/webhook-endpoints/${world.endpointId}/rotate-secret`, withKey);
+  },
+  'rotateWebhookSecret/409/key-at-work': async (stage) => {
+    await withEndpoint(stage);
+    stage.holdKeys();
+  },
+
+  'testWebhookEndpoint/200/pinged': pings,
+  'testWebhookEndpoint/200/empty-object': pings,
+  'testWebhookEndpoint/200/replayed': async (stage) => {
+    await pings(stage);
+    await stage.sendEmpty(`/v1/webhook-endpoints/${world.endpointId}/test`, withKey);
+  },
+  'testWebhookEndpoint/409/key-at-work': async (stage) => {
+    await pings(stage);
+    stage.holdKeys();
+  },
+
+  'listWebhookDeliveries/200/all': twoDeliveries,
+  'listWebhookDeliveries/200/first-page': twoDeliveries,
+  'listWebhookDeliveries/200/next-page': twoDeliveries,
+
+  'replayWebhookDelivery/200/replayed-delivery': replays,
+  'replayWebhookDelivery/200/empty-object': replays,
+  'replayWebhookDelivery/200/replayed': async (stage) => {
+    await replays(stage);
+    await stage.sendEmpty(`/v1/webhook-deliveries/${world.pingDelivery.id}/replay`, withKey);
+  },
+  'replayWebhookDelivery/409/key-at-work': async (stage) => {
+    await replays(stage);
+    stage.holdKeys();
+  },
+  'replayWebhookDelivery/404/unknown-delivery': tenant,
+  'replayWebhookDelivery/422/malformed-delivery-id': tenant,
 };
 
 /** The state of an operation's scenario. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type {
   ContentItem,
@@ -44,10 +45,14 @@ export interface Stage {
   settle(options?: { readonly project?: ProjectFields; readonly scopes?: readonly Scope[] }): Promise<void>;
   /** The ids that come next. */
   nextIds(...ids: readonly string[]): void;
+  /** The ids of events that come next, bare. */
+  nextEventIds(...ids: readonly string[]): void;
   /** A queued item at the present time. */
   open(plan: ItemPlan, tenant?: TenantRepository): Promise<void>;
   /** Sends a request as a client would; it must succeed. */
   send(method: string, path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<void>;
+  /** The same of a POST without a body. */
+  sendEmpty(path: string, headers?: Readonly<Record<string, string>>): Promise<void>;
   /** Another transaction holds every Idempotency-Key. */
   holdKeys(): void;
   /** Counts so many requests against the calling key. */
@@ -90,7 +95,9 @@ export interface StageOptions {
 
 export async function openStage({ port = 0, env }: StageOptions = {}): Promise<Stage> {
   let ids: string[] = [];
+  let eventIds: string[] = [];
   let randoms = 0;
+  let secrets = 0;
   let patient = true;
   let full = false;
   let keysHeld = false;
@@ -99,8 +106,10 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
   let limiter = new MemoryRateLimiter(() => now);
   const randomness: Randomness = {
     nextRequestId: () => world.requestId,
+    secretBytes: () => Buffer.from(world.signingBytes[secrets++ % world.signingBytes.length] ?? ''),
     ids: {
       uuid: () => ids.shift() ?? world.strayId,
+      ulid: () => eventIds.shift() ?? world.strayEventId,
       random: () => `random-${String((randoms += 1)).padStart(15, '0')}`,
     },
   };
@@ -136,7 +145,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
         expiresAt: new Date(),
       };
       const signal = new AbortController().signal;
-      await store.receive(grant, inOnePiece(bytes), { confirm: () => Promise.resolve(), signal });
+      await store.receive(grant, Readable.from([bytes]), { confirm: () => Promise.resolve(), signal });
     }
   };
   const stage: Stage = {
@@ -166,6 +175,9 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     },
     nextIds: (...next) => {
       ids = [...next];
+    },
+    nextEventIds: (...next) => {
+      eventIds = [...next];
     },
     open: async (plan, owner = tenant) => {
       const files = uploadFiles(plan);
@@ -198,6 +210,11 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
         body: JSON.stringify(body),
       });
       if (!response.ok) throw new Error(`given ${method} ${path}: ${response.status} ${await response.text()}`);
+    },
+    sendEmpty: async (path, headers = {}) => {
+      const sent = { Authorization: `Bearer ${world.apiKey.presented}`, ...headers };
+      const response = await fetch(`${service.baseUrl}${path}`, { method: 'POST', headers: sent });
+      if (!response.ok) throw new Error(`given POST ${path}: ${response.status} ${await response.text()}`);
     },
     holdKeys: () => {
       keysHeld = true;
@@ -256,7 +273,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
       web.reset();
       for (const put of held.splice(0)) put.abort();
       while ((await keysBelow(store, 'tmp/')).length > 0) await pause(5);
-      [ids, randoms, patient, full, keysHeld] = [[], 0, true, false, false];
+      [ids, eventIds, randoms, secrets, patient, full, keysHeld] = [[], [], 0, 0, true, false, false];
       limiter = new MemoryRateLimiter(() => now);
       await database.reset();
       for (const prefix of ['staging/', 'frozen/', 'public-media/']) {
@@ -313,10 +330,6 @@ function holdingKeys(repository: Repository, isHeld: () => boolean): Repository 
 
 function noSpace(): Error {
   return Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
 
 function waiting(real: Timers, isPatient: () => boolean): Timers {

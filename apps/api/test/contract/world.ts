@@ -1,5 +1,5 @@
 import { projectFieldsOf } from '@layers-content/core';
-import type { ContentItem, ContentType, Scope, Tenant } from '@layers-content/core';
+import type { ContentItem, ContentType, Scope, Tenant, Verdict } from '@layers-content/core';
 import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
 import { padWithComments } from '../padded-picture.ts';
 
@@ -16,6 +16,23 @@ export const archivedProjectId = 'b60f29d8-1e47-4c53-9a82-d3f7051ec6ab';
 export const otherProjectId = '7d1c05e2-84ab-4f39-a6e0-51b8c93f2d47';
 /** Given out when a scenario needs an id that no example shows. */
 export const strayId = '0e5f4d3c-2b1a-4987-8654-3210fedcba98';
+export const strayEventId = '00000000000000000000000000';
+/** The webhook endpoint of all examples, and two deliveries to it with their events. */
+export const endpointId = '4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046';
+export const pingDelivery = {
+  id: '7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5',
+  eventId: '01JXJ8Q2M4Z6T8V0W2Y4A6C8E1',
+} as const;
+export const itemDelivery = {
+  id: 'c05b7e18-64a2-4f91-8d3e-95a1f7b2c640',
+  eventId: '01JXJ8Q2M4Z6T8V0W2Y4A6C8E2',
+} as const;
+export const replayedDelivery = {
+  id: 'e8f6a3d1-2c79-4b05-91e4-7d0c5b8a6f23',
+  eventId: '01JXJ8Q2M4Z6T8V0W2Y4A6C8E3',
+} as const;
+/** What signing secrets are made of, in turn. */
+export const signingBytes = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'] as const;
 export const projectCreatedAt = '2026-06-01T08:00:00.000Z';
 
 const secret = 's'.repeat(43);
@@ -62,6 +79,9 @@ export const fullProject = projectFieldsOf({
   appName: 'Roast Finder',
   appDescription:
     'Roast Finder shows you which small roasteries near you have fresh beans today, what they taste like, and how to brew them at home.',
+  tagline: 'Fresh beans around the corner.',
+  brandVoice: 'warm',
+  targetGender: 'all',
   primaryLanguage: 'en',
   ownerEmail: 'owner@harbour-roasters.test',
 });
@@ -134,6 +154,27 @@ export const cutVideo = (): Uint8Array => exampleVideo.subarray(0, exampleSizeBy
 export const pngBytes = (): Uint8Array => mediaFixture('picture.png');
 /** A progressive JPEG of 8000x8000 grey pixels with eleven empty scans, in Latin-1: markers alone, which is all that is looked at. */
 export const manyScans = `\xff\xd8\xff\xc2\0\x0b\x08\x1f\x40\x1f\x40\x01\x01\x11\0${'\xff\xda\0\x08\x01\x01\0\0\0\0'.repeat(11)}\xff\xd9`;
+
+/** What a finalize finds of the video, as far as a state that shows nothing of it needs any. */
+export const verdict: Omit<Verdict, 'contentId' | 'fence'> = {
+  caption: video.caption,
+  assets: [{ assetId: 'upload-1', kind: 'image', location: { key: 'not-served-yet' } }],
+  media: [
+    {
+      kind: 'image',
+      mimeType: 'image/jpeg',
+      sizeBytes: pictureSizeBytes,
+      width: 1080,
+      height: 1080,
+      orientation: null,
+      colorModel: 'rgb',
+      colorProfile: null,
+      bitDepth: 8,
+      animated: false,
+    },
+  ],
+  platformFit: [],
+};
 
 /** An item some other service made: readable here, never touched. */
 export const generated: ContentItem = {

@@ -66,6 +66,6 @@ test('who takes twice the share is dropped unheard, and who asks nothing over it
   await open(3 * limit);
   const isOpen = () => idle.filter(({ destroyed }) => !destroyed).length;
   for (const socket of idle) socket.resume();
-  await expect.poll(isOpen, { timeout: 1_500 }).toBe(2 * limit);
-  await expect.poll(isOpen, { timeout: 4_000 }).toBe(limit);
+  await expect.poll(isOpen).toBe(2 * limit);
+  await expect.poll(isOpen).toBe(limit);
 });

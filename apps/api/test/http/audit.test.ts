@@ -72,6 +72,15 @@ async function newProject(): Promise<string> {
   return /prj_[0-9a-f-]{36}/.exec((await call('createProject', { body: project })).body)?.[0] ?? '';
 }
 
+const endpoint = { url: 'https://example.com/hooks', events: ['content.completed'] };
+
+/** In place of the one before: there may be twenty. */
+async function newEndpoint(): Promise<string> {
+  await scene.service.database.execute('DELETE FROM webhook_events');
+  await scene.service.database.execute('DELETE FROM webhook_endpoints');
+  return /whe_[0-9a-f-]{36}/.exec((await call('createWebhookEndpoint', { body: endpoint })).body)?.[0] ?? '';
+}
+
 async function putOne(): Promise<string> {
   const target = await scene.openOne({ filename: `${canary}.jpg` });
   expect((await scene.put(target, picture)).status).toBe(200);
@@ -107,8 +116,42 @@ const mutations: Readonly<Record<string, { readonly event: string; readonly prep
     event: 'api_key.killed',
     prepare: async () => ({ path: { keyId: `key_${(await makeKey(['content:read'])).id}` }, body: {} }),
   },
+  createWebhookEndpoint: {
+    event: 'webhook_endpoint.created',
+    prepare: () => Promise.resolve({ body: { ...endpoint, metadata: { canary } } }),
+  },
+  updateWebhookEndpoint: {
+    event: 'webhook_endpoint.updated',
+    prepare: async () => ({ path: { endpointId: await newEndpoint() }, body: { description: canary } }),
+  },
+  deleteWebhookEndpoint: {
+    event: 'webhook_endpoint.deleted',
+    prepare: async () => ({ path: { endpointId: await newEndpoint() } }),
+  },
+  rotateWebhookSecret: {
+    event: 'webhook_endpoint.rotated',
+    prepare: async () => ({ path: { endpointId: await newEndpoint() }, body: {} }),
+  },
+  testWebhookEndpoint: {
+    event: 'webhook_endpoint.tested',
+    prepare: async () => ({ path: { endpointId: await newEndpoint() }, body: {} }),
+  },
+  replayWebhookDelivery: {
+    event: 'webhook_delivery.replayed',
+    prepare: async () => {
+      const pinged = await call('testWebhookEndpoint', { path: { endpointId: await newEndpoint() } });
+      const [deliveryId = ''] = /whd_[0-9a-f-]{36}/.exec(pinged.body) ?? [];
+      return { path: { deliveryId }, body: {} };
+    },
+  },
 };
 const names = [
+  'createWebhookEndpoint',
+  'updateWebhookEndpoint',
+  'deleteWebhookEndpoint',
+  'rotateWebhookSecret',
+  'testWebhookEndpoint',
+  'replayWebhookDelivery',
   'createProject',
   'updateProject',
   'archiveProject',
@@ -119,8 +162,16 @@ const names = [
   'killApiKey',
 ] as const;
 /** Those whose effect can be had once. */
-const idempotent = ['archiveProject', 'finalizeUpload', 'cancelContent', 'killApiKey'] as const;
-const replayed = ['createProject', 'updateProject', 'createUploadSession', 'finalizeUpload', 'updateContent'] as const;
+const idempotent = ['finalizeUpload', 'cancelContent', 'killApiKey'] as const;
+const replayed = [
+  'createWebhookEndpoint',
+  'rotateWebhookSecret',
+  'createProject',
+  'updateProject',
+  'createUploadSession',
+  'finalizeUpload',
+  'updateContent',
+] as const;
 
 async function prepare(operationId: OperationId): Promise<{ readonly event: string; readonly options: Call }> {
   const mutation = mutations[operationId];
@@ -132,6 +183,8 @@ const subjects = async () =>
   (
     await scene.service.database.execute(
       `SELECT (SELECT json_agg(t ORDER BY id)::text FROM projects t) AS projects, (SELECT json_agg(t ORDER BY id)::text FROM api_keys t) AS keys,
+     (SELECT json_agg(json_build_array(id, state, description, sealed_secret) ORDER BY id)::text FROM webhook_endpoints) AS endpoints,
+     (SELECT count(*) FROM webhook_deliveries) AS deliveries,
      (SELECT json_agg(json_build_array(id, CASE WHEN state IN ('completed', 'canceled') THEN state::text ELSE 'open' END, caption, completed_at) ORDER BY id)::text
       FROM content_items WHERE state <> 'publishing') AS items`,
     )
@@ -185,6 +238,12 @@ test.each(idempotent)('%s again writes no line more', async (operationId) => {
       await again();
     }),
   ).toEqual([]);
+});
+
+test('archiveProject again writes its line, since archivedAt has moved', async () => {
+  const { options } = await prepare('archiveProject');
+  await call('archiveProject', options);
+  expect(await written(() => call('archiveProject', options))).toMatchObject([{ event_type: 'project.archived' }]);
 });
 
 test.each(replayed)('%s replayed writes no line more', async (operationId) => {

@@ -210,7 +210,7 @@ describe('/readyz', () => {
     const { timers } = scene.context;
     const process = await openSecondProcess(scene, {
       store: { ...store, ping: () => ((asked += 1), new Promise<never>(() => undefined)) },
-      timers: { ...timers, timeout: (ms) => AbortSignal.timeout(ms === 3_000 ? 50 : ms) },
+      timers: { ...timers, timeout: (ms) => AbortSignal.timeout(ms === 3_000 ? 1_000 : ms) },
     });
     for (const answer of await Promise.all([1, 2, 3].map(() => process.send({ method: 'GET', path: '/readyz' })))) {
       expect(answer.status).toBe(503);

@@ -80,7 +80,7 @@ async function sent(statement: string, count: number): Promise<void> {
   let seen = 0;
   const countMore = () =>
     (seen += scene.service.database.takeStatements().filter((sql) => sql.includes(statement)).length);
-  await expect.poll(countMore, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(countMore).toBeGreaterThanOrEqual(count);
 }
 
 const cutPicture = picture.subarray(0, picture.byteLength - 2);

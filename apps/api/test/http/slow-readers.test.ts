@@ -5,22 +5,23 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendBytes } from '../../src/http/send-bytes.ts';
-import { endStalledReaders } from '../../src/http/slow-readers.ts';
+import { watchReaders } from '../../src/http/slow-readers.ts';
 
-/**
- * The rule with a window of three seconds, since a busy machine may not let a reader read for one: whoever takes under 32 KiB in it
- * while bytes wait is ended. More than any kernel buffers is served.
- */
+/** Whoever takes next to nothing for 55 seconds while bytes wait is ended. The clock is the test's; more than the kernel buffers is served. */
 const bytes = Buffer.alloc(16 * 1_048_576);
-const windowMs = 3_000;
+const lookEveryMs = 5_000;
 let server: Server;
+let look: () => Promise<void>;
 
 beforeAll(async () => {
-  server = createServer((_req, res) => {
+  server = createServer((req, res) => {
+    if (req.url !== '/bytes') return;
     res.setHeader('Content-Length', bytes.byteLength);
     sendBytes(res, bytes);
   });
-  endStalledReaders(server, { windowMs, lookEveryMs: 100 });
+  const lookAt = watchReaders(server);
+  let now = 0;
+  look = () => lookAt((now += lookEveryMs));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
@@ -31,58 +32,73 @@ afterAll(async () => {
   await once(server, 'close');
 });
 
-function open(): Socket {
+async function open(path: string): Promise<{ readonly client: Socket; readonly served: Socket }> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port');
-  return connect(address.port, '127.0.0.1').on('error', () => undefined);
+  const asked = new Promise<Socket>((resolve) => server.once('connection', resolve));
+  const client = connect(address.port, '127.0.0.1')
+    .on('error', () => undefined)
+    .pause();
+  client.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  return { client, served: await asked };
 }
 
-function ask(): Socket {
-  const socket = open().pause();
-  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
-  return socket;
+/** As bytes wait when the kernel takes no more. */
+async function stuck({ served }: { readonly served: Socket }): Promise<void> {
+  let before = -1;
+  await expect
+    .poll(() => {
+      const stays = served.writableLength > 0 && served.bytesWritten === before;
+      before = served.bytesWritten;
+      return stays;
+    })
+    .toBe(true);
 }
 
-const connections = () =>
-  new Promise<number>((resolve, reject) =>
-    server.getConnections((error, count) => {
-      if (error) reject(error);
-      else resolve(count);
-    }),
-  );
+/** Takes at least so many bytes, as they come, and stops reading. */
+function take(client: Socket, wantedBytes: number): Promise<number> {
+  return new Promise((resolve) => {
+    let taken = 0;
+    const stop = (): void => {
+      client.off('data', count).off('close', stop).pause();
+      resolve(taken);
+    };
+    const count = (piece: Uint8Array): void => {
+      taken += piece.byteLength;
+      if (taken >= wantedBytes) stop();
+    };
+    client.on('data', count).once('close', stop).resume();
+  });
+}
 
-test('whoever never reads is ended, and so is whoever stops', async () => {
-  const never = ask();
-  const stopped = ask();
-  stopped.once('readable', () => void stopped.read(100_000));
-  await expect.poll(connections).toBe(2);
-  await expect.poll(connections, { timeout: 20_000 }).toBe(0);
-  never.destroy();
-  stopped.destroy();
+test('whoever never reads is ended, and so is whoever stops, but not before their time', async () => {
+  const [never, stopped] = [await open('/bytes'), await open('/bytes')];
+  await take(stopped.client, 100_000);
+  await Promise.all([stuck(never), stuck(stopped)]);
+  // The first look only marks where they are.
+  for (let looks = 0; looks < 11; looks += 1) await look();
+  expect([never.served.destroyed, stopped.served.destroyed]).toEqual([false, false]);
+  await look();
+  expect([never.served.destroyed, stopped.served.destroyed]).toEqual([true, true]);
+  for (const { client } of [never, stopped]) client.destroy();
 });
 
-test('a slow reader gets all of it, though the kernel takes nothing for whole windows', async () => {
-  const socket = ask();
+test('a slow reader gets all of it, though its kernel takes nothing until a sixteenth of its buffer is free', async () => {
+  const { client } = await open('/bytes');
   let received = 0;
-  // A window's share many times over, in portions; the kernel's buffers empty in larger steps.
-  const timer = setInterval(() => {
-    for (let left = 400_000; left > 0;) {
-      const piece: unknown = socket.read(Math.min(left, socket.readableLength) || undefined);
-      if (!(piece instanceof Uint8Array)) break;
-      received += piece.byteLength;
-      left -= piece.byteLength;
-    }
-  }, 100);
-  await once(socket, 'close', { signal: AbortSignal.timeout(25_000) }).catch(() => undefined);
-  clearInterval(timer);
+  for (let looks = 1; received < bytes.byteLength && !client.destroyed; looks += 1) {
+    const due = Math.min(looks * 32_768 * (lookEveryMs / 1_000), bytes.byteLength);
+    // Node may have read ahead.
+    if (due > received) received += await take(client, due - received);
+    await look();
+  }
   expect(received).toBeGreaterThanOrEqual(bytes.byteLength);
-  socket.destroy();
+  client.destroy();
 });
 
 test('who waits for an answer, or for nothing, is left alone', async () => {
-  const socket = open();
-  await once(socket, 'connect');
-  await new Promise((resume) => setTimeout(resume, windowMs * 2));
-  expect(await connections()).toBe(1);
-  socket.destroy();
+  const waiting = await open('/never');
+  for (let looks = 0; looks < 20; looks += 1) await look();
+  expect(waiting.served.destroyed).toBe(false);
+  waiting.client.destroy();
 });

@@ -206,9 +206,11 @@ describe('a command over the socket', () => {
   });
 
   test('that would take long is told to end when the service stops', async () => {
+    const gates: unknown[] = [];
     const socket = await open(
       (_request, signal) =>
         new Promise((_resolve, reject) => {
+          gates.push(signal);
           signal.addEventListener('abort', () => {
             reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
           });
@@ -216,8 +218,7 @@ describe('a command over the socket', () => {
     );
     const asked = askService(dataDir, { command: 'fsck' });
     const refused = expect(asked).rejects.toMatchObject({ kind: 'unreachable', message: textWith('stopping') });
-    // The request has to be there before it can be told.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(() => gates.length).toBe(1);
     await socket.close();
     sockets = [];
     await refused;

@@ -42,6 +42,7 @@ test('a fresh service tells of itself, and of an empty backlog', async () => {
     '{queue="expired_uploads"}': 0,
     '{queue="lapsed_uploads"}': 0,
     '{queue="due_deletions"}': 0,
+    '{queue="due_webhooks"}': 0,
   });
   expect(series.get('layers_database_up')).toBe(1);
   expect(series.get('layers_finalizes_waiting')).toBe(0);
@@ -155,6 +156,7 @@ test('what the jobs did, and how long they took', async () => {
     '{job="forgetOld",outcome="ok"}': 1,
     '{job="giveBackDays",outcome="ok"}': 1,
     '{job="writeRefusals",outcome="ok"}': 1,
+    '{job="sendDeliveries",outcome="ok"}': 1,
     '{job="tendTables",outcome="ok"}': 1,
   });
 });

@@ -1,5 +1,5 @@
 import type { ContentItem, ContentPage, LayersClient, ListContentQuery } from '@layers-content/client';
-import { renderItem, renderRow } from '../render-item.ts';
+import { renderItem, renderProgress, renderRow } from '../render-item.ts';
 import { openSession } from '../session.ts';
 import type { GlobalOptions } from '../session.ts';
 import { printLine } from '../terminal.ts';
@@ -14,6 +14,11 @@ interface ListFlags extends GlobalOptions {
 
 export async function runGet(containerId: string, flags: GlobalOptions, terminal: Terminal): Promise<void> {
   printItem(await openSession(flags, terminal).client.getContent(containerId), flags, terminal);
+}
+
+export async function runProgress(containerId: string, flags: GlobalOptions, terminal: Terminal): Promise<void> {
+  const progress = await openSession(flags, terminal).client.getContentProgress(containerId);
+  printLine(terminal.stdout, flags.json === true ? JSON.stringify(progress) : renderProgress(progress));
 }
 
 export async function runCaption(

@@ -13,6 +13,14 @@ export const auditEventTypes = [
   'api_key.rotated',
   'api_key.revoked',
   'api_key.killed',
+  'webhook_endpoint.created',
+  'webhook_endpoint.updated',
+  'webhook_endpoint.deleted',
+  'webhook_endpoint.rotated',
+  'webhook_endpoint.tested',
+  'webhook_endpoint.paused',
+  'webhook_endpoint.auto_paused',
+  'webhook_delivery.replayed',
   'request.refused',
 ] as const;
 export type AuditEventType = (typeof auditEventTypes)[number];
@@ -28,6 +36,19 @@ export type DomainEvent =
   | OfProject<'content.completed' | 'content.caption_updated', { readonly contentId: string }>
   | OfProject<'content.canceled', { readonly contentId: string; readonly reason: string | null }>
   | OfKey<'api_key.killed', { readonly apiKeyId: string }>
+  | OfEndpoint<
+      | 'webhook_endpoint.created'
+      | 'webhook_endpoint.deleted'
+      | 'webhook_endpoint.rotated'
+      | 'webhook_endpoint.paused'
+      | 'webhook_endpoint.auto_paused',
+      { readonly endpointId: string }
+    >
+  | OfEndpoint<'webhook_endpoint.updated', { readonly endpointId: string; readonly fields: readonly string[] }>
+  | OfEndpoint<
+      'webhook_endpoint.tested' | 'webhook_delivery.replayed',
+      { readonly endpointId: string; readonly deliveryId: string }
+    >
   | OfKey<
       'api_key.created' | 'api_key.rotated' | 'api_key.revoked',
       { readonly apiKeyId: string } & Pick<ApiKey, 'name' | 'scopes' | 'rateLimitTier'>
@@ -42,5 +63,12 @@ interface OfProject<Type extends AuditEventType, Data> {
 interface OfKey<Type extends AuditEventType, Data> {
   readonly type: Type;
   readonly projectId: null;
+  readonly data: Data;
+}
+
+interface OfEndpoint<Type extends AuditEventType, Data> {
+  readonly type: Type;
+  /** The endpoint's; null for one of all projects. */
+  readonly projectId: string | null;
   readonly data: Data;
 }

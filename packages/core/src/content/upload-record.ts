@@ -25,6 +25,7 @@ export interface Upload {
   readonly leaseLapsed: boolean;
   /** What was measured, one entry an asset; empty until judged. */
   readonly media: readonly MediaInfo[];
+  readonly stateChangedAt: Date;
   readonly sessionExpiresAt: Date;
   /** How the claim of this fence was refused, if it was. */
   readonly refusal: { readonly fence: number; readonly answer: Refusal } | null;

@@ -1,4 +1,4 @@
-import type { Changed, Page, PagePosition } from '../page.ts';
+import type { Page, PagePosition } from '../page.ts';
 import type { Project, ProjectFields, ProjectStatus } from './project.ts';
 
 export interface ProjectQuery {
@@ -24,6 +24,6 @@ export interface ProjectUnit {
   createProject(id: string, fields: ProjectFields): Promise<Project>;
   /** Changes only the fields that are present; `metadata` is replaced whole; `status: 'active'` restores. */
   updateProject(id: string, changes: ProjectChanges): Promise<Project | null>;
-  /** Archives (keeping the first `archivedAt`) and, with it, cancels the project's open uploads that no finalize holds. */
-  archiveProject(id: string): Promise<Changed<Project> | null>;
+  /** Archives, or archives again, as of now, and with it cancels the project's open uploads that no finalize holds. */
+  archiveProject(id: string): Promise<Project | null>;
 }

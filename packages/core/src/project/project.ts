@@ -4,6 +4,12 @@ import { recordOf } from './record-of.ts';
 
 export type ProjectStatus = 'active' | 'archived';
 
+export const brandVoices = ['authentic', 'witty', 'professional', 'warm', 'casual', 'educational'] as const;
+export type BrandVoice = (typeof brandVoices)[number];
+
+export const targetGenders = ['all', 'female', 'male'] as const;
+export type TargetGender = (typeof targetGenders)[number];
+
 /** A JSON object whose meaning is the client's own. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
@@ -18,18 +24,23 @@ export const projectFieldNames = [
   'metadata',
   'appName',
   'appDescription',
+  'tagline',
+  'brandVoice',
+  'targetGender',
   'primaryLanguage',
   'ownerEmail',
 ] as const;
 type ProjectFieldName = (typeof projectFieldNames)[number];
 
 export interface ProjectFields extends Readonly<
-  Record<Exclude<ProjectFieldName, 'name' | 'timezone' | 'metadata'>, string | null>
+  Record<Exclude<ProjectFieldName, 'name' | 'timezone' | 'metadata' | 'brandVoice' | 'targetGender'>, string | null>
 > {
   readonly name: string;
   /** IANA name. */
   readonly timezone: string;
   readonly metadata: Metadata | null;
+  readonly brandVoice: BrandVoice | null;
+  readonly targetGender: TargetGender | null;
 }
 
 /** What must be said of a new project; the rest is null where it is not said. */
@@ -50,7 +61,7 @@ export interface Project extends ProjectFields {
   readonly createdAt: Date;
 }
 
-/** Largest metadata, as UTF-8 JSON (contract: createProject). */
+/** Largest metadata, as UTF-8 JSON (contract: createProject, createWebhookEndpoint). */
 const metadataMaxBytes = 8_192;
 
 /** What every 404 for a project says. */
@@ -67,16 +78,16 @@ export function checkProjectFields({ timezone, metadata }: Partial<ProjectFields
   if (timezone !== undefined && !isTimeZone(timezone)) {
     issues.push({ path: 'body/timezone', message: 'must be an IANA time zone, such as "Europe/Berlin"' });
   }
-  if (metadata) {
-    const sizeBytes = new TextEncoder().encode(JSON.stringify(metadata)).byteLength;
-    if (sizeBytes > metadataMaxBytes) {
-      issues.push({
-        path: 'body/metadata',
-        message: `must NOT have more than ${metadataMaxBytes} bytes, has ${sizeBytes}`,
-      });
-    }
-  }
+  issues.push(...metadataIssues(metadata));
   if (issues.length > 0) throw refusalOfIssues(issues);
+}
+
+/** What is wrong with metadata, wherever it is kept. */
+export function metadataIssues(metadata: Metadata | null | undefined): readonly Issue[] {
+  if (!metadata) return [];
+  const sizeBytes = new TextEncoder().encode(JSON.stringify(metadata)).byteLength;
+  if (sizeBytes <= metadataMaxBytes) return [];
+  return [{ path: 'body/metadata', message: `must NOT have more than ${metadataMaxBytes} bytes, has ${sizeBytes}` }];
 }
 
 function isTimeZone(name: string): boolean {

@@ -7,12 +7,29 @@ import { findReply, saveReply } from './account/replies.ts';
 import { createFirstTenant, findApiKey, isEmpty, killApiKey, rehashApiKey } from './account/tenants.ts';
 import { getUsage } from './account/usage.ts';
 import { findContent, listContent } from './content/content.ts';
-import { archiveProject, createProject, getProject, listProjects, updateProject } from './project/projects.ts';
+import { createProject, getProject, listProjects, updateProject } from './project/projects.ts';
 import { inspectionRepository } from './upkeep/inspection.ts';
 import { maintenanceRepository } from './upkeep/maintenance.ts';
+import { archiveProject } from './upload/archive.ts';
 import { cancelContent, cancelOpenUpload } from './upload/cancel.ts';
 import { findSealedObject, findStagingTarget } from './upload/objects.ts';
 import { createUploadSession } from './upload/sessions.ts';
+import {
+  listWebhookDeliveries,
+  replayWebhookDelivery,
+  settleWebhookTry,
+  testWebhookEndpoint,
+} from './webhook/deliveries.ts';
+import {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  findWebhookSecret,
+  getWebhookEndpoint,
+  listWebhookEndpoints,
+  rotateWebhookSecret,
+  updateWebhookEndpoint,
+} from './webhook/endpoints.ts';
+import { webhookMaintenance } from './webhook/sending.ts';
 import {
   claimUpload,
   commitVerdict,
@@ -32,6 +49,7 @@ export function repositoryOver(database: Database): Repository {
     recordRefusals: (key, refusal) => recordRefusals(database, key, refusal),
     operator: operatorRepository(database),
     inspection: inspectionRepository(database),
+    webhooks: webhookMaintenance(database),
     findStagingTarget: (stagingKey) => findStagingTarget(database, stagingKey),
     findSealedObject: (publicKey) => findSealedObject(database, publicKey),
     isEmpty: () => isEmpty(database),
@@ -63,6 +81,10 @@ function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepos
     listProjects: (query) => listProjects(database, tenant, query),
     findContent: (contentId) => findContent(database, tenant, contentId),
     listContent: (query) => listContent(database, tenant, query),
+    listWebhookEndpoints: () => listWebhookEndpoints(database, tenant),
+    getWebhookEndpoint: (id) => getWebhookEndpoint(database, tenant, id),
+    findWebhookSecret: (id) => findWebhookSecret(database, tenant, id),
+    listWebhookDeliveries: (query) => listWebhookDeliveries(database, tenant, query),
     declareFiles: (contentId, files, reservedBytes) => declareFiles(database, tenant, contentId, files, reservedBytes),
     claimUpload: (claim) => claimUpload(database, tenant, claim),
     commitVerdict: (verdict) => commitVerdict(database, tenant, verdict),
@@ -86,6 +108,14 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
       updateCaption(transaction, tenant, contentId, caption, platformFit),
     cancelOpenUpload: (contentId, reason) => cancelOpenUpload(transaction, tenant, contentId, reason),
     cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),
+    createWebhookEndpoint: (endpoint, limit) => createWebhookEndpoint(transaction, tenant, endpoint, limit),
+    updateWebhookEndpoint: (id, changes) => updateWebhookEndpoint(transaction, tenant, id, changes),
+    deleteWebhookEndpoint: (id) => deleteWebhookEndpoint(transaction, tenant, id),
+    rotateWebhookSecret: (id, sealedSecret, overlapMs) =>
+      rotateWebhookSecret(transaction, tenant, id, sealedSecret, overlapMs),
+    testWebhookEndpoint: (id, made) => testWebhookEndpoint(transaction, tenant, id, made),
+    replayWebhookDelivery: (id, made) => replayWebhookDelivery(transaction, tenant, id, made),
+    settleWebhookTry: (held, outcome) => settleWebhookTry(transaction, tenant, held, outcome),
     killApiKey: (keyId) => killApiKey(transaction, tenant, keyId),
     saveReply: (reply) => saveReply(transaction, tenant, reply),
     record: (event, by = actor) => recordEvent(transaction, tenant, by, event),

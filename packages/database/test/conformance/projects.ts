@@ -34,6 +34,9 @@ export function describeProjects(subject: () => Subject): void {
         metadata: { zebra: 1, ant: { y: null, x: [1, 'two'] }, é: '\u0065\u0301' },
         appName: 'Beans',
         appDescription: 'd'.repeat(100),
+        tagline: 'Fresh ☕',
+        brandVoice: 'educational',
+        targetGender: 'female',
         primaryLanguage: 'de',
         ownerEmail: 'owner@example.com',
       });
@@ -100,13 +103,13 @@ export function describeProjects(subject: () => Subject): void {
       expect((await given.own.listProjects({ ...everything, customerExternalId: 'odd' })).items).toHaveLength(3);
     });
 
-    it('archives once, keeping the first moment, and is restored by status active', async () => {
+    it('archives as of the last call, and is restored by status active', async () => {
       const given = await givenProject(subject());
       const { own, projectId } = given;
       await given.subject.setServiceNow(after(1000));
       expect(await own.archiveProject(projectId)).toMatchObject({ status: 'archived', archivedAt: after(1000) });
       await given.subject.setServiceNow(after(2000));
-      expect(await own.archiveProject(projectId)).toMatchObject({ archivedAt: after(1000) });
+      expect(await own.archiveProject(projectId)).toMatchObject({ status: 'archived', archivedAt: after(2000) });
       expect(await namesOf(given, { status: 'active' })).toEqual([]);
       expect(await namesOf(given, { status: 'archived' })).toHaveLength(1);
       const id = newId();

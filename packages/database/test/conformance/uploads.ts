@@ -35,6 +35,30 @@ const refusal: Refusal = {
 
 export function describeUploads(subject: () => Subject): void {
   describe('an upload', () => {
+    it('knows when its state last changed, which another caption does not', async () => {
+      const given = await givenProject(subject());
+      const [id, second] = [newId(), newId()];
+      await given.own.createUploadSession(sessionOf(given.projectId, [newItem(id), newItem(second)]));
+      expect((await uploadOf(given, second)).stateChangedAt).toEqual(after(1));
+      const changes: Date[] = [(await uploadOf(given, id)).stateChangedAt];
+      const steps: readonly (() => Promise<unknown>)[] = [
+        () => claim(given, id),
+        () => release(given, id, 1),
+        () => claim(given, id),
+        async () => given.own.commitVerdict(await verdictOf(given, id, 2)),
+        () => given.own.completePublishing(id, 2),
+        () => given.own.updateCaption(id, 'x', fits),
+        () => given.own.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }),
+        () => given.own.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }),
+      ];
+      for (const [index, step] of steps.entries()) {
+        await given.subject.setServiceNow(after((index + 1) * 1000));
+        await step();
+        changes.push((await uploadOf(given, id)).stateChangedAt);
+      }
+      expect(changes).toEqual([0, 1000, 2000, 3000, 4000, 5000, 5000, 7000, 7000].map((ms) => after(ms)));
+    });
+
     it('is opened with its session: items one millisecond apart, all or none', async () => {
       const given = await givenProject(subject());
       const ids = [newId(), newId(), newId()];
@@ -72,6 +96,7 @@ export function describeUploads(subject: () => Subject): void {
           frozenKeys: [],
           leaseLapsed: false,
           media: [],
+          stateChangedAt: after(index),
           sessionExpiresAt: after(sessionTtlMs),
           refusal: null,
         });

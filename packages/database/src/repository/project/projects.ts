@@ -1,11 +1,9 @@
 import { projectFieldNames } from '@layers-content/core';
-import type { Changed, Page, Project, ProjectChanges, ProjectFields, ProjectQuery, Tenant } from '@layers-content/core';
+import type { Page, Project, ProjectChanges, ProjectFields, ProjectQuery, Tenant } from '@layers-content/core';
 import type { Queryable, SqlValue } from '../../database.ts';
-import { isBoolean } from '../../guards.ts';
-import { column, nextPosition, projectColumnOf, projectOf, projectValue } from '../../rows.ts';
+import { nextPosition, projectColumnOf, projectOf, projectValue } from '../../rows.ts';
 import { startOf } from '../keyset.ts';
 import { projectsOf } from '../list-texts.ts';
-import { cancelOpenUploads } from '../upload/cancel.ts';
 
 export const insertProject = `
   INSERT INTO projects (organization_id, world, id, ${projectFieldNames.map(projectColumnOf).join(', ')})
@@ -80,17 +78,4 @@ export async function updateProject(
     params,
   );
   return row ? projectOf(row) : null;
-}
-
-/** Two statements: the second must see the uploads of every session that was opened before the first could lock the project. */
-export async function archiveProject(unit: Queryable, tenant: Tenant, id: string): Promise<Changed<Project> | null> {
-  const [row] = await unit.query(
-    `WITH old AS MATERIALIZED (SELECT archived_at FROM projects WHERE organization_id = $1 AND world = $2 AND id = $3 FOR UPDATE)
-     UPDATE projects p SET archived_at = coalesce(old.archived_at, service_now()) FROM old
-     WHERE p.organization_id = $1 AND p.world = $2 AND p.id = $3 RETURNING p.*, old.archived_at IS NULL AS changed`,
-    [tenant.organizationId, tenant.environment, id],
-  );
-  if (!row) return null;
-  await cancelOpenUploads(unit, tenant, id);
-  return { ...projectOf(row), changed: column(row, 'changed', isBoolean) };
 }

@@ -17,16 +17,17 @@ const openSession = `
       (service_now() AT TIME ZONE 'UTC')::date AS today
   ),
   asked AS (
-    SELECT item.id::uuid AS id, item.files::json AS files, item.reserved_bytes::bigint AS reserved_bytes, item.n
-    FROM unnest($6::text[], $7::text[], $8::text[]) WITH ORDINALITY AS item (id, files, reserved_bytes, n)
+    SELECT item.id::uuid AS id, item.files::json AS files, item.reserved_bytes::bigint AS reserved_bytes,
+      moment.now + (item.n - 1) * interval '1 millisecond' AS created_at
+    FROM moment, unnest($6::text[], $7::text[], $8::text[]) WITH ORDINALITY AS item (id, files, reserved_bytes, n)
   ),
   share AS (SELECT count(*) AS items, coalesce(sum(reserved_bytes), 0)::bigint AS bytes FROM asked),
   reserved AS (${reserveShare('project, moment, share', 'NOT project.archived')}),
   opened AS (
     INSERT INTO content_items (organization_id, world, project_id, creative_type, state, slideshow, id, files, reserved_bytes,
-      created_at, opened_on, session_expires_at)
-    SELECT $1, $2, $3, 'uploaded', 'queued', $5, asked.id, asked.files, asked.reserved_bytes,
-      moment.now + (asked.n - 1) * interval '1 millisecond', moment.today, moment.session_expires_at
+      created_at, state_changed_at, opened_on, session_expires_at)
+    SELECT $1, $2, $3, 'uploaded', 'queued', $5, asked.id, asked.files, asked.reserved_bytes, asked.created_at, asked.created_at,
+      moment.today, moment.session_expires_at
     FROM reserved, moment, asked
   )
   SELECT project.archived, EXISTS (SELECT FROM reserved) AS reserved, moment.now, moment.session_expires_at FROM project, moment`;

@@ -47,7 +47,7 @@ export async function claimUpload(database: Queryable, tenant: Tenant, claim: Up
     `WITH ${lockedItem},
      claimed AS (
        UPDATE content_items c SET state = 'processing', fence = c.fence + 1, frozen_keys = $5,
-         lease_expires_at = service_now() + $6::bigint * interval '1 millisecond', refusal = NULL
+         lease_expires_at = service_now() + $6::bigint * interval '1 millisecond', refusal = NULL, state_changed_at = service_now()
        FROM old
        WHERE c.id = $3 AND old.creative_type = 'uploaded' AND old.fence = $4 AND old.session_expires_at > service_now()
          AND (old.state = 'queued' OR old.state = 'processing' AND old.lease_expires_at <= service_now())
@@ -63,7 +63,8 @@ export async function claimUpload(database: Queryable, tenant: Tenant, claim: Up
 export async function commitVerdict(database: Queryable, tenant: Tenant, verdict: Verdict): Promise<boolean> {
   const rows = await database.query(
     `WITH ${lockedItem}
-     UPDATE content_items c SET state = 'publishing', caption = $5, assets = $6, media = $7, platform_fit = $8
+     UPDATE content_items c SET state = 'publishing', caption = $5, assets = $6, media = $7, platform_fit = $8,
+       state_changed_at = service_now()
      FROM old WHERE c.id = $3 AND old.state = 'processing' AND old.fence = $4 AND old.creative_type = 'uploaded'
      RETURNING c.id`,
     [
@@ -90,7 +91,7 @@ export async function completePublishing(
   const [row] = await database.query(
     `WITH ${lockedItem},
      completed AS (
-       UPDATE content_items c SET state = 'completed', completed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL,
+       UPDATE content_items c SET state = 'completed', completed_at = service_now(), state_changed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL,
          reserved_bytes = CASE WHEN c.reserved_bytes > 0 THEN ${assetBytesOf('c')} ELSE 0 END
        FROM old WHERE c.id = $3 AND old.state = 'publishing' AND old.fence = $4
        RETURNING c.*, old.frozen_keys AS copied_keys, old.reserved_bytes AS bytes_before
@@ -120,7 +121,8 @@ export async function releaseUpload(
   const rows = await database.query(
     `WITH ${lockedItem},
      released AS (
-       UPDATE content_items c SET state = 'queued', frozen_keys = '{}', lease_expires_at = NULL, refusal = $5::json
+       UPDATE content_items c SET state = 'queued', frozen_keys = '{}', lease_expires_at = NULL, refusal = $5::json,
+         state_changed_at = service_now()
        FROM old WHERE c.id = $3 AND old.state = 'processing' AND old.fence = $4 AND old.frozen_keys = $6 AND old.creative_type = 'uploaded'
        RETURNING c.id, old.frozen_keys AS judged_keys
      ),
