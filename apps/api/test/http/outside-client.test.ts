@@ -78,6 +78,15 @@ test('a project with all its fields, found, read and changed', async () => {
   expect(await expectData('update_project', { projectId, ...changes })).toEqual({ ...project, ...changes });
 });
 
+/** Sends a file to a target of a session, as the caller of the tools is told to. */
+async function put(target: JsonObject, contentType: string, bytes: Uint8Array): Promise<void> {
+  const { pathname } = new URL(String(target['uploadUrl']));
+  const headers = { 'Content-Type': contentType };
+  expect(await exchange(scene.baseUrl, { method: 'PUT', path: pathname, headers, body: bytes })).toMatchObject({
+    status: 200,
+  });
+}
+
 test('two files, sent with the declared type and nothing else, and finalized', async () => {
   const bytes = [mediaFixture('teaser.mp4'), mediaFixture('slide-1.jpg')];
   const files = [
@@ -94,14 +103,8 @@ test('two files, sent with the declared type and nothing else, and finalized', a
   });
   const tooEarly = await expectWords('finalize_content_upload', { containerId: video, caption: 'Too early.' });
   expect(tooEarly).toMatch(/^Layers API 409 UPLOAD_INCOMPLETE: ./);
-  for (const [index, target] of targets.entries()) {
-    const { pathname } = new URL(String(target['uploadUrl']));
-    const headers = { 'Content-Type': files[index]?.contentType ?? '' };
-    const body = bytes[index] ?? new Uint8Array();
-    expect(await exchange(scene.baseUrl, { method: 'PUT', path: pathname, headers, body })).toMatchObject({
-      status: 200,
-    });
-  }
+  for (const [index, target] of targets.entries())
+    await put(target, files[index]?.contentType ?? '', bytes[index] ?? new Uint8Array());
   const caption = 'The roast that started it all. ☕';
   const item = await expectData('finalize_content_upload', { containerId: video, caption });
   expect(item).toMatchObject({ id: video, status: 'completed', caption, creativeType: 'uploaded' });
@@ -138,6 +141,25 @@ test('items read, listed page by page, and given another caption', async () => {
     id: video,
     caption: 'In stores.',
   });
+});
+
+test('what lies elsewhere is imported in one call, or nothing is made', async () => {
+  const media = [{ url: 'https://127.0.0.1/teaser.mp4' }];
+  const caption = 'From elsewhere.';
+  expect(await expectWords('upload_content_from_url', { projectId, media, caption })).toMatch(
+    /^Layers API 422 VALIDATION: ./,
+  );
+  const live = use;
+  use = outsideClient(scene.baseUrl, scene.keys.test);
+  const [sandbox = {}] = await itemsOf('list_projects', {});
+  const given = { projectId: sandbox['id'], media: [{ url: 'https://media.example.com/teaser.mp4' }], caption };
+  expect(await expectData('upload_content_from_url', given)).toMatchObject({
+    status: 'completed',
+    creativeType: 'uploaded',
+    adsEnrollment: 'opted_out',
+    caption,
+  });
+  use = live;
 });
 
 test('what was done is in the audit log, of any type it may ask for', async () => {
