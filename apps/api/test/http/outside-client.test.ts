@@ -87,6 +87,18 @@ async function put(target: JsonObject, contentType: string, bytes: Uint8Array): 
   });
 }
 
+/** A picture in the project, from session to finalize. */
+async function sendPicture(): Promise<string> {
+  const bytes = mediaFixture('square.jpg');
+  const files = [{ filename: 'square.jpg', contentType: 'image/jpeg', sizeBytes: bytes.length }];
+  const session = await expectData('create_content_upload', { projectId, grouping: 'per-file', files });
+  const [target = {}] = listIn(session, 'files');
+  await put(target, 'image/jpeg', bytes);
+  const containerId = String(target['containerId']);
+  await expectData('finalize_content_upload', { containerId, caption: '' });
+  return containerId;
+}
+
 test('two files, sent with the declared type and nothing else, and finalized', async () => {
   const bytes = [mediaFixture('teaser.mp4'), mediaFixture('slide-1.jpg')];
   const files = [
@@ -141,6 +153,36 @@ test('items read, listed page by page, and given another caption', async () => {
     id: video,
     caption: 'In stores.',
   });
+});
+
+test('an item that waits is approved, another rejected, and no decision is made twice', async () => {
+  expect(await expectData('get_content_review_policy', { projectId })).toEqual({
+    projectId,
+    policy: 'auto_approve',
+    pendingCount: 0,
+  });
+  const firstThree = { projectId, policy: 'review_first_n', firstN: 3 };
+  expect(await expectData('update_content_review_policy', firstThree)).toMatchObject(firstThree);
+  expect(await expectWords('update_content_review_policy', { projectId, policy: 'review_first_n' })).toMatch(
+    /^Layers API 422 VALIDATION: ./,
+  );
+  await expectData('update_content_review_policy', { projectId, policy: 'review_all' });
+  const waiting = [await sendPicture(), await sendPicture()];
+  const [first, second] = waiting;
+  expect(await expectData('get_content_review_policy', { projectId })).toMatchObject({ pendingCount: 2 });
+  expect(await expectData('approve_content', { containerId: first })).toMatchObject({
+    id: first,
+    approvalStatus: 'approved',
+  });
+  expect(await expectData('reject_content', { containerId: second, reason: 'Too dark.' })).toMatchObject({
+    id: second,
+    approvalStatus: 'rejected',
+    reason: 'Too dark.',
+  });
+  for (const containerId of [...waiting, video])
+    expect(await expectWords('approve_content', { containerId, note: 'Again.' })).toMatch(
+      /^Layers API 409 CONFLICT: ./,
+    );
 });
 
 test('what lies elsewhere is imported in one call, or nothing is made', async () => {
