@@ -1,5 +1,19 @@
 -- The schema that the migrations add up to, for readers. Written by `npm run generate`; change it by a migration.
 
+CREATE OR REPLACE FUNCTION new_ulid()
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  SELECT string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + digit, 1), '' ORDER BY place)
+  FROM (
+    SELECT place, ((moment.ms >> (45 - 5 * place)) & 31)::integer AS digit
+    FROM (SELECT floor(extract(epoch FROM service_now()) * 1000)::bigint AS ms) moment, generate_series(0, 9) place
+    UNION ALL
+    SELECT 10 + place, get_byte(random.bytes, place) & 31
+    FROM (SELECT sha256(uuid_send(gen_random_uuid())) AS bytes) random, generate_series(0, 15) place
+  ) digits
+$function$;
+
 CREATE OR REPLACE FUNCTION service_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -109,6 +123,12 @@ CREATE TABLE content_items (
   CONSTRAINT format_of_generated CHECK (((format IS NULL) OR (creative_type = 'generated'::text))),
   CONSTRAINT judged CHECK (((creative_type = 'generated'::text) OR (((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = (caption IS NOT NULL)) AND ((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = ((media)::text <> '[]'::text)) AND ((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = ((assets)::text <> '[]'::text))))),
   CONSTRAINT reserved CHECK (((reserved_bytes = 0) OR ((creative_type = 'uploaded'::text) AND (state <> 'canceled'::text)))),
+  CONSTRAINT reviewed CHECK (((creative_type = 'generated'::text) OR
+CASE approval_status
+    WHEN 'not_required'::text THEN true
+    WHEN 'pending'::text THEN (state = 'completed'::text)
+    ELSE ((approval_status = ANY (ARRAY['approved'::text, 'rejected'::text])) AND (state = ANY (ARRAY['completed'::text, 'canceled'::text])))
+END)),
   CONSTRAINT states_of_type CHECK ((state <>
 CASE creative_type
     WHEN 'uploaded'::text THEN 'failed'::text
@@ -203,6 +223,91 @@ CREATE TABLE job_turns (
   CONSTRAINT job_turns_pkey PRIMARY KEY (job)
 );
 
+CREATE TABLE content_review_policies (
+  organization_id uuid NOT NULL,
+  world world NOT NULL,
+  project_id uuid NOT NULL,
+  policy text NOT NULL,
+  first_n integer,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT content_review_policies_pkey PRIMARY KEY (organization_id, world, project_id),
+  CONSTRAINT content_review_policies_organization_id_world_project_id_fkey FOREIGN KEY (organization_id, world, project_id) REFERENCES projects(organization_id, world, id),
+  CONSTRAINT content_review_policies_first_n_check CHECK (((first_n >= 1) AND (first_n <= 50))),
+  CONSTRAINT content_review_policies_policy_check CHECK ((policy = ANY (ARRAY['auto_approve'::text, 'review_first_n'::text, 'review_all'::text]))),
+  CONSTRAINT first_n_of_policy CHECK (((policy = 'review_first_n'::text) = (first_n IS NOT NULL)))
+);
+
+CREATE TABLE webhook_endpoints (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  world world NOT NULL,
+  project_id uuid,
+  url text NOT NULL,
+  events text[] NOT NULL,
+  description text,
+  metadata json,
+  state text NOT NULL DEFAULT 'active'::text,
+  sealed_secret bytea NOT NULL,
+  previous_sealed_secret bytea,
+  previous_ends_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  deleted_at timestamp(3) with time zone,
+  last_delivery_at timestamp(3) with time zone,
+  failures integer NOT NULL DEFAULT 0,
+  doubted boolean NOT NULL DEFAULT true,
+  fence integer NOT NULL DEFAULT 0,
+  sending uuid,
+  lease_expires_at timestamp(3) with time zone,
+  tried_at timestamp(3) with time zone,
+  CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_endpoints_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT webhook_endpoints_organization_id_world_project_id_fkey FOREIGN KEY (organization_id, world, project_id) REFERENCES projects(organization_id, world, id),
+  CONSTRAINT deleted CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((state = 'deleted'::text) = (length(sealed_secret) = 0)))),
+  CONSTRAINT webhook_endpoints_events_check CHECK ((events <> '{}'::text[])),
+  CONSTRAINT webhook_endpoints_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'auto_paused'::text, 'deleted'::text]))),
+  CONSTRAINT whole_rotation CHECK (((previous_sealed_secret IS NULL) = (previous_ends_at IS NULL))),
+  CONSTRAINT whole_try CHECK (((sending IS NULL) = (lease_expires_at IS NULL)))
+);
+
+CREATE TABLE webhook_events (
+  id text NOT NULL DEFAULT new_ulid(),
+  event_type text NOT NULL,
+  project_id uuid,
+  data json NOT NULL,
+  replay_of text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  body text,
+  CONSTRAINT webhook_events_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE webhook_deliveries (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  endpoint_id uuid NOT NULL,
+  event_id text NOT NULL,
+  state text NOT NULL DEFAULT 'pending'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  next_retry_at timestamp(3) with time zone DEFAULT service_now(),
+  delivered_at timestamp(3) with time zone,
+  abandoned_at timestamp(3) with time zone,
+  last_status integer,
+  last_failure text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints(id),
+  CONSTRAINT webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES webhook_events(id) ON DELETE CASCADE,
+  CONSTRAINT abandoned CHECK (((state = 'abandoned'::text) = (abandoned_at IS NOT NULL))),
+  CONSTRAINT delivered CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))),
+  CONSTRAINT waiting CHECK (((state = 'pending'::text) = (next_retry_at IS NOT NULL))),
+  CONSTRAINT webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'abandoned'::text])))
+);
+
+CREATE TABLE webhook_turns (
+  organization_id uuid NOT NULL,
+  turn_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  CONSTRAINT webhook_turns_pkey PRIMARY KEY (organization_id),
+  CONSTRAINT webhook_turns_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
 CREATE INDEX projects_newest ON projects USING btree ((((organization_id || ' '::text) || (world)::text)), created_at DESC, id DESC);
 
 CREATE INDEX content_items_kind ON content_items USING btree (((((((((((world)::text || ' '::text) || project_id) || ' '::text) || creative_type) || ' '::text) || state) || ' '::text) || COALESCE(format, ''::text))), created_at DESC, id DESC);
@@ -213,6 +318,8 @@ CREATE INDEX content_items_open ON content_items USING btree (session_expires_at
 
 CREATE INDEX content_items_publishing ON content_items USING btree (lease_expires_at) WHERE (state = 'publishing'::text);
 
+CREATE INDEX content_items_review ON content_items USING btree (((((((((((world)::text || ' '::text) || project_id) || ' '::text) || approval_status) || ' '::text) || creative_type) || ' '::text) || state)), created_at DESC, id DESC);
+
 CREATE INDEX object_deletions_due ON object_deletions USING btree (not_before);
 
 CREATE INDEX idempotency_replies_oldest ON idempotency_replies USING btree (kept_at);
@@ -222,3 +329,17 @@ CREATE INDEX audit_events_newest ON audit_events USING btree (organization_id, w
 CREATE INDEX audit_events_oldest ON audit_events USING btree (occurred_at);
 
 CREATE UNIQUE INDEX audit_events_refusals ON audit_events USING btree (api_key_id, refused_reason, refused_minute) WHERE (refused_reason IS NOT NULL);
+
+CREATE INDEX webhook_endpoints_deleted ON webhook_endpoints USING btree (deleted_at) WHERE (state = 'deleted'::text);
+
+CREATE INDEX webhook_endpoints_sending ON webhook_endpoints USING btree (organization_id) WHERE (lease_expires_at IS NOT NULL);
+
+CREATE INDEX webhook_endpoints_standing ON webhook_endpoints USING btree (organization_id) WHERE (state <> 'deleted'::text);
+
+CREATE INDEX webhook_events_oldest ON webhook_events USING btree (created_at);
+
+CREATE INDEX webhook_deliveries_newest ON webhook_deliveries USING btree (endpoint_id, created_at DESC, id DESC);
+
+CREATE INDEX webhook_deliveries_of_event ON webhook_deliveries USING btree (event_id);
+
+CREATE INDEX webhook_deliveries_pending ON webhook_deliveries USING btree (endpoint_id, next_retry_at) WHERE (state = 'pending'::text);

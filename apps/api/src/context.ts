@@ -1,29 +1,41 @@
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { finalizeQueue, MediaFault, SingleFlight, UnavailableError } from '@layers-content/core';
+import {
+  finalizeQueue,
+  ImportShares,
+  MediaFault,
+  SingleFlight,
+  SourceFault,
+  UnavailableError,
+} from '@layers-content/core';
 import type {
   ContentItem,
   Environment,
   FairQueue,
   MediaProber,
+  MediaSource,
   ObjectStore,
   PlatformJudge,
   Quotas,
   RateLimiter,
   Repository,
   SessionTimes,
+  SigningSecrets,
   Timers,
+  UrlGuard,
+  WebhookTransport,
 } from '@layers-content/core';
 import { lockDirectory, openDatabase } from '@layers-content/database';
 import type { DatabaseOptions, OpenedDatabase } from '@layers-content/database';
-import { GuardedFetcher } from '@layers-content/fetch-guard';
-import type { FetchPolicy } from '@layers-content/fetch-guard';
+import { FetchError, GuardedFetcher } from '@layers-content/fetch-guard';
+import type { FetchLimits, FetchPolicy } from '@layers-content/fetch-guard';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
 import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
 import type { DirectoryStore } from '@layers-content/object-store';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import type { Logger } from 'pino';
+import { EndedConnections } from './background/ended-connections.ts';
 import { RefusalCounts } from './background/refusal-counts.ts';
 import { ConfigError } from './config/config.ts';
 import type { Config } from './config/config.ts';
@@ -41,6 +53,8 @@ import type { Randomness } from './randomness.ts';
 import { observedProber, observedStore } from './telemetry/observed-ports.ts';
 import { openTelemetry } from './telemetry/open-telemetry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
+import { createSigningSecrets } from './webhooks/signing-secrets.ts';
+import { urlGuardOver, webhookTransport } from './webhooks/webhook-transport.ts';
 
 export { DataDirectoryInUseError } from '@layers-content/database';
 
@@ -50,9 +64,16 @@ export interface Context extends Parts, Randomness {
   readonly judge: PlatformJudge;
   readonly timers: Timers;
   readonly singleFlight: SingleFlight<ContentItem>;
+  /** Media that clients name by URL. */
+  readonly source: MediaSource;
+  readonly importShares: ImportShares;
   readonly refusals: RefusalCounts;
+  readonly endedConnections: EndedConnections;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
+  readonly signingSecrets: SigningSecrets;
+  readonly urlGuard: UrlGuard;
+  readonly webhookTransport: WebhookTransport;
   readonly environments: Readonly<Record<Environment, EnvironmentParts>>;
   /** Whether the process is on its way out; `/readyz` tells it to whoever balances load. */
   readonly lifecycle: { stopping: boolean };
@@ -69,6 +90,8 @@ export interface Parts {
   readonly queue: FairQueue;
   /** Asks the URLs that clients name. */
   readonly fetcher: GuardedFetcher;
+  /** Sends events to them. */
+  readonly webhookFetcher: GuardedFetcher;
   readonly secrets: Secrets;
   /** Null when rate limits are off. */
   readonly limiter: RateLimiter | null;
@@ -139,6 +162,7 @@ async function openOver(
     prober: proberOver(pool, telemetry),
     queue: queueOver(config, telemetry),
     fetcher: new GuardedFetcher(fetchPolicyOf(config)),
+    webhookFetcher: new GuardedFetcher(webhookPolicyOf(config)),
     secrets,
     limiter: config.rateLimits === 'on' ? limiterOver(repository, { isShared }) : null,
     log,
@@ -186,10 +210,16 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
     judge: createPlatformJudge(),
     timers: { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) },
     singleFlight: new SingleFlight(),
+    source: sourceOver(parts.fetcher),
+    importShares: new ImportShares(),
     refusals: new RefusalCounts(parts.repository),
+    endedConnections: new EndedConnections(),
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
     environments: environmentsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,
+    signingSecrets: createSigningSecrets(parts.secrets.webhookKeys, randomness.secretBytes),
+    urlGuard: urlGuardOver(parts.webhookFetcher),
+    webhookTransport: webhookTransport(parts.webhookFetcher),
     lifecycle: { stopping: false },
   };
 }
@@ -197,6 +227,66 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
 /** What a URL that a client names may reach. */
 export function fetchPolicyOf(config: Config): FetchPolicy {
   return { ...config.fetch, ownHosts: ownHostsOf(config), httpToLoopback: false };
+}
+
+/** The same for events, which may also be sent to this machine, where the settings say so. */
+export function webhookPolicyOf(config: Config): FetchPolicy {
+  return { ...fetchPolicyOf(config), httpToLoopback: config.webhooksToLoopback };
+}
+
+/** The contract: uploadContentFromUrl. What a file may have is counted by its type. */
+const sourceLimits: FetchLimits = {
+  connectMs: 5_000,
+  firstByteMs: 10_000,
+  pace: { bytes: 65_536, ms: 20_000 },
+  wholeMs: 50_000,
+  maxBytes: Infinity,
+};
+const sourceRedirects = 3;
+
+/** The source port over the guard: of all that can go wrong it tells who names a URL next to nothing. */
+function sourceOver(fetcher: GuardedFetcher): MediaSource {
+  return {
+    check(url) {
+      try {
+        return fetcher.check(url);
+      } catch (error) {
+        throw sourceFault(error);
+      }
+    },
+    async open(url, { signal, onHost }) {
+      const options = { limits: sourceLimits, maxRedirects: sourceRedirects, signal, onHost };
+      const answer = await fetcher.get(url, options).catch((error: unknown) => {
+        throw sourceFault(error);
+      });
+      const { status, headers, close } = answer;
+      if (status !== 200) {
+        close();
+        throw new SourceFault('unreachable', { cause: new Error(`status ${status}`) });
+      }
+      const length = headers['content-length'];
+      return {
+        contentType: headers['content-type'] ?? null,
+        sizeBytes: length === undefined ? null : Number(length),
+        bytes: arriving(answer.body),
+        close,
+      };
+    },
+  };
+}
+
+async function* arriving(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw sourceFault(error);
+  }
+}
+
+/** Only a URL's own form is told. A refused address looks like any other that does not answer. */
+function sourceFault(error: unknown): unknown {
+  if (!(error instanceof FetchError)) return error;
+  return new SourceFault(error.reason === 'url_refused' ? 'url' : 'unreachable', { cause: error });
 }
 
 /** As many finalizes are at work as there are children: who has its turn has a child. */

@@ -7,3 +7,13 @@ export function uuidOf(pathId: string): string {
 export function containerIdOf(contentId: string): string {
   return `cnt_${contentId}`;
 }
+
+/** What the contract calls a webhook endpoint. */
+export function endpointIdOf(endpointId: string): string {
+  return `whe_${endpointId}`;
+}
+
+/** What the contract calls a delivery. */
+export function deliveryIdOf(deliveryId: string): string {
+  return `whd_${deliveryId}`;
+}

@@ -6,13 +6,20 @@ import { ulid } from 'ulid';
 export interface Randomness {
   readonly ids: Ids;
   readonly nextRequestId: () => string;
+  /** 32 bytes to sign with. */
+  readonly secretBytes: () => Uint8Array;
 }
 
 /** Random values as they are outside of tests. */
 export const realRandomness: Randomness = {
-  ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
-  nextRequestId: () => `req_${ulid(undefined, randomDigits())}`,
+  ids: { uuid: randomUUID, ulid: newUlid, random: () => randomBytes(16).toString('base64url') },
+  nextRequestId: () => `req_${newUlid()}`,
+  secretBytes: () => randomBytes(32),
 };
+
+function newUlid(): string {
+  return ulid(undefined, randomDigits());
+}
 
 /** The random digits of one ULID, drawn at once: drawn digit by digit, as the library would, it costs a quarter of a short request. */
 function randomDigits(): () => number {

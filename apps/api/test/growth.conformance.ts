@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isOperationId, operationTable } from '@layers-content/contract';
 import type { OperationId } from '@layers-content/contract';
-import { projectFieldsOf } from '@layers-content/core';
+import { outcomeOfTry, projectFieldsOf, sendingLimits } from '@layers-content/core';
 import type { RateLimiter } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateApiKey } from '../src/api-keys.ts';
+import { realRandomness } from '../src/randomness.ts';
 import { bare, openScene, outcomeOf } from './http/scene.ts';
 import type { Call, Scene } from './http/scene.ts';
 
@@ -16,6 +17,12 @@ const callOf: Record<OperationId, (scene: Scene) => Promise<Call> | Call> = {
   createUploadSession: ({ projectId }) => ({
     path: { projectId },
     body: { files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1_024 }], grouping: 'per-file' },
+  }),
+  // In the sandbox, where no host is asked; the statements are the same.
+  uploadContentFromUrl: ({ projectId, keys }) => ({
+    key: keys.test,
+    path: { projectId },
+    body: { media: [{ url: 'https://media.example.com/a.jpg' }], caption: 'Once.' },
   }),
   refreshUploadUrls: (scene) => openItem(scene),
   finalizeUpload: async (scene) => {
@@ -28,6 +35,13 @@ const callOf: Record<OperationId, (scene: Scene) => Promise<Call> | Call> = {
   getAsset: async (scene) => ({ path: { containerId: (await scene.complete()).id, assetId: 'upload-1' } }),
   updateContent: async (scene) => ({ path: { containerId: (await scene.complete()).id }, body: { caption: 'Again.' } }),
   cancelContent: (scene) => openItem(scene),
+  approveContent: waitingItem,
+  rejectContent: async (scene) => ({ ...(await waitingItem(scene)), body: { reason: 'The old logo.' } }),
+  getContentReviewPolicy: ({ projectId }) => ({ path: { projectId } }),
+  updateContentReviewPolicy: ({ projectId }) => ({
+    path: { projectId },
+    body: { policy: 'review_first_n', firstN: 50 },
+  }),
   listContent: ({ projectId }) => ({ path: { projectId }, query: 'status=completed&limit=5' }),
   checkPlatformFit: () => ({ body: { assets: [{ contentType: 'image/jpeg' }] } }),
   createProject: () => ({ body: project }),
@@ -39,6 +53,21 @@ const callOf: Record<OperationId, (scene: Scene) => Promise<Call> | Call> = {
   killApiKey: async (scene) => ({ path: { keyId: `key_${await newKey(scene)}` } }),
   listAuditLog: () => ({ query: 'limit=5' }),
   getUsage: () => ({}),
+  createWebhookEndpoint: async (scene) => ({
+    body: { url: 'https://example.com/hooks', events: ['test.ping'] },
+    ...(await withoutEndpoints(scene)),
+  }),
+  listWebhookEndpoints: () => ({}),
+  getWebhookEndpoint: async (scene) => ({ path: { endpointId: await newEndpoint(scene) } }),
+  updateWebhookEndpoint: async (scene) => ({
+    path: { endpointId: await newEndpoint(scene) },
+    body: { status: 'paused' },
+  }),
+  deleteWebhookEndpoint: async (scene) => ({ path: { endpointId: await newEndpoint(scene) } }),
+  rotateWebhookSecret: async (scene) => ({ path: { endpointId: await newEndpoint(scene) } }),
+  testWebhookEndpoint: async (scene) => ({ path: { endpointId: await newEndpoint(scene) } }),
+  listWebhookDeliveries: async (scene) => ({ path: { endpointId: await newEndpoint(scene) }, query: 'limit=5' }),
+  replayWebhookDelivery: async (scene) => ({ path: { deliveryId: await newDelivery(scene) } }),
   listPlatformRules: () => ({}),
 };
 
@@ -48,12 +77,49 @@ async function openItem(scene: Scene): Promise<Call> {
   return { path: { containerId: (await scene.openOne()).containerId } };
 }
 
+async function waitingItem(scene: Scene): Promise<Call> {
+  const { id } = await scene.complete();
+  await scene.service.database.execute("UPDATE content_items SET approval_status = 'pending' WHERE id = $1", [
+    bare(id),
+  ]);
+  return { path: { containerId: id } };
+}
+
 async function newProject(scene: Scene): Promise<string> {
   const id = randomUUID();
   await scene.context.repository
     .forTenant(scene.tenant, 'system')
     .transaction((unit) => unit.createProject(id, projectFieldsOf(project)));
   return id;
+}
+
+/** Endpoints are few, so that those of earlier rounds go first. */
+async function withoutEndpoints({ service: { database } }: Scene): Promise<Call> {
+  await database.execute(
+    "UPDATE webhook_endpoints SET state = 'deleted', deleted_at = service_now(), sealed_secret = '' WHERE state <> 'deleted'",
+  );
+  return {};
+}
+
+async function newEndpoint(scene: Scene): Promise<string> {
+  await withoutEndpoints(scene);
+  const id = randomUUID();
+  const fields = { url: 'https://example.com/hooks', description: null, metadata: null, projectId: null };
+  await scene.context.repository
+    .forTenant(scene.tenant, 'system')
+    .transaction((unit) =>
+      unit.createWebhookEndpoint({ ...fields, id, events: ['test.ping'], sealedSecret: new Uint8Array(1) }, 1),
+    );
+  return `whe_${id}`;
+}
+
+async function newDelivery(scene: Scene): Promise<string> {
+  const endpointId = bare(await newEndpoint(scene));
+  const made = { deliveryId: randomUUID(), eventId: realRandomness.ids.ulid() };
+  await scene.context.repository
+    .forTenant(scene.tenant, 'system')
+    .transaction((unit) => unit.testWebhookEndpoint(endpointId, made));
+  return made.deliveryId;
 }
 
 async function newKey({ context, tenant }: Scene): Promise<string> {
@@ -96,6 +162,20 @@ const besideOf: Readonly<Record<string, (scene: Scene) => Promise<() => Promise<
     ]);
     return async () => maintenance.confirmDeletions(await maintenance.takeDeletions(1, 60_000));
   },
+  'a delivery that is due': async (scene) => {
+    await newDelivery(scene);
+    const { webhooks } = scene.context.repository;
+    return async () => {
+      const [due = ''] = await webhooks.listDueOrganizations(sendingLimits, 1);
+      const [held] = await webhooks.claimTries(due, sendingLimits, 1);
+      if (!held) throw new Error('nothing was claimed');
+      await webhooks.keepWebhookBody(held.event.id, '{}');
+      const outcome = outcomeOfTry({ status: 204, retryAfterMs: null }, 1);
+      await scene.context.repository
+        .forTenant(held.tenant, 'system')
+        .transaction((unit) => unit.settleWebhookTry(held, outcome));
+    };
+  },
   'nothing to forget':
     async ({ context }) =>
     () =>
@@ -129,6 +209,18 @@ async function grow({ service: { database }, tenant, projectId }: Scene, rows: n
   await insert(
     'idempotency_replies (organization_id, world, key, operation_id, fingerprint, status, content_ids)',
     "$1, $2, gen_random_uuid(), 'createProject', 'f', 201, '{}'",
+  );
+  await insert(
+    'webhook_endpoints (id, organization_id, world, url, events, state, deleted_at, sealed_secret)',
+    "gen_random_uuid(), $1, $2, 'https://example.com', '{test.ping}', 'deleted', now(), ''",
+  );
+  await insert('webhook_events (event_type, data)', "'test.ping', '{}'", []);
+  // Half of them wait for an endpoint, half did arrive.
+  await insert(
+    'webhook_deliveries (endpoint_id, event_id, state, next_retry_at, delivered_at)',
+    `(SELECT id FROM webhook_endpoints ORDER BY id LIMIT 1), (SELECT id FROM webhook_events ORDER BY id LIMIT 1),
+     CASE n % 2 WHEN 0 THEN 'pending' ELSE 'delivered' END, CASE n % 2 WHEN 0 THEN now() END, CASE n % 2 WHEN 1 THEN now() END`,
+    [],
   );
   await insert('object_deletions (key, not_before)', "'later/' || gen_random_uuid(), now() + interval '1 day'", []);
 }

@@ -1,4 +1,6 @@
 import type {
+  ApproveContentRequest,
+  ApprovedContent,
   ArchivedProject,
   AuditLogPage,
   CaptionRequest,
@@ -7,8 +9,11 @@ import type {
   ContentItem,
   ContentPage,
   ContentProgress,
+  ContentReviewPolicy,
   CreateProjectRequest,
   CreateUploadSessionRequest,
+  CreateWebhookEndpointRequest,
+  DeletedWebhookEndpoint,
   Identity,
   KilledApiKey,
   operations,
@@ -17,9 +22,19 @@ import type {
   PostDescription,
   Project,
   ProjectPage,
+  RejectContentRequest,
+  RejectedContent,
+  UpdateContentReviewPolicyRequest,
   UpdateProjectRequest,
+  UpdateWebhookEndpointRequest,
+  UploadContentFromUrlRequest,
   UploadSession,
   Usage,
+  WebhookDelivery,
+  WebhookDeliveryPage,
+  WebhookEndpoint,
+  WebhookEndpointList,
+  WebhookEndpointWithSecret,
 } from '@layers-content/contract';
 import createOpenApiClient from 'openapi-fetch';
 import { apiErrorOf, parseJson, sendAndRead } from './answers.ts';
@@ -51,6 +66,8 @@ export type ListContentQuery = NonNullable<operations['listContent']['parameters
 export type ListProjectsQuery = NonNullable<operations['listProjects']['parameters']['query']>;
 /** The filters of `listAuditLog`; all have to hold. */
 export type ListAuditLogQuery = NonNullable<operations['listAuditLog']['parameters']['query']>;
+/** Which page of `listWebhookDeliveries`. */
+export type ListWebhookDeliveriesQuery = NonNullable<operations['listWebhookDeliveries']['parameters']['query']>;
 
 /**
  * One method per operation of the API, under the operation's name.
@@ -62,6 +79,12 @@ export interface LayersClient {
     body: CreateUploadSessionRequest,
     options?: CallOptions,
   ): Promise<UploadSession>;
+  /** Answers when the service has fetched the media; send an `idempotencyKey`, so that a repetition makes no second item. */
+  uploadContentFromUrl(
+    projectId: string,
+    body: UploadContentFromUrlRequest,
+    options?: CallOptions,
+  ): Promise<ContentItem>;
   refreshUploadUrls(containerId: string, options?: CallOptions): Promise<UploadSession>;
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
@@ -71,6 +94,17 @@ export interface LayersClient {
   getAsset(containerId: string, assetId: string, options?: CallOptions): Promise<ContentAsset>;
   updateContent(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   cancelContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
+  /** Approves a completed item that waits for it; a decision stays. */
+  approveContent(containerId: string, body?: ApproveContentRequest, options?: CallOptions): Promise<ApprovedContent>;
+  /** Rejects a completed item that waits for approval, and says why; a decision stays. */
+  rejectContent(containerId: string, body: RejectContentRequest, options?: CallOptions): Promise<RejectedContent>;
+  getContentReviewPolicy(projectId: string, options?: CallOptions): Promise<ContentReviewPolicy>;
+  /** What a project asks of the items that are completed from now on. */
+  updateContentReviewPolicy(
+    projectId: string,
+    body: UpdateContentReviewPolicyRequest,
+    options?: CallOptions,
+  ): Promise<ContentReviewPolicy>;
   /** The rules behind `platformFit`, as data. */
   listPlatformRules(options?: CallOptions): Promise<PlatformRulesList>;
   /** What the platforms will say to a post, before a byte of it is sent; what is left out of the description is unknown. */
@@ -86,6 +120,26 @@ export interface LayersClient {
   getProject(projectId: string, options?: CallOptions): Promise<Project>;
   updateProject(projectId: string, body: UpdateProjectRequest, options?: CallOptions): Promise<Project>;
   archiveProject(projectId: string, options?: CallOptions): Promise<ArchivedProject>;
+  /** All that follows wants a key with the scope `org:admin`. The secret is shown this once; `verifyWebhook` takes it. */
+  createWebhookEndpoint(body: CreateWebhookEndpointRequest, options?: CallOptions): Promise<WebhookEndpointWithSecret>;
+  listWebhookEndpoints(options?: CallOptions): Promise<WebhookEndpointList>;
+  getWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<WebhookEndpoint>;
+  updateWebhookEndpoint(
+    endpointId: string,
+    body: UpdateWebhookEndpointRequest,
+    options?: CallOptions,
+  ): Promise<WebhookEndpoint>;
+  deleteWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<DeletedWebhookEndpoint>;
+  /** For 24 hours deliveries are signed with the secret before it too. */
+  rotateWebhookSecret(endpointId: string, options?: CallOptions): Promise<WebhookEndpointWithSecret>;
+  testWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<WebhookDelivery>;
+  /** Newest first. */
+  listWebhookDeliveries(
+    endpointId: string,
+    query?: ListWebhookDeliveriesQuery,
+    options?: CallOptions,
+  ): Promise<WebhookDeliveryPage>;
+  replayWebhookDelivery(deliveryId: string, options?: CallOptions): Promise<WebhookDelivery>;
 }
 
 /** @throws TypeError when `baseUrl` is no http(s) address or `apiKey` cannot stand in a header. */
@@ -103,6 +157,14 @@ export function createClient({
     createUploadSession: (projectId, body, options) =>
       dataOf(
         api.POST('/v1/projects/{projectId}/content/uploads', {
+          params: { path: { projectId } },
+          body,
+          ...sent(options),
+        }),
+      ),
+    uploadContentFromUrl: (projectId, body, options) =>
+      dataOf(
+        api.POST('/v1/projects/{projectId}/content/upload', {
           params: { path: { projectId } },
           body,
           ...sent(options),
@@ -137,6 +199,29 @@ export function createClient({
       dataOf(api.PATCH('/v1/content/{containerId}', { params: { path: { containerId } }, body, ...sent(options) })),
     cancelContent: (containerId, options) =>
       dataOf(api.DELETE('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+    approveContent: (containerId, body = {}, options = {}) =>
+      dataOf(
+        api.POST('/v1/content/{containerId}/approve', { params: { path: { containerId } }, body, ...sent(options) }),
+      ),
+    rejectContent: (containerId, body, options) =>
+      dataOf(
+        api.POST('/v1/content/{containerId}/reject', { params: { path: { containerId } }, body, ...sent(options) }),
+      ),
+    getContentReviewPolicy: (projectId, options) =>
+      dataOf(
+        api.GET('/v1/projects/{projectId}/content-review-policy', {
+          params: { path: { projectId } },
+          ...sent(options),
+        }),
+      ),
+    updateContentReviewPolicy: (projectId, body, options) =>
+      dataOf(
+        api.PATCH('/v1/projects/{projectId}/content-review-policy', {
+          params: { path: { projectId } },
+          body,
+          ...sent(options),
+        }),
+      ),
     listPlatformRules: (options) => dataOf(api.GET('/v1/platform-rules', sent(options))),
     checkPlatformFit: (body, options) => dataOf(api.POST('/v1/platform-fit', { body, ...sent(options) })),
     whoami: (options) => dataOf(api.GET('/v1/whoami', sent(options))),
@@ -154,6 +239,41 @@ export function createClient({
       dataOf(api.PATCH('/v1/projects/{projectId}', { params: { path: { projectId } }, body, ...sent(options) })),
     archiveProject: (projectId, options) =>
       dataOf(api.DELETE('/v1/projects/{projectId}', { params: { path: { projectId } }, ...sent(options) })),
+    createWebhookEndpoint: (body, options) => dataOf(api.POST('/v1/webhook-endpoints', { body, ...sent(options) })),
+    listWebhookEndpoints: (options) => dataOf(api.GET('/v1/webhook-endpoints', sent(options))),
+    getWebhookEndpoint: (endpointId, options) =>
+      dataOf(api.GET('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, ...sent(options) })),
+    updateWebhookEndpoint: (endpointId, body, options) =>
+      dataOf(
+        api.PATCH('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, body, ...sent(options) }),
+      ),
+    deleteWebhookEndpoint: (endpointId, options) =>
+      dataOf(api.DELETE('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, ...sent(options) })),
+    rotateWebhookSecret: (endpointId, options) =>
+      dataOf(
+        api.POST('/v1/webhook-endpoints/{endpointId}/rotate-secret', {
+          params: { path: { endpointId } },
+          ...sent(options),
+        }),
+      ),
+    testWebhookEndpoint: (endpointId, options) =>
+      dataOf(
+        api.POST('/v1/webhook-endpoints/{endpointId}/test', { params: { path: { endpointId } }, ...sent(options) }),
+      ),
+    listWebhookDeliveries: (endpointId, query = {}, options = {}) =>
+      dataOf(
+        api.GET('/v1/webhook-endpoints/{endpointId}/deliveries', {
+          params: { path: { endpointId }, query },
+          ...sent(options),
+        }),
+      ),
+    replayWebhookDelivery: (deliveryId, options) =>
+      dataOf(
+        api.POST('/v1/webhook-deliveries/{deliveryId}/replay', {
+          params: { path: { deliveryId } },
+          ...sent(options),
+        }),
+      ),
     // An operation of the contract that has no method here does not compile.
   } satisfies LayersClient & Record<keyof operations, unknown>;
 }

@@ -8,6 +8,7 @@ export type {
   ListAuditLogQuery,
   ListContentQuery,
   ListProjectsQuery,
+  ListWebhookDeliveriesQuery,
 } from './client.ts';
 export { contentTypeOf } from './content-type.ts';
 export type { DeclaredContentType } from './content-type.ts';
@@ -16,3 +17,5 @@ export type { LayersErrorCode } from './errors.ts';
 export type { RetryPolicy, RetryWait } from './retry.ts';
 export { uploadFile, uploadSlideshow } from './upload.ts';
 export type { UploadOptions, UploadProgress, UploadSource } from './upload.ts';
+export { verifyWebhook, WebhookVerificationError } from './webhook.ts';
+export type { ReceivedWebhook, VerifyOptions, WebhookEvent } from './webhook.ts';

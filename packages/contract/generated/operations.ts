@@ -65,6 +65,71 @@ export const operationTable = {
       ]
     }
   },
+  "uploadContentFromUrl": {
+    "method": "POST",
+    "path": "/v1/projects/{projectId}/content/upload",
+    "scope": "content:write",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      201,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "UPLOAD_INCOMPLETE",
+        "CONFLICT",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED",
+        "QUOTA_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
   "refreshUploadUrls": {
     "method": "POST",
     "path": "/v1/content/{containerId}/upload-urls",
@@ -225,6 +290,109 @@ export const operationTable = {
       "503": [
         "UNAVAILABLE",
         "KILL_SWITCH"
+      ]
+    }
+  },
+  "getContentReviewPolicy": {
+    "method": "GET",
+    "path": "/v1/projects/{projectId}/content-review-policy",
+    "scope": "content:read",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "updateContentReviewPolicy": {
+    "method": "PATCH",
+    "path": "/v1/projects/{projectId}/content-review-policy",
+    "scope": "content:write",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -420,6 +588,132 @@ export const operationTable = {
       "503": [
         "UNAVAILABLE",
         "KILL_SWITCH"
+      ]
+    }
+  },
+  "approveContent": {
+    "method": "POST",
+    "path": "/v1/content/{containerId}/approve",
+    "scope": "content:write",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "CONFLICT",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "rejectContent": {
+    "method": "POST",
+    "path": "/v1/content/{containerId}/reject",
+    "scope": "content:write",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "CONFLICT",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -718,6 +1012,481 @@ export const operationTable = {
       ]
     }
   },
+  "listWebhookEndpoints": {
+    "method": "GET",
+    "path": "/v1/webhook-endpoints",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "createWebhookEndpoint": {
+    "method": "POST",
+    "path": "/v1/webhook-endpoints",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      201,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED",
+        "QUOTA_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "getWebhookEndpoint": {
+    "method": "GET",
+    "path": "/v1/webhook-endpoints/{endpointId}",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "updateWebhookEndpoint": {
+    "method": "PATCH",
+    "path": "/v1/webhook-endpoints/{endpointId}",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "deleteWebhookEndpoint": {
+    "method": "DELETE",
+    "path": "/v1/webhook-endpoints/{endpointId}",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "rotateWebhookSecret": {
+    "method": "POST",
+    "path": "/v1/webhook-endpoints/{endpointId}/rotate-secret",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "testWebhookEndpoint": {
+    "method": "POST",
+    "path": "/v1/webhook-endpoints/{endpointId}/test",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "listWebhookDeliveries": {
+    "method": "GET",
+    "path": "/v1/webhook-endpoints/{endpointId}/deliveries",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "replayWebhookDelivery": {
+    "method": "POST",
+    "path": "/v1/webhook-deliveries/{deliveryId}/replay",
+    "scope": "org:admin",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
   "listProjects": {
     "method": "GET",
     "path": "/v1/projects",
@@ -1001,6 +1770,40 @@ export const exampleIds = [
   "createUploadSession/503/database-down",
   "createUploadSession/503/killed-key",
   "createUploadSession/507/storage-full",
+  "uploadContentFromUrl/201/image",
+  "uploadContentFromUrl/201/sandbox-video",
+  "uploadContentFromUrl/201/replayed",
+  "uploadContentFromUrl/400/broken-json",
+  "uploadContentFromUrl/400/duplicate-property",
+  "uploadContentFromUrl/400/key-empty",
+  "uploadContentFromUrl/401/missing-key",
+  "uploadContentFromUrl/401/malformed-key",
+  "uploadContentFromUrl/401/unknown-key",
+  "uploadContentFromUrl/403/missing-scope",
+  "uploadContentFromUrl/403/organization-header",
+  "uploadContentFromUrl/404/unknown-project",
+  "uploadContentFromUrl/409/archived-project",
+  "uploadContentFromUrl/409/sandbox-upload-incomplete",
+  "uploadContentFromUrl/409/key-reused",
+  "uploadContentFromUrl/409/key-at-work",
+  "uploadContentFromUrl/413/promised-over-cap",
+  "uploadContentFromUrl/413/body-too-large",
+  "uploadContentFromUrl/415/form-body",
+  "uploadContentFromUrl/422/no-https",
+  "uploadContentFromUrl/422/unreachable",
+  "uploadContentFromUrl/422/web-page",
+  "uploadContentFromUrl/422/mislabelled",
+  "uploadContentFromUrl/422/slideshow-with-video",
+  "uploadContentFromUrl/422/no-media",
+  "uploadContentFromUrl/422/malformed-project-id",
+  "uploadContentFromUrl/429/too-many-imports",
+  "uploadContentFromUrl/429/open-uploads-quota",
+  "uploadContentFromUrl/429/rate-limited",
+  "uploadContentFromUrl/429/daily-limit-reached",
+  "uploadContentFromUrl/500/unexpected-fault",
+  "uploadContentFromUrl/503/database-down",
+  "uploadContentFromUrl/503/killed-key",
+  "uploadContentFromUrl/507/storage-full",
   "refreshUploadUrls/200/video",
   "refreshUploadUrls/200/empty-object",
   "refreshUploadUrls/200/slideshow",
@@ -1029,6 +1832,7 @@ export const exampleIds = [
   "finalizeUpload/200/image",
   "finalizeUpload/200/slideshow",
   "finalizeUpload/200/empty-caption",
+  "finalizeUpload/200/under-review",
   "finalizeUpload/200/already-completed",
   "finalizeUpload/200/already-completed-any-body",
   "finalizeUpload/200/replayed",
@@ -1088,6 +1892,7 @@ export const exampleIds = [
   "listContent/200/next-page",
   "listContent/200/filtered",
   "listContent/200/generated",
+  "listContent/200/waiting-for-approval",
   "listContent/200/nothing-found",
   "listContent/401/missing-key",
   "listContent/401/malformed-key",
@@ -1103,6 +1908,48 @@ export const exampleIds = [
   "listContent/500/unexpected-fault",
   "listContent/503/database-down",
   "listContent/503/killed-key",
+  "getContentReviewPolicy/200/never-set",
+  "getContentReviewPolicy/200/first-items",
+  "getContentReviewPolicy/200/all-items",
+  "getContentReviewPolicy/401/missing-key",
+  "getContentReviewPolicy/401/malformed-key",
+  "getContentReviewPolicy/401/unknown-key",
+  "getContentReviewPolicy/403/missing-scope",
+  "getContentReviewPolicy/403/organization-header",
+  "getContentReviewPolicy/404/unknown-project",
+  "getContentReviewPolicy/422/malformed-project-id",
+  "getContentReviewPolicy/429/rate-limited",
+  "getContentReviewPolicy/500/unexpected-fault",
+  "getContentReviewPolicy/503/database-down",
+  "getContentReviewPolicy/503/killed-key",
+  "updateContentReviewPolicy/200/first-items",
+  "updateContentReviewPolicy/200/all-items",
+  "updateContentReviewPolicy/200/no-more",
+  "updateContentReviewPolicy/200/replayed",
+  "updateContentReviewPolicy/400/broken-json",
+  "updateContentReviewPolicy/400/duplicate-property",
+  "updateContentReviewPolicy/400/key-empty",
+  "updateContentReviewPolicy/401/missing-key",
+  "updateContentReviewPolicy/401/malformed-key",
+  "updateContentReviewPolicy/401/unknown-key",
+  "updateContentReviewPolicy/403/missing-scope",
+  "updateContentReviewPolicy/403/organization-header",
+  "updateContentReviewPolicy/404/unknown-project",
+  "updateContentReviewPolicy/409/key-reused",
+  "updateContentReviewPolicy/409/key-at-work",
+  "updateContentReviewPolicy/413/body-too-large",
+  "updateContentReviewPolicy/415/form-body",
+  "updateContentReviewPolicy/422/first-n-missing",
+  "updateContentReviewPolicy/422/first-n-with-another-policy",
+  "updateContentReviewPolicy/422/first-n-too-large",
+  "updateContentReviewPolicy/422/unknown-policy",
+  "updateContentReviewPolicy/422/malformed-project-id",
+  "updateContentReviewPolicy/429/rate-limited",
+  "updateContentReviewPolicy/429/daily-limit-reached",
+  "updateContentReviewPolicy/500/unexpected-fault",
+  "updateContentReviewPolicy/503/database-down",
+  "updateContentReviewPolicy/503/killed-key",
+  "updateContentReviewPolicy/507/storage-full",
   "getContent/200/completed",
   "getContent/200/bare-id",
   "getContent/200/open",
@@ -1187,6 +2034,60 @@ export const exampleIds = [
   "getContentProgress/500/unexpected-fault",
   "getContentProgress/503/database-down",
   "getContentProgress/503/killed-key",
+  "approveContent/200/with-note",
+  "approveContent/200/without-body",
+  "approveContent/200/replayed",
+  "approveContent/400/broken-json",
+  "approveContent/400/duplicate-property",
+  "approveContent/400/key-empty",
+  "approveContent/401/missing-key",
+  "approveContent/401/malformed-key",
+  "approveContent/401/unknown-key",
+  "approveContent/403/missing-scope",
+  "approveContent/403/organization-header",
+  "approveContent/404/unknown-item",
+  "approveContent/409/already-rejected",
+  "approveContent/409/not-required",
+  "approveContent/409/not-completed",
+  "approveContent/409/key-reused",
+  "approveContent/409/key-at-work",
+  "approveContent/413/body-too-large",
+  "approveContent/415/form-body",
+  "approveContent/422/note-too-long",
+  "approveContent/422/malformed-content-id",
+  "approveContent/429/rate-limited",
+  "approveContent/429/daily-limit-reached",
+  "approveContent/500/unexpected-fault",
+  "approveContent/503/database-down",
+  "approveContent/503/killed-key",
+  "approveContent/507/storage-full",
+  "rejectContent/200/waiting",
+  "rejectContent/200/replayed",
+  "rejectContent/400/broken-json",
+  "rejectContent/400/duplicate-property",
+  "rejectContent/400/key-empty",
+  "rejectContent/401/missing-key",
+  "rejectContent/401/malformed-key",
+  "rejectContent/401/unknown-key",
+  "rejectContent/403/missing-scope",
+  "rejectContent/403/organization-header",
+  "rejectContent/404/unknown-item",
+  "rejectContent/409/already-approved",
+  "rejectContent/409/not-required",
+  "rejectContent/409/not-completed",
+  "rejectContent/409/deleted",
+  "rejectContent/409/key-reused",
+  "rejectContent/409/key-at-work",
+  "rejectContent/413/body-too-large",
+  "rejectContent/415/form-body",
+  "rejectContent/422/reason-missing",
+  "rejectContent/422/malformed-content-id",
+  "rejectContent/429/rate-limited",
+  "rejectContent/429/daily-limit-reached",
+  "rejectContent/500/unexpected-fault",
+  "rejectContent/503/database-down",
+  "rejectContent/503/killed-key",
+  "rejectContent/507/storage-full",
   "getAsset/200/video",
   "getAsset/200/second-slide",
   "getAsset/401/missing-key",
@@ -1304,6 +2205,180 @@ export const exampleIds = [
   "listAuditLog/500/unexpected-fault",
   "listAuditLog/503/database-down",
   "listAuditLog/503/killed-key",
+  "listWebhookEndpoints/200/all",
+  "listWebhookEndpoints/200/none",
+  "listWebhookEndpoints/401/missing-key",
+  "listWebhookEndpoints/401/malformed-key",
+  "listWebhookEndpoints/401/unknown-key",
+  "listWebhookEndpoints/403/missing-scope",
+  "listWebhookEndpoints/403/organization-header",
+  "listWebhookEndpoints/422/unknown-parameter",
+  "listWebhookEndpoints/429/rate-limited",
+  "listWebhookEndpoints/500/unexpected-fault",
+  "listWebhookEndpoints/503/database-down",
+  "listWebhookEndpoints/503/killed-key",
+  "createWebhookEndpoint/201/minimal",
+  "createWebhookEndpoint/201/all-fields",
+  "createWebhookEndpoint/201/replayed",
+  "createWebhookEndpoint/400/broken-json",
+  "createWebhookEndpoint/400/duplicate-property",
+  "createWebhookEndpoint/400/key-empty",
+  "createWebhookEndpoint/401/missing-key",
+  "createWebhookEndpoint/401/malformed-key",
+  "createWebhookEndpoint/401/unknown-key",
+  "createWebhookEndpoint/403/missing-scope",
+  "createWebhookEndpoint/403/organization-header",
+  "createWebhookEndpoint/404/unknown-project",
+  "createWebhookEndpoint/409/key-reused",
+  "createWebhookEndpoint/409/key-at-work",
+  "createWebhookEndpoint/413/body-too-large",
+  "createWebhookEndpoint/415/form-body",
+  "createWebhookEndpoint/422/http-url",
+  "createWebhookEndpoint/422/private-address",
+  "createWebhookEndpoint/422/unknown-event",
+  "createWebhookEndpoint/429/endpoints-quota",
+  "createWebhookEndpoint/429/rate-limited",
+  "createWebhookEndpoint/429/daily-limit-reached",
+  "createWebhookEndpoint/500/unexpected-fault",
+  "createWebhookEndpoint/503/database-down",
+  "createWebhookEndpoint/503/killed-key",
+  "createWebhookEndpoint/507/storage-full",
+  "getWebhookEndpoint/200/active",
+  "getWebhookEndpoint/200/auto-paused",
+  "getWebhookEndpoint/401/missing-key",
+  "getWebhookEndpoint/401/malformed-key",
+  "getWebhookEndpoint/401/unknown-key",
+  "getWebhookEndpoint/403/missing-scope",
+  "getWebhookEndpoint/403/organization-header",
+  "getWebhookEndpoint/404/unknown-endpoint",
+  "getWebhookEndpoint/422/malformed-endpoint-id",
+  "getWebhookEndpoint/429/rate-limited",
+  "getWebhookEndpoint/500/unexpected-fault",
+  "getWebhookEndpoint/503/database-down",
+  "getWebhookEndpoint/503/killed-key",
+  "updateWebhookEndpoint/200/pause",
+  "updateWebhookEndpoint/200/resume",
+  "updateWebhookEndpoint/200/other-events",
+  "updateWebhookEndpoint/200/replayed",
+  "updateWebhookEndpoint/400/broken-json",
+  "updateWebhookEndpoint/400/duplicate-property",
+  "updateWebhookEndpoint/400/key-empty",
+  "updateWebhookEndpoint/401/missing-key",
+  "updateWebhookEndpoint/401/malformed-key",
+  "updateWebhookEndpoint/401/unknown-key",
+  "updateWebhookEndpoint/403/missing-scope",
+  "updateWebhookEndpoint/403/organization-header",
+  "updateWebhookEndpoint/404/unknown-endpoint",
+  "updateWebhookEndpoint/409/key-reused",
+  "updateWebhookEndpoint/409/key-at-work",
+  "updateWebhookEndpoint/413/body-too-large",
+  "updateWebhookEndpoint/415/form-body",
+  "updateWebhookEndpoint/422/nothing-to-change",
+  "updateWebhookEndpoint/422/http-url",
+  "updateWebhookEndpoint/429/rate-limited",
+  "updateWebhookEndpoint/429/daily-limit-reached",
+  "updateWebhookEndpoint/500/unexpected-fault",
+  "updateWebhookEndpoint/503/database-down",
+  "updateWebhookEndpoint/503/killed-key",
+  "updateWebhookEndpoint/507/storage-full",
+  "deleteWebhookEndpoint/200/deleted",
+  "deleteWebhookEndpoint/401/missing-key",
+  "deleteWebhookEndpoint/401/malformed-key",
+  "deleteWebhookEndpoint/401/unknown-key",
+  "deleteWebhookEndpoint/403/missing-scope",
+  "deleteWebhookEndpoint/403/organization-header",
+  "deleteWebhookEndpoint/404/unknown-endpoint",
+  "deleteWebhookEndpoint/422/malformed-endpoint-id",
+  "deleteWebhookEndpoint/429/rate-limited",
+  "deleteWebhookEndpoint/429/daily-limit-reached",
+  "deleteWebhookEndpoint/500/unexpected-fault",
+  "deleteWebhookEndpoint/503/database-down",
+  "deleteWebhookEndpoint/503/killed-key",
+  "deleteWebhookEndpoint/507/storage-full",
+  "rotateWebhookSecret/200/rotated",
+  "rotateWebhookSecret/200/empty-object",
+  "rotateWebhookSecret/200/replayed",
+  "rotateWebhookSecret/400/broken-json",
+  "rotateWebhookSecret/400/duplicate-property",
+  "rotateWebhookSecret/400/key-empty",
+  "rotateWebhookSecret/401/missing-key",
+  "rotateWebhookSecret/401/malformed-key",
+  "rotateWebhookSecret/401/unknown-key",
+  "rotateWebhookSecret/403/missing-scope",
+  "rotateWebhookSecret/403/organization-header",
+  "rotateWebhookSecret/404/unknown-endpoint",
+  "rotateWebhookSecret/409/key-reused",
+  "rotateWebhookSecret/409/key-at-work",
+  "rotateWebhookSecret/413/body-too-large",
+  "rotateWebhookSecret/415/form-body",
+  "rotateWebhookSecret/422/malformed-endpoint-id",
+  "rotateWebhookSecret/429/rate-limited",
+  "rotateWebhookSecret/429/daily-limit-reached",
+  "rotateWebhookSecret/500/unexpected-fault",
+  "rotateWebhookSecret/503/database-down",
+  "rotateWebhookSecret/503/killed-key",
+  "rotateWebhookSecret/507/storage-full",
+  "testWebhookEndpoint/200/pinged",
+  "testWebhookEndpoint/200/empty-object",
+  "testWebhookEndpoint/200/replayed",
+  "testWebhookEndpoint/400/broken-json",
+  "testWebhookEndpoint/400/duplicate-property",
+  "testWebhookEndpoint/400/key-empty",
+  "testWebhookEndpoint/401/missing-key",
+  "testWebhookEndpoint/401/malformed-key",
+  "testWebhookEndpoint/401/unknown-key",
+  "testWebhookEndpoint/403/missing-scope",
+  "testWebhookEndpoint/403/organization-header",
+  "testWebhookEndpoint/404/unknown-endpoint",
+  "testWebhookEndpoint/409/key-reused",
+  "testWebhookEndpoint/409/key-at-work",
+  "testWebhookEndpoint/413/body-too-large",
+  "testWebhookEndpoint/415/form-body",
+  "testWebhookEndpoint/422/malformed-endpoint-id",
+  "testWebhookEndpoint/429/rate-limited",
+  "testWebhookEndpoint/429/daily-limit-reached",
+  "testWebhookEndpoint/500/unexpected-fault",
+  "testWebhookEndpoint/503/database-down",
+  "testWebhookEndpoint/503/killed-key",
+  "testWebhookEndpoint/507/storage-full",
+  "listWebhookDeliveries/200/all",
+  "listWebhookDeliveries/200/first-page",
+  "listWebhookDeliveries/200/next-page",
+  "listWebhookDeliveries/401/missing-key",
+  "listWebhookDeliveries/401/malformed-key",
+  "listWebhookDeliveries/401/unknown-key",
+  "listWebhookDeliveries/403/missing-scope",
+  "listWebhookDeliveries/403/organization-header",
+  "listWebhookDeliveries/404/unknown-endpoint",
+  "listWebhookDeliveries/422/bad-cursor",
+  "listWebhookDeliveries/422/malformed-endpoint-id",
+  "listWebhookDeliveries/429/rate-limited",
+  "listWebhookDeliveries/500/unexpected-fault",
+  "listWebhookDeliveries/503/database-down",
+  "listWebhookDeliveries/503/killed-key",
+  "replayWebhookDelivery/200/replayed-delivery",
+  "replayWebhookDelivery/200/empty-object",
+  "replayWebhookDelivery/200/replayed",
+  "replayWebhookDelivery/400/broken-json",
+  "replayWebhookDelivery/400/duplicate-property",
+  "replayWebhookDelivery/400/key-empty",
+  "replayWebhookDelivery/401/missing-key",
+  "replayWebhookDelivery/401/malformed-key",
+  "replayWebhookDelivery/401/unknown-key",
+  "replayWebhookDelivery/403/missing-scope",
+  "replayWebhookDelivery/403/organization-header",
+  "replayWebhookDelivery/404/unknown-delivery",
+  "replayWebhookDelivery/409/key-reused",
+  "replayWebhookDelivery/409/key-at-work",
+  "replayWebhookDelivery/413/body-too-large",
+  "replayWebhookDelivery/415/form-body",
+  "replayWebhookDelivery/422/malformed-delivery-id",
+  "replayWebhookDelivery/429/rate-limited",
+  "replayWebhookDelivery/429/daily-limit-reached",
+  "replayWebhookDelivery/500/unexpected-fault",
+  "replayWebhookDelivery/503/database-down",
+  "replayWebhookDelivery/503/killed-key",
+  "replayWebhookDelivery/507/storage-full",
   "listProjects/200/all",
   "listProjects/200/first-page",
   "listProjects/200/next-page",

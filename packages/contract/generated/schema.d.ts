@@ -39,6 +39,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/content/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload content from URLs
+         * @description Makes a completed item of media that lie elsewhere: the service fetches them, and does with them what an upload goes through. One URL is a video or a picture; two to ten are the pictures of a slideshow, in this order. All of them, or none.
+         *
+         *     **What is fetched.** `https` URLs of public hosts, without a user or password, at port 443. At most three redirects are followed, each held to the same. The answer is 200 with one of the five content types, uncompressed; the bytes must then really be of that type. Nothing of yours or ours is sent along, so that a URL must be readable by everybody who knows it, such as a signed one.
+         *
+         *     **How long.** The answer comes when the item is completed. A host has 5 seconds to be connected to, 10 to begin its answer, and has to bring 64 KiB every 20 seconds; all files together have 50 seconds. Allow the call 150.
+         *
+         *     **Over a share** is 429 `RATE_LIMITED` with `window` `concurrent`: 2 imports at once of an organization, 2 from one host, 8 in a process. Nothing was begun; call again when one of them has ended.
+         *
+         *     **Send an `Idempotency-Key`** with every import. It is taken at once and stands for the item: a repetition while the import is at work gets 409 `IDEMPOTENCY_IN_PROGRESS`, and once it is completed the item as it is now. After a refusal the key is free again; if the service itself broke off, within a few minutes. A repetition never makes a second item.
+         *
+         *     **Refusals** name the medium by `details.index`, from 0. Whatever keeps a URL from being fetched is told in one sentence, without the cause. The item of a refused import stays in lists as `canceled` with `IMPORT_FAILED`. While an import is at work, its item is listed as `queued`; from the quotas it takes an open upload, an item of the day, and of the stored bytes the cap of a video (of several media: of a picture each) until the true sizes are known.
+         *
+         *     **With a test key** the URLs are judged by themselves and nothing is fetched: the type is that of the extension (none or an unknown one: mp4), the assets are the sandbox's own media, and the reserved filenames of the guide `sandbox` make the import fail.
+         */
+        post: operations["uploadContentFromUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/content/{containerId}/upload-urls": {
         parameters: {
             query?: never;
@@ -96,6 +134,8 @@ export interface paths {
          *
          *     **Organizations take turns.** Files are looked at a few at a time; while others wait, one organization has one finalize at work. Up to 16 of its items wait, none longer than 30 seconds, and what is more than that gets 429 `RATE_LIMITED` with `window` `concurrent`: call again.
          *
+         *     **In a project that asks for approval** the item has the `approvalStatus` `pending` from its completion on, and waits for a decision: see the guide `review`. By default it is `not_required`.
+         *
          *     **After a refusal** (409 `UPLOAD_INCOMPLETE`, 413, 422) the item is still open: PUT the right file to the same URL, then finalize again. 409 `CONFLICT` is final: start a new session.
          *
          *     A file smaller than declared is taken as it is; `sizeBytes` of the asset is what was stored.
@@ -137,6 +177,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/content-review-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a project's review policy
+         * @description What the project asks of its items when they are completed, and how many of them wait for approval now (`listContent` with `approvalStatus=pending` shows them). A policy that was never set is `auto_approve`.
+         */
+        get: operations["getContentReviewPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set a project's review policy
+         * @description Sets what the project asks of the items that are completed from now on. Items that were completed before stay as they are: what waits goes on waiting (`approveContent`, `rejectContent`), what needed no approval needs none.
+         *
+         *     With `review_first_n`, each item that is completed counts how many of the project's items are approved or rejected by then, deleted ones and those that this policy let through included. The guide `review` goes through all steps.
+         */
+        patch: operations["updateContentReviewPolicy"];
         trace?: never;
     };
     "/v1/content/{containerId}": {
@@ -203,6 +275,62 @@ export interface paths {
         get: operations["getContentProgress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{containerId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an item
+         * @description Approves a completed item that waits for it (`approvalStatus: pending`, found by `listContent`). A decision stays: an item that was approved or rejected cannot be decided on again. Of several calls at once one decides.
+         *
+         *     The scope that uploads approves too: review is a step of the work here, not a separation of duties. No body is needed.
+         */
+        post: operations["approveContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{containerId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject an item
+         * @description Rejects a completed item that waits for approval (`approvalStatus: pending`, found by `listContent`), and says why. A decision stays: an item that was approved or rejected cannot be decided on again. Of several calls at once one decides.
+         *
+         *     A rejected item stays as it is, media included, until it is deleted (`cancelContent`).
+         */
+        post: operations["rejectContent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -372,6 +500,178 @@ export interface paths {
         get: operations["listAuditLog"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description All endpoints of your organization in the key's world, newest first; there are at most 20.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description From now on every event of the named types is POSTed to the URL, signed with the `signingSecret` of the answer, which is shown this once. How deliveries look, how to verify them and when they are tried again stands under Webhooks in the introduction.
+         *
+         *     An organization has at most 20 endpoints in each world.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook endpoint
+         * @description One endpoint. Its secret is not shown again; `rotateWebhookSecret` gives it a new one.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Deletes the endpoint and its secret for ever. What waits for it is not sent any more, and its deliveries can no longer be read; a try that is under way is not called back.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a webhook endpoint
+         * @description Changes the fields that are sent and leaves the others alone. `metadata` is replaced whole, never merged; null clears an optional field.
+         *
+         *     While an endpoint is paused nothing is sent to it, and what happens meanwhile is not told to it later. Deliveries that waited when it was paused go on when it is active again.
+         */
+        patch: operations["updateWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret of a webhook endpoint
+         * @description Gives the endpoint a new secret, shown this once. For 24 hours every delivery is signed with both, so that receivers can be changed one after another; after that with the new one alone. Rotating again within that time ends the older secret at once.
+         *
+         *     No body is needed; an empty object is accepted.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description Sends a `test.ping` to the endpoint, whatever it asked to be told of. The answer is the delivery as it begins; see by `listWebhookDeliveries` what came of it. To a paused endpoint it is sent once it is active again.
+         *
+         *     No body is needed; an empty object is accepted.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of a webhook endpoint
+         * @description What was or will be sent to the endpoint, newest first, and what came of it. Read on with `cursor` set to the page's `nextCursor`, until that is null. Deliveries are kept for 30 days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the delivery, with its prefix or as the bare uuid.
+                 * @example whd_7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5
+                 */
+                deliveryId: components["parameters"]["DeliveryIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again
+         * @description Sends what the delivery told to its endpoint once more, whatever became of it the first time: a new event with an id of its own, whose `replayOf` is the id of the first.
+         *
+         *     No body is needed; an empty object is accepted.
+         */
+        post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -714,7 +1014,7 @@ export interface components {
         SessionConflictProblem: {
             error: components["schemas"]["ConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
-        /** @description Of a file all four, of the request body `limitBytes` alone. */
+        /** @description Of an uploaded file all but `index`, of an imported one `index`, `limitBytes` and `actualBytes`, of the request body `limitBytes` alone. */
         UploadTooLargeDetails: {
             /** @example upload-1 */
             assetId?: string;
@@ -725,6 +1025,11 @@ export interface components {
              */
             limitBytes: number;
             /**
+             * @description Which of `media`, from 0.
+             * @example 0
+             */
+            index?: number;
+            /**
              * Format: int64
              * @description What the session declared.
              * @example 18874368
@@ -732,7 +1037,7 @@ export interface components {
             declaredBytes?: number;
             /**
              * Format: int64
-             * @description What is stored; null while nothing is.
+             * @description What is stored, or what the URL promises; null while neither is known.
              * @example 18874369
              */
             actualBytes?: number | null;
@@ -818,13 +1123,13 @@ export interface components {
             requestId: components["schemas"]["RequestId"];
             details: components["schemas"]["RateLimitedDetails"];
         };
-        /** @description The quota that the session would not fit into. */
+        /** @description The quota that has no room left. */
         QuotaExceededDetails: {
             /**
              * @example openUploads
              * @enum {string}
              */
-            quota: "openUploads" | "storedBytes" | "itemsPerDay";
+            quota: "openUploads" | "storedBytes" | "itemsPerDay" | "webhookEndpoints";
             /**
              * Format: int64
              * @description The most there may be.
@@ -833,7 +1138,7 @@ export interface components {
             limit: number;
             /**
              * Format: int64
-             * @description What is taken now, without this session.
+             * @description What is taken now, without this request.
              * @example 100
              */
             used: number;
@@ -911,36 +1216,18 @@ export interface components {
         StorageFullProblem: {
             error: components["schemas"]["StorageFullError"];
         };
-        EmptyRequest: Record<string, never>;
-        ConflictProblem: {
-            error: components["schemas"]["ConflictError"];
-        };
-        BodyTooLargeDetails: {
+        MediaUrl: {
             /**
-             * @description Most bytes a request body may have.
-             * @example 65536
+             * @description An `https` URL that everybody may read who knows it. The last part of its path becomes the file's name.
+             * @example https://media.example.com/teaser.mp4
              */
-            limitBytes: number;
+            url: string;
         };
-        BodyTooLargeError: {
+        UploadContentFromUrlRequest: {
+            /** @description One video, one picture, or the two to ten pictures of a slideshow, in order. */
+            media: components["schemas"]["MediaUrl"][];
             /**
-             * @example PAYLOAD_TOO_LARGE
-             * @constant
-             */
-            code: "PAYLOAD_TOO_LARGE";
-            message: components["schemas"]["ErrorMessage"];
-            requestId: components["schemas"]["RequestId"];
-            details: components["schemas"]["BodyTooLargeDetails"];
-        };
-        BodyTooLargeProblem: {
-            error: components["schemas"]["BodyTooLargeError"];
-        };
-        RateLimitedProblem: {
-            error: components["schemas"]["RateLimitedError"];
-        };
-        CaptionRequest: {
-            /**
-             * @description Published byte for byte as it is. At most 2,200 UTF-16 code units (what JavaScript calls `length`, so an emoji counts two or more). It may be empty, but it must be there.
+             * @description Published byte for byte as it is. At most 2,200 UTF-16 code units. It may be empty, but it must be there.
              * @example The roast that started it all.
              */
             caption: string;
@@ -1121,7 +1408,7 @@ export interface components {
             /** @description The same media ready for showing; null until an upload is completed. */
             preview: components["schemas"]["Preview"] | null;
             /**
-             * @description Where the item stands in review. Uploads need none, `not_required`.
+             * @description Where the item stands in review: `not_required`, also of uploads that are not completed; `pending`, `approved` or `rejected` under the review policy of its project (`getContentReviewPolicy`). Generated items may say something else.
              * @example not_required
              */
             approvalStatus: string;
@@ -1135,7 +1422,7 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"];
             completedAt: components["schemas"]["NullableTimestamp"];
             failedAt: components["schemas"]["NullableTimestamp"];
-            /** @description Why the item is `canceled` or `failed`; otherwise null. Uploads say `SESSION_EXPIRED`, `CANCELED_BY_CLIENT`, `PROJECT_ARCHIVED` or `DELETED`. */
+            /** @description Why the item is `canceled` or `failed`; otherwise null. Uploads say `SESSION_EXPIRED`, `CANCELED_BY_CLIENT`, `PROJECT_ARCHIVED`, `IMPORT_FAILED` or `DELETED`. */
             lastError: components["schemas"]["LastError"] | null;
         };
         UploadIncompleteError: {
@@ -1146,6 +1433,77 @@ export interface components {
             code: "UPLOAD_INCOMPLETE";
             message: components["schemas"]["ErrorMessage"];
             requestId: components["schemas"]["RequestId"];
+        };
+        ImportConflictProblem: {
+            error: components["schemas"]["UploadIncompleteError"] | components["schemas"]["ConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
+        };
+        /** @description The medium that was refused, and why. */
+        ImportFaultDetails: {
+            /**
+             * @description Which of `media`, from 0.
+             * @example 0
+             */
+            index: number;
+            /**
+             * @description `url_refused`: not an `https` URL of a host, or one with a user, a password or another port. `unreachable`: nothing could be fetched, whatever the cause. `unsupported_type`: the answer's content type is none of the five, or a video in a slideshow.
+             *
+             *     The rest is said of the bytes, as `finalizeUpload` says it: `type_mismatch` is a type this service takes, but not the one the URL answered.
+             * @example unreachable
+             * @enum {string}
+             */
+            reason: "url_refused" | "unreachable" | "unsupported_type" | "empty" | "unrecognized" | "type_mismatch" | "html" | "svg" | "zip" | "matroska" | "gif" | "heic" | "audio_only" | "unsupported_format" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "too_costly" | "checksum_mismatch";
+            /**
+             * @description The type the bytes speak of; null when they speak of none we know, or nothing came.
+             * @example null
+             */
+            detectedType: string | null;
+        };
+        ImportValidationError: {
+            /**
+             * @example VALIDATION
+             * @constant
+             */
+            code: "VALIDATION";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["ImportFaultDetails"] | components["schemas"]["IssuesDetails"];
+        };
+        ImportValidationProblem: {
+            error: components["schemas"]["ImportValidationError"];
+        };
+        EmptyRequest: Record<string, never>;
+        ConflictProblem: {
+            error: components["schemas"]["ConflictError"];
+        };
+        BodyTooLargeDetails: {
+            /**
+             * @description Most bytes a request body may have.
+             * @example 65536
+             */
+            limitBytes: number;
+        };
+        BodyTooLargeError: {
+            /**
+             * @example PAYLOAD_TOO_LARGE
+             * @constant
+             */
+            code: "PAYLOAD_TOO_LARGE";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["BodyTooLargeDetails"];
+        };
+        BodyTooLargeProblem: {
+            error: components["schemas"]["BodyTooLargeError"];
+        };
+        RateLimitedProblem: {
+            error: components["schemas"]["RateLimitedError"];
+        };
+        CaptionRequest: {
+            /**
+             * @description Published byte for byte as it is. At most 2,200 UTF-16 code units (what JavaScript calls `length`, so an emoji counts two or more). It may be empty, but it must be there.
+             * @example The roast that started it all.
+             */
+            caption: string;
         };
         FinalizeInProgressError: {
             /**
@@ -1194,6 +1552,12 @@ export interface components {
             error: components["schemas"]["MediaValidationError"];
         };
         /**
+         * @description Where an item stands in review.
+         * @example pending
+         * @enum {string}
+         */
+        ApprovalStatus: "not_required" | "pending" | "approved" | "rejected";
+        /**
          * @description Send it as `cursor` to read on; null on the last page.
          * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
          */
@@ -1201,6 +1565,60 @@ export interface components {
         ContentPage: {
             items: components["schemas"]["ContentItem"][];
             nextCursor: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description `auto_approve`: items need no approval. `review_first_n`: items wait for approval until `firstN` items of the project were approved or rejected; later ones are approved as they are completed. `review_all`: every item waits.
+         * @example review_first_n
+         * @enum {string}
+         */
+        ReviewPolicyName: "auto_approve" | "review_first_n" | "review_all";
+        /** @description What a project asks of its items when they are completed, and how many wait. */
+        ContentReviewPolicy: {
+            projectId: components["schemas"]["ProjectId"];
+            policy: components["schemas"]["ReviewPolicyName"];
+            /**
+             * @description Stands here with `review_first_n` alone.
+             * @example 5
+             */
+            firstN?: number;
+            /**
+             * @description Completed items of the project that wait for approval.
+             * @example 2
+             */
+            pendingCount: number;
+            /** @description When the policy was set; absent if it never was. */
+            updatedAt?: components["schemas"]["Timestamp"];
+        };
+        AutoApprovePolicy: {
+            /**
+             * @description Items need no approval. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            policy: "auto_approve";
+        };
+        ReviewFirstNPolicy: {
+            /**
+             * @description Items wait for approval until enough were decided on. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            policy: "review_first_n";
+            /**
+             * @description How many items are to be approved or rejected. What was decided before the policy counts, deleted items too.
+             * @example 5
+             */
+            firstN: number;
+        };
+        ReviewAllPolicy: {
+            /**
+             * @description Every item waits for approval. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            policy: "review_all";
+        };
+        /** @description The new policy; `firstN` belongs to `review_first_n` alone. */
+        UpdateContentReviewPolicyRequest: components["schemas"]["AutoApprovePolicy"] | components["schemas"]["ReviewFirstNPolicy"] | components["schemas"]["ReviewAllPolicy"];
+        IdempotencyProblem: {
+            error: components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         FinalizeInProgressProblem: {
             error: components["schemas"]["FinalizeInProgressError"];
@@ -1249,6 +1667,77 @@ export interface components {
             etaSeconds: number | null;
             /** @description When the state last changed. A corrected caption is no such change. */
             updatedAt: components["schemas"]["Timestamp"];
+        };
+        ApproveContentRequest: {
+            /**
+             * @description For the audit log.
+             * @example Checked by legal.
+             */
+            note?: string;
+        };
+        /**
+         * @description Who decided, `api_key_` and the uuid of the API key.
+         * @example api_key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
+         */
+        ReviewerId: string;
+        ApprovedContent: {
+            id: components["schemas"]["ContentId"];
+            /**
+             * @example approved
+             * @constant
+             */
+            approvalStatus: "approved";
+            approvedAt: components["schemas"]["Timestamp"];
+            approvedBy: components["schemas"]["ReviewerId"];
+        };
+        /** @description How the item stands. */
+        ReviewConflictDetails: {
+            status: components["schemas"]["ContentStatus"];
+            /**
+             * @description `lastError.code` of the item.
+             * @example null
+             */
+            lastErrorCode: string | null;
+            /**
+             * @description `approvalStatus` of the item.
+             * @example approved
+             */
+            approvalStatus: string;
+        };
+        ReviewConflictError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "CONFLICT";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["ReviewConflictDetails"];
+        };
+        ReviewConflictProblem: {
+            error: components["schemas"]["ReviewConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
+        };
+        RejectContentRequest: {
+            /**
+             * @description Why; for the answer and the audit log.
+             * @example The logo is the old one.
+             */
+            reason: string;
+        };
+        RejectedContent: {
+            id: components["schemas"]["ContentId"];
+            /**
+             * @example rejected
+             * @constant
+             */
+            approvalStatus: "rejected";
+            rejectedAt: components["schemas"]["Timestamp"];
+            rejectedBy: components["schemas"]["ReviewerId"];
+            /**
+             * @description As it was sent.
+             * @example The logo is the old one.
+             */
+            reason: string;
         };
         /** @description One asset with the id of its item. */
         ContentAsset: {
@@ -1725,7 +2214,7 @@ export interface components {
          */
         AuditEventId: string;
         /**
-         * @description What happened: `project.created`, `project.updated`, `project.archived`, `upload_session.created`, `content.completed`, `content.caption_updated`, `content.canceled`, `api_key.created`, `api_key.rotated`, `api_key.revoked`, `api_key.killed` or `request.refused`. More will be added.
+         * @description What happened: `project.created`, `project.updated`, `project.archived`, `upload_session.created`, `content.completed`, `content.caption_updated`, `content.canceled`, `content.approved`, `content.rejected`, `content_review_policy.updated`, `api_key.created`, `api_key.rotated`, `api_key.revoked`, `api_key.killed`, `webhook_endpoint.created`, `webhook_endpoint.updated`, `webhook_endpoint.deleted`, `webhook_endpoint.rotated`, `webhook_endpoint.tested`, `webhook_endpoint.paused`, `webhook_endpoint.auto_paused`, `webhook_delivery.replayed` or `request.refused`. More will be added.
          * @example content.completed
          */
         AuditEventType: string;
@@ -1759,6 +2248,159 @@ export interface components {
         };
         AuditLogPage: {
             items: components["schemas"]["AuditEvent"][];
+            nextCursor: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description Id of a webhook endpoint.
+         * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+         */
+        WebhookEndpointId: string;
+        /**
+         * @description Where events are POSTed to; https, on port 443 unless your operator opened others, at a public address, without credentials in it.
+         * @example https://hooks.harbour-roasters.test/layers
+         */
+        WebhookUrl: string;
+        /**
+         * @description What happened: `content.generated`, `content.completed`, `content.canceled`, `upload.expired`, `content.approved`, `content.rejected`, `caption.updated` or `test.ping`. More will be added.
+         * @example content.completed
+         */
+        WebhookEventType: string;
+        /** @description Anything of your own, at most 8 KiB as JSON. A number that would come back as another (1e400, 9007199254740993, -0) is refused; send it as a string. */
+        WebhookMetadata: {
+            [key: string]: unknown;
+        };
+        WebhookEndpoint: {
+            id: components["schemas"]["WebhookEndpointId"];
+            url: components["schemas"]["WebhookUrl"];
+            /** @description What it is told of. */
+            events: components["schemas"]["WebhookEventType"][];
+            /**
+             * @description What people call it.
+             * @example Order desk
+             */
+            description: string | null;
+            metadata: components["schemas"]["WebhookMetadata"] | null;
+            /** @description Only events of this project; null for those of all. */
+            projectId: components["schemas"]["ProjectId"] | null;
+            /**
+             * @description `auto_paused`: by the service, since the endpoint answered 410 or twenty deliveries in a row came to nothing. Neither a paused nor an auto-paused endpoint is sent anything, and what happens meanwhile is not told to it later; what waited goes on once it is active again.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "paused" | "auto_paused";
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description When it last answered with 2xx; null when it never did. */
+            lastDeliveryAt: components["schemas"]["NullableTimestamp"];
+        };
+        WebhookEndpointList: {
+            items: components["schemas"]["WebhookEndpoint"][];
+        };
+        /** @description What the endpoint is told of. A name that is not known is refused. */
+        WebhookEventTypes: ("content.generated" | "content.completed" | "content.canceled" | "upload.expired" | "content.approved" | "content.rejected" | "caption.updated" | "test.ping")[];
+        CreateWebhookEndpointRequest: {
+            url: components["schemas"]["WebhookUrl"];
+            events: components["schemas"]["WebhookEventTypes"];
+            /**
+             * @description What people call it.
+             * @example Order desk
+             */
+            description?: string;
+            metadata?: components["schemas"]["WebhookMetadata"];
+            /** @description Only events of this project; of all when it is left out. */
+            projectId?: components["schemas"]["ProjectId"];
+        };
+        WebhookEndpointWithSecret: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+            /**
+             * @description `whsec_` and the base64 of 32 bytes: what deliveries are signed with. It is shown this once; keep it as you keep an API key.
+             * @example whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=
+             */
+            signingSecret: string;
+        };
+        WebhookLimitProblem: {
+            error: components["schemas"]["RateLimitedError"] | components["schemas"]["QuotaExceededError"];
+        };
+        DeletedWebhookEndpoint: {
+            id: components["schemas"]["WebhookEndpointId"];
+            /**
+             * @description Always true.
+             * @example true
+             */
+            deleted: boolean;
+        };
+        /** @description At least one field; null clears an optional one. */
+        UpdateWebhookEndpointRequest: {
+            url?: components["schemas"]["WebhookUrl"];
+            events?: components["schemas"]["WebhookEventTypes"];
+            /**
+             * @description What people call it.
+             * @example Order desk
+             */
+            description?: string | null;
+            metadata?: components["schemas"]["WebhookMetadata"] | null;
+            /** @description Only events of this project; null for those of all. */
+            projectId?: components["schemas"]["ProjectId"] | null;
+            /**
+             * @description `paused` stops all deliveries; `active` begins again, also after `auto_paused`.
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "paused";
+        };
+        /**
+         * @description Id of a delivery.
+         * @example whd_7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5
+         */
+        WebhookDeliveryId: string;
+        /**
+         * @description `evt_` and a ULID: the same in every delivery of one event. Not an id of the audit log.
+         * @example evt_01JXJ8Q2M4Z6T8V0W2Y4A6C8E1
+         */
+        WebhookEventId: string;
+        /** @description One event on its way to one endpoint. */
+        WebhookDelivery: {
+            id: components["schemas"]["WebhookDeliveryId"];
+            endpointId: components["schemas"]["WebhookEndpointId"];
+            eventId: components["schemas"]["WebhookEventId"];
+            eventType: components["schemas"]["WebhookEventType"];
+            /**
+             * @description `pending`: waits for its first or next try. `delivering`: a try is under way. `delivered`: answered with 2xx. `failed`: answered with a status that ends it, such as 400. `abandoned`: eight tries came to nothing.
+             * @example delivered
+             * @enum {string}
+             */
+            status: "pending" | "delivering" | "delivered" | "failed" | "abandoned";
+            /**
+             * @description Tries so far, one under way included.
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Not before this moment is it tried again; null once it is settled.
+             * @example null
+             */
+            nextRetryAt: string | null;
+            deliveredAt: components["schemas"]["NullableTimestamp"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 in UTC, whole seconds; null unless it was given up.
+             * @example null
+             */
+            abandonedAt: string | null;
+            /**
+             * @description HTTP status of the last answer; null when none came.
+             * @example 200
+             */
+            lastResponseStatus: number | null;
+            /**
+             * @description Why the last try came to nothing, for a person; null when it did not.
+             * @example null
+             */
+            lastErrorMessage: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
             nextCursor: components["schemas"]["Cursor"];
         };
         /**
@@ -1885,9 +2527,6 @@ export interface components {
              * @example owner@harbour-roasters.test
              */
             ownerEmail?: string;
-        };
-        IdempotencyProblem: {
-            error: components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         ArchivedProject: {
             id: components["schemas"]["ProjectId"];
@@ -2165,6 +2804,38 @@ export interface components {
                 "application/json": components["schemas"]["RateLimitedProblem"];
             };
         };
+        /** @description The request does not match the contract. */
+        ProjectRequestInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationProblem"];
+            };
+        };
+        /**
+         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+         */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyProblem"];
+            };
+        };
         /** @description No such item is visible to this key. */
         ContentNotFound: {
             headers: {
@@ -2207,6 +2878,34 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
+        /** @description No such endpoint is visible to this key. */
+        WebhookEndpointNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description The request does not match the contract. */
+        WebhookRequestInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationProblem"];
+            };
+        };
         /** @description The key lacks the scope `projects:read`, or the request names an organization in `X-Layers-Organization`, which no key may do yet. */
         ProjectsReadForbidden: {
             headers: {
@@ -2235,38 +2934,6 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
-        /**
-         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
-         */
-        IdempotencyConflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdempotencyProblem"];
-            };
-        };
-        /** @description The request does not match the contract. */
-        ProjectRequestInvalid: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ValidationProblem"];
-            };
-        };
     };
     parameters: {
         /**
@@ -2281,8 +2948,7 @@ export interface components {
          *
          *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
          *
-         *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+         *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
          */
         IdempotencyKey: string;
         /**
@@ -2290,10 +2956,7 @@ export interface components {
          * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
          */
         ContainerIdPath: string;
-        /**
-         * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-         */
+        /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
         IdempotencyKeyChecked: string;
         /**
          * @description Only items in one of these states. Repeat the parameter for several.
@@ -2314,6 +2977,13 @@ export interface components {
          * @example uploaded
          */
         CreativeTypeQuery: components["schemas"]["CreativeType"];
+        /**
+         * @description Only items that stand so in review. Repeat the parameter for several.
+         * @example [
+         *       "pending"
+         *     ]
+         */
+        ApprovalStatusQuery: components["schemas"]["ApprovalStatus"][];
         /**
          * @description Only items whose `createdAt` is this second or later. UTC, ending in `Z`.
          * @example 2026-06-01T00:00:00Z
@@ -2372,6 +3042,16 @@ export interface components {
          */
         EventLimitQuery: number;
         /**
+         * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+         * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+         */
+        EndpointIdPath: string;
+        /**
+         * @description Id of the delivery, with its prefix or as the bare uuid.
+         * @example whd_7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5
+         */
+        DeliveryIdPath: string;
+        /**
          * @description Only active, or only archived projects.
          * @example active
          */
@@ -2427,8 +3107,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2538,14 +3217,133 @@ export interface operations {
             507: components["responses"]["StorageFull"];
         };
     };
-    refreshUploadUrls: {
+    uploadContentFromUrl: {
         parameters: {
             query?: never;
             header?: {
                 /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the media lie, and the caption. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadContentFromUrlRequest"];
+            };
+        };
+        responses: {
+            /** @description The completed item, whole, as `getContent` answers it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentItem"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            /**
+             * @description - `CONFLICT`: the project is archived, or the item was canceled while its files were on the way.
+             *     - `UPLOAD_INCOMPLETE`: the fetched bytes are gone from storage. Import again.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: the import with this key is still at work; ask again after `Retry-After`.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportConflictProblem"];
+                };
+            };
+            /** @description A medium is over its cap (100MB a video, 30MB an image), or the request body is over 64 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadTooLargeProblem"];
+                };
+            };
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A URL is none that may be fetched, nothing could be fetched from it, its media are not what is taken, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportValidationProblem"];
+                };
+            };
+            /**
+             * @description - `RATE_LIMITED`: the key made more requests than its tier allows, or with `window` `concurrent`, as many imports are at work as may be; try again after `Retry-After`.
+             *     - `QUOTA_EXCEEDED`: the import would not fit into a quota of the organization; nothing was fetched.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterRateLimitedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionLimitProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    refreshUploadUrls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
@@ -2628,8 +3426,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2774,6 +3571,13 @@ export interface operations {
                  */
                 creativeType?: components["parameters"]["CreativeTypeQuery"];
                 /**
+                 * @description Only items that stand so in review. Repeat the parameter for several.
+                 * @example [
+                 *       "pending"
+                 *     ]
+                 */
+                approvalStatus?: components["parameters"]["ApprovalStatusQuery"];
+                /**
                  * @description Only items whose `createdAt` is this second or later. UTC, ending in `Z`.
                  * @example 2026-06-01T00:00:00Z
                  */
@@ -2837,6 +3641,117 @@ export interface operations {
             429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getContentReviewPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentReviewPolicy"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            422: components["responses"]["ProjectRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateContentReviewPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The new policy. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContentReviewPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description The policy as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentReviewPolicy"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The policy is unknown, `firstN` is missing with `review_first_n` or stands with another policy, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
     getContent: {
@@ -2955,8 +3870,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3075,6 +3989,188 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    approveContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or a note. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApproveContentRequest"];
+            };
+        };
+        responses: {
+            /** @description The item is approved. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedContent"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            /**
+             * @description - `CONFLICT`: the item does not wait for approval: it was decided on already, needs none, or is not completed. `details` tell which.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewConflictProblem"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The note is longer than 1,024 characters, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    rejectContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Why. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectContentRequest"];
+            };
+        };
+        responses: {
+            /** @description The item is rejected. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectedContent"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            /**
+             * @description - `CONFLICT`: the item does not wait for approval: it was decided on already, needs none, or is not completed. `details` tell which.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewConflictProblem"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The reason is missing or longer than 1,024 characters, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
     getAsset: {
         parameters: {
             query?: never;
@@ -3179,10 +4275,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path?: never;
@@ -3325,10 +4418,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
@@ -3477,6 +4567,575 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description A parameter does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where to send what. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint, and its secret. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description The project is not visible to this key. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A field is missing, unknown or out of its bounds, or the URL is none that events may be sent to. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /**
+             * @description - `RATE_LIMITED`: the key made more requests than its tier allows; try again after `Retry-After`.
+             *     - `QUOTA_EXCEEDED`: the organization has 20 endpoints in this world; delete one it no longer needs.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterRateLimitedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookLimitProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            422: components["responses"]["WebhookRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint is deleted. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedWebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            422: components["responses"]["WebhookRequestInvalid"];
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description No such endpoint, or no such project, is visible to this key. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A field is unknown or out of its bounds, nothing was sent to change, or the URL is none that events may be sent to. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint, and its new secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WebhookRequestInvalid"];
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WebhookRequestInvalid"];
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. Its content is the service's own; send it back as it came. */
+                cursor?: components["parameters"]["CursorQuery"];
+                /**
+                 * @description Most items on a page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["LimitQuery"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook endpoint, with its prefix or as the bare uuid.
+                 * @example whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046
+                 */
+                endpointId: components["parameters"]["EndpointIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of deliveries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            /** @description A parameter does not match the contract, or the cursor was not made by this list. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the delivery, with its prefix or as the bare uuid.
+                 * @example whd_7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5
+                 */
+                deliveryId: components["parameters"]["DeliveryIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description The new delivery. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AdminForbidden"];
+            /** @description No such delivery is visible to this key, or its endpoint was deleted. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
     listProjects: {
         parameters: {
             query?: {
@@ -3555,8 +5214,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3699,8 +5357,7 @@ export interface operations {
                  *
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
-                 *     Two operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };

@@ -2,6 +2,8 @@
 export interface Ids {
   /** A lower-case v4 uuid. */
   uuid(): string;
+  /** A ULID, bare. */
+  ulid(): string;
   /** 128 random bits in base64url, for keys nobody may guess. */
   random(): string;
 }

@@ -44,6 +44,7 @@ export type { Environment, Tenant } from './account/tenant.ts';
 export { captionMaxUnits, checkCaption } from './content/caption.ts';
 export { assetIdOf, cancelMessages, contentFormats, contentStatuses } from './content/content-item.ts';
 export type {
+  ApprovalStatus,
   Asset,
   CancelReason,
   ContentFormat,
@@ -84,6 +85,14 @@ export { brandVoices, projectFieldNames, projectFieldsOf, projectNotFound, targe
 export type { Metadata, NewProject, Project, ProjectFields, ProjectStatus } from './project/project.ts';
 export { recordOf } from './project/record-of.ts';
 export { updateProject } from './project/updateProject.ts';
+export { approveContent } from './review/approveContent.ts';
+export type { DecidedContent } from './review/decided.ts';
+export { rejectContent } from './review/rejectContent.ts';
+export type { RejectedContent } from './review/rejectContent.ts';
+export { reviewPolicyNames } from './review/review-policy.ts';
+export type { ReviewPolicy } from './review/review-policy.ts';
+export type { Decision, DecisionOutcome, ProjectReview } from './review/review-repository.ts';
+export { updateContentReviewPolicy } from './review/updateContentReviewPolicy.ts';
 export { checkConsistency } from './upkeep/checkConsistency.ts';
 export type { Finding, Inspection } from './upkeep/checkConsistency.ts';
 export { drainDeletions } from './upkeep/drainDeletions.ts';
@@ -111,12 +120,22 @@ export type { FairQueue } from './upload/fair-queue.ts';
 export { finalizePhases } from './upload/finalize-observer.ts';
 export type { FinalizeObserver, FinalizePhase } from './upload/finalize-observer.ts';
 export { finalizeQueue } from './upload/finalize-queue.ts';
+export { ImportShares } from './upload/import-shares.ts';
 export { finalizeUpload } from './upload/finalizeUpload.ts';
 export { capBytesOf, imageCapBytes, maxWaitingFinalizes, putSlackBytes, videoCapBytes } from './upload/limits.ts';
 export type { MediaProber, RangeReader } from './upload/media-prober.ts';
+export { SourceFault } from './upload/media-source.ts';
+export type { MediaSource, OpenedMedia } from './upload/media-source.ts';
 export { frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './upload/object-keys.ts';
 export { ObjectMissingError } from './upload/object-store.ts';
-export type { ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from './upload/object-store.ts';
+export type {
+  ListedObject,
+  ObjectStat,
+  ObjectStore,
+  SignedPut,
+  SignPutRequest,
+  StagedBytes,
+} from './upload/object-store.ts';
 export { refreshUploadUrls } from './upload/refreshUploadUrls.ts';
 export { resumeUploadSession } from './upload/resumeUploadSession.ts';
 export { sandboxSealer } from './upload/sandbox.ts';
@@ -124,6 +143,7 @@ export { fileSealer } from './upload/seal-files.ts';
 export type { FileSealer } from './upload/seal-files.ts';
 export { SingleFlight } from './upload/single-flight.ts';
 export { updateContent } from './upload/updateContent.ts';
+export { findImported, uploadContentFromUrl } from './upload/uploadContentFromUrl.ts';
 export type {
   CancelOutcome,
   HeldClaim,
@@ -134,3 +154,44 @@ export type {
   Verdict,
 } from './upload/upload-repository.ts';
 export type { OpenUpload, SessionTimes, UploadSession } from './upload/upload-session.ts';
+export { createWebhookEndpoint } from './webhook/createWebhookEndpoint.ts';
+export { deleteWebhookEndpoint } from './webhook/deleteWebhookEndpoint.ts';
+export { replayWebhookDelivery } from './webhook/replayWebhookDelivery.ts';
+export { resealSecrets } from './webhook/resealSecrets.ts';
+export { rotateWebhookSecret } from './webhook/rotateWebhookSecret.ts';
+export { sendDeliveries, sendingLimits } from './webhook/sendDeliveries.ts';
+export type { WebhookObserver, WebhookTransport } from './webhook/sendDeliveries.ts';
+export type { SecretBox, SigningSecrets } from './webhook/signing-secret.ts';
+export { testWebhookEndpoint } from './webhook/testWebhookEndpoint.ts';
+export { updateWebhookEndpoint } from './webhook/updateWebhookEndpoint.ts';
+export { outcomeOfTry, webhookFailures } from './webhook/webhook-delivery.ts';
+export type {
+  TryOutcome,
+  WebhookAnswer,
+  WebhookDelivery,
+  WebhookDeliveryStatus,
+  WebhookFailure,
+} from './webhook/webhook-delivery.ts';
+export { deliveryNotFound, endpointNotFound, maxWebhookEndpoints } from './webhook/webhook-endpoint.ts';
+export type {
+  SigningEndpoint,
+  UrlGuard,
+  WebhookEndpoint,
+  WebhookEndpointFields,
+  WebhookEndpointStatus,
+} from './webhook/webhook-endpoint.ts';
+export { isWebhookItemEvent, webhookEventTypes, webhookTypesOf } from './webhook/webhook-event.ts';
+export type { WebhookEvent, WebhookEventType, WebhookSubject } from './webhook/webhook-event.ts';
+export type {
+  ClaimedTry,
+  CreatedWebhookEndpoint,
+  HeldTry,
+  NewDelivery,
+  NewWebhookEndpoint,
+  OperatedWebhookEndpoint,
+  SealedSecrets,
+  SendingLimits,
+  WebhookDeliveryQuery,
+  WebhookEndpointChanges,
+  WebhookMaintenance,
+} from './webhook/webhook-repository.ts';

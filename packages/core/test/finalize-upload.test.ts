@@ -85,7 +85,7 @@ function given(
     store,
     sealer: fileSealer({ store, prober }),
     judge: { judge: () => [], rules: () => [] },
-    ids: { uuid: () => 'uuid', random: () => 'random' },
+    ids: { uuid: () => 'uuid', ulid: () => 'ulid', random: () => 'random' },
     timers: { sleep: async () => scene.whileWaiting(), timeout: () => waiting.signal },
     singleFlight: new SingleFlight<ContentItem>(),
     queue: finalizeQueue(1),

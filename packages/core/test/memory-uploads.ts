@@ -109,6 +109,7 @@ export class MemoryUploads implements TenantRepository {
   readonly #unit: TenantUnit = {
     transaction: (work) => this.transaction(work),
     findContent: (id) => this.findContent(id),
+    declareFiles: unused,
     claimUpload: (claim) => this.claimUpload(claim),
     commitVerdict: (verdict) => this.commitVerdict(verdict),
     releaseUpload: (claim, refusal) => this.releaseUpload(claim, refusal),
@@ -124,7 +125,11 @@ export class MemoryUploads implements TenantRepository {
     archiveProject: unused,
     createUploadSession: unused,
     updateCaption: unused,
+    cancelOpenUpload: unused,
     cancelContent: unused,
+    decideContent: unused,
+    setReviewPolicy: unused,
+    getReview: unused,
     killApiKey: unused,
     saveReply: unused,
     findReply: unused,
@@ -133,14 +138,31 @@ export class MemoryUploads implements TenantRepository {
     getProject: unused,
     listProjects: unused,
     listContent: unused,
+    listWebhookEndpoints: unused,
+    getWebhookEndpoint: unused,
+    findWebhookSecret: unused,
+    listWebhookDeliveries: unused,
+    createWebhookEndpoint: unused,
+    updateWebhookEndpoint: unused,
+    deleteWebhookEndpoint: unused,
+    rotateWebhookSecret: unused,
+    testWebhookEndpoint: unused,
+    replayWebhookDelivery: unused,
+    settleWebhookTry: unused,
   };
 
+  readonly declareFiles = unused;
   readonly findReply = unused;
   readonly listEvents = unused;
   readonly getUsage = unused;
   readonly getProject = unused;
   readonly listProjects = unused;
   readonly listContent = unused;
+  readonly getReview = unused;
+  readonly listWebhookEndpoints = unused;
+  readonly getWebhookEndpoint = unused;
+  readonly findWebhookSecret = unused;
+  readonly listWebhookDeliveries = unused;
 
   #once(name: 'beforeClaim' | 'beforeVerdict'): void {
     const act = this[name];

@@ -14,10 +14,13 @@ import { describeQuotas } from './conformance/quotas.ts';
 import { describeRateLimits } from './conformance/rate-limits.ts';
 import { describeRecount } from './conformance/recount.ts';
 import { describeReplies } from './conformance/replies.ts';
+import { describeReview } from './conformance/review.ts';
 import { describeTexts } from './conformance/texts.ts';
 import { describeTenancy } from './conformance/tenancy.ts';
 import { describeTransactions } from './conformance/transactions.ts';
 import { describeUploads } from './conformance/uploads.ts';
+import { describeWebhookSending } from './conformance/webhook-sending.ts';
+import { describeWebhooks } from './conformance/webhooks.ts';
 
 /** What every implementation of the Repository port must hold, whatever engine lies below. */
 export function repositoryConformance(engine: string, open: () => Promise<Subject & { close(): Promise<void> }>): void {
@@ -38,6 +41,7 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeCancel(subject);
     describeListing(subject);
     describeListReads(subject);
+    describeReview(subject);
     describeObjects(subject);
     describeTenancy(subject);
     describeTexts(subject);
@@ -47,6 +51,8 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeReplies(subject);
     describeAudit(subject);
     describeOperator(subject);
+    describeWebhooks(subject);
+    describeWebhookSending(subject);
     describeInspection(subject);
     describeRateLimits(subject);
     describeBudgets(subject);

@@ -30,6 +30,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** What URLs that clients name may reach beside port 443 of public addresses. */
   readonly fetch: { readonly allowedCidrs: readonly string[]; readonly ports: readonly number[] };
+  /** Whether events may be sent to this machine itself, over http. */
+  readonly webhooksToLoopback: boolean;
   readonly uploadUrlTtlMs: number;
   readonly sessionTtlMs: number;
   readonly sweepIntervalMs: number;
@@ -104,6 +106,7 @@ export function readConfig(root: string, env: Environment = process.env): Config
     },
     corsOrigins: read.value('CORS_ORIGINS'),
     fetch: { allowedCidrs: read.value('FETCH_ALLOWED_CIDRS'), ports: read.value('FETCH_PORTS') },
+    webhooksToLoopback: read.value('WEBHOOKS_TO_LOOPBACK') === 'on',
     uploadUrlTtlMs: secondsIn('UPLOAD_URL_TTL_SECONDS'),
     sessionTtlMs: secondsIn('UPLOAD_SESSION_TTL_SECONDS'),
     sweepIntervalMs: secondsIn('SWEEP_INTERVAL_SECONDS'),

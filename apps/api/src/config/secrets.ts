@@ -16,6 +16,8 @@ export interface Secrets {
   readonly urlKeys: KeyRing;
   /** Sign list cursors. */
   readonly cursorKeys: KeyRing;
+  /** Seal the secrets of webhook endpoints. */
+  readonly webhookKeys: KeyRing;
   /** Tell secrets apart and nothing else: a shared database keeps the first one. */
   readonly checkValues: KeyRing;
 }
@@ -31,6 +33,7 @@ export function deriveSecrets(secretKey: string, previous: string | null = null)
     keyPeppers: derive('api-key-pepper'),
     urlKeys: derive('upload-url'),
     cursorKeys: derive('list-cursor'),
+    webhookKeys: derive('webhook-secret'),
     checkValues: derive('database-check'),
   };
 }

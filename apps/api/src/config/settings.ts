@@ -113,6 +113,11 @@ export const serviceSettings = {
     text: 'own networks, such as `10.1.0.0/16`, that URLs of every organization may name beside public addresses ([what stays closed](fetching.md#open-an-own-network))',
   },
   FETCH_PORTS: { type: ports, default: [], text: 'ports beside 443 that such URLs may name' },
+  WEBHOOKS_TO_LOOPBACK: {
+    type: oneOf('on', 'off'),
+    default: 'off',
+    text: '`on`: webhook endpoints may be http addresses of this machine, for trying them out ([how](webhooks.md))',
+  },
   UPLOAD_URL_TTL_SECONDS: {
     type: integer(1, 86_400),
     default: 900,

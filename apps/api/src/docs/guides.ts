@@ -9,7 +9,11 @@ export interface Guide {
 }
 
 /** The titles of all guides by the names of their pages; the contract's texts refer to a guide by its name. */
-export const guideTitles = { 'upload-finished-content': 'Upload finished content', sandbox: 'Sandbox' } as const;
+export const guideTitles = {
+  'upload-finished-content': 'Upload finished content',
+  review: 'Review',
+  sandbox: 'Sandbox',
+} as const;
 
 /** Every guide by the name of its page, made from the contract's introduction and samples. */
 export function guidesOf(document: JsonObject): Readonly<Record<keyof typeof guideTitles, Guide>> {
@@ -19,6 +23,11 @@ export function guidesOf(document: JsonObject): Readonly<Record<keyof typeof gui
       summary: 'From a file on your side to a completed content item, step by step.',
       text: uploadGuide(document),
     },
+    review: {
+      title: guideTitles.review,
+      summary: 'Items that wait for approval, and how they are decided on.',
+      text: reviewGuide(document),
+    },
     sandbox: {
       title: guideTitles.sandbox,
       summary: 'What a test key does, and how to see each error on purpose.',
@@ -27,16 +36,33 @@ export function guidesOf(document: JsonObject): Readonly<Record<keyof typeof gui
   };
 }
 
+function reviewGuide(document: JsonObject): string {
+  return page(guideTitles.review, [
+    introduction(document, 'Review'),
+    '## Ask for it\n\nFor the items that are completed from now on ([`updateContentReviewPolicy`](updateContentReviewPolicy.md)).',
+    shellSample(document, 'updateContentReviewPolicy'),
+    '## Find what waits\n\nBy [`listContent`](listContent.md) with `approvalStatus=pending`; [`getContentReviewPolicy`](getContentReviewPolicy.md) says how many there are.',
+    '## Decide\n\nOnce for each item ([`approveContent`](approveContent.md), [`rejectContent`](rejectContent.md)).',
+    shellSample(document, 'approveContent'),
+    shellSample(document, 'rejectContent'),
+  ]);
+}
+
 function uploadGuide(document: JsonObject): string {
   const step = (text: string, operationId: OperationId) => [text, shellSample(document, operationId)];
   return page(guideTitles['upload-finished-content'], [
     introduction(document, 'The flow'),
+    '## Before you begin\n\nYou need a key from your operator, here in `LAYERS_API_KEY` ([`whoami`](whoami.md) tells what it may), and the id of a project ([`listProjects`](listProjects.md)).',
     ...step(
       '## 1. Open a session\n\nSay what will come ([`createUploadSession`](createUploadSession.md)).',
       'createUploadSession',
     ),
     '## 2. PUT each file\n\nTo its `uploadUrl`, with exactly the `headers` of the session and no API key.',
     fenced('curl -T teaser.mp4 -H "Content-Type: video/mp4" "$UPLOAD_URL"'),
+    'In TypeScript, with one `file` of the `files` in the answer, and the bytes as a `Blob`:',
+    fenced('await fetch(file.uploadUrl, { method: file.method, headers: file.headers, body: blob });', 'typescript'),
+    'In Python, with the same `file` as it came in JSON:',
+    fenced('httpx.put(file["uploadUrl"], headers=file["headers"], content=video)', 'python'),
     ...step(
       '## 3. Finalize each item\n\nWith its caption ([`finalizeUpload`](finalizeUpload.md)); allow the call 120 seconds.',
       'finalizeUpload',
@@ -70,6 +96,6 @@ function shellSample(document: JsonObject, operationId: OperationId): string {
   return fenced(String(sample['source']).trim());
 }
 
-function fenced(text: string): string {
-  return ['```shell', text, '```'].join('\n');
+function fenced(text: string, language = 'shell'): string {
+  return [`\`\`\`${language}`, text, '```'].join('\n');
 }

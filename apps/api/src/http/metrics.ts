@@ -37,10 +37,11 @@ export function serveMetrics({ repository, telemetry: { metrics }, timers }: Met
 
 function tellBacklog(
   gauge: MetricsPorts['telemetry']['metrics']['backlog'],
-  { openUploads, expiredUploads, lapsedUploads, dueDeletions }: Backlog,
+  { openUploads, expiredUploads, lapsedUploads, dueDeletions, dueWebhooks }: Backlog,
 ): void {
   gauge.set({ queue: 'open_uploads' }, openUploads);
   gauge.set({ queue: 'expired_uploads' }, expiredUploads);
   gauge.set({ queue: 'lapsed_uploads' }, lapsedUploads);
   gauge.set({ queue: 'due_deletions' }, dueDeletions);
+  gauge.set({ queue: 'due_webhooks' }, dueWebhooks);
 }

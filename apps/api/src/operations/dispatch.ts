@@ -4,6 +4,7 @@ import type { Handler, Handlers, Input, OperationId } from '@layers-content/cont
 import type { Context } from '../context.ts';
 import { refuseAlteredNumbers } from '../http/number-faults.ts';
 import type { OperationReply, OperationRequest } from '../http/perform-operation.ts';
+import { wholeReply } from './kept-secret.ts';
 import { operationContext, operationParts } from './operation-context.ts';
 import type { OperationContext, OperationParts } from './operation-context.ts';
 
@@ -37,7 +38,8 @@ async function replyTo(
   const { operationId, idempotent: role, bodyAfterState } = request.operation;
   const repository = parts.repository.forTenant(apiKey, { requestId, apiKeyId: apiKey.id });
   const kept = await findKept(request, repository);
-  if (kept?.body) return { status: kept.status, body: kept.body, isReplayed: true };
+  if (kept?.body)
+    return { status: kept.status, body: await wholeReply(kept.body, kept, repository, parts), isReplayed: true };
   // Only here: a reused key is told before the body's faults, so that a typo in a retry does not pass as a new request.
   const body = bodyAfterState ? request.body : checkedBodyOf(request, parts);
   const facts = { apiKey, repository, idempotency: role === 'replayed' ? idempotency : null, kept };

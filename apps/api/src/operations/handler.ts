@@ -1,4 +1,5 @@
 import type { Handler, Input, OperationId, Reply } from '@layers-content/contract';
+import { withoutSecret } from './kept-secret.ts';
 import type { OperationContext } from './operation-context.ts';
 
 /** An operation in two steps: what is done, and how the outcome is shown. */
@@ -6,6 +7,8 @@ export interface HandlerParts<O extends OperationId, Outcome> {
   /** The use case, or the read. Asks nothing outside the database, since an `Idempotency-Key` puts it into a transaction. */
   readonly run: (input: Input<O>, context: OperationContext) => Outcome | Promise<Outcome>;
   readonly present: (outcome: Outcome, context: OperationContext) => Reply<O>;
+  /** For a reply that shows the secret of an endpoint: whose. It is kept without, and a repetition has the present one put in. */
+  readonly signingEndpointOf?: (outcome: Outcome) => string;
   /** For a reply that must not be kept as it was: the items it speaks of are, and a repetition is answered from them. */
   readonly resume?: {
     readonly contentIdsOf: (outcome: Outcome) => readonly string[];
@@ -19,7 +22,7 @@ export interface HandlerParts<O extends OperationId, Outcome> {
  */
 export function handler<O extends OperationId, Outcome>(
   operationId: O,
-  { run, present, resume }: HandlerParts<O, Outcome>,
+  { run, present, resume, signingEndpointOf }: HandlerParts<O, Outcome>,
 ): Handler<O, OperationContext> {
   return async (input, context) => {
     const { idempotency, kept, repository } = context;
@@ -34,8 +37,8 @@ export function handler<O extends OperationId, Outcome>(
         ...idempotency,
         operationId,
         status,
-        body: resume ? null : JSON.stringify(body),
-        contentIds: resume?.contentIdsOf(outcome) ?? [],
+        body: resume ? null : JSON.stringify(signingEndpointOf ? withoutSecret(body) : body),
+        contentIds: resume?.contentIdsOf(outcome) ?? (signingEndpointOf ? [signingEndpointOf(outcome)] : []),
       });
       return reply;
     });

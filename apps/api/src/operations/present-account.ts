@@ -1,6 +1,6 @@
 import type { AuditEvent as WireEvent, Identity, KilledApiKey, Usage as WireUsage } from '@layers-content/contract';
 import type { ApiKey, QuotaName, Quotas, RecordedEvent, Usage } from '@layers-content/core';
-import { containerIdOf, uuidOf } from '../ids.ts';
+import { containerIdOf, deliveryIdOf, endpointIdOf, uuidOf } from '../ids.ts';
 import { timeOf, timeOrNull } from './times.ts';
 
 /** Who a key speaks for. */
@@ -66,11 +66,20 @@ export function presentEvent(event: RecordedEvent): WireEvent {
 }
 
 /** What a line tells, with the contract's ids. Lines of earlier versions hold them already. */
-function presentEventData({ contentId, contentIds, apiKeyId, ...others }: RecordedEvent['data']): WireEvent['data'] {
+function presentEventData({
+  contentId,
+  contentIds,
+  apiKeyId,
+  endpointId,
+  deliveryId,
+  ...others
+}: RecordedEvent['data']): WireEvent['data'] {
   return {
     ...(typeof contentId === 'string' && { containerId: containerIdOf(contentId) }),
     ...(Array.isArray(contentIds) && { containerIds: contentIds.map(String).map(containerIdOf) }),
     ...(typeof apiKeyId === 'string' && { apiKeyId: `key_${uuidOf(apiKeyId)}` }),
+    ...(typeof endpointId === 'string' && { endpointId: endpointIdOf(endpointId) }),
+    ...(typeof deliveryId === 'string' && { deliveryId: deliveryIdOf(deliveryId) }),
     ...others,
   };
 }
@@ -78,5 +87,10 @@ function presentEventData({ contentId, contentIds, apiKeyId, ...others }: Record
 /** Who did it: a key, the operator's commands (which have no request), or the service by itself. */
 function actorOf({ apiKeyId, type }: RecordedEvent): WireEvent['actor'] {
   if (apiKeyId !== null) return { type: 'api_key', id: `key_${apiKeyId}` };
-  return { type: type.startsWith('api_key.') ? 'operator' : 'system', id: null };
+  return { type: isOfOperator(type) ? 'operator' : 'system', id: null };
+}
+
+/** Without a key, nobody but the operator does these. */
+function isOfOperator(type: string): boolean {
+  return type.startsWith('api_key.') || type === 'webhook_endpoint.paused' || type === 'webhook_delivery.replayed';
 }

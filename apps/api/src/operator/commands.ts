@@ -4,11 +4,14 @@ import { AdminFault } from './fault.ts';
 import { outcomeOfInspection } from './fsck.ts';
 import type { Outcome } from './outcome.ts';
 import type { AdminRequest } from './protocol.ts';
+import { listWebhooks, pauseWebhook, replayWebhook } from './webhook-commands.ts';
+import type { WebhookParts } from './webhook-commands.ts';
 import { presentApiKey, presentOrganization, rowOfKey, rowOfOrganization } from './views.ts';
 
 /** What commands need; the same whether the service runs them or the command line itself. */
 export interface AdminParts {
   readonly operator: OperatorRepository;
+  readonly repository: WebhookParts['repository'];
   readonly ids: Ids;
   /** Asked for only by commands that make a secret. @throws AdminFault when it is not to be had. */
   readonly keyPepper: () => Promise<Uint8Array>;
@@ -36,6 +39,12 @@ export function runCommand(request: DataRequest, parts: AdminParts, signal: Abor
       return rotateApiKey(request, parts);
     case 'revokeApiKey':
       return revokeApiKey(request, parts);
+    case 'listWebhooks':
+      return listWebhooks(request.organizationId, parts);
+    case 'pauseWebhook':
+      return pauseWebhook(request.endpointId, parts);
+    case 'replayWebhook':
+      return replayWebhook(request.deliveryId, parts);
     case 'migrate':
       return migrate(parts);
     case 'fsck':

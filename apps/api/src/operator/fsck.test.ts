@@ -5,13 +5,16 @@ import { outcomeOfInspection } from './fsck.ts';
 const contentId = '1b671a64-40d5-491e-99b0-da01ff1f3341';
 const organizationId = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b';
 const usage = { openUploads: 1, storedBytes: 2, itemsToday: 3 };
-const looked = { uploads: 4, objects: 5, due: 1 };
+const looked = { uploads: 4, objects: 5, due: 1, secrets: 6 };
 
 test('nothing found: one sentence, and nothing has failed', () => {
   expect(outcomeOfInspection({ ...looked, findings: [] })).toEqual({
     data: { ...looked, counts: {}, findings: [] },
     lines: [],
-    notes: ['Looked at 4 uploads and 5 objects, of which 1 wait to be deleted.', 'Everything is as it should be.'],
+    notes: [
+      'Looked at 4 uploads and 5 objects, of which 1 wait to be deleted, and 6 webhook secrets.',
+      'Everything is as it should be.',
+    ],
   });
 });
 
@@ -25,6 +28,10 @@ test.each<[string, Finding]>([
     { kind: 'wrong_size', contentId, key: 'frozen/a', recordedBytes: 10, actualBytes: 9 },
   ],
   ['unknown  staging/a  7', { kind: 'unknown', key: 'staging/a', sizeBytes: 7 }],
+  [
+    'sealed  whe_1b671a64-40d5-491e-99b0-da01ff1f3341',
+    { kind: 'sealed', endpointId: '1b671a64-40d5-491e-99b0-da01ff1f3341' },
+  ],
   ['doomed  public-media/a', { kind: 'doomed', key: 'public-media/a' }],
   [
     'usage  org_6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b  live  {"openUploads":1,"storedBytes":2,"itemsToday":3}  {"openUploads":0,"storedBytes":2,"itemsToday":3}',

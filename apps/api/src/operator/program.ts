@@ -26,7 +26,7 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 neither the service no
 export function createProgram({ run, writeOut, writeErr }: ProgramOptions): Command {
   const program = new Command('layers-content-admin')
     .description(
-      'Make organizations and keys of the Layers Content API, rotate and revoke keys, migrate and check the database, examine what the service stands on.',
+      'Make organizations and keys of the Layers Content API, rotate and revoke keys, look after webhook endpoints, migrate and check the database, examine what the service stands on.',
     )
     .option('--json', 'print the result as one line of JSON on stdout')
     .option('--data-dir <dir>', 'data directory of the service')
@@ -38,6 +38,7 @@ export function createProgram({ run, writeOut, writeErr }: ProgramOptions): Comm
     run(parseAdminRequest(request), program.opts<GlobalOptions>());
   addOrganizations(program.command('orgs').description('organizations'), send);
   addKeys(program.command('keys').description('API keys'), send);
+  addWebhooks(program.command('webhooks').description('webhook endpoints of all organizations'), send);
   program
     .command('migrate')
     .description('make the database, or bring its schema up to date; starting the service does the same')
@@ -119,6 +120,26 @@ function addKeys(keys: Command, send: Send): void {
     .description('end a key for ever; doing it twice does no harm')
     .argument('<keyId>')
     .action((keyId: string) => send({ command: 'revokeApiKey', keyId }));
+}
+
+function addWebhooks(webhooks: Command, send: Send): void {
+  webhooks
+    .command('list')
+    .description('show endpoints, oldest first, with what waits for them; never their secrets')
+    .option('--organization <id>', 'only those of this organization')
+    .action(({ organization }: { readonly organization?: string }) =>
+      send({ command: 'listWebhooks', organizationId: organization }),
+    );
+  webhooks
+    .command('pause')
+    .description('send nothing more to an endpoint until its owner sets it to active')
+    .argument('<endpointId>')
+    .action((endpointId: string) => send({ command: 'pauseWebhook', endpointId }));
+  webhooks
+    .command('replay')
+    .description('send a delivery again, as an event of its own; prints the id of the new delivery')
+    .argument('<deliveryId>')
+    .action((deliveryId: string) => send({ command: 'replayWebhook', deliveryId }));
 }
 
 function listOf(text: string): readonly string[] {

@@ -16,6 +16,9 @@ export type AdminRequest =
     }
   | { readonly command: 'listApiKeys'; readonly organizationId: string | null }
   | { readonly command: 'rotateApiKey' | 'revokeApiKey'; readonly keyId: string }
+  | { readonly command: 'listWebhooks'; readonly organizationId: string | null }
+  | { readonly command: 'pauseWebhook'; readonly endpointId: string }
+  | { readonly command: 'replayWebhook'; readonly deliveryId: string }
   | { readonly command: 'migrate' | 'fsck' }
   | { readonly command: 'doctor' };
 
@@ -41,10 +44,15 @@ export function parseAdminRequest(value: unknown): AdminRequest {
     case 'createApiKey':
       return { command, ...grantIn(fields) };
     case 'listApiKeys':
+    case 'listWebhooks':
       return {
         command,
         organizationId: (fields.get('organizationId') ?? null) === null ? null : organizationIdIn(fields),
       };
+    case 'pauseWebhook':
+      return { command, endpointId: idOf(fields.get('endpointId'), 'whe', 'the endpoint') };
+    case 'replayWebhook':
+      return { command, deliveryId: idOf(fields.get('deliveryId'), 'whd', 'the delivery') };
     case 'rotateApiKey':
     case 'revokeApiKey':
       return { command, keyId: idOf(fields.get('keyId'), 'key', 'the key') };
@@ -70,7 +78,7 @@ function organizationIdIn(fields: ReadonlyMap<string, unknown>): string {
   return idOf(fields.get('organizationId'), 'org', '--organization');
 }
 
-function idOf(value: unknown, prefix: 'org' | 'key', what: string): string {
+function idOf(value: unknown, prefix: 'org' | 'key' | 'whe' | 'whd', what: string): string {
   const [, id] = typeof value === 'string' ? (new RegExp(`^(?:${prefix}_)?(${uuid})$`).exec(value) ?? []) : [];
   if (id === undefined) throw new AdminFault('usage', `${what}: must be an id like ${prefix}_<uuid>, in lower case.`);
   return id;

@@ -9,6 +9,7 @@ import { DataDirectoryInUseError, openRepository } from '../context.ts';
 import { databaseFolderOf, examinationsOf, openStoreToExamine } from '../examinations.ts';
 import { longestRequestMs } from '../http/server.ts';
 import { realRandomness } from '../randomness.ts';
+import { createSigningSecrets } from '../webhooks/signing-secrets.ts';
 import { askService } from './ask-service.ts';
 import { runCommand } from './commands.ts';
 import { diagnose } from './doctor/doctor.ts';
@@ -80,6 +81,7 @@ async function runHere(
   try {
     const parts = {
       operator: repository.operator,
+      repository,
       ids: realRandomness.ids,
       keyPepper: () => keyPepperFor(config, repository),
       inspect: (signal: AbortSignal) => inspect(config, repository, signal),
@@ -96,7 +98,10 @@ async function inspect(config: Config, repository: Repository, signal: AbortSign
   const examined = await openStoreToExamine(config);
   try {
     const temporaryGraceMs = config.database.kind === 'postgres' ? longestRequestMs : 0;
-    return await checkConsistency({ repository, store: examined.store, temporaryGraceMs, now: new Date() }, signal);
+    const { webhookKeys } = await openSecrets(config);
+    const signingSecrets = createSigningSecrets(webhookKeys, realRandomness.secretBytes);
+    const ports = { repository, store: examined.store, signingSecrets, temporaryGraceMs, now: new Date() };
+    return await checkConsistency(ports, signal);
   } finally {
     await examined.close();
   }

@@ -17,15 +17,20 @@ export async function serveOperator({
   store,
   ids,
   secrets,
+  signingSecrets,
   log,
   examinations,
 }: Context): Promise<AdminSocket> {
   const parts = {
     operator: repository.operator,
+    repository,
     ids,
     keyPepper: () => Promise.resolve(secrets.keyPeppers[0]),
     inspect: (signal: AbortSignal) =>
-      checkConsistency({ repository, store, temporaryGraceMs: longestRequestMs, now: new Date() }, signal),
+      checkConsistency(
+        { repository, store, signingSecrets, temporaryGraceMs: longestRequestMs, now: new Date() },
+        signal,
+      ),
     appliedMigrations: 0,
   };
   try {

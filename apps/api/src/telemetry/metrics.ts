@@ -86,6 +86,12 @@ export function createMetrics() {
       labelNames: ['type'],
       registers,
     }),
+    webhookTries: new Counter({
+      name: 'layers_webhook_tries_total',
+      help: 'Tries of webhook deliveries by this process, by what came of them.',
+      labelNames: ['result'],
+      registers,
+    }),
     databaseUp: new Gauge({
       name: 'layers_database_up',
       help: '1 when the database told of the backlog, else 0.',
@@ -93,7 +99,7 @@ export function createMetrics() {
     }),
     backlog: new Gauge({
       name: 'layers_backlog',
-      help: 'What waits in the database, the same from every process: open, expired and lapsed uploads, due deletions.',
+      help: 'What waits in the database, the same from every process: open, expired and lapsed uploads, due deletions, due webhook deliveries.',
       labelNames: ['queue'],
       registers,
     }),

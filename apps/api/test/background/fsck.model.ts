@@ -63,7 +63,16 @@ export function fsckBesideOthersModel(processes: () => Processes, campaignName: 
   });
 }
 
+/** No endpoint is made here. */
+const noSecrets = { open: () => '' };
+
 async function findings(field: Field, store: ObjectStore = field.store): Promise<readonly Finding[]> {
-  const ports = { repository: repositoryOf(field, 1), store, temporaryGraceMs: 0, now: later };
+  const ports = {
+    repository: repositoryOf(field, 1),
+    store,
+    signingSecrets: noSecrets,
+    temporaryGraceMs: 0,
+    now: later,
+  };
   return (await checkConsistency(ports, new AbortController().signal)).findings;
 }

@@ -1,4 +1,5 @@
-import { StorageFullError, UnavailableError } from '@layers-content/core';
+import { outcomeOfTry, sendingLimits, StorageFullError, UnavailableError } from '@layers-content/core';
+import type { Decision, ReviewPolicy } from '@layers-content/core';
 import type { ExampleId, ProblemId } from '@layers-content/contract';
 import { expect } from 'vitest';
 import type { Stage } from './stage.ts';
@@ -12,6 +13,7 @@ export type Given = (stage: Stage) => Promise<void>;
 const sessionOpensAt = '2026-06-12T14:02:11.000Z';
 const finalizedAt = '2026-06-12T14:05:40.000Z';
 const correctedAt = '2026-06-12T16:40:02.000Z';
+const decidedAt = '2026-06-12T15:10:00.000Z';
 const sessionEndsAt = '2026-06-12T16:02:11.000Z';
 
 const tenant: Given = (stage) => stage.settle();
@@ -50,6 +52,31 @@ const held: Given = async (stage) => {
   await stage.hold(video);
   stage.loseAllPatience();
 };
+
+/** Completed under this policy of its project. */
+const reviewed =
+  (policy: ReviewPolicy, plan = video): Given =>
+  async (stage) => {
+    await stage.settle();
+    await stage.at('2026-06-12T14:00:00.000Z');
+    await stage.tenant.transaction((unit) => unit.setReviewPolicy(world.projectId, policy));
+    await stage.at(sessionOpensAt);
+    await stage.open(plan);
+    await stage.put(plan);
+    await stage.at(finalizedAt);
+    await stage.finalize(plan);
+    await stage.at(decidedAt);
+  };
+
+const reviewAll: ReviewPolicy = { policy: 'review_all', firstN: null };
+const waiting = reviewed(reviewAll);
+
+const decided =
+  (decision: Decision): Given =>
+  async (stage) => {
+    await waiting(stage);
+    await stage.tenant.transaction((unit) => unit.decideContent(video.id, decision));
+  };
 
 /** Judged, and not served yet. */
 const publishing: Given = async (stage) => {
@@ -187,6 +214,74 @@ const threeEvents: Given = async (stage) => {
   await numberEvents(stage);
 };
 
+const endpointFields = {
+  url: 'https://hooks.harbour-roasters.test/layers',
+  events: ['content.completed', 'content.canceled'],
+};
+
+const createsEndpoint: Given = async (stage) => {
+  await stage.settle();
+  await stage.at(sessionOpensAt);
+  stage.nextIds(world.endpointId);
+};
+
+const withEndpoint: Given = async (stage) => {
+  await createsEndpoint(stage);
+  await stage.send('POST', '/v1/webhook-endpoints', endpointFields);
+};
+
+const autoPaused: Given = async (stage) => {
+  await withEndpoint(stage);
+  await stage.service.database.execute("UPDATE webhook_endpoints SET state = 'auto_paused', failures = 20");
+};
+
+const pings: Given = async (stage) => {
+  await withEndpoint(stage);
+  await stage.at(finalizedAt);
+  stage.nextIds(world.pingDelivery.id);
+  stage.nextEventIds(world.pingDelivery.eventId);
+};
+
+/** The one delivery that is due ends as if this had been the answer. */
+async function endTry(stage: Stage, status: number): Promise<void> {
+  const { webhooks } = stage.service.database.repository;
+  for (const held of await webhooks.claimTries(world.tenant.organizationId, sendingLimits, 1))
+    await stage.tenant.transaction((unit) =>
+      unit.settleWebhookTry(held, outcomeOfTry({ status, retryAfterMs: null }, held.attempts)),
+    );
+}
+
+const pinged: Given = async (stage) => {
+  await withEndpoint(stage);
+  stage.nextIds(world.pingDelivery.id);
+  stage.nextEventIds(world.pingDelivery.eventId);
+  await stage.send('POST', `/v1/webhook-endpoints/${world.endpointId}/test`, {});
+  await endTry(stage, 204);
+};
+
+const replays: Given = async (stage) => {
+  await pinged(stage);
+  await stage.at(finalizedAt);
+  stage.nextIds(world.replayedDelivery.id);
+  stage.nextEventIds(world.replayedDelivery.eventId);
+};
+
+const twoDeliveries: Given = async (stage) => {
+  await pinged(stage);
+  await stage.open(video);
+  await stage.put(video);
+  await stage.at(finalizedAt);
+  await stage.finalize(video);
+  await endTry(stage, 500);
+  const { id, eventId } = world.itemDelivery;
+  const { execute } = stage.service.database;
+  await execute(
+    "INSERT INTO webhook_events (id, event_type, data) SELECT $1, event_type, data FROM webhook_events WHERE event_type = 'content.completed'",
+    [eventId],
+  );
+  await execute("UPDATE webhook_deliveries SET id = $1, event_id = $2 WHERE state = 'pending'", [id, eventId]);
+};
+
 /** Scenarios that stand at many operations under one name, each with one state for all. */
 const shared = {
   'missing-key': tenant,
@@ -227,6 +322,8 @@ const shared = {
   'unknown-item': tenant,
   'generated-item': withGenerated,
   'unknown-project': tenant,
+  'unknown-endpoint': tenant,
+  'malformed-endpoint-id': tenant,
   'malformed-content-id': tenant,
   'malformed-project-id': tenant,
   'bad-cursor': tenant,
@@ -247,6 +344,16 @@ const shared = {
 
 type SharedName = keyof typeof shared;
 type OwnExampleId = Exclude<ExampleId, `${string}/${string}/${SharedName}`>;
+
+const importing =
+  (url: string, contentType: string, bytes: () => Uint8Array, promisedBytes?: number): Given =>
+  async (stage) => {
+    await opensSession(image.id)(stage);
+    stage.serve(url, contentType, bytes(), promisedBytes);
+  };
+
+const beansUrl = 'https://media.example.com/beans.jpg';
+const importsBeans = importing(beansUrl, 'image/jpeg', world.pictureBytes);
 
 /** Scenarios of one operation: an example without a state here does not compile. */
 const own: Readonly<Record<OwnExampleId, Given>> = {
@@ -271,6 +378,49 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await opensSession(video.id)(stage);
     stage.holdKeys();
   },
+  'uploadContentFromUrl/201/image': importsBeans,
+  'uploadContentFromUrl/201/sandbox-video': opensSession(video.id),
+  'uploadContentFromUrl/201/replayed': async (stage) => {
+    await importsBeans(stage);
+    const body = { media: [{ url: beansUrl }], caption: image.caption };
+    await stage.send('POST', `/v1/projects/prj_${world.projectId}/content/upload`, body, withKey);
+    await stage.at('2026-06-12T14:32:11.000Z');
+  },
+  'uploadContentFromUrl/409/key-at-work': async (stage) => {
+    await opensSession(video.id)(stage);
+    stage.holdKeys();
+  },
+  'uploadContentFromUrl/409/archived-project': archivedProject,
+  'uploadContentFromUrl/409/sandbox-upload-incomplete': opensSession(video.id),
+  'uploadContentFromUrl/413/promised-over-cap': importing(
+    'https://media.example.com/poster.jpg',
+    'image/jpeg',
+    world.pictureBytes,
+    31_457_281,
+  ),
+  'uploadContentFromUrl/422/no-https': tenant,
+  'uploadContentFromUrl/422/unreachable': tenant,
+  'uploadContentFromUrl/422/web-page': importing(
+    'https://media.example.com/watch?v=teaser',
+    'text/html',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/mislabelled': importing(
+    'https://media.example.com/mislabelled.mp4',
+    'video/mp4',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/slideshow-with-video': importing(
+    'https://media.example.com/teaser.mp4',
+    'video/mp4',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/no-media': tenant,
+  'uploadContentFromUrl/429/too-many-imports': async (stage) => {
+    await stage.settle();
+    stage.fillImports();
+  },
+  'uploadContentFromUrl/429/open-uploads-quota': restUsedUp('open_uploads', 100),
   'createUploadSession/429/open-uploads-quota': restUsedUp('open_uploads', 100),
   'createUploadSession/429/stored-bytes-quota': restUsedUp('stored_bytes', 107_374_182_400),
   'createUploadSession/429/items-per-day-quota': restUsedUp('items_today', 10_000),
@@ -307,6 +457,10 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'finalizeUpload/200/image': put(image),
   'finalizeUpload/200/slideshow': put(slideshow),
   'finalizeUpload/200/empty-caption': put(),
+  'finalizeUpload/200/under-review': async (stage) => {
+    await put()(stage);
+    await stage.tenant.transaction((unit) => unit.setReviewPolicy(world.projectId, reviewAll));
+  },
   'finalizeUpload/200/already-completed': completed(video, correctedAt),
   'finalizeUpload/200/already-completed-any-body': completed(video, correctedAt),
   'finalizeUpload/200/sandbox-video': sandboxOpened(),
@@ -366,6 +520,10 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'listContent/200/next-page': threeItems,
   'listContent/200/filtered': openAndExpired,
   'listContent/200/generated': threeItems,
+  'listContent/200/waiting-for-approval': async (stage) => {
+    await waiting(stage);
+    await stage.insertGenerated(world.generated);
+  },
   'listContent/200/nothing-found': threeItems,
   'listContent/422/limit-too-large': tenant,
   'listContent/422/time-with-offset': tenant,
@@ -396,6 +554,63 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   },
   'getContentProgress/200/session-expired': expired,
   'getContentProgress/200/generated': withGenerated,
+
+  'approveContent/200/with-note': waiting,
+  'approveContent/200/without-body': waiting,
+  'approveContent/200/replayed': async (stage) => {
+    await waiting(stage);
+    await stage.send('POST', `/v1/content/cnt_${video.id}/approve`, { note: 'Checked by legal.' }, withKey);
+    await stage.at(correctedAt);
+  },
+  'approveContent/409/already-rejected': decided('rejected'),
+  'approveContent/409/not-required': completed(),
+  'approveContent/409/not-completed': opened(),
+  'approveContent/409/key-at-work': async (stage) => {
+    await waiting(stage);
+    stage.holdKeys();
+  },
+  'approveContent/422/note-too-long': waiting,
+  'rejectContent/200/waiting': waiting,
+  'rejectContent/200/replayed': async (stage) => {
+    await waiting(stage);
+    await stage.send('POST', `/v1/content/cnt_${video.id}/reject`, { reason: 'The logo is the old one.' }, withKey);
+    await stage.at(correctedAt);
+  },
+  'rejectContent/409/already-approved': decided('approved'),
+  'rejectContent/409/not-required': completed(),
+  'rejectContent/409/not-completed': opened(),
+  'rejectContent/409/deleted': async (stage) => {
+    await waiting(stage);
+    await stage.tenant.transaction((unit) =>
+      unit.cancelContent(video.id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }),
+    );
+  },
+  'rejectContent/409/key-at-work': async (stage) => {
+    await waiting(stage);
+    stage.holdKeys();
+  },
+  'rejectContent/422/reason-missing': waiting,
+  'getContentReviewPolicy/200/never-set': completed(),
+  'getContentReviewPolicy/200/first-items': reviewed({ policy: 'review_first_n', firstN: 5 }),
+  'getContentReviewPolicy/200/all-items': waiting,
+  'updateContentReviewPolicy/200/first-items': opensSession(),
+  'updateContentReviewPolicy/200/all-items': opensSession(),
+  'updateContentReviewPolicy/200/no-more': waiting,
+  'updateContentReviewPolicy/200/replayed': async (stage) => {
+    await opensSession()(stage);
+    const path = `/v1/projects/prj_${world.projectId}/content-review-policy`;
+    await stage.send('PATCH', path, { policy: 'review_first_n', firstN: 5 }, withKey);
+    await stage.at(finalizedAt);
+    await stage.send('PATCH', path, { policy: 'review_all' });
+  },
+  'updateContentReviewPolicy/409/key-at-work': async (stage) => {
+    await opensSession()(stage);
+    stage.holdKeys();
+  },
+  'updateContentReviewPolicy/422/first-n-missing': tenant,
+  'updateContentReviewPolicy/422/first-n-with-another-policy': tenant,
+  'updateContentReviewPolicy/422/first-n-too-large': tenant,
+  'updateContentReviewPolicy/422/unknown-policy': tenant,
 
   'updateContent/200/new-caption': completed(video, correctedAt),
   'updateContent/200/empty-caption': completed(video, correctedAt),
@@ -550,6 +765,93 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await stage.at('2026-06-20T09:00:00.000Z');
   },
   'archiveProject/200/already-archived': archivedProject,
+
+  'createWebhookEndpoint/201/minimal': createsEndpoint,
+  'createWebhookEndpoint/201/all-fields': createsEndpoint,
+  'createWebhookEndpoint/201/replayed': async (stage) => {
+    await createsEndpoint(stage);
+    await stage.send('POST', '/v1/webhook-endpoints', endpointFields, withKey);
+    await stage.send('PATCH', `/v1/webhook-endpoints/${world.endpointId}`, { description: 'Renamed since' });
+  },
+  'createWebhookEndpoint/409/key-at-work': async (stage) => {
+    await createsEndpoint(stage);
+    stage.holdKeys();
+  },
+  'createWebhookEndpoint/422/http-url': tenant,
+  'createWebhookEndpoint/422/private-address': tenant,
+  'createWebhookEndpoint/422/unknown-event': tenant,
+  'createWebhookEndpoint/429/endpoints-quota': async (stage) => {
+    await stage.settle();
+    await stage.at(sessionOpensAt);
+    await stage.service.database.execute(
+      `INSERT INTO webhook_endpoints (id, organization_id, world, url, events, sealed_secret)
+       SELECT gen_random_uuid(), $1, 'live', 'https://example.com', '{test.ping}', 'x' FROM generate_series(1, 20)`,
+      [world.tenant.organizationId],
+    );
+  },
+
+  'listWebhookEndpoints/200/all': withEndpoint,
+  'listWebhookEndpoints/200/none': tenant,
+  'listWebhookEndpoints/422/unknown-parameter': tenant,
+
+  'getWebhookEndpoint/200/active': withEndpoint,
+  'getWebhookEndpoint/200/auto-paused': autoPaused,
+
+  'updateWebhookEndpoint/200/pause': withEndpoint,
+  'updateWebhookEndpoint/200/resume': autoPaused,
+  'updateWebhookEndpoint/200/other-events': withEndpoint,
+  'updateWebhookEndpoint/200/replayed': async (stage) => {
+    await withEndpoint(stage);
+    await stage.send('PATCH', `/v1/webhook-endpoints/${world.endpointId}`, { status: 'paused' }, withKey);
+    await stage.send('PATCH', `/v1/webhook-endpoints/${world.endpointId}`, { status: 'active' });
+  },
+  'updateWebhookEndpoint/409/key-at-work': async (stage) => {
+    await withEndpoint(stage);
+    stage.holdKeys();
+  },
+  'updateWebhookEndpoint/422/nothing-to-change': tenant,
+  'updateWebhookEndpoint/422/http-url': tenant,
+
+  'deleteWebhookEndpoint/200/deleted': withEndpoint,
+
+  'rotateWebhookSecret/200/rotated': withEndpoint,
+  'rotateWebhookSecret/200/empty-object': withEndpoint,
+  'rotateWebhookSecret/200/replayed': async (stage) => {
+    await withEndpoint(stage);
+    await stage.sendEmpty(`/v1/webhook-endpoints/${world.endpointId}/rotate-secret`, withKey);
+  },
+  'rotateWebhookSecret/409/key-at-work': async (stage) => {
+    await withEndpoint(stage);
+    stage.holdKeys();
+  },
+
+  'testWebhookEndpoint/200/pinged': pings,
+  'testWebhookEndpoint/200/empty-object': pings,
+  'testWebhookEndpoint/200/replayed': async (stage) => {
+    await pings(stage);
+    await stage.sendEmpty(`/v1/webhook-endpoints/${world.endpointId}/test`, withKey);
+  },
+  'testWebhookEndpoint/409/key-at-work': async (stage) => {
+    await pings(stage);
+    stage.holdKeys();
+  },
+
+  'listWebhookDeliveries/200/all': twoDeliveries,
+  'listWebhookDeliveries/200/first-page': twoDeliveries,
+  'listWebhookDeliveries/200/next-page': twoDeliveries,
+
+  'replayWebhookDelivery/200/replayed-delivery': replays,
+  'replayWebhookDelivery/200/empty-object': replays,
+  'replayWebhookDelivery/200/replayed': async (stage) => {
+    await replays(stage);
+    await stage.sendEmpty(`/v1/webhook-deliveries/${world.pingDelivery.id}/replay`, withKey);
+  },
+  'replayWebhookDelivery/409/key-at-work': async (stage) => {
+    await replays(stage);
+    stage.holdKeys();
+  },
+  'replayWebhookDelivery/404/unknown-delivery': tenant,
+  'replayWebhookDelivery/422/malformed-delivery-id': tenant,
 };
 
 /** The state of an operation's scenario. */

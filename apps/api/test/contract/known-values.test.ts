@@ -1,5 +1,5 @@
 import { readBundle, resolve } from '@layers-content/contract';
-import { auditEventTypes, fitCodes, fitSurfaces } from '@layers-content/core';
+import { auditEventTypes, fitCodes, fitSurfaces, webhookEventTypes } from '@layers-content/core';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import { expect, test } from 'vitest';
 
@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 test.each([
   ['AuditEventType', auditEventTypes],
   ['FitCode', fitCodes],
+  ['WebhookEventType', webhookEventTypes],
   ['FitSurface', fitSurfaces],
   [
     'PlatformId',

@@ -25,6 +25,7 @@ import { MemoryRateLimiter } from '../../src/memory-rate-limiter.ts';
 import type { Randomness } from '../../src/randomness.ts';
 import { openExchange } from '../http/exchange.ts';
 import type { OpenExchange } from '../http/exchange.ts';
+import { openWeb } from '../web.ts';
 import { startTestService } from '../test-service.ts';
 import type { TestService } from '../test-service.ts';
 import type { ItemPlan } from './world.ts';
@@ -44,10 +45,14 @@ export interface Stage {
   settle(options?: { readonly project?: ProjectFields; readonly scopes?: readonly Scope[] }): Promise<void>;
   /** The ids that come next. */
   nextIds(...ids: readonly string[]): void;
+  /** The ids of events that come next, bare. */
+  nextEventIds(...ids: readonly string[]): void;
   /** A queued item at the present time. */
   open(plan: ItemPlan, tenant?: TenantRepository): Promise<void>;
   /** Sends a request as a client would; it must succeed. */
   send(method: string, path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<void>;
+  /** The same of a POST without a body. */
+  sendEmpty(path: string, headers?: Readonly<Record<string, string>>): Promise<void>;
   /** Another transaction holds every Idempotency-Key. */
   holdKeys(): void;
   /** Counts so many requests against the calling key. */
@@ -70,6 +75,10 @@ export interface Stage {
   fillDisk(): void;
   /** As many finalizes of the organization wait as may. */
   fillQueue(): void;
+  /** What a URL of `media.example.com` answers; `promisedBytes` instead of the true number. */
+  serve(url: string, contentType: string, bytes: Uint8Array, promisedBytes?: number): void;
+  /** As many imports of the organization are at work as may be. */
+  fillImports(): void;
   /** Waiting is over at once. */
   loseAllPatience(): void;
   insertGenerated(item: ContentItem): Promise<void>;
@@ -86,7 +95,9 @@ export interface StageOptions {
 
 export async function openStage({ port = 0, env }: StageOptions = {}): Promise<Stage> {
   let ids: string[] = [];
+  let eventIds: string[] = [];
   let randoms = 0;
+  let secrets = 0;
   let patient = true;
   let full = false;
   let keysHeld = false;
@@ -95,13 +106,18 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
   let limiter = new MemoryRateLimiter(() => now);
   const randomness: Randomness = {
     nextRequestId: () => world.requestId,
+    secretBytes: () => Buffer.from(world.signingBytes[secrets++ % world.signingBytes.length] ?? ''),
     ids: {
       uuid: () => ids.shift() ?? world.strayId,
+      ulid: () => eventIds.shift() ?? world.strayEventId,
       random: () => `random-${String((randoms += 1)).padStart(15, '0')}`,
     },
   };
   const held: OpenExchange[] = [];
+  const web = await openWeb();
+  let emptyImports = (): void => undefined;
   const service = await startTestService({
+    network: web.network,
     env: { ...world.settings, ...env },
     port,
     randomness,
@@ -160,6 +176,9 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     nextIds: (...next) => {
       ids = [...next];
     },
+    nextEventIds: (...next) => {
+      eventIds = [...next];
+    },
     open: async (plan, owner = tenant) => {
       const files = uploadFiles(plan);
       const reservedBytes =
@@ -191,6 +210,11 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
         body: JSON.stringify(body),
       });
       if (!response.ok) throw new Error(`given ${method} ${path}: ${response.status} ${await response.text()}`);
+    },
+    sendEmpty: async (path, headers = {}) => {
+      const sent = { Authorization: `Bearer ${world.apiKey.presented}`, ...headers };
+      const response = await fetch(`${service.baseUrl}${path}`, { method: 'POST', headers: sent });
+      if (!response.ok) throw new Error(`given POST ${path}: ${response.status} ${await response.text()}`);
     },
     holdKeys: () => {
       keysHeld = true;
@@ -229,22 +253,37 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
       while (queue.waiting < maxWaitingFinalizes)
         void queue.run(world.tenant.organizationId, new AbortController().signal, () => emptied);
     },
+    serve: (url, contentType, bytes, promisedBytes = bytes.byteLength) =>
+      web.serve(url, (_, response) => {
+        response.writeHead(200, { 'content-type': contentType, 'content-length': promisedBytes }).write(bytes);
+        if (promisedBytes === bytes.byteLength) response.end();
+      }),
+    fillImports: () => {
+      const { importShares } = context;
+      const places = [1, 2].map(() => importShares.enter(world.tenant.organizationId, []));
+      emptyImports = () => places.forEach(({ leave }) => leave());
+    },
     loseAllPatience: () => {
       patient = false;
     },
     insertGenerated: (item) => database.insertGenerated(world.tenant, item),
     reset: async () => {
       emptyQueue();
+      emptyImports();
+      web.reset();
       for (const put of held.splice(0)) put.abort();
       while ((await keysBelow(store, 'tmp/')).length > 0) await pause(5);
-      [ids, randoms, patient, full, keysHeld] = [[], 0, true, false, false];
+      [ids, eventIds, randoms, secrets, patient, full, keysHeld] = [[], [], 0, 0, true, false, false];
       limiter = new MemoryRateLimiter(() => now);
       await database.reset();
       for (const prefix of ['staging/', 'frozen/', 'public-media/']) {
         for await (const { key } of store.list(prefix)) await store.delete(key);
       }
     },
-    close: () => service.close(),
+    close: async () => {
+      await service.close();
+      await web.close();
+    },
   };
   return stage;
 }

@@ -16,6 +16,23 @@ export const archivedProjectId = 'b60f29d8-1e47-4c53-9a82-d3f7051ec6ab';
 export const otherProjectId = '7d1c05e2-84ab-4f39-a6e0-51b8c93f2d47';
 /** Given out when a scenario needs an id that no example shows. */
 export const strayId = '0e5f4d3c-2b1a-4987-8654-3210fedcba98';
+export const strayEventId = '00000000000000000000000000';
+/** The webhook endpoint of all examples, and two deliveries to it with their events. */
+export const endpointId = '4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046';
+export const pingDelivery = {
+  id: '7a2e5c90-1b64-4d38-9f07-e3c6a8d412b5',
+  eventId: '01JXJ8Q2M4Z6T8V0W2Y4A6C8E1',
+} as const;
+export const itemDelivery = {
+  id: 'c05b7e18-64a2-4f91-8d3e-95a1f7b2c640',
+  eventId: '01JXJ8Q2M4Z6T8V0W2Y4A6C8E2',
+} as const;
+export const replayedDelivery = {
+  id: 'e8f6a3d1-2c79-4b05-91e4-7d0c5b8a6f23',
+  eventId: '01JXJ8Q2M4Z6T8V0W2Y4A6C8E3',
+} as const;
+/** What signing secrets are made of, in turn. */
+export const signingBytes = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'] as const;
 export const projectCreatedAt = '2026-06-01T08:00:00.000Z';
 
 const secret = 's'.repeat(43);
@@ -131,6 +148,7 @@ export function withFile(plan: ItemPlan, change: Partial<FilePlan>): ItemPlan {
   return { ...plan, files: plan.files.map((file) => ({ ...file, ...change })) };
 }
 
+export const pictureBytes = (): Uint8Array => picture;
 /** One byte is all that is missing. */
 export const cutVideo = (): Uint8Array => exampleVideo.subarray(0, exampleSizeBytes - 1);
 export const pngBytes = (): Uint8Array => mediaFixture('picture.png');

@@ -173,7 +173,7 @@ function queryOf(operationId: OperationId, world: HostileWorld): fc.Arbitrary<st
   const nothing = { weight: 5, arbitrary: fc.constant('') };
   if (known.length === 0) return fc.oneof({ ...nothing, weight: 12 }, { weight: 1, arbitrary: unknown });
   const right = fc
-    .subarray(known, { maxLength: 3 })
+    .subarray(known, { maxLength: Math.min(known.length, 3) })
     .chain((chosen) => fc.tuple(...chosen))
     .map((parts) => parts.join('&'));
   return fc.oneof(

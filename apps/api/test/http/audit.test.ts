@@ -72,10 +72,27 @@ async function newProject(): Promise<string> {
   return /prj_[0-9a-f-]{36}/.exec((await call('createProject', { body: project })).body)?.[0] ?? '';
 }
 
+const endpoint = { url: 'https://example.com/hooks', events: ['content.completed'] };
+
+/** In place of the one before: there may be twenty. */
+async function newEndpoint(): Promise<string> {
+  await scene.service.database.execute('DELETE FROM webhook_events');
+  await scene.service.database.execute('DELETE FROM webhook_endpoints');
+  return /whe_[0-9a-f-]{36}/.exec((await call('createWebhookEndpoint', { body: endpoint })).body)?.[0] ?? '';
+}
+
 async function putOne(): Promise<string> {
   const target = await scene.openOne({ filename: `${canary}.jpg` });
   expect((await scene.put(target, picture)).status).toBe(200);
   return target.containerId;
+}
+
+async function waitingOne(): Promise<string> {
+  const { id } = await scene.complete();
+  await scene.service.database.execute("UPDATE content_items SET approval_status = 'pending' WHERE id = $1", [
+    bare(id),
+  ]);
+  return id;
 }
 
 /** Each mutation of the contract: what it is called in the log, and a call that succeeds. */
@@ -103,12 +120,58 @@ const mutations: Readonly<Record<string, { readonly event: string; readonly prep
     prepare: async () => ({ path: { containerId: (await scene.complete(canary)).id }, body: { caption: canary } }),
   },
   cancelContent: { event: 'content.canceled', prepare: async () => ({ path: { containerId: await putOne() } }) },
+  approveContent: {
+    event: 'content.approved',
+    prepare: async () => ({ path: { containerId: await waitingOne() }, body: { note: 'Seen.' } }),
+  },
+  rejectContent: {
+    event: 'content.rejected',
+    prepare: async () => ({ path: { containerId: await waitingOne() }, body: { reason: 'The old logo.' } }),
+  },
+  updateContentReviewPolicy: {
+    event: 'content_review_policy.updated',
+    prepare: async () => ({ path: { projectId: await newProject() }, body: { policy: 'review_first_n', firstN: 3 } }),
+  },
   killApiKey: {
     event: 'api_key.killed',
     prepare: async () => ({ path: { keyId: `key_${(await makeKey(['content:read'])).id}` }, body: {} }),
   },
+  createWebhookEndpoint: {
+    event: 'webhook_endpoint.created',
+    prepare: () => Promise.resolve({ body: { ...endpoint, metadata: { canary } } }),
+  },
+  updateWebhookEndpoint: {
+    event: 'webhook_endpoint.updated',
+    prepare: async () => ({ path: { endpointId: await newEndpoint() }, body: { description: canary } }),
+  },
+  deleteWebhookEndpoint: {
+    event: 'webhook_endpoint.deleted',
+    prepare: async () => ({ path: { endpointId: await newEndpoint() } }),
+  },
+  rotateWebhookSecret: {
+    event: 'webhook_endpoint.rotated',
+    prepare: async () => ({ path: { endpointId: await newEndpoint() }, body: {} }),
+  },
+  testWebhookEndpoint: {
+    event: 'webhook_endpoint.tested',
+    prepare: async () => ({ path: { endpointId: await newEndpoint() }, body: {} }),
+  },
+  replayWebhookDelivery: {
+    event: 'webhook_delivery.replayed',
+    prepare: async () => {
+      const pinged = await call('testWebhookEndpoint', { path: { endpointId: await newEndpoint() } });
+      const [deliveryId = ''] = /whd_[0-9a-f-]{36}/.exec(pinged.body) ?? [];
+      return { path: { deliveryId }, body: {} };
+    },
+  },
 };
 const names = [
+  'createWebhookEndpoint',
+  'updateWebhookEndpoint',
+  'deleteWebhookEndpoint',
+  'rotateWebhookSecret',
+  'testWebhookEndpoint',
+  'replayWebhookDelivery',
   'createProject',
   'updateProject',
   'archiveProject',
@@ -116,11 +179,25 @@ const names = [
   'finalizeUpload',
   'updateContent',
   'cancelContent',
+  'approveContent',
+  'rejectContent',
+  'updateContentReviewPolicy',
   'killApiKey',
 ] as const;
 /** Those whose effect can be had once. */
 const idempotent = ['finalizeUpload', 'cancelContent', 'killApiKey'] as const;
-const replayed = ['createProject', 'updateProject', 'createUploadSession', 'finalizeUpload', 'updateContent'] as const;
+const replayed = [
+  'createWebhookEndpoint',
+  'rotateWebhookSecret',
+  'createProject',
+  'updateProject',
+  'createUploadSession',
+  'finalizeUpload',
+  'updateContent',
+  'approveContent',
+  'rejectContent',
+  'updateContentReviewPolicy',
+] as const;
 
 async function prepare(operationId: OperationId): Promise<{ readonly event: string; readonly options: Call }> {
   const mutation = mutations[operationId];
@@ -132,7 +209,10 @@ const subjects = async () =>
   (
     await scene.service.database.execute(
       `SELECT (SELECT json_agg(t ORDER BY id)::text FROM projects t) AS projects, (SELECT json_agg(t ORDER BY id)::text FROM api_keys t) AS keys,
-     (SELECT json_agg(json_build_array(id, CASE WHEN state IN ('completed', 'canceled') THEN state::text ELSE 'open' END, caption, completed_at) ORDER BY id)::text
+       (SELECT json_agg(t ORDER BY project_id)::text FROM content_review_policies t) AS policies,
+     (SELECT json_agg(json_build_array(id, state, description, sealed_secret) ORDER BY id)::text FROM webhook_endpoints) AS endpoints,
+     (SELECT count(*) FROM webhook_deliveries) AS deliveries,
+     (SELECT json_agg(json_build_array(id, CASE WHEN state IN ('completed', 'canceled') THEN state::text ELSE 'open' END, caption, completed_at, approval_status) ORDER BY id)::text
       FROM content_items WHERE state <> 'publishing') AS items`,
     )
   )[0];

@@ -29,6 +29,8 @@ interface Subjects {
   readonly containerId: string;
   readonly keyId: string;
   readonly assetId: string;
+  readonly endpointId: string;
+  readonly deliveryId: string;
 }
 
 const cells = new Map<string, number>();
@@ -85,16 +87,42 @@ async function makeSubjects(operationId: OperationId): Promise<Subjects> {
   const [projectId = ''] = /prj_[0-9a-f-]{36}/.exec(created.body) ?? [];
   const key = await makeKey(scene.tenant, ['content:read']);
   const containerId = operationTable[operationId].path.includes('{containerId}') ? await makeItem(operationId) : '';
-  const subjects = { projectId, containerId, keyId: `key_${key.id}`, assetId: 'upload-1' };
-  secrets.push(...[projectId, containerId, subjects.keyId].filter((id) => id !== '').map(bare));
+  const subjects = { projectId, containerId, keyId: `key_${key.id}`, assetId: 'upload-1', ...(await makeDelivery()) };
+  secrets.push(
+    ...[projectId, containerId, subjects.keyId, subjects.endpointId, subjects.deliveryId]
+      .filter((id) => id !== '')
+      .map(bare),
+  );
   return subjects;
 }
 
 async function makeItem(operationId: OperationId): Promise<string> {
+  if (operationId === 'approveContent' || operationId === 'rejectContent') return makeWaiting();
   if (operationId !== 'finalizeUpload' && operationId !== 'refreshUploadUrls') return (await scene.complete()).id;
   const target = await scene.openOne();
   expect((await scene.put(target)).status).toBe(200);
   return target.containerId;
+}
+
+async function makeWaiting(): Promise<string> {
+  const setPolicy = (policy: string) =>
+    scene.call('updateContentReviewPolicy', { path: { projectId: scene.projectId }, body: { policy } });
+  await setPolicy('review_all');
+  const { id } = await scene.complete();
+  await setPolicy('auto_approve');
+  return id;
+}
+
+/** The one endpoint of its owner, in place of the one before, and a delivery to it. */
+async function makeDelivery(): Promise<Pick<Subjects, 'endpointId' | 'deliveryId'>> {
+  await scene.service.database.execute('DELETE FROM webhook_events');
+  await scene.service.database.execute('DELETE FROM webhook_endpoints');
+  const body = { ...bodies.createWebhookEndpoint, description: 'Known to its owner' };
+  const created = await scene.call('createWebhookEndpoint', { key: own, body });
+  const [endpointId = ''] = /whe_[0-9a-f-]{36}/.exec(created.body) ?? [];
+  const pinged = await scene.call('testWebhookEndpoint', { key: own, path: { endpointId } });
+  const [deliveryId = ''] = /whd_[0-9a-f-]{36}/.exec(pinged.body) ?? [];
+  return { endpointId, deliveryId };
 }
 
 const nothing = (): Subjects => ({
@@ -102,25 +130,35 @@ const nothing = (): Subjects => ({
   containerId: `cnt_${randomUUID()}`,
   keyId: `key_${randomUUID()}`,
   assetId: 'upload-1',
+  endpointId: `whe_${randomUUID()}`,
+  deliveryId: `whd_${randomUUID()}`,
 });
 
 function callOf(operationId: OperationId, subjects: Subjects, key: string | null): Call {
-  return { path: { ...subjects }, key, ...(bodies[operationId] !== undefined && { body: bodies[operationId] }) };
+  return { path: { ...subjects }, key, ...(bodyOf[operationId] !== undefined && { body: bodyOf[operationId] }) };
 }
 
-const bodies: Partial<Record<OperationId, unknown>> = {
+const bodies = {
+  createWebhookEndpoint: { url: 'https://example.com/hooks', events: ['content.completed'] },
+  updateWebhookEndpoint: { status: 'paused' },
   createUploadSession: {
     grouping: 'per-file',
     files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }],
   },
+  // No such host: whoever may ask hears that nothing can be fetched.
+  uploadContentFromUrl: { media: [{ url: 'https://nowhere.example/a.jpg' }], caption: '' },
   createProject: { name: 'Another project', timezone: 'Europe/Lisbon' },
   updateProject: { name: 'Another name' },
   updateContent: { caption: 'Another caption' },
   finalizeUpload: { caption: '' },
   refreshUploadUrls: {},
+  approveContent: {},
+  rejectContent: { reason: 'The old logo.' },
+  updateContentReviewPolicy: { policy: 'review_all' },
   killApiKey: {},
   checkPlatformFit: { assets: [{ contentType: 'image/jpeg' }] },
-};
+} satisfies Partial<Record<OperationId, unknown>>;
+const bodyOf: Partial<Record<OperationId, unknown>> = bodies;
 
 /** What the contract answers; null: a success without anybody else's data. */
 function expected(operationId: OperationId, caller: Caller): string | null {
@@ -144,7 +182,15 @@ function comparable({ status, headers, body }: Answer): unknown {
 
 /** Every row of the owner; no denied call may change one. */
 function rowsOfOwner(): Promise<unknown> {
-  const tables = ['projects', 'content_items', 'organization_usage', 'api_keys', 'idempotency_replies'].map(
+  const tables = [
+    'projects',
+    'content_items',
+    'content_review_policies',
+    'organization_usage',
+    'api_keys',
+    'idempotency_replies',
+    'webhook_endpoints',
+  ].map(
     (table) =>
       `(SELECT json_agg(t ORDER BY t::text) FROM ${table} t WHERE organization_id = $1 AND world = 'live')::text AS ${table}`,
   );

@@ -240,13 +240,19 @@ describe('the form of a key', () => {
     'updateContent',
     'refreshUploadUrls',
     'killApiKey',
+    'createWebhookEndpoint',
+    'updateWebhookEndpoint',
+    'rotateWebhookSecret',
+    'testWebhookEndpoint',
+    'replayWebhookDelivery',
   ];
 
   test.each(malformed)('%s is 400 for every operation that takes keys, and has no effect', async (_name, value) => {
     const before = await countOf('projects');
     const { admin } = await adminKey();
     for (const operationId of operationIds) {
-      const path = { projectId: scene.projectId, containerId: randomUUID(), keyId: randomUUID() };
+      const id = randomUUID();
+      const path = { projectId: scene.projectId, containerId: id, keyId: id, endpointId: id, deliveryId: id };
       const body = operationId === 'createProject' ? newProject : { name: 'Never' };
       const request = requestOf(operationId, { path, body, key: admin });
       const answer = await scene.send({ ...request, headers: { ...request.headers, 'Idempotency-Key': value } });

@@ -27,12 +27,16 @@ const wrongIds = {
   containerId: 'cnt_nothing',
   assetId: 'no.such.asset',
   keyId: 'key_nothing',
+  endpointId: 'whe_nothing',
+  deliveryId: 'whd_nothing',
 };
 const unknownIds = () => ({
   projectId: randomUUID(),
   containerId: randomUUID(),
   assetId: 'upload-1',
   keyId: randomUUID(),
+  endpointId: randomUUID(),
+  deliveryId: randomUUID(),
 });
 /** Broken as JSON, and one byte too large. */
 const tooLarge = `{${'x'.repeat(65_536)}`;
@@ -129,6 +133,7 @@ describe.each(withPathIds)('%s', (operationId) => {
       containerId,
       assetId: 'upload-1',
       keyId: await idOf(scene.keys.readOnly),
+      ...(await delivered()),
     };
     const absent = errorOf(
       await scene.send(requestOf(operationId, { path: unknownIds(), key: scene.keys.live, ...rightBody(operationId) })),
@@ -139,7 +144,7 @@ describe.each(withPathIds)('%s', (operationId) => {
     );
     expect(errorOf(foreign)).toEqual(absent);
     // The first project stands in both environments; its items do not.
-    if (!/\{(?:containerId|keyId)\}/.test(operationTable[operationId].path)) return;
+    if (!/\{(?:containerId|keyId|endpointId|deliveryId)\}/.test(operationTable[operationId].path)) return;
     const otherWorld = await scene.send(
       requestOf(operationId, { path: known, key: scene.keys.test, ...rightBody(operationId) }),
     );
@@ -206,17 +211,43 @@ describe('state comes last', () => {
 });
 
 /** A body of the operation that nothing is wrong with, where it takes one. */
+/** An endpoint of ours, the only one, and a delivery to it. */
+async function delivered(): Promise<{ readonly endpointId: string; readonly deliveryId: string }> {
+  await scene.service.database.execute('DELETE FROM webhook_events');
+  await scene.service.database.execute('DELETE FROM webhook_endpoints');
+  const body = { url: 'https://example.com/hooks', events: ['test.ping'] };
+  const [endpointId = ''] = /whe_[0-9a-f-]{36}/.exec((await scene.call('createWebhookEndpoint', { body })).body) ?? [];
+  const pinged = await scene.call('testWebhookEndpoint', { path: { endpointId } });
+  const [deliveryId = ''] = /whd_[0-9a-f-]{36}/.exec(pinged.body) ?? [];
+  return { endpointId, deliveryId };
+}
+
 /** The id of a key of ours. */
 async function idOf(key: string): Promise<string> {
   const [row] = await scene.service.database.execute('SELECT id FROM api_keys WHERE handle = $1', [key.slice(8, 24)]);
   return String(row?.['id']);
 }
 
+/** They take an empty object. */
+const withoutContent: readonly OperationId[] = [
+  'approveContent',
+  'refreshUploadUrls',
+  'killApiKey',
+  'rotateWebhookSecret',
+  'testWebhookEndpoint',
+  'replayWebhookDelivery',
+];
+
 function rightBody(operationId: OperationId): Pick<Call, 'body'> {
   if (operationId === 'createUploadSession') {
     return { body: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] } };
   }
+  if (operationId === 'updateWebhookEndpoint') return { body: { status: 'paused' } };
+  if (operationId === 'uploadContentFromUrl')
+    return { body: { media: [{ url: 'https://nowhere.example/a.jpg' }], caption: '' } };
   if (operationId === 'updateProject') return { body: { name: 'Another name' } };
-  if (operationId === 'refreshUploadUrls' || operationId === 'killApiKey') return { body: {} };
+  if (operationId === 'updateContentReviewPolicy') return { body: { policy: 'review_all' } };
+  if (operationId === 'rejectContent') return { body: { reason: 'The old logo.' } };
+  if (withoutContent.includes(operationId)) return { body: {} };
   return withBody.includes(operationId) ? { body: { caption: '' } } : {};
 }

@@ -110,7 +110,7 @@ async function run(kind: ActorKind, n: number, stage: Stage, process: Process): 
 
 async function finalize({ model }: Stage, process: Process, caption: string): Promise<void> {
   const { tenant: repository, store, sealer, queue, singleFlight } = process;
-  const ids = { uuid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
+  const ids = { uuid: () => crypto.randomUUID(), ulid: () => crypto.randomUUID(), random: () => crypto.randomUUID() };
   const ports = { repository, store, sealer, queue, judge, ids, timers: timersOf(process), singleFlight };
   const request = {
     organizationId: 'the only one',
@@ -128,7 +128,7 @@ async function finalize({ model }: Stage, process: Process, caption: string): Pr
 /** Whatever is going on, nothing is amiss but what came too late. */
 async function fsck({ model }: Stage, { repository, store }: Process): Promise<void> {
   const { findings } = await checkConsistency(
-    { repository, store, temporaryGraceMs: 0, now: new Date() },
+    { repository, store, signingSecrets: { open: () => '' }, temporaryGraceMs: 0, now: new Date() },
     new AbortController().signal,
   );
   for (const finding of findings)

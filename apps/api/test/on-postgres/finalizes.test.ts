@@ -40,7 +40,7 @@ const processes = 4;
 const finalizes = 64;
 const judge = createPlatformJudge();
 const timers: Timers = { sleep: (ms) => sleep(ms), timeout: (ms) => AbortSignal.timeout(ms) };
-const ids = { uuid: randomUUID, random: randomUUID };
+const ids = { uuid: randomUUID, ulid: randomUUID, random: randomUUID };
 
 let databases: TestDatabase[];
 let tenants: TenantRepository[];

@@ -1,20 +1,21 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { Repository } from '@layers-content/core';
 import { parseApiKey, pepperOf } from '../../src/api-keys.ts';
 import { runCommand } from '../../src/operator/commands.ts';
 import type { AdminParts } from '../../src/operator/commands.ts';
 import type { Outcome } from '../../src/operator/outcome.ts';
 import { parseAdminRequest } from '../../src/operator/protocol.ts';
+import { realRandomness } from '../../src/randomness.ts';
 
 const pepper = new Uint8Array(32).fill(7);
 
 /** The commands over a repository, with random values as they are and a pepper of the tests. */
-export function partsOver({ operator }: Repository): AdminParts {
+export function partsOver(repository: Repository): AdminParts {
   return {
-    operator,
-    ids: { uuid: randomUUID, random: () => randomBytes(16).toString('base64url') },
+    operator: repository.operator,
+    repository,
+    ids: realRandomness.ids,
     keyPepper: () => Promise.resolve(pepper),
-    inspect: () => Promise.resolve({ uploads: 0, objects: 0, due: 0, findings: [] }),
+    inspect: () => Promise.resolve({ uploads: 0, objects: 0, due: 0, secrets: 0, findings: [] }),
     appliedMigrations: 0,
   };
 }

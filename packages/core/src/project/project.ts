@@ -61,7 +61,7 @@ export interface Project extends ProjectFields {
   readonly createdAt: Date;
 }
 
-/** Largest metadata, as UTF-8 JSON (contract: createProject). */
+/** Largest metadata, as UTF-8 JSON (contract: createProject, createWebhookEndpoint). */
 const metadataMaxBytes = 8_192;
 
 /** What every 404 for a project says. */
@@ -78,16 +78,16 @@ export function checkProjectFields({ timezone, metadata }: Partial<ProjectFields
   if (timezone !== undefined && !isTimeZone(timezone)) {
     issues.push({ path: 'body/timezone', message: 'must be an IANA time zone, such as "Europe/Berlin"' });
   }
-  if (metadata) {
-    const sizeBytes = new TextEncoder().encode(JSON.stringify(metadata)).byteLength;
-    if (sizeBytes > metadataMaxBytes) {
-      issues.push({
-        path: 'body/metadata',
-        message: `must NOT have more than ${metadataMaxBytes} bytes, has ${sizeBytes}`,
-      });
-    }
-  }
+  issues.push(...metadataIssues(metadata));
   if (issues.length > 0) throw refusalOfIssues(issues);
+}
+
+/** What is wrong with metadata, wherever it is kept. */
+export function metadataIssues(metadata: Metadata | null | undefined): readonly Issue[] {
+  if (!metadata) return [];
+  const sizeBytes = new TextEncoder().encode(JSON.stringify(metadata)).byteLength;
+  if (sizeBytes <= metadataMaxBytes) return [];
+  return [{ path: 'body/metadata', message: `must NOT have more than ${metadataMaxBytes} bytes, has ${sizeBytes}` }];
 }
 
 function isTimeZone(name: string): boolean {

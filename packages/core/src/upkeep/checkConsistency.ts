@@ -1,6 +1,8 @@
 import type { Repository } from '../repository.ts';
 import { ownedPrefixes } from '../upload/object-keys.ts';
 import type { ListedObject, ObjectStore } from '../upload/object-store.ts';
+import type { SecretBox } from '../webhook/signing-secret.ts';
+import type { SealedSecrets } from '../webhook/webhook-repository.ts';
 import type { HeldObjects, ObjectUse, UsageRecount } from './maintenance-repository.ts';
 
 /** Something that is not as the rows say. */
@@ -19,6 +21,8 @@ export type Finding =
   | { readonly kind: 'unknown'; readonly key: string; readonly sizeBytes: number }
   /** An object a row needs, which the outbox will delete. */
   | { readonly kind: 'doomed'; readonly key: string }
+  /** A webhook endpoint whose secret none of the keys opens: nothing can be sent to it. */
+  | { readonly kind: 'sealed'; readonly endpointId: string }
   /** A counter that is not what the rows add up to. */
   | ({ readonly kind: 'usage' } & UsageRecount);
 
@@ -28,12 +32,15 @@ export interface Inspection {
   readonly objects: number;
   /** Objects that wait in the outbox; no fault. */
   readonly due: number;
+  /** Webhook endpoints whose secrets were tried. */
+  readonly secrets: number;
   readonly findings: readonly Finding[];
 }
 
 export interface CheckConsistencyPorts {
-  readonly repository: Pick<Repository, 'forTenant' | 'inspection'>;
+  readonly repository: Pick<Repository, 'forTenant' | 'inspection' | 'webhooks'>;
   readonly store: ObjectStore;
+  readonly signingSecrets: Pick<SecretBox, 'open'>;
   /** A temporary file younger than this may be a PUT at work; 0 when nobody else uses the store. */
   readonly temporaryGraceMs: number;
   /** The moment temporary files are aged by. */
@@ -55,11 +62,13 @@ export async function checkConsistency(ports: CheckConsistencyPorts, signal: Abo
     kind: 'usage',
     ...recount,
   }));
+  const secrets = await checkSecrets(ports, signal);
   return {
+    secrets: secrets.secrets,
     uploads: rows.uploads,
     objects: objects.objects,
     due: objects.due,
-    findings: [...rows.findings, ...objects.findings, ...usage],
+    findings: [...rows.findings, ...objects.findings, ...secrets.findings, ...usage],
   };
 }
 
@@ -91,6 +100,29 @@ async function checkRow({ repository, store }: CheckConsistencyPorts, row: HeldO
   if (findings.length === 0) return findings;
   const now = await repository.forTenant(row.tenant, 'system').findContent(contentId);
   return now?.upload?.state === state ? findings : [];
+}
+
+/** Every secret opens by the keys there are. */
+async function checkSecrets({ repository, signingSecrets }: CheckConsistencyPorts, signal: AbortSignal) {
+  const findings: Finding[] = [];
+  let secrets = 0;
+  for (let after: string | null = null; ;) {
+    signal.throwIfAborted();
+    const batch: readonly SealedSecrets[] = await repository.webhooks.listSealedSecrets(after, batchSize);
+    for (const { endpointId, secret } of batch)
+      if (!opens(signingSecrets, endpointId, secret)) findings.push({ kind: 'sealed', endpointId });
+    secrets += batch.length;
+    after = batch.at(-1)?.endpointId ?? null;
+    if (batch.length < batchSize) return { secrets, findings };
+  }
+}
+
+function opens(box: Pick<SecretBox, 'open'>, endpointId: string, secret: Uint8Array): boolean {
+  try {
+    return box.open(endpointId, secret) !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** No bytes without a row. */

@@ -11,6 +11,8 @@ export interface Backlog {
   readonly lapsedUploads: number;
   /** Keys of the outbox that may be deleted now. */
   readonly dueDeletions: number;
+  /** Deliveries to active endpoints whose time has come. */
+  readonly dueWebhooks: number;
 }
 
 /** An upload whose worker died between verdict and completion. */

@@ -7,13 +7,38 @@ import { findReply, saveReply } from './account/replies.ts';
 import { createFirstTenant, findApiKey, isEmpty, killApiKey, rehashApiKey } from './account/tenants.ts';
 import { getUsage } from './account/usage.ts';
 import { findContent, listContent } from './content/content.ts';
-import { archiveProject, createProject, getProject, listProjects, updateProject } from './project/projects.ts';
+import { createProject, getProject, listProjects, updateProject } from './project/projects.ts';
+import { decideContent, getReview, setReviewPolicy } from './review/review.ts';
 import { inspectionRepository } from './upkeep/inspection.ts';
 import { maintenanceRepository } from './upkeep/maintenance.ts';
-import { cancelContent } from './upload/cancel.ts';
+import { archiveProject } from './upload/archive.ts';
+import { cancelContent, cancelOpenUpload } from './upload/cancel.ts';
 import { findSealedObject, findStagingTarget } from './upload/objects.ts';
 import { createUploadSession } from './upload/sessions.ts';
-import { claimUpload, commitVerdict, completePublishing, releaseUpload, updateCaption } from './upload/uploads.ts';
+import {
+  listWebhookDeliveries,
+  replayWebhookDelivery,
+  settleWebhookTry,
+  testWebhookEndpoint,
+} from './webhook/deliveries.ts';
+import {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  findWebhookSecret,
+  getWebhookEndpoint,
+  listWebhookEndpoints,
+  rotateWebhookSecret,
+  updateWebhookEndpoint,
+} from './webhook/endpoints.ts';
+import { webhookMaintenance } from './webhook/sending.ts';
+import {
+  claimUpload,
+  commitVerdict,
+  completePublishing,
+  declareFiles,
+  releaseUpload,
+  updateCaption,
+} from './upload/uploads.ts';
 
 /** The repository port over a migrated database. */
 export function repositoryOver(database: Database): Repository {
@@ -25,6 +50,7 @@ export function repositoryOver(database: Database): Repository {
     recordRefusals: (key, refusal) => recordRefusals(database, key, refusal),
     operator: operatorRepository(database),
     inspection: inspectionRepository(database),
+    webhooks: webhookMaintenance(database),
     findStagingTarget: (stagingKey) => findStagingTarget(database, stagingKey),
     findSealedObject: (publicKey) => findSealedObject(database, publicKey),
     isEmpty: () => isEmpty(database),
@@ -54,8 +80,14 @@ function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepos
     getUsage: () => getUsage(database, tenant),
     getProject: (id) => getProject(database, tenant, id),
     listProjects: (query) => listProjects(database, tenant, query),
+    getReview: (projectId) => getReview(database, tenant, projectId),
     findContent: (contentId) => findContent(database, tenant, contentId),
     listContent: (query) => listContent(database, tenant, query),
+    listWebhookEndpoints: () => listWebhookEndpoints(database, tenant),
+    getWebhookEndpoint: (id) => getWebhookEndpoint(database, tenant, id),
+    findWebhookSecret: (id) => findWebhookSecret(database, tenant, id),
+    listWebhookDeliveries: (query) => listWebhookDeliveries(database, tenant, query),
+    declareFiles: (contentId, files, reservedBytes) => declareFiles(database, tenant, contentId, files, reservedBytes),
     claimUpload: (claim) => claimUpload(database, tenant, claim),
     commitVerdict: (verdict) => commitVerdict(database, tenant, verdict),
     releaseUpload: (claim, refusal) => releaseUpload(database, tenant, claim, refusal),
@@ -72,11 +104,22 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
     createProject: (id, fields) => createProject(transaction, tenant, id, fields),
     updateProject: (id, changes) => updateProject(transaction, tenant, id, changes),
     archiveProject: (id) => archiveProject(transaction, tenant, id),
+    setReviewPolicy: (projectId, policy) => setReviewPolicy(transaction, tenant, projectId, policy),
+    decideContent: (contentId, decision) => decideContent(transaction, tenant, contentId, decision),
     createUploadSession: (session) => createUploadSession(transaction, tenant, session),
     completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
     updateCaption: (contentId, caption, platformFit) =>
       updateCaption(transaction, tenant, contentId, caption, platformFit),
+    cancelOpenUpload: (contentId, reason) => cancelOpenUpload(transaction, tenant, contentId, reason),
     cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),
+    createWebhookEndpoint: (endpoint, limit) => createWebhookEndpoint(transaction, tenant, endpoint, limit),
+    updateWebhookEndpoint: (id, changes) => updateWebhookEndpoint(transaction, tenant, id, changes),
+    deleteWebhookEndpoint: (id) => deleteWebhookEndpoint(transaction, tenant, id),
+    rotateWebhookSecret: (id, sealedSecret, overlapMs) =>
+      rotateWebhookSecret(transaction, tenant, id, sealedSecret, overlapMs),
+    testWebhookEndpoint: (id, made) => testWebhookEndpoint(transaction, tenant, id, made),
+    replayWebhookDelivery: (id, made) => replayWebhookDelivery(transaction, tenant, id, made),
+    settleWebhookTry: (held, outcome) => settleWebhookTry(transaction, tenant, held, outcome),
     killApiKey: (keyId) => killApiKey(transaction, tenant, keyId),
     saveReply: (reply) => saveReply(transaction, tenant, reply),
     record: (event, by = actor) => recordEvent(transaction, tenant, by, event),

@@ -128,7 +128,7 @@ export function describeObjects(subject: () => Subject): void {
   });
 
   describe('backlog', () => {
-    const nothing = { openUploads: 0, expiredUploads: 0, lapsedUploads: 0, dueDeletions: 0 };
+    const nothing = { openUploads: 0, expiredUploads: 0, lapsedUploads: 0, dueDeletions: 0, dueWebhooks: 0 };
 
     it('counts what waits, of all tenants, and nothing that does not', async () => {
       const given = await givenProject(subject());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOfTry } from '@layers-content/core';
 import type { Tenant } from '@layers-content/core';
 import {
   after,
@@ -23,6 +24,7 @@ import type { Given, Subject } from './given.ts';
 import { ownOf } from './own.ts';
 import type { Own } from './own.ts';
 import { everyEvent, newKey, ownEvent, ownReply } from './records.ts';
+import { deliveriesOf, givenDelivery, limits, newDelivery, newEndpoint } from './webhook-records.ts';
 
 type Existing = Readonly<Record<'queued' | 'processing' | 'publishing' | 'completed', string>>;
 
@@ -62,6 +64,7 @@ const calls = {
         projectId,
         statuses: [],
         formats: [],
+        approvalStatuses: [],
         creativeType: null,
         since: null,
         until: null,
@@ -69,6 +72,18 @@ const calls = {
         limit: 100,
       }),
     ).resolves.toBeNull(),
+  declareFiles: async (_, stranger, { queued }) => {
+    expect(await stranger.declareFiles(queued, newItem(queued).files, 1)).toBe(false);
+  },
+  getReview: ({ projectId }, stranger) => expect(stranger.getReview(projectId)).resolves.toBeNull(),
+  setReviewPolicy: async ({ own, projectId }, stranger) => {
+    expect(await stranger.setReviewPolicy(projectId, { policy: 'review_all', firstN: null })).toBeNull();
+    expect(await own.getReview(projectId)).toMatchObject({ policy: 'auto_approve', updatedAt: null });
+  },
+  decideContent: async (_, stranger, items) => {
+    for (const id of Object.values(items))
+      expect(await stranger.decideContent(id, 'approved')).toEqual({ outcome: 'absent' });
+  },
   claimUpload: (_, stranger, { queued }) =>
     expect(
       stranger.claimUpload({ contentId: queued, fence: 0, frozenKeys: frozenKeysOf(queued, [], 1), leaseMs }),
@@ -84,12 +99,56 @@ const calls = {
   },
   updateCaption: (_, stranger, { completed }) =>
     expect(stranger.updateCaption(completed, 'taken', fits)).resolves.toBeNull(),
+  cancelOpenUpload: async (_, stranger, items) => {
+    for (const id of Object.values(items))
+      expect(await stranger.cancelOpenUpload(id, 'IMPORT_FAILED')).toEqual({ outcome: 'absent' });
+  },
   cancelContent: async (_, stranger, items) => {
     for (const id of Object.values(items)) {
       expect(await stranger.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({
         outcome: 'absent',
       });
     }
+  },
+  listWebhookEndpoints: (_, stranger) => expect(stranger.listWebhookEndpoints()).resolves.toEqual([]),
+  getWebhookEndpoint: async ({ own }, stranger) => {
+    for (const { id } of await own.listWebhookEndpoints()) expect(await stranger.getWebhookEndpoint(id)).toBeNull();
+  },
+  findWebhookSecret: async ({ own }, stranger) => {
+    for (const { id } of await own.listWebhookEndpoints()) expect(await stranger.findWebhookSecret(id)).toBeNull();
+  },
+  listWebhookDeliveries: async ({ own }, stranger) => {
+    for (const { id } of await own.listWebhookEndpoints())
+      expect(await stranger.listWebhookDeliveries({ endpointId: id, after: null, limit: 10 })).toBeNull();
+  },
+  createWebhookEndpoint: ({ projectId }, stranger) =>
+    expect(stranger.createWebhookEndpoint(newEndpoint({ projectId }), 20)).resolves.toEqual({
+      outcome: 'project_absent',
+    }),
+  updateWebhookEndpoint: async ({ own }, stranger) => {
+    for (const { id } of await own.listWebhookEndpoints())
+      expect(await stranger.updateWebhookEndpoint(id, { status: 'paused' })).toBeNull();
+  },
+  deleteWebhookEndpoint: async ({ own }, stranger) => {
+    for (const { id } of await own.listWebhookEndpoints()) expect(await stranger.deleteWebhookEndpoint(id)).toBeNull();
+  },
+  rotateWebhookSecret: async ({ own }, stranger) => {
+    for (const { id } of await own.listWebhookEndpoints())
+      expect(await stranger.rotateWebhookSecret(id, new Uint8Array(3), 1)).toBeNull();
+  },
+  testWebhookEndpoint: async ({ own }, stranger) => {
+    for (const { id } of await own.listWebhookEndpoints())
+      expect(await stranger.testWebhookEndpoint(id, newDelivery())).toBeNull();
+  },
+  replayWebhookDelivery: async (given, stranger) => {
+    const [delivery] = await deliveriesOf(given);
+    expect(await stranger.replayWebhookDelivery(delivery?.id ?? '', newDelivery())).toBeNull();
+  },
+  settleWebhookTry: async (given, stranger) => {
+    const [held] = await given.repository.webhooks.claimTries(given.tenant.organizationId, limits, 1);
+    if (!held) throw new Error('nothing was claimed');
+    expect(await stranger.settleWebhookTry(held, outcomeOfTry({ status: 200, retryAfterMs: null }, 1))).toBeNull();
+    await given.own.settleWebhookTry(held, outcomeOfTry({ status: 500, retryAfterMs: null }, 1));
   },
   killApiKey: async (given, stranger) => {
     const keys = await given.repository.operator.listApiKeys(given.tenant.organizationId);
@@ -143,6 +202,7 @@ export function describeTenancy(subject: () => Subject): void {
       const stranger = ownOf(given.repository, strangerOf(given.tenant, otherOrganization));
       await given.repository.operator.createApiKey(newKey(given.tenant));
       await given.own.saveReply(ownReply);
+      await givenDelivery(given);
       await given.own.record({ type: 'project.created', projectId: given.projectId, data: {} });
       const snapshot = () => everythingOf(given);
       const before = await snapshot();
@@ -162,6 +222,7 @@ export function describeTenancy(subject: () => Subject): void {
         projectId: given.projectId,
         statuses: [],
         formats: [],
+        approvalStatuses: [],
         creativeType: null,
         since: null,
         until: null,

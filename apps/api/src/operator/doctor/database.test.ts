@@ -22,12 +22,14 @@ const good = (): DatabaseState => ({
   maxConnections: 100,
   now: new Date(),
   migrations: { applied: 3, missing: [], unknown: [] },
+  webhooks: { overdue: 0, autoPaused: 3 },
   secretCheck: checkOf(secretKey),
 });
 const ago = (ms: number) => new Date(Date.now() - ms);
 
 test.each<[string, Partial<DatabaseState>, readonly string[]]>([
   ['a good one', {}, []],
+  ['events that wait', { webhooks: { overdue: 1, autoPaused: 0 } }, ['warning webhooks']],
   ['one that nobody claimed', { secretCheck: null }, []],
   ['one of the secret before', { secretCheck: checkOf(otherSecretKey) }, []],
   [

@@ -50,6 +50,7 @@ function verdictsOf(config: Config, state: DatabaseState, asked: Asked): Readonl
     reachable: ok(`PostgreSQL ${state.version}${config.database.kind === 'pglite' ? ', embedded' : ''}`),
     migrations: migrationsOf(state),
     clock: clockOf(state, asked),
+    webhooks: webhooksOf(state),
   };
   if (config.database.kind === 'pglite') return shared;
   return {
@@ -84,6 +85,12 @@ function migrationsOf({ migrations: { applied, missing, unknown } }: DatabaseSta
     `${applied} applied, ${missing.join(', ')} missing`,
     'The next start applies them, and so does migrate.',
   );
+}
+
+function webhooksOf({ webhooks: { overdue, autoPaused } }: DatabaseState): Verdict {
+  const seen = `${overdue} overdue, ${autoPaused} endpoints auto-paused`;
+  if (overdue === 0) return ok(seen);
+  return warning(seen, 'Events are not sent in time: see that a process runs, and what it logs of webhooks.');
 }
 
 /** How far apart they surely are: what the asking took is not held against either. */

@@ -10,6 +10,9 @@ export function settingFindings(config: Config): readonly DoctorFinding[] {
     S3_PUBLIC_ENDPOINT: publicEndpoint(config),
     RATE_LIMITS:
       config.rateLimits === 'on' ? ok('on') : warning('off', 'Leave it on: one key can take the whole service.'),
+    WEBHOOKS_TO_LOOPBACK: config.webhooksToLoopback
+      ? warning('on', 'Leave it off but for trying webhooks out: any organization may send events to this machine.')
+      : null,
     SECRET_KEY_PREVIOUS: previousSecret(config),
     S3_BUCKET: directoryOfMany(config),
     DRAIN_DELAY_SECONDS: drainDelay(config),

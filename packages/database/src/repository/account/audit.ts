@@ -1,30 +1,52 @@
+import { webhookTypesOf } from '@layers-content/core';
 import type { Actor, ApiKey, AuditQuery, DomainEvent, Page, RecordedEvent, Tenant } from '@layers-content/core';
 import { recordedEventOf } from '../../account-rows.ts';
 import type { Queryable } from '../../database.ts';
 import { nextPosition } from '../../rows.ts';
 import { endOf, startOf } from '../keyset.ts';
+import { itemSnapshot, toldOf } from '../tell.ts';
 
 /** How long the log keeps a line (contract.md, "projects, whoami, kill, audit"). */
 export const eventAge = "interval '90 days'";
 
 const noRequest = { requestId: null, apiKeyId: null };
 
-/** One line of the audit log. Operator and system have no request; the event's type tells them apart. */
+const insertEvent = `
+  INSERT INTO audit_events (organization_id, world, event_type, request_id, project_id, api_key_id, data)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+
+/** With an item, the item as this transaction has left it goes along; else what the event says. */
+const insertAndTell = `
+  WITH logged AS (${insertEvent}),
+  ${toldOf(
+    'SELECT $1::uuid AS organization_id, $2::text AS world, $5::uuid AS project_id, $8::text[] AS types',
+    `CASE WHEN $9::uuid IS NULL THEN $7::json ELSE ${itemSnapshot('$9')} END`,
+  )}
+  SELECT`;
+
+/**
+ * One line of the audit log, and by the same statement what endpoints are told of it. Operator and system have no request; the
+ * event's type tells them apart.
+ */
 export async function recordEvent(unit: Queryable, tenant: Tenant, actor: Actor, event: DomainEvent): Promise<void> {
   const { requestId, apiKeyId } = typeof actor === 'string' ? noRequest : actor;
-  await unit.query(
-    `INSERT INTO audit_events (organization_id, world, event_type, request_id, project_id, api_key_id, data)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      tenant.organizationId,
-      tenant.environment,
-      event.type,
-      requestId,
-      event.projectId,
-      apiKeyId,
-      JSON.stringify(event.data),
-    ],
-  );
+  const line = [
+    tenant.organizationId,
+    tenant.environment,
+    event.type,
+    requestId,
+    event.projectId,
+    apiKeyId,
+    JSON.stringify(event.data),
+  ];
+  const types = webhookTypesOf(event);
+  if (types.length === 0) await unit.query(insertEvent, line);
+  else await unit.query(insertAndTell, [...line, types, withItem(event)]);
+}
+
+/** The item that goes with an event; null when its data is all there is to tell. */
+function withItem(event: DomainEvent): string | null {
+  return event.type === 'content.completed' || event.type === 'content.caption_updated' ? event.data.contentId : null;
 }
 
 /** One line a key, reason and minute, with the first request's id; the others are counted in it. */

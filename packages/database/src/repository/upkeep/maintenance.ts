@@ -9,6 +9,7 @@ import { giveBackDays } from '../account/usage.ts';
 import { amongKeys } from '../found-rows.ts';
 import { cancelExpired } from '../upload/cancel.ts';
 import { scheduleUnknown } from '../upload/objects.ts';
+import { webhookAge } from '../webhook/sending.ts';
 
 /** How much is forgotten by one statement. */
 const forgetBatch = 5000;
@@ -58,6 +59,9 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
         `UPDATE content_items SET lease_expires_at = service_now()
          WHERE (state = 'publishing' OR state = 'processing' AND creative_type = 'uploaded') AND lease_expires_at > service_now()`,
       );
+      await database.query(
+        'UPDATE webhook_endpoints SET lease_expires_at = service_now() WHERE lease_expires_at IS NOT NULL AND lease_expires_at > service_now()',
+      );
     },
     forgetOld: async (stopping) => {
       let forgotten = 0;
@@ -78,7 +82,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
 /** Each part is answered from a partial index, which holds open uploads only, or from the outbox's. */
 async function backlogOf(database: Database): Promise<Backlog> {
   const [row = {}] = await database.query(
-    `SELECT open.uploads + publishing.uploads AS open_uploads, open.expired, open.lapsed + publishing.lapsed AS lapsed, due.deletions
+    `SELECT open.uploads + publishing.uploads AS open_uploads, open.expired, open.lapsed + publishing.lapsed AS lapsed, due.deletions, told.webhooks
      FROM (
        SELECT count(*) AS uploads, count(*) FILTER (WHERE lease_expires_at <= service_now()) AS lapsed,
          count(*) FILTER (WHERE session_expires_at <= service_now() AND (lease_expires_at IS NULL OR lease_expires_at <= service_now())) AS expired
@@ -87,7 +91,10 @@ async function backlogOf(database: Database): Promise<Backlog> {
        SELECT count(*) AS uploads, count(*) FILTER (WHERE lease_expires_at <= service_now()) AS lapsed FROM content_items WHERE state = 'publishing'
      ) publishing, (
        SELECT count(*) AS deletions FROM object_deletions WHERE not_before <= service_now()
-     ) due`,
+     ) due, (
+       SELECT count(*) AS webhooks FROM webhook_deliveries d WHERE d.state = 'pending' AND d.next_retry_at <= service_now()
+         AND EXISTS (SELECT FROM webhook_endpoints e WHERE e.id = d.endpoint_id AND e.state = 'active')
+     ) told`,
   );
   const count = (name: string) => column(row, name, isCount);
   return {
@@ -95,6 +102,7 @@ async function backlogOf(database: Database): Promise<Backlog> {
     expiredUploads: count('expired'),
     lapsedUploads: count('lapsed'),
     dueDeletions: count('deletions'),
+    dueWebhooks: count('webhooks'),
   };
 }
 
@@ -119,8 +127,18 @@ async function forgetSome(database: Database): Promise<number> {
      windows AS (
        DELETE FROM rate_limit_windows seen USING old_windows old
        WHERE seen.key_id = old.key_id AND seen.endpoint_class = old.endpoint_class RETURNING seen.key_id
-     )
-     SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) + (SELECT count(*) FROM windows) AS forgotten`,
+     ),
+     old_webhooks AS MATERIALIZED (
+       SELECT id FROM webhook_events WHERE created_at <= service_now() - ${webhookAge} ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED
+     ),
+     webhooks AS (DELETE FROM webhook_events event WHERE ${amongKeys('event.id', 'SELECT id FROM old_webhooks')} RETURNING event.id),
+     old_endpoints AS MATERIALIZED (
+       SELECT id FROM webhook_endpoints gone WHERE state = 'deleted' AND deleted_at <= service_now() - ${webhookAge}
+         AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.endpoint_id = gone.id) ORDER BY deleted_at LIMIT $1 FOR UPDATE SKIP LOCKED
+     ),
+     endpoints AS (DELETE FROM webhook_endpoints e WHERE ${amongKeys('e.id', 'SELECT id FROM old_endpoints')} RETURNING e.id)
+     SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) + (SELECT count(*) FROM windows)
+       + (SELECT count(*) FROM webhooks) + (SELECT count(*) FROM endpoints) AS forgotten`,
     [forgetBatch],
   );
   return column(row ?? {}, 'forgotten', isCount);

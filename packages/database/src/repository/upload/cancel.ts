@@ -1,10 +1,19 @@
 import { cancelMessages } from '@layers-content/core';
-import type { CancelOutcome, CancelReason, Tenant } from '@layers-content/core';
+import type { CancelOutcome, CancelReason, Tenant, WebhookEventType } from '@layers-content/core';
 import type { Queryable, SqlValue } from '../../database.ts';
 import { isBoolean } from '../../guards.ts';
 import { column, contentItemOf } from '../../rows.ts';
 import { amongKeys } from '../found-rows.ts';
 import { itemsOf, itemsOfKind } from '../list-texts.ts';
+import { toldOf } from '../tell.ts';
+
+/** Tells endpoints of all that was canceled; the log has a line of its own, or none. */
+function tellCanceled(type: WebhookEventType): string {
+  return toldOf(
+    `SELECT organization_id, world, project_id, id, last_error_code, ARRAY['${type}'] AS types FROM canceled`,
+    "json_build_object('contentId', id, 'reason', last_error_code)",
+  );
+}
 
 interface Reasons {
   readonly open: CancelReason;
@@ -29,6 +38,7 @@ function cancelStatement(
     canceled AS (
       UPDATE content_items c SET state = 'canceled', caption = NULL, assets = '[]', media = '[]', platform_fit = '[]',
         completed_at = NULL, state_changed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL, refusal = NULL, reserved_bytes = 0,
+        approval_status = CASE old.approval_status WHEN 'pending' THEN 'not_required' ELSE old.approval_status END,
         last_error_code = CASE old.state WHEN 'completed' THEN $3 ELSE $1 END,
         last_error_message = CASE old.state WHEN 'completed' THEN $4 ELSE $2 END
       FROM old WHERE ${found} AND c.id = old.id AND old.creative_type = 'uploaded' AND (old.state = 'completed' OR ${free('old')})
@@ -71,7 +81,30 @@ export async function cancelContent(
   contentId: string,
   reasons: Reasons,
 ): Promise<CancelOutcome> {
-  const [row] = await unit.query(cancelOne, [
+  return cancelOneBy(cancelOne, unit, { tenant, contentId, reasons });
+}
+
+const cancelOneOpen = cancelStatement(
+  `c.organization_id = $5 AND c.world = $6 AND c.id = $7 AND c.state IN ('queued', 'processing', 'publishing') FOR UPDATE`,
+  { found: 'c.id = $7' },
+);
+
+/** What is completed stays so. */
+export async function cancelOpenUpload(
+  unit: Queryable,
+  tenant: Tenant,
+  contentId: string,
+  reason: CancelReason,
+): Promise<CancelOutcome> {
+  return cancelOneBy(cancelOneOpen, unit, { tenant, contentId, reasons: { open: reason, completed: reason } });
+}
+
+async function cancelOneBy(
+  statement: string,
+  unit: Queryable,
+  { tenant, contentId, reasons }: { readonly tenant: Tenant; readonly contentId: string; readonly reasons: Reasons },
+): Promise<CancelOutcome> {
+  const [row] = await unit.query(statement, [
     ...reasonParams(reasons),
     tenant.organizationId,
     tenant.environment,
@@ -89,6 +122,7 @@ const openKinds = ['uploaded queued ', 'uploaded processing ']
   .join(', ');
 const cancelOfProject = cancelStatement(
   `${itemsOfKind('c')} IN (${openKinds}) AND c.organization_id = $5 AND ${free('c')} FOR UPDATE`,
+  { told: `,${tellCanceled('content.canceled')}` },
 );
 
 /** Cancels a project's uploads that no live worker holds. */
@@ -98,7 +132,7 @@ export async function cancelOpenUploads(unit: Queryable, tenant: Tenant, project
 }
 
 /** What no request asked for is told here: nobody else could. */
-const tellExpiry = `,
+const tellExpiry = `,${tellCanceled('upload.expired')},
     told AS (
       INSERT INTO audit_events (organization_id, world, event_type, project_id, data)
       SELECT organization_id, world, 'content.canceled', project_id, json_build_object('contentId', id, 'reason', last_error_code)

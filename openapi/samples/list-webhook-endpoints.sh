@@ -1,0 +1,2 @@
+curl https://api.layers.com/v1/webhook-endpoints \
+  -H "Authorization: Bearer $LAYERS_API_KEY"

@@ -1,0 +1,3 @@
+curl -X POST https://api.layers.com/v1/webhook-endpoints/whe_4f1c8a72-9d35-4e60-b2a7-1c95d3e8f046/test \
+  -H "Authorization: Bearer $LAYERS_API_KEY" \
+  -H "Idempotency-Key: $(uuidgen)"
