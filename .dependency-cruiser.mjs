@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const adapters = 'database|object-store|platform-fit|media-probe|fetch-guard';
 const tests = '\\.(test|test-d|conformance)\\.ts$|/test/|/bench/|\\.config\\.ts$';
-/** The rooms of the domain: each may know those before it, and none that comes after. */
+/** The rooms of the domain, and of its repository: each may know those before it, and none that comes after. */
 const rooms = ['project', 'account', 'content', 'platform-fit', 'webhook', 'upload', 'upkeep'];
 const testTools = 'node_modules/(vitest|@vitest|fast-check)/';
 const nodeBuiltIns = ['core'];
@@ -42,10 +42,10 @@ export default {
       .slice(0, -1)
       .map((room, index) =>
         never(
-          'core-rooms-in-order',
-          'Rooms of the domain depend one way.',
-          { path: `^packages/core/src/${room}/` },
-          { path: `^packages/core/src/(${rooms.slice(index + 1).join('|')})/` },
+          'rooms-in-order',
+          'Rooms of the domain depend one way, and so do those of its repository.',
+          { path: `^packages/(core/src|database/src/repository)/${room}/` },
+          { path: `^packages/(core/src|database/src/repository)/(${rooms.slice(index + 1).join('|')})/` },
         ),
       ),
     never(
@@ -104,7 +104,7 @@ export default {
     ),
     never(
       'client-takes-contract-types-only',
-      'The contract package is not published; its types are built into the client.',
+      'Whoever calls the service needs no document: the types of the contract are built into the client.',
       { path: '^packages/client/src/', pathNot: tests },
       { path: '^packages/contract/', dependencyTypesNot: ['type-only'] },
     ),
@@ -134,6 +134,12 @@ export default {
       'The road of a request is the same for every operation, and takes ports.',
       { path: '^apps/api/src/http/' },
       { path: '^apps/api/src/(operations/|context\\.ts$)' },
+    ),
+    never(
+      'telemetry-knows-no-part',
+      'Every part tells what it does; what listens knows none of them.',
+      { path: '^apps/api/src/telemetry/' },
+      { path: '^apps/api/src/', pathNot: '^apps/api/src/(telemetry|config)/' },
     ),
     never(
       'context-below-the-request',

@@ -19,6 +19,12 @@ const ranElsewhere = [
   ['benchmarks', /npm run bench\b/, 'nobody: they take minutes and assert nothing'],
   ['other scripts', /^(\w+=\S+ |\\\n|\s)*(\.ci\/|npm (run|exec) )/, '.ci/run and .ci/long'],
   ['installing the service', /^npm install @layers-content\/api$/m, 'npm run test:tarballs'],
+  [
+    'the client from outside',
+    /layers-mcp-server$/,
+    'nobody: apps/api/test/http/outside-client.test.ts sends what it sends',
+  ],
+  ['the contract mocked', /prism mock|127\.0\.0\.1:4010/, 'npm run test:tarballs'],
   ['what verdicts carry as fix', /^(ffmpeg|magick) /, 'npm run test:fixes'],
   ['the command line with files of its own', /^layers-content /, 'apps/cli/test/layers-content.test.ts'],
   ['webhooks', /WEBHOOKS_TO_LOOPBACK|webhook-endpoints/, 'apps/api/test/webhooks/guide.test.ts'],

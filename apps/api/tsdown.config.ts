@@ -15,6 +15,8 @@ export default defineConfig({
   platform: 'node',
   target: 'node20.19',
   dts: false,
+  // Our packages are built in, from their sources.
+  inputOptions: { resolve: { conditionNames: ['@layers-content/source', 'node', 'import', 'default'] } },
   // All at once: no two may go into one folder that is itself copied.
   copy: [
     { from: 'src/docs/page', to: 'dist/lib' },

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import sources from '../../vitest.sources.json' with { type: 'json' };
 
 /** What users of a running service rely on, told nothing but its addresses and keys. */
 export default defineConfig({
+  ...sources,
   test: {
     include: ['test/acceptance/*.acceptance.ts'],
     globalSetup: ['test/e2e/deploy-for-acceptance.ts'],

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import shared from '../../vitest.shared.json' with { type: 'json' };
+import sources from '../../vitest.sources.json' with { type: 'json' };
 
 // A server's database is not at hand everywhere; who has one that may be emptied names it.
 const hasServer = process.env['TEST_DATABASE_URL'] !== undefined;
@@ -18,6 +19,7 @@ if (!hasChromium)
   process.stdout.write('Chromium is not at hand (TEST_CHROMIUM): test/browser is left out; .ci/run runs it.\n');
 
 export default defineConfig({
+  ...sources,
   test: {
     ...shared,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import sources from '../../vitest.sources.json' with { type: 'json' };
 import { clockLibrary } from './test/faults/faked-clock.ts';
 import { canMount } from './test/faults/small-disk.ts';
 import { canTrace } from './test/faults/strace.ts';
@@ -16,6 +17,7 @@ if (!isFakeable) process.stdout.write('Skipped: no clock runs ahead (no libfaket
 
 /** The service while calls to its disk fail or kill it: needs strace, and the right to mount a disk of its own. And one whose clock is wrong: needs libfaketime. */
 export default defineConfig({
+  ...sources,
   test: {
     include: [
       ...(isTraceable ? ['test/faults/{errors,kills}.faults.ts'] : []),

@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config';
 import shared from '../../vitest.shared.json' with { type: 'json' };
+import sources from '../../vitest.sources.json' with { type: 'json' };
 
-export default defineConfig({
-  // Our client as its sources stand, built or not.
-  ssr: { resolve: { conditions: ['@layers-content/source', 'node', 'import', 'default'] } },
-  test: shared,
-});
+export default defineConfig({ ...sources, test: shared });

@@ -1,24 +1,43 @@
 import { execFile } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { isObject } from '@layers-content/contract';
+import type { JsonObject } from '@layers-content/contract';
 
-const contractFolder = fileURLToPath(new URL('../../../openapi', import.meta.url));
-const bundleScript = fileURLToPath(new URL('../../../packages/contract/scripts/bundle.ts', import.meta.url));
+/** Where the contract is written. */
+export const contractFolder = fileURLToPath(new URL('../../../openapi', import.meta.url));
+const tool = path.join(
+  path.dirname(createRequire(path.join(contractFolder, 'package.json')).resolve('@redocly/cli/package.json')),
+  'bin/cli.js',
+);
 
-/** Bundles the contract as it stands in `openapi/`. @throws ContractFault. */
-export async function bundleContract(signal: AbortSignal): Promise<string> {
+/** The contract of a folder as it stands there now. @throws ContractFault when it cannot be bundled. */
+export async function bundleContract(folder: string, signal: AbortSignal): Promise<JsonObject> {
   const heading = 'The contract cannot be bundled; the last one that could be is still shown.';
-  return runNode(['--import', 'tsx', bundleScript], { cwd: path.dirname(bundleScript), signal, heading });
+  const scratch = await mkdtemp(path.join(tmpdir(), 'contract-'));
+  const output = path.join(scratch, 'openapi.json');
+  try {
+    await runTool(['bundle', 'openapi.yaml', '--output', output, '--component-renaming-conflicts-severity', 'off'], {
+      cwd: folder,
+      signal,
+      heading,
+    });
+    const bundle: unknown = JSON.parse(await readFile(output, 'utf8'));
+    if (!isObject(bundle)) throw new ContractFault(heading);
+    return bundle;
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
 }
 
-/** Holds the contract against the rules of `openapi/redocly.yaml`. @throws ContractFault. */
-export async function lintContract(signal: AbortSignal): Promise<void> {
-  const manifest = createRequire(path.join(contractFolder, 'package.json')).resolve('@redocly/cli/package.json');
-  await runNode([path.join(path.dirname(manifest), 'bin/cli.js'), 'lint', 'openapi.yaml', 'upload.arazzo.yaml'], {
-    cwd: contractFolder,
+/** Holds the contract of a folder against the rules of its `redocly.yaml`. @throws ContractFault. */
+export async function lintContract(folder: string, signal: AbortSignal): Promise<void> {
+  await runTool(['lint', 'openapi.yaml', 'upload.arazzo.yaml'], {
+    cwd: folder,
     signal,
     heading: 'The contract is shown, with these faults:',
   });
@@ -29,9 +48,9 @@ export class ContractFault extends Error {
   override readonly name = 'ContractFault';
 }
 
-/** Changes whenever a file of the contract does: names, sizes and times, for asking again and again. */
-export async function contractFingerprint(): Promise<string> {
-  const entries = await readdir(contractFolder, { recursive: true, withFileTypes: true });
+/** Changes whenever a file of the folder does: names, sizes and times, for asking again and again. */
+export async function contractFingerprint(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
@@ -60,11 +79,10 @@ interface RunOptions {
   readonly heading: string;
 }
 
-async function runNode(args: readonly string[], { cwd, signal, heading }: RunOptions): Promise<string> {
+async function runTool(args: readonly string[], { cwd, signal, heading }: RunOptions): Promise<void> {
   try {
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-    const { stdout } = await run(process.execPath, args, { cwd, signal, maxBuffer: maxOutputBytes, env });
-    return stdout;
+    await run(process.execPath, [tool, ...args], { cwd, signal, maxBuffer: maxOutputBytes, env });
   } catch (error) {
     signal.throwIfAborted();
     throw new ContractFault(`${heading}\n${wordsOf(error)}`, { cause: error });

@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { contractAt } from '../src/docs/docs.ts';
 import { createDocsPreview } from '../src/docs/docs-preview.ts';
-import { bundleContract, contractFingerprint, ContractFault, lintContract } from './contract-source.ts';
+import { bundleContract, contractFingerprint, ContractFault, contractFolder, lintContract } from './contract-source.ts';
 
-const lookEveryMs = 500;
+const lookEveryMs = 200;
+/** The folder with the contract; another than the repository's for whoever tries this out. */
+const [folder = contractFolder] = process.argv.slice(2);
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.abort());
 
-// What is committed is shown until the first reading is done, and if that should fail.
-let shown = contractAt('http://127.0.0.1:8787').bundleText();
 const preview = createDocsPreview(() => shown);
 const server = createServer(preview.app).listen(portOf(process.env['DOCS_PORT']), '127.0.0.1');
 await once(server, 'listening').catch((error: unknown) => {
@@ -20,9 +20,10 @@ await once(server, 'listening').catch((error: unknown) => {
   console.error(`The reference cannot be served: ${reason}. DOCS_PORT chooses another port.`);
   process.exit(1);
 });
-console.log(
-  `The reference is at http://127.0.0.1:${boundPort(server.address())}/docs. Pages load anew when openapi/ changes; Ctrl-C ends.`,
-);
+const origin = `http://127.0.0.1:${boundPort(server.address())}`;
+// What is committed is shown until the first reading is done, and if that should fail.
+let shown = contractAt(origin);
+console.log(`The reference is at ${origin}/docs. Pages load anew when openapi/ changes; Ctrl-C ends.`);
 
 try {
   await follow(stopped.signal);
@@ -38,7 +39,7 @@ try {
 async function follow(signal: AbortSignal): Promise<void> {
   let seen = '';
   for (;;) {
-    const now = await contractFingerprint();
+    const now = await contractFingerprint(folder);
     if (now !== seen) {
       seen = now;
       await readAnew(signal);
@@ -49,15 +50,18 @@ async function follow(signal: AbortSignal): Promise<void> {
 
 async function readAnew(signal: AbortSignal): Promise<void> {
   try {
-    const bundleText = await bundleContract(signal);
-    if (bundleText !== shown) {
-      shown = bundleText;
+    const bundle = await bundleContract(folder, signal);
+    const read = contractAt(origin, () => bundle);
+    if (read.bundleText() !== shown.bundleText()) {
+      shown = read;
       preview.reload();
     }
-    await lintContract(signal);
+    await lintContract(folder, signal);
+    preview.tell('');
     say('The contract is shown; nothing is wrong with it.');
   } catch (error) {
     if (!(error instanceof ContractFault)) throw error;
+    preview.tell(error.message);
     say(error.message);
   }
 }

@@ -38,7 +38,8 @@ export async function createApp(context: Context, validator: Validator | null = 
   app.use(endConnectionsWhileStopping(context.lifecycle), helmet(apiHeaders), readRequestLine);
   app.use(...allowOrigins(context.config.corsOrigins), health(context));
   if (context.config.metrics === 'on') app.use(serveMetrics(context));
-  app.use(serveDocs(contractAt(context.config.publicUrl)));
+  const contract = contractAt(context.config.publicUrl);
+  app.use(serveDocs(() => contract));
   if (context.directory) {
     const local = { ...context, directory: context.directory };
     app.put('/uploads/:token', receiveUpload(local)).all('/uploads/:token', onlyMethods('PUT'));

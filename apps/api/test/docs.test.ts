@@ -4,7 +4,9 @@ import { createServer, request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { isObject, operationTable, readBundle } from '@layers-content/contract';
+import type { JsonObject } from '@layers-content/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contractAt } from '../src/docs/docs.ts';
 import { createDocsPreview } from '../src/docs/docs-preview.ts';
 import { guideTitles } from '../src/docs/guides.ts';
 import { servedDocument } from '../src/docs/served-document.ts';
@@ -106,7 +108,7 @@ describe('the reference of the service', () => {
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     expect(headers['content-security-policy']).toBe(policy);
     expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(body.toString()).not.toContain('reload.js');
+    expect(body.toString()).not.toContain('preview.js');
   });
 
   it('serves everything the page and its scripts name, with its type', async () => {
@@ -168,7 +170,7 @@ describe('the reference of the service', () => {
   it.each([
     '/docs/nothing.js',
     '/docs/index.html',
-    '/docs/reload.js',
+    '/docs/preview.js',
     '/docs/changes',
     '/docs/scalar.js.map',
     '/docs/package.json',
@@ -199,30 +201,53 @@ describe('the reference of the service', () => {
     expect(at(finalize, 'responses', '409', 'headers')).toEqual({
       'Retry-After': { $ref: '#/components/headers/RetryAfterInProgressHeader' },
     });
+    expect(script['guideNames']).toEqual(Object.keys(guideTitles));
     for (const guide of Object.keys(guideTitles))
       expect(at(finalize, 'description')).toContain(`[\`${guide}\`](docs/${guide}.md)`);
     expect(at(shown, 'info', 'description')).toContain('[`finalizeUpload`](#tag/uploads/finalizeUpload)');
+    const [, headers = ''] = String(at(shown, 'info', 'description')).split('## Headers of every answer\n');
+    expect(Array.from(headers.matchAll(/^\| `([\w-]+)` \| ./gm), ([, name]) => name)).toEqual([
+      'X-Request-Id',
+      'X-RateLimit-Endpoint-Class',
+      'X-RateLimit-Limit',
+      'X-RateLimit-Remaining',
+      'X-RateLimit-Reset',
+    ]);
   });
 });
 
 describe('the preview of the reference', () => {
-  it('serves the contract of the moment and tells open pages of a change', async () => {
-    let text = '{"openapi":"3.1.0"}';
-    const preview = createDocsPreview(() => text);
+  it('serves the contract of the moment, as texts too, and tells open pages of changes and faults', async () => {
+    const origin = 'http://127.0.0.1:8788';
+    const [before, after] = ['Harbour', 'Lighthouse'].map((title) => {
+      const bundle = readBundle();
+      return contractAt(origin, () => ({ ...bundle, info: { ...childOf(bundle, 'info'), title } }));
+    });
+    if (!before || !after) throw new Error('there are two contracts');
+    let shown = before;
+    const preview = createDocsPreview(() => shown);
     const server = createServer(preview.app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     const baseUrl = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : ''}`;
     const docs = askAt(baseUrl);
     try {
-      expect(await linked(docs)).toContain('/docs/reload.js');
+      expect(await linked(docs)).toContain('/docs/preview.js');
+      expect((await docs.ask('/llms.txt')).body.toString()).toContain('# Harbour\n');
+      preview.tell('operations/whoami.yaml:3:1\nis no operation');
       const changes = await fetch(`${baseUrl}/docs/changes`);
       expect(changes.headers.get('content-type')).toContain('text/event-stream');
-      text = '{"openapi":"3.1.1"}';
+      shown = after;
       preview.reload();
+      preview.tell('');
       preview.close();
-      expect(await changes.text()).toContain('event: change\n');
-      expect((await docs.ask('/openapi.json')).body.toString()).toBe(text);
+      expect(await changes.text()).toBe(
+        'event: fault\ndata: "operations/whoami.yaml:3:1\\nis no operation"\n\nevent: change\ndata: ""\n\nevent: fault\ndata: ""\n\n',
+      );
+      expect((await docs.ask('/openapi.json')).body.toString()).toBe(after.bundleText());
+      expect((await docs.ask('/llms.txt')).body.toString()).toContain('# Lighthouse\n');
+      expect((await docs.ask('/docs/whoami.md')).status).toBe(200);
+      expect((await docs.ask('/docs/sandbox.md')).status).toBe(200);
       expect((await docs.ask('/docs')).headers['content-security-policy']).toBe(policy);
     } finally {
       server.close();
@@ -278,6 +303,11 @@ function expectedType(path: string): string | undefined {
     ['svg', 'image/svg+xml'],
   ]);
   return types.get(path.slice(path.lastIndexOf('.') + 1));
+}
+
+function childOf(value: unknown, key: string): JsonObject {
+  const child = at(value, key);
+  return isObject(child) ? child : {};
 }
 
 function codeOf(body: Buffer): unknown {

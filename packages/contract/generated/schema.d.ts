@@ -2635,7 +2635,6 @@ export interface components {
          *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
          *
          *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
          */
         IdempotencyKey: string;
         /**
@@ -2643,10 +2642,7 @@ export interface components {
          * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
          */
         ContainerIdPath: string;
-        /**
-         * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-         * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-         */
+        /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
         IdempotencyKeyChecked: string;
         /**
          * @description Only items in one of these states. Repeat the parameter for several.
@@ -2791,7 +2787,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2905,10 +2900,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
@@ -2992,7 +2984,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3319,7 +3310,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3542,10 +3532,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path?: never;
@@ -3688,10 +3675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
-                 */
+                /** @description Taken so that every POST may carry it, and without effect here: repeating this operation is harmless anyway. Its form is checked as everywhere: 1–255 printable ASCII characters, bare or in double quotes, sent once; otherwise 400 `MALFORMED_REQUEST`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyChecked"];
             };
             path: {
@@ -3896,7 +3880,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4071,7 +4054,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4158,7 +4140,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4219,7 +4200,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4339,7 +4319,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4493,7 +4472,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4637,7 +4615,6 @@ export interface operations {
                  *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
                  *
                  *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
-                 * @example 7e8d2b0c-53f1-4a96-bd07-c1e94f6a2d38
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };

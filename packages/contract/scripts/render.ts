@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 import { readExamples, readProblems } from '../src/examples.ts';
 import { asObject, isObject } from '../src/json.ts';
 import type { JsonObject } from '../src/json.ts';
-import { operationTable } from './operation-table.ts';
+import { readOperationTable } from '../src/operation-table.ts';
 
 export const generatedFolder = new URL('../generated/', import.meta.url);
 const openapiFolder = dirname(installed('@layers-content/openapi/package.json'));
@@ -82,7 +82,7 @@ function renderOperations(bundle: JsonObject, problems: JsonObject): string {
     `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
   return [
     '/** What the contract says of each operation; `codes` are its documented error codes by status. */',
-    constant('operationTable', operationTable(bundle)),
+    constant('operationTable', readOperationTable(bundle)),
     '/** Every documented scenario, `<operationId>/<status>/<name>`. */',
     constant(
       'exampleIds',

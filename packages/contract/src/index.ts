@@ -8,5 +8,7 @@ export type { DocumentedOperation, DocumentedResponse } from './documented-opera
 export type { Example, ExampleRequest, ExampleResponse } from './examples.ts';
 export { isObject, resolve } from './json.ts';
 export type { JsonObject } from './json.ts';
+export { readOperationTable } from './operation-table.ts';
+export type { OperationRow } from './operation-table.ts';
 export type { Body, ErrorCode, Handler, Handlers, Input, OperationId, Reply } from './operation.ts';
 export type { Problem } from './problem.ts';

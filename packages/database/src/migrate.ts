@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Database } from './database.ts';
 
@@ -57,10 +58,9 @@ export async function listMigrations(): Promise<readonly Migration[]> {
   return names.map((name) => ({ version: Number(name.slice(0, 4)), name }));
 }
 
-/** One text of all migrations, to key a prepared database by. */
-export async function readMigrations(): Promise<string> {
-  const texts = await Promise.all(
-    (await listMigrations()).map(({ name }) => readFile(new URL(name, directory), 'utf8')),
-  );
-  return texts.join('\n');
+/** Names all migrations together: a database that was prepared by others has another. */
+export async function digestOfMigrations(): Promise<string> {
+  const digest = createHash('sha256');
+  for (const { name } of await listMigrations()) digest.update(await readFile(new URL(name, directory)));
+  return digest.digest('hex').slice(0, 16);
 }

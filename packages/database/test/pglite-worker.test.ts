@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UnavailableError } from '@layers-content/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
 import type { Database } from '../src/database.ts';
 import { DataDirectoryInUseError, openDatabase, SqlError } from '../src/index.ts';
 import type { OpeningStage } from '../src/index.ts';
+import { listMigrations, migrate } from '../src/migrate.ts';
 import { prepareCluster } from '../src/pglite/data-directory.ts';
 import { PgliteDatabase } from '../src/pglite/pglite-database.ts';
+import { writePreparedCluster } from '../src/prepared-cluster.ts';
 
 describe('openDatabase on PGlite', () => {
   let directory: string;
@@ -52,6 +54,24 @@ describe('openDatabase on PGlite', () => {
     await expect(openDatabase({ engine: 'pglite', dataDir: directory })).rejects.toThrow('newer version');
   });
 });
+
+test('a cluster that the build prepared is one that was migrated and closed in order', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'layers-content-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const prepared = join(folder, 'prepared');
+  await writePreparedCluster(prepared);
+  const clusters = [
+    await prepareCluster(join(folder, 'one'), () => undefined, prepared),
+    await prepareCluster(join(folder, 'other'), () => undefined, join(folder, 'nothing')),
+  ];
+  const applied = clusters.map(async (cluster) => {
+    const database = await PgliteDatabase.open(cluster, () => Promise.resolve());
+    const count = await migrate(database);
+    await database.close();
+    return count;
+  });
+  expect(await Promise.all(applied)).toEqual([0, (await listMigrations()).length]);
+}, 120_000);
 
 describe('the handle on PGlite', () => {
   let directory: string;

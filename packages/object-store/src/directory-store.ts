@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ownedPrefixes, putSlackBytes } from '@layers-content/core';
 import type { ObjectStore } from '@layers-content/core';
+import type { HeldBytes } from './arrivals.ts';
 import { diskOf } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { etagOf } from './etag.ts';
@@ -45,12 +46,12 @@ export interface DirectoryStore extends ObjectStore {
   /**
    * Stores the body under the grant's key; once this resolves the object survives a power cut.
    * Until the last step an earlier object under the key stays as it is; of several PUTs the last to arrive wins, whole.
-   * A `Readable` body is left open on a refusal, so that it can be answered; errors of the body, of `confirm` and
+   * The body is left open and paused on a refusal, so that it can be answered; errors of the body, of `confirm` and
    * the signal's reason pass through as they are.
    * @throws PayloadTooLargeError over the cap, before a byte is read when the Content-Length tells.
    * @throws StorageFullError, UnavailableError, UploadInterruptedError
    */
-  receive(grant: UploadGrant, body: AsyncIterable<Uint8Array>, options: ReceiveOptions): Promise<ReceivedObject>;
+  receive(grant: UploadGrant, body: Readable, options: ReceiveOptions): Promise<ReceivedObject>;
   /** Streams an object or a part of it. @throws ObjectMissingError, UnavailableError before the first byte. */
   openRead(key: string, range?: ByteRange): Promise<Readable>;
 }
@@ -64,13 +65,14 @@ export async function openDirectoryStore(options: DirectoryStoreOptions): Promis
   await disk.syncDirectory(root);
   await disk.syncDirectory(dirname(root));
   const freeSpace = freeSpaceOf(disk, root, options.freeSpaceFloor ?? defaultFreeSpaceFloor);
-  return directoryStore(options, { disk, placement: placementOf(disk, root), freeSpace });
+  return directoryStore(options, { disk, placement: placementOf(disk, root), freeSpace, held: { sizeBytes: 0 } });
 }
 
 interface Parts {
   readonly disk: Disk;
   readonly placement: Placement;
   readonly freeSpace: FreeSpace;
+  readonly held: HeldBytes;
 }
 
 function directoryStore({ root, publicUrl, urlKeys }: DirectoryStoreOptions, parts: Parts): DirectoryStore {
@@ -113,7 +115,7 @@ async function ping({ disk, placement, freeSpace }: Parts): Promise<void> {
   try {
     const file = await disk.create(probe.path);
     await file
-      .write(new Uint8Array(1))
+      .write([new Uint8Array(1)])
       .finally(() => file.sync())
       .finally(() => file.close());
     await disk.link(probe.path, linked.path);

@@ -81,7 +81,8 @@ function storeFault(cause: unknown): StorageFullError | UnavailableError {
 
 function namedFile(file: NewFile): NewFile {
   return {
-    write: (chunk) => asking(() => file.write(chunk)),
+    write: (pieces) => asking(() => file.write(pieces)),
+    syncData: () => asking(() => file.syncData()),
     sync: () => asking(() => file.sync()),
     close: () => asking(() => file.close()),
   };

@@ -65,7 +65,7 @@ async function look(check: DirectoryCheck, work: () => Promise<string | null>): 
 async function write(files: FileSystem, path: string): Promise<null> {
   const file = await files.create(path);
   await file
-    .write(new Uint8Array(1))
+    .write([new Uint8Array(1)])
     .then(() => file.sync())
     .finally(() => file.close());
   return null;

@@ -1,7 +1,10 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { PayloadTooLargeError } from '@layers-content/core';
 import type { Disk } from './disk.ts';
 import type { NewFile } from './file-system.ts';
+import { batchesOf } from './arrivals.ts';
+import type { HeldBytes } from './arrivals.ts';
+import { BodyWriter } from './body-writer.ts';
 import { etagOf } from './etag.ts';
 import type { FreeSpace } from './free-space.ts';
 import { assetIdOfKey } from './object-key.ts';
@@ -12,7 +15,7 @@ import type { UploadGrant } from './upload-token.ts';
 export interface ReceiveOptions {
   /** The Content-Length header, where there is one. */
   readonly contentLength?: number | undefined;
-  /** Told the size of each piece of the body before it is written. */
+  /** Told the size of each piece of the body as it comes. */
   readonly arrived?: ((sizeBytes: number) => void) | undefined;
   /** Called when all bytes are safe and before they get their name: throw to refuse the upload after all. */
   readonly confirm: () => Promise<void>;
@@ -34,19 +37,20 @@ interface Parts {
   readonly disk: Disk;
   readonly placement: Placement;
   readonly freeSpace: FreeSpace;
+  readonly held: HeldBytes;
 }
 
 /** Streams one PUT to its staging key (see `DirectoryStore.receive`). */
 export async function receiveUpload(
   parts: Parts,
   grant: UploadGrant,
-  body: AsyncIterable<Uint8Array>,
+  body: Readable,
   options: ReceiveOptions,
 ): Promise<ReceivedObject> {
   const { contentLength, signal } = options;
   signal.throwIfAborted();
   // A stream that breaks while nobody reads it would end the process; whoever reads it next is told anyway.
-  if (body instanceof Readable) body.on('error', () => undefined);
+  body.on('error', () => undefined);
   if (contentLength !== undefined && contentLength > grant.capBytes) throw tooLarge(grant, contentLength);
   // What cannot fit is refused before it is sent; one byte stands for a length that is not told.
   await parts.freeSpace.require(contentLength ?? 1);
@@ -54,18 +58,19 @@ export async function receiveUpload(
 }
 
 async function writeAndPlace(
-  { disk, placement, freeSpace }: Parts,
+  parts: Parts,
   grant: UploadGrant,
-  body: AsyncIterable<Uint8Array>,
-  { contentLength, arrived, confirm, signal }: ReceiveOptions,
+  body: Readable,
+  options: ReceiveOptions,
 ): Promise<ReceivedObject> {
+  const { disk, placement } = parts;
   const temporary = placement.newTemporary();
   const file = await disk.create(temporary.path);
   try {
-    const sizeBytes = await writeBody(file, body, grant, { contentLength, arrived, signal, freeSpace });
+    const sizeBytes = await writeBody(parts, file, body, grant, options);
     const stat = await disk.stat(temporary.path);
-    await confirm();
-    signal.throwIfAborted();
+    await options.confirm();
+    options.signal.throwIfAborted();
     const outcome = await placement.place(grant.key, temporary.path, (path) => disk.rename(temporary.path, path));
     if (stat === 'absent' || outcome === 'absent') throw new UploadInterruptedError('the temporary file was removed');
     return { etag: etagOf(stat), sizeBytes };
@@ -76,60 +81,32 @@ async function writeAndPlace(
 }
 
 async function writeBody(
+  { freeSpace, held }: Pick<Parts, 'freeSpace' | 'held'>,
   file: NewFile,
-  body: AsyncIterable<Uint8Array>,
+  body: Readable,
   grant: UploadGrant,
-  limits: Pick<ReceiveOptions, 'contentLength' | 'arrived' | 'signal'> & Pick<Parts, 'freeSpace'>,
+  { contentLength, arrived, signal }: ReceiveOptions,
 ): Promise<number> {
-  const { contentLength, arrived, signal, freeSpace } = limits;
-  let sizeBytes = 0;
+  const writer = new BodyWriter(file);
+  let arrivedBytes = 0;
+  const count = (sizeBytes: number): void => {
+    arrivedBytes += sizeBytes;
+    if (arrivedBytes > grant.capBytes) throw tooLarge(grant, contentLength ?? arrivedBytes);
+    arrived?.(sizeBytes);
+  };
   try {
-    for await (const chunk of untilAborted(body, signal)) {
-      sizeBytes += chunk.byteLength;
-      if (sizeBytes > grant.capBytes) throw tooLarge(grant, contentLength ?? sizeBytes);
-      arrived?.(chunk.byteLength);
-      await freeSpace.take(chunk.byteLength);
-      await file.write(chunk);
+    for await (const { pieces, sizeBytes } of batchesOf(body, { arrived: count, signal, held })) {
+      await freeSpace.take(sizeBytes);
+      await writer.write(pieces, sizeBytes);
     }
-    if (contentLength !== undefined && sizeBytes !== contentLength) {
-      throw new UploadInterruptedError(`the body ended after ${sizeBytes} of ${contentLength} bytes`);
+    if (contentLength !== undefined && arrivedBytes !== contentLength) {
+      throw new UploadInterruptedError(`the body ended after ${arrivedBytes} of ${contentLength} bytes`);
     }
-    await file.sync();
+    await writer.finish();
   } finally {
-    await file.close();
+    await writer.close();
   }
-  return sizeBytes;
-}
-
-/**
- * The body's chunks; waiting for one ends with the signal. The body's iterator is never returned early: that would
- * destroy the request, and a refusal could no longer be answered.
- */
-async function* untilAborted(body: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<Uint8Array> {
-  const iterator = body[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await nextUnlessAborted(iterator, signal);
-    signal.throwIfAborted();
-    if (next === null || next.done === true) return;
-    yield next.value;
-  }
-}
-
-/** `null` when the signal came first. */
-function nextUnlessAborted(
-  iterator: AsyncIterator<Uint8Array>,
-  signal: AbortSignal,
-): Promise<IteratorResult<Uint8Array, unknown> | null> {
-  return new Promise((resolve, reject) => {
-    // One listener a chunk, removed again: a race against one long promise would keep a reaction for every chunk.
-    const abort = () => resolve(null);
-    signal.addEventListener('abort', abort, { once: true });
-    if (signal.aborted) abort();
-    iterator
-      .next()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', abort));
-  });
+  return arrivedBytes;
 }
 
 function tooLarge(grant: UploadGrant, actualBytes: number): PayloadTooLargeError {

@@ -1,7 +1,18 @@
 import { StorageFullError, UnavailableError } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import type { DirectoryStore } from '../src/index.ts';
-import { bytesOf, frozenKey, keysBelow, openStore, publicKey, putBytes, stagingKey, textAt } from './opened-store.ts';
+import {
+  bytesOf,
+  chunksOf,
+  frozenKey,
+  grantFor,
+  keysBelow,
+  openStore,
+  publicKey,
+  putBytes,
+  stagingKey,
+  textAt,
+} from './opened-store.ts';
 import { errno, watchedFileSystem } from './watched-file-system.ts';
 import type { Operation } from './watched-file-system.ts';
 
@@ -41,6 +52,19 @@ describe('a PUT', () => {
     const put = putBytes(store, stagingKey, bytesOf('later'));
     await expect(put).rejects.toBeInstanceOf(fault);
     await expect(put).rejects.toMatchObject({ cause: { code } });
+    breakDown(null);
+    expect(await textAt(store, stagingKey)).toBe('earlier');
+    expect(await keysBelow(store, 'tmp/')).toEqual([]);
+  });
+
+  test.each(['EIO', 'ENOSPC'] as const)('whose sync on the way fails with %s changes nothing', async (code) => {
+    const { store, breakDown } = await storeWithFaults();
+    breakDown('syncData', code);
+    const put = store.receive(grantFor(stagingKey, 2 ** 25), chunksOf([new Uint8Array(2 ** 24), bytesOf('the rest')]), {
+      confirm: async () => undefined,
+      signal: new AbortController().signal,
+    });
+    await expect(put).rejects.toBeInstanceOf(named[code]);
     breakDown(null);
     expect(await textAt(store, stagingKey)).toBe('earlier');
     expect(await keysBelow(store, 'tmp/')).toEqual([]);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { grantFor, openStore, stagingKey } from './opened-store.ts';
 
@@ -15,7 +16,7 @@ test('100 MiB pass without being held in memory', async () => {
     }
   })();
   const grant = grantFor(stagingKey, chunks * chunkBytes);
-  const { sizeBytes } = await store.receive(grant, body, {
+  const { sizeBytes } = await store.receive(grant, Readable.from(body), {
     confirm: async () => undefined,
     signal: new AbortController().signal,
   });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { openDirectoryStore } from '../src/index.ts';
 import type { DirectoryStore, DirectoryStoreOptions, ReceivedObject, UploadGrant } from '../src/index.ts';
 import { onTestFinished } from 'vitest';
@@ -36,7 +37,7 @@ export function grantFor(key: string, declaredBytes: number, capBytes = declared
 export function putBytes(
   store: DirectoryStore,
   key: string,
-  body: Uint8Array | AsyncIterable<Uint8Array>,
+  body: Uint8Array | Readable,
   options: Partial<Parameters<DirectoryStore['receive']>[2]> = {},
 ): Promise<ReceivedObject> {
   const grant = grantFor(key, 1_048_576);
@@ -48,8 +49,8 @@ export function putBytes(
   });
 }
 
-export async function* chunksOf(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks;
+export function chunksOf(chunks: Iterable<Uint8Array>): Readable {
+  return Readable.from(chunks);
 }
 
 export function bytesOf(text: string): Uint8Array {

@@ -146,17 +146,17 @@ describe('the cap', () => {
       }
     })();
     const details = { assetId: 'upload-1', ...limits, actualBytes: 15 };
-    await expect(store.receive(grant, endless, { confirm, signal: aborted })).rejects.toMatchObject({ details });
-    expect(asked).toBe(3);
+    const put = store.receive(grant, Readable.from(endless), { confirm, signal: aborted });
+    await expect(put).rejects.toMatchObject({ details });
+    // The source is one piece ahead of the stream.
+    expect(asked).toBeLessThanOrEqual(4);
     expect(await keysBelow(store, 'tmp/')).toEqual([]);
     expect(await store.stat(stagingKey)).toBeNull();
   });
 
   test('refuses a Content-Length over it before a byte is read', async () => {
     const { store } = await openStore();
-    const unread = (async function* (): AsyncGenerator<Uint8Array> {
-      expect.fail('the body was read');
-    })();
+    const unread = new Readable({ read: () => expect.fail('the body was read') });
     const put = store.receive(grant, unread, { contentLength: 13, confirm, signal: aborted });
     await expect(put).rejects.toBeInstanceOf(PayloadTooLargeError);
     await expect(put).rejects.toMatchObject({ details: { assetId: 'upload-1', ...limits, actualBytes: 13 } });
@@ -254,7 +254,10 @@ describe('free space', () => {
       }
     })();
     await expect(
-      store.receive(grantFor(stagingKey, 2 ** 22), endless, { confirm: async () => undefined, signal: aborted }),
+      store.receive(grantFor(stagingKey, 2 ** 22), Readable.from(endless), {
+        confirm: async () => undefined,
+        signal: aborted,
+      }),
     ).rejects.toBeInstanceOf(StorageFullError);
     expect(sent.bytes).toBeLessThan(1_000_000 + 2 * 65_536);
     expect(await keysBelow(store, 'tmp/')).toEqual([]);

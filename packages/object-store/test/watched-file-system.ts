@@ -2,7 +2,8 @@ import { dirname } from 'node:path';
 import { nodeFileSystem } from '../src/index.ts';
 import type { FileSystem } from '../src/index.ts';
 
-export type Operation = Exclude<keyof FileSystem, 'entries'> | 'entries' | 'write' | 'syncFile' | 'close' | 'readFile';
+export type Operation =
+  Exclude<keyof FileSystem, 'entries'> | 'entries' | 'write' | 'syncData' | 'syncFile' | 'close' | 'readFile';
 
 export interface Call {
   readonly operation: Operation;
@@ -30,7 +31,8 @@ export function watchedFileSystem({ before, after }: Watcher): FileSystem {
     async create(path) {
       const file = await watched({ operation: 'create', path }, () => real.create(path));
       return {
-        write: (chunk) => watched({ operation: 'write', path }, () => file.write(chunk)),
+        write: (pieces) => watched({ operation: 'write', path }, () => file.write(pieces)),
+        syncData: () => watched({ operation: 'syncData', path }, () => file.syncData()),
         sync: () => watched({ operation: 'syncFile', path }, () => file.sync()),
         // The descriptor is always given back, also where the call is made to fail.
         close: () => watched({ operation: 'close', path }, async () => undefined).finally(() => file.close()),

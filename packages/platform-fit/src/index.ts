@@ -1,1 +1,11 @@
 export { createPlatformJudge } from './platform-judge.ts';
+export type {
+  FitIssue,
+  JudgedAsset,
+  JudgedPost,
+  MediaDescription,
+  PlatformFit,
+  PlatformJudge,
+  PlatformRule,
+  PlatformRules,
+} from '@layers-content/core';

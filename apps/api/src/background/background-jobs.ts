@@ -1,8 +1,8 @@
 import { drainDeletions, reconcile, resealSecrets, sweepUploads } from '@layers-content/core';
 import type { BackgroundJob } from './background.ts';
 import type { Context } from '../context.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import { deliveryJob } from '../webhooks/delivery-job.ts';
-import { observedJob } from '../telemetry/observed-ports.ts';
 
 const deletionIntervalMs = 5_000;
 /** Of ten thousand changes a minute none waits long for its table to be looked at. */
@@ -57,6 +57,19 @@ export function backgroundJobs(context: Context): readonly BackgroundJob[] {
     { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },
   ];
   return jobs.map((job) => observedJob(job, telemetry));
+}
+
+/** The same job, its runs watched and what they did counted. */
+function observedJob(job: BackgroundJob, { job: watch, metrics }: Telemetry): BackgroundJob {
+  return {
+    ...job,
+    run: (stopping) =>
+      watch(job.name, async () => {
+        const done = await job.run(stopping);
+        for (const [result, count] of Object.entries(done)) metrics.jobResults.inc({ job: job.name, result }, count);
+        return done;
+      }),
+  };
 }
 
 /** While a change of `SECRET_KEY` is under way; after it the key before may be left out. */

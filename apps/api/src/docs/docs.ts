@@ -1,4 +1,5 @@
 import { readBundle } from '@layers-content/contract';
+import type { JsonObject } from '@layers-content/contract';
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
 import { onlyMethods } from '../http/routes.ts';
@@ -7,23 +8,24 @@ import { servedDocument } from './served-document.ts';
 import { textPages } from './text-pages.ts';
 import type { TextPages } from './text-pages.ts';
 
-/** Where the reference takes what it shows. */
-export interface DocsSource {
-  /** The contract as JSON text, asked for at every request. */
+/** A contract as it is shown; each part is made when it is first asked for, and then kept. */
+export interface ShownContract {
+  /** As JSON. */
   readonly bundleText: () => string;
-  /** The same as texts, if they are wanted; asked for by the first request that may be for one. */
-  readonly pages?: () => TextPages;
-  /** Name of a script below `/docs/` that the page loads besides its own. */
-  readonly extraScript?: string;
+  /** As pages of Markdown. */
+  readonly pages: () => TextPages;
 }
 
 /**
  * The contract for programs at `/openapi.json` and, as Markdown, from `/llms.txt` on; for people at `/docs`: self-contained,
  * under a policy that lets nothing in from elsewhere. Other names below `/docs/` fall through.
+ * @param current asked at every request; another object means that the contract changed.
+ * @param extraScript name of a script below `/docs/` that the page loads besides its own.
  */
-export function serveDocs({ bundleText, extraScript, pages }: DocsSource): Router {
+export function serveDocs(current: () => ShownContract, extraScript?: string): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  router.get('/openapi.json', answerBundle(bundleText));
+  const bundle = perContract(current, ({ bundleText }) => answerFile('openapi.json', Buffer.from(bundleText())));
+  router.get('/openapi.json', (req, res, next) => bundle()(req, res, next));
   router.get('/docs', answerPage(extraScript));
   router.get('/docs/', (_req, res) => {
     // Relative, for services that stand behind a path prefix; without the slash the page's own links hold.
@@ -31,7 +33,7 @@ export function serveDocs({ bundleText, extraScript, pages }: DocsSource): Route
     res.status(308).end();
   });
   for (const name of assetNames) router.get(`/docs/${name}`, answerAsset(name));
-  if (pages) router.use(answerTexts(pages));
+  router.use(answerTexts(perContract(current, ({ pages }) => answersOf(pages()))));
   router.all(
     ['/openapi.json', '/docs', '/docs/', ...assetNames.map((name) => `/docs/${name}`)],
     onlyMethods('GET', 'HEAD'),
@@ -39,25 +41,26 @@ export function serveDocs({ bundleText, extraScript, pages }: DocsSource): Route
   return router;
 }
 
-/** The answer is made anew only when the text changes, as it does for whoever edits the contract. */
-function answerBundle(bundleText: () => string): RequestHandler {
-  let text: string | null = null;
-  let answer: RequestHandler = (_req, _res, next) => next();
-  return (req, res, next) => {
-    const current = bundleText();
-    if (current !== text) answer = answerFile('openapi.json', Buffer.from((text = current)));
-    return answer(req, res, next);
+/** What is made of a contract: made anew only for another one, as there is for whoever edits it. */
+function perContract<T>(current: () => ShownContract, make: (contract: ShownContract) => T): () => T {
+  let made: { readonly of: ShownContract; readonly value: T } | null = null;
+  return () => {
+    const contract = current();
+    if (made?.of !== contract) made = { of: contract, value: make(contract) };
+    return made.value;
   };
 }
 
-function answerTexts(pages: () => TextPages): RequestHandler {
-  const answers = once(() => {
-    const { texts, redirects } = pages();
-    return new Map([
-      ...[...texts].map(([path, text]) => [path, answerFile(path, Buffer.from(text))] as const),
-      ...[...redirects].map(([path, target]) => [path, redirect(path, target)] as const),
-    ]);
-  });
+type Answers = ReadonlyMap<string, RequestHandler>;
+
+function answersOf({ texts, redirects }: TextPages): Answers {
+  return new Map([
+    ...[...texts].map(([path, text]) => [path, answerFile(path, Buffer.from(text))] as const),
+    ...[...redirects].map(([path, target]) => [path, redirect(path, target)] as const),
+  ]);
+}
+
+function answerTexts(answers: () => Answers): RequestHandler {
   const refuse = onlyMethods('GET', 'HEAD');
   return (req, res, next) => {
     const answer = req.path === '/llms.txt' || req.path.startsWith('/docs/') ? answers().get(req.path) : undefined;
@@ -76,12 +79,13 @@ function redirect(path: string, target: string): RequestHandler {
 }
 
 /**
- * The contract of the repository as a service at this address shows it, made once, when it is first asked for: a start has
- * no time for it. @param publicUrl without a slash at its end.
+ * A contract as a service at this address shows it. Nothing is made before it is asked for: a start has no time for it.
+ * @param publicUrl without a slash at its end.
+ * @param read gives the bundle; that of the repository unless told.
  */
-export function contractAt(publicUrl: string): DocsSource {
-  const document = once(() => servedDocument(readBundle(), publicUrl));
-  return { bundleText: once(() => JSON.stringify(document())), pages: () => textPages(document(), publicUrl) };
+export function contractAt(publicUrl: string, read: () => JsonObject = readBundle): ShownContract {
+  const document = once(() => servedDocument(read(), publicUrl));
+  return { bundleText: once(() => JSON.stringify(document())), pages: once(() => textPages(document(), publicUrl)) };
 }
 
 function once<T>(make: () => T): () => T {

@@ -31,12 +31,17 @@ function uploadGuide(document: JsonObject): string {
   const step = (text: string, operationId: OperationId) => [text, shellSample(document, operationId)];
   return page(guideTitles['upload-finished-content'], [
     introduction(document, 'The flow'),
+    '## Before you begin\n\nYou need a key from your operator, here in `LAYERS_API_KEY` ([`whoami`](whoami.md) tells what it may), and the id of a project ([`listProjects`](listProjects.md)).',
     ...step(
       '## 1. Open a session\n\nSay what will come ([`createUploadSession`](createUploadSession.md)).',
       'createUploadSession',
     ),
     '## 2. PUT each file\n\nTo its `uploadUrl`, with exactly the `headers` of the session and no API key.',
     fenced('curl -T teaser.mp4 -H "Content-Type: video/mp4" "$UPLOAD_URL"'),
+    'In TypeScript, with one `file` of the `files` in the answer, and the bytes as a `Blob`:',
+    fenced('await fetch(file.uploadUrl, { method: file.method, headers: file.headers, body: blob });', 'typescript'),
+    'In Python, with the same `file` as it came in JSON:',
+    fenced('httpx.put(file["uploadUrl"], headers=file["headers"], content=video)', 'python'),
     ...step(
       '## 3. Finalize each item\n\nWith its caption ([`finalizeUpload`](finalizeUpload.md)); allow the call 120 seconds.',
       'finalizeUpload',
@@ -70,6 +75,6 @@ function shellSample(document: JsonObject, operationId: OperationId): string {
   return fenced(String(sample['source']).trim());
 }
 
-function fenced(text: string): string {
-  return ['```shell', text, '```'].join('\n');
+function fenced(text: string, language = 'shell'): string {
+  return [`\`\`\`${language}`, text, '```'].join('\n');
 }

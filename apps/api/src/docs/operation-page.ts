@@ -1,17 +1,29 @@
-import { isObject, operationTable, readOperation } from '@layers-content/contract';
-import type { DocumentedResponse, JsonObject, OperationId } from '@layers-content/contract';
+import { isObject, readOperation, readOperationTable } from '@layers-content/contract';
+import type { DocumentedResponse, JsonObject, OperationRow } from '@layers-content/contract';
 import { bodyFields, parameterFields, textOf } from './fields.ts';
 import type { Field } from './fields.ts';
 import { guideTitles } from './guides.ts';
+
+type OperationTable = Readonly<Record<string, OperationRow>>;
+/** Makes links of the names in a text. */
+type Linked = (text: string) => string;
 
 /**
  * One operation as a page of Markdown: endpoint and scope, parameters, body, samples, responses, errors, notes. It says what
  * the contract says and nothing else. A paragraph of the description that begins in bold is a note.
  * @param document the contract as the service shows it, so that samples name the service itself.
+ * @param table its rows, for whoever makes more than one page.
+ * @throws Error when the document has no such operation.
  */
-export function operationPage(document: JsonObject, operationId: OperationId): string {
-  const { operation, parameters, responses } = readOperation(document, operationId);
-  const { method, path, scope } = operationTable[operationId];
+export function operationPage(
+  document: JsonObject,
+  operationId: string,
+  table: OperationTable = readOperationTable(document),
+): string {
+  const { operation, method, path, parameters, responses } = readOperation(document, operationId);
+  const { scope = null, codes = {} } = table[operationId] ?? {};
+  const names = [...Object.keys(table), ...Object.keys(guideTitles)];
+  const linked = (text: string) => withLinks(text, names);
   const { lead, notes } = partsOf(operation['description']);
   const body = isObject(operation['requestBody']) ? contentOf(operation['requestBody'])['schema'] : undefined;
   const sections = [
@@ -27,16 +39,23 @@ export function operationPage(document: JsonObject, operationId: OperationId): s
     fieldTable('Headers', parameterFields(document, parameters, 'header')),
     fieldTable('Body', bodyFields(document, body ?? {})),
     samples(operation),
-    responseSection(responses.filter(({ status, response }) => status < 400 || isOwn(operation, status, response))),
+    responseSection(
+      responses.filter(({ status, response }) => status < 400 || isOwn(operation, status, response)),
+      linked,
+    ),
     errorTable(
-      operationTable[operationId].codes,
+      codes,
       responses.filter(({ status }) => status >= 400),
+      linked,
     ),
     section(
       'Notes',
       [...notes, patience(operation)].map((note) => `* ${linked(note).replaceAll('\n', '\n  ')}`),
     ),
-    seeAlso(operationId, textOf(operation['description'])),
+    seeAlso(
+      textOf(operation['description']),
+      Object.keys(table).filter((other) => other !== operationId),
+    ),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
@@ -90,7 +109,7 @@ function isOwn({ responses }: JsonObject, status: number, response: JsonObject):
   return isObject(responses) && responses[String(status)] === response;
 }
 
-function responseSection(shown: readonly DocumentedResponse[]): string {
+function responseSection(shown: readonly DocumentedResponse[], linked: Linked): string {
   const blocks = shown.map(({ status, response }) => {
     const [example] = Object.values(examplesOf(contentOf(response)));
     return [
@@ -103,7 +122,7 @@ function responseSection(shown: readonly DocumentedResponse[]): string {
 }
 
 /** A row a status and code; what a code means stands in a line of its own where a status has several. */
-function errorTable(codes: Readonly<Record<string, readonly string[]>>, errors: readonly DocumentedResponse[]): string {
+function errorTable(codes: OperationRow['codes'], errors: readonly DocumentedResponse[], linked: Linked): string {
   const rows = errors.flatMap(({ status, response }) => {
     const description = textOf(response['description']);
     return (codes[status] ?? []).map((code) =>
@@ -126,9 +145,9 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-function seeAlso(operationId: OperationId, description: string): string {
+function seeAlso(description: string, others: readonly string[]): string {
   const isNamed = (page: string) => description.includes(`\`${page}\``);
-  const operations = Object.keys(operationTable).filter((other) => other !== operationId && isNamed(other));
+  const operations = others.filter(isNamed);
   const guides = Object.entries(guideTitles).filter(([name]) => isNamed(name));
   return section('See also', [
     ...operations.map((other) => `* [${other}](${other}.md)`),
@@ -137,9 +156,10 @@ function seeAlso(operationId: OperationId, description: string): string {
 }
 
 /** Names of operations and guides become links to their pages. */
-function linked(text: string): string {
-  const hasPage = (name: string) => Object.hasOwn(operationTable, name) || Object.hasOwn(guideTitles, name);
-  return text.replaceAll(/`([\w-]+)`/g, (word, name: string) => (hasPage(name) ? `[${word}](${name}.md)` : word));
+function withLinks(text: string, pages: readonly string[]): string {
+  return text.replaceAll(/`([\w-]+)`/g, (word, name: string) =>
+    pages.includes(name) ? `[${word}](${name}.md)` : word,
+  );
 }
 
 function row(cells: readonly string[]): string {

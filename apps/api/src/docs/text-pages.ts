@@ -1,4 +1,4 @@
-import { isOperationId, readOperations } from '@layers-content/contract';
+import { readOperationTable } from '@layers-content/contract';
 import type { JsonObject, OperationId } from '@layers-content/contract';
 import { guidesOf } from './guides.ts';
 import type { guideTitles } from './guides.ts';
@@ -24,13 +24,14 @@ export interface TextPages {
 /** @param document the contract as the service shows it. */
 export function textPages(document: JsonObject, publicUrl: string): TextPages {
   const guides = guidesOf(document);
-  const operations = readOperations(document)
-    .map(({ operationId }) => operationId)
-    .filter(isOperationId);
+  const table = readOperationTable(document);
   return {
     texts: new Map([
       ['/llms.txt', llmsText(document, guides, publicUrl)],
-      ...operations.map((operationId): [string, string] => [pathOf(operationId), operationPage(document, operationId)]),
+      ...Object.keys(table).map((operationId): [string, string] => [
+        pathOf(operationId),
+        operationPage(document, operationId, table),
+      ]),
       ...Object.entries(guides).map(([name, { text }]): [string, string] => [pathOf(name), text]),
     ]),
     redirects: new Map(Object.entries(originalAddresses).map(([address, name]) => [address, pathOf(name)])),

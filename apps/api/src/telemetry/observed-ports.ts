@@ -1,7 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { MediaFault } from '@layers-content/core';
 import type { MediaProber, ObjectStore } from '@layers-content/core';
-import type { BackgroundJob } from '../background/background.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** The same store, each call watched; only walks are not, whose time is that of whoever walks. */
@@ -31,18 +30,5 @@ export function observedProber(prober: MediaProber, telemetry: Telemetry): Media
         },
         (fault) => (fault instanceof MediaFault ? fault.reason : 'unavailable'),
       ),
-  };
-}
-
-/** The same job, its runs watched and what they did counted. */
-export function observedJob(job: BackgroundJob, { job: watch, metrics }: Telemetry): BackgroundJob {
-  return {
-    ...job,
-    run: (stopping) =>
-      watch(job.name, async () => {
-        const done = await job.run(stopping);
-        for (const [result, count] of Object.entries(done)) metrics.jobResults.inc({ job: job.name, result }, count);
-        return done;
-      }),
   };
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type {
   ContentItem,
@@ -136,7 +137,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
         expiresAt: new Date(),
       };
       const signal = new AbortController().signal;
-      await store.receive(grant, inOnePiece(bytes), { confirm: () => Promise.resolve(), signal });
+      await store.receive(grant, Readable.from([bytes]), { confirm: () => Promise.resolve(), signal });
     }
   };
   const stage: Stage = {
@@ -306,10 +307,6 @@ function holdingKeys(repository: Repository, isHeld: () => boolean): Repository 
 
 function noSpace(): Error {
   return Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
 
 function waiting(real: Timers, isPatient: () => boolean): Timers {

@@ -2,10 +2,9 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Installation } from './service-process.ts';
-import { tsxLoader } from '../tsx-loader.ts';
+import { fromSource } from '../from-source.ts';
 
 const main = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
-const fromSource = ['--conditions=@layers-content/source', '--import', tsxLoader, main];
 const timeoutMs = 100_000;
 
 /** Runs `layers-content`, which finds its credentials by DATA_DIR, as a person would beside the service. */
@@ -13,7 +12,7 @@ export async function runCli(
   { dataDir }: Installation,
   args: readonly string[],
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const child = spawn(process.execPath, [...fromSource, ...args], {
+  const child = spawn(process.execPath, [...fromSource, main, ...args], {
     cwd: dataDir,
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

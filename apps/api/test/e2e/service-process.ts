@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyPreparedDirectory } from '@layers-content/database/testing';
+import { fromSource } from '../from-source.ts';
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 const realEntry = 'src/main.ts';
@@ -136,7 +137,7 @@ interface Life {
 
 function beginLife(env: Readonly<Record<string, string>>, entry: string): Life {
   const { PATH, TMPDIR } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
+  const child = spawn(process.execPath, [...fromSource, entry], {
     cwd: packageRoot,
     // Nothing of the tester's own settings reaches it.
     env: { PATH, TMPDIR, ...env },

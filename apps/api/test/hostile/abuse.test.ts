@@ -11,7 +11,7 @@ import { createInstallation } from '../e2e/service-process.ts';
 import type { Installation, ServiceProcess } from '../e2e/service-process.ts';
 import { exchange } from '../http/exchange.ts';
 import type { RawReply } from '../http/exchange.ts';
-import { tsxLoader } from '../tsx-loader.ts';
+import { fromSource } from '../from-source.ts';
 
 /** An honest client uploads and reads beside each abuse of one other address. Every answer it gets is the right one. */
 const campaign = beginCampaign('abuse');
@@ -134,7 +134,7 @@ test.each(['bodies', 'readers', 'pipelined', 'chunks', 'promises'])(
     const target = JSON.stringify({ key, finalizePath, uploadPath, capBytes: 27_262_976 });
     const abuser = spawn(
       process.execPath,
-      ['--import', tsxLoader, script, kind, service.baseUrl, String(campaign.rounds), target],
+      [...fromSource, script, kind, service.baseUrl, String(campaign.rounds), target],
       { stdio: 'inherit' },
     );
     const ended = once(abuser, 'exit');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isObject } from '@layers-content/contract';
 import { beforeAll, expect, test } from 'vitest';
-import { tsxLoader } from '../tsx-loader.ts';
+import { fromSource } from '../from-source.ts';
 
 /** Headers and parameters that are never the same twice must leave nothing behind. */
 const mebibyte = 1_048_576;
@@ -15,7 +15,7 @@ let curves: Readonly<Record<string, unknown>>;
 
 beforeAll(async () => {
   const script = fileURLToPath(new URL('memory-process.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', tsxLoader, script], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', ...fromSource, script], {
     timeout: 240_000,
   });
   const printed: unknown = JSON.parse(stdout);

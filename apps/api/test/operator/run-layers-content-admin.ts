@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { isObject } from '@layers-content/contract';
 import { expect } from 'vitest';
-import { tsxLoader } from '../tsx-loader.ts';
+import { fromSource } from '../from-source.ts';
 
-const fromSource = ['--import', tsxLoader, fileURLToPath(new URL('../../src/operator/main.ts', import.meta.url))];
+const main = fileURLToPath(new URL('../../src/operator/main.ts', import.meta.url));
 const timeoutMs = 100_000;
 
 export interface Ended {
@@ -20,7 +20,7 @@ export async function runLayersContentAdmin(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [...fromSource, ...args], {
+  const child = spawn(process.execPath, [...fromSource, main, ...args], {
     // The last as the installed program sets it.
     env: {
       PATH: process.env['PATH'],

@@ -9,7 +9,7 @@ import { givenOf } from '../contract/given.ts';
 import { openStage } from '../contract/stage.ts';
 import type { Stage } from '../contract/stage.ts';
 import { apiKey, campaignKey, projectId, requestId, video } from '../contract/world.ts';
-import { tsxLoader } from '../tsx-loader.ts';
+import { fromSource } from '../from-source.ts';
 
 /** Every code sample of the reference, run as it is printed; only the host is put in. */
 interface Sample {
@@ -40,7 +40,7 @@ const languages: Readonly<Record<string, Language>> = {
   },
   TypeScript: {
     file: 'sample.mts',
-    command: [process.execPath, '--import', tsxLoader],
+    command: [process.execPath, ...fromSource],
     surround: (source) =>
       `const ids = ${JSON.stringify(ids)};\nconst { projectId, containerId, assetId, keyId } = ids;\n${source}\nconsole.log(JSON.stringify(${received(source)}));\n`,
   },

@@ -1,6 +1,6 @@
 /** @module-tag process */
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,49 +10,73 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { childrenOf } from '../e2e/process-list.ts';
 import { freePort } from '../free-port.ts';
 
-/** What is published, packed and installed by npm as a stranger would, and run with plain node. */
-const packages = ['apps/api', 'apps/cli', 'packages/client'] as const;
+/** What is published, packed by npm and by pnpm, installed by npm as a stranger would, and run with plain node. */
+const packages = {
+  '@layers-content/api': 'apps/api',
+  '@layers-content/cli': 'apps/cli',
+  '@layers-content/client': 'packages/client',
+  '@layers-content/contract': 'packages/contract',
+  '@layers-content/media-probe': 'packages/media-probe',
+  '@layers-content/platform-fit': 'packages/platform-fit',
+} as const;
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const film = path.join(root, 'packages/media-probe/fixtures/teaser.mp4');
 const run = promisify(execFile);
 /** Nothing of the tester's own settings, nor of the package manager that started the test. */
 const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+const packers = ['npm', 'pnpm'] as const;
+type Packer = (typeof packers)[number];
 let folder: string;
-let tarballs: readonly string[];
+let tarballs: Readonly<Record<Packer, ReadonlyMap<string, string>>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'layers-content-tarballs-'));
-  tarballs = await Promise.all(packages.map((name) => pack(path.join(root, name))));
-  await run('npm', ['install', '--no-audit', '--no-fund', ...tarballs], { cwd: folder, env });
+  tarballs = { npm: await packAll('npm'), pnpm: await packAll('pnpm') };
+  await run('npm', ['install', '--no-audit', '--no-fund', ...tarballs.npm.values()], { cwd: folder, env });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function pack(directory: string): Promise<string> {
-  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
-    cwd: directory,
-    env,
-  });
-  return path.join(folder, stdout.trim());
+async function packAll(packer: Packer): Promise<ReadonlyMap<string, string>> {
+  const packed = new Map<string, string>();
+  for (const [name, directory] of Object.entries(packages)) {
+    const into = await mkdtemp(path.join(folder, `${packer}-`));
+    await run(packer, ['pack', '--pack-destination', into], { cwd: path.join(root, directory), env });
+    const [tarball = ''] = await readdir(into);
+    packed.set(name, path.join(into, tarball));
+  }
+  return packed;
 }
 
-async function manifestOf(name: string): Promise<Readonly<Record<string, unknown>>> {
-  const parsed: unknown = JSON.parse(await readFile(path.join(folder, 'node_modules', name, 'package.json'), 'utf8'));
-  return isObject(parsed) ? parsed : {};
+/** What a tarball holds, by name. */
+async function unpacked(packer: Packer, name: string): Promise<Readonly<Record<string, string>>> {
+  const into = await mkdtemp(path.join(folder, 'unpacked-'));
+  const tarball = tarballs[packer].get(name) ?? '';
+  await run('tar', ['-xzf', tarball, '-C', into]);
+  const entries = await readdir(into, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const read = files.map(async (file) => [path.relative(into, file), await readFile(file, 'latin1')] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
-describe.each(['@layers-content/api', '@layers-content/cli', '@layers-content/client'])('%s', (name) => {
-  test('depends on nothing that only this repository has', async () => {
-    const { dependencies } = await manifestOf(name);
-    expect(JSON.stringify(dependencies)).not.toMatch(/workspace:|catalog:|@layers-content\//);
+describe.each(Object.keys(packages))('%s', (name) => {
+  test('is the same, packed by npm or by pnpm', async () => {
+    const [byNpm, byPnpm] = await Promise.all(packers.map((packer) => unpacked(packer, name)));
+    // pnpm ends the manifest without a line break.
+    const manifest = 'package/package.json';
+    expect({ ...byNpm, [manifest]: byNpm?.[manifest]?.trimEnd() }).toEqual(byPnpm);
+    expect(Object.keys(byNpm ?? {})).toEqual(
+      expect.arrayContaining([manifest, 'package/README.md', 'package/LICENSE']),
+    );
   });
 
-  test('holds no TypeScript but declarations', async () => {
-    const { stdout } = await run('tar', [
-      '-tzf',
-      tarballs.find((file) => file.includes(name.replace(/@(.*)\/(.*)/, '$1-$2'))) ?? '',
-    ]);
-    expect(stdout.split('\n').filter((file) => /(?<!\.d)\.[cm]?ts$/.test(file))).toEqual([]);
-    expect(stdout).toMatch(/^package\/dist\//m);
+  test('names nothing that only this repository has', async () => {
+    const files = await unpacked('npm', name);
+    expect(files['package/package.json']).not.toMatch(/workspace:|catalog:/);
+    const manifest: unknown = JSON.parse(files['package/package.json'] ?? '');
+    const dependencies = isObject(manifest) ? JSON.stringify(manifest['dependencies'] ?? {}) : '';
+    expect(dependencies).not.toContain('@layers-content/');
+    expect(Object.keys(files).filter((file) => /(?<!\.d)\.[cm]?ts$/.test(file))).toEqual([]);
+    expect(Object.keys(files).some((file) => file.startsWith('package/dist/'))).toBe(true);
   });
 
   test('is what npm and Node expect of a package', async () => {
@@ -61,7 +85,41 @@ describe.each(['@layers-content/api', '@layers-content/cli', '@layers-content/cl
   });
 });
 
-describe.each(['20', '22', '24', '26'])('on Node %s', (version) => {
+/** Everything but the service and its commands, as a stranger would write it. */
+const program = `
+import { open } from 'node:fs/promises';
+import { createClient } from '@layers-content/client';
+import { listExamples, operationTable, readBundle } from '@layers-content/contract';
+import document from '@layers-content/contract/openapi.json' with { type: 'json' };
+import { probeMedia } from '@layers-content/media-probe';
+import { openProbePool } from '@layers-content/media-probe/pool';
+import { createPlatformJudge } from '@layers-content/platform-fit';
+
+const file = await open(process.argv[2]);
+const { size: sizeBytes } = await file.stat();
+const reader = {
+  sizeBytes,
+  async read(offset, length) {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
+    return buffer.subarray(0, bytesRead);
+  },
+};
+const pool = await openProbePool();
+const { info } = await pool.probe(reader, 'video/mp4', AbortSignal.timeout(60_000));
+const here = await probeMedia(reader, 'video/mp4', { decode: () => Promise.reject(new Error('no picture')) });
+await pool.close();
+await file.close();
+const asset = { assetId: 'upload-1', contentType: 'video/mp4', sizeBytes, info };
+const verdicts = createPlatformJudge().judge({ caption: '', slideshow: false, assets: [asset] });
+console.log(JSON.stringify({
+  client: typeof createClient({ baseUrl: 'http://127.0.0.1', apiKey: 'none' }).getContent,
+  contract: readBundle().openapi === document.openapi && listExamples().length > Object.keys(operationTable).length,
+  probe: [info.width, info.height, here.durationMs === info.durationMs],
+  platforms: verdicts.map(({ platform }) => platform),
+}));
+`;
+
+describe.each(['20.19', '22', '24', '26'])('on Node %s', (version) => {
   let node: string;
   beforeAll(async () => {
     const { stdout } = await run(
@@ -71,6 +129,18 @@ describe.each(['20', '22', '24', '26'])('on Node %s', (version) => {
     );
     node = stdout.trim().split('\n').at(-1) ?? '';
     expect((await run(node, ['--version'])).stdout).toMatch(`v${version}.`);
+  });
+
+  test('the packages do what they are for', async () => {
+    const script = path.join(folder, 'program.mjs');
+    await writeFile(script, program);
+    const { stdout } = await run(node, [script, film], { cwd: folder, env });
+    expect(JSON.parse(stdout)).toEqual({
+      client: 'function',
+      contract: true,
+      probe: [1080, 1920, true],
+      platforms: ['tiktok', 'instagram'],
+    });
   });
 
   test('the server starts, takes an upload, and is looked after by the operator beside it', async () => {

@@ -12,7 +12,7 @@ import { captionMark } from '../e2e/secrets-in-output.ts';
 import { openComposedService } from './composed-service.ts';
 import { startOtlpSink } from './otlp-sink.ts';
 import type { OtlpSink, SentSpan } from './otlp-sink.ts';
-import { tsxLoader } from '../tsx-loader.ts';
+import { fromSource } from '../from-source.ts';
 
 const picture = localFile('square.jpg');
 const callersTrace = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -165,8 +165,7 @@ test('a collector that is not there costs a line of the log, and holds neither r
 
 test('without a collector nothing of it is loaded', async () => {
   const child = promisify(execFile)(process.execPath, [
-    '--import',
-    tsxLoader,
+    ...fromSource,
     fileURLToPath(new URL('./tracing-packages.ts', import.meta.url)),
   ]);
   expect((await child).stdout).toBe('without: no, with: yes\n');

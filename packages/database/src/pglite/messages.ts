@@ -1,14 +1,19 @@
 import type { Row, SqlValue } from '../database.ts';
-import { isText, oneOf, shape } from '../guards.ts';
+import { isText, oneOf, optional, shape } from '../guards.ts';
 
 /** What the worker is started with. */
 export interface WorkerTask {
   readonly dataDir: string;
-  /** `create` makes the cluster and ends; `serve` opens it and answers statements. */
+  /** `create` makes the cluster and ends, from the file `prepared` where one is given; `serve` opens it and answers statements. */
   readonly task: 'create' | 'serve';
+  readonly prepared?: string | undefined;
 }
 
-export const isWorkerTask = shape<WorkerTask>({ dataDir: isText, task: oneOf(['create', 'serve']) });
+export const isWorkerTask = shape<WorkerTask>({
+  dataDir: isText,
+  task: oneOf(['create', 'serve']),
+  prepared: optional(isText),
+});
 
 /** One statement of a session; a session is one transaction. Null: on its own. */
 export interface Statement {

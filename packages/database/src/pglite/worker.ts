@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isRefusal } from './engine.ts';
 import type { Engine } from './engine.ts';
@@ -5,6 +6,7 @@ import { isWorkerTask } from './messages.ts';
 import type { Reply, Request, WireError } from './messages.ts';
 import { openEngine } from './open-engine.ts';
 import { openPglite } from './open-pglite.ts';
+import { unpackTree } from './packed-tree.ts';
 import { syncTree } from './wal-sync.ts';
 
 const given: unknown = workerData;
@@ -16,8 +18,8 @@ const reply = (message: Reply): void => {
 };
 
 if (task.task === 'create') {
-  const pglite = await openPglite({ dataDir: task.dataDir });
-  await pglite.close();
+  if (task.prepared === undefined) await (await openPglite({ dataDir: task.dataDir })).close();
+  else await unpackTree(await readFile(task.prepared), task.dataDir);
   await syncTree(task.dataDir);
   reply({ kind: 'ready' });
   port.close();

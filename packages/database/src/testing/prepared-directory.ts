@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readMigrations } from '../migrate.ts';
+import { digestOfMigrations } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 
 /**
@@ -11,11 +11,7 @@ import { openDatabase } from '../open-database.ts';
  * that start the service and look at something else. Made once on a machine for these migrations, then kept among the temporary files.
  */
 export async function copyPreparedDirectory(dataDir: string): Promise<void> {
-  const key = createHash('sha256')
-    .update(await readMigrations())
-    .digest('hex')
-    .slice(0, 16);
-  const kept = join(tmpdir(), `layers-content-directory-${key}`);
+  const kept = join(tmpdir(), `layers-content-directory-${await digestOfMigrations()}`);
   if (!existsSync(kept)) await makeDirectory(kept);
   await cp(kept, dataDir, { recursive: true, errorOnExist: true });
 }

@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, readMigrations } from '../migrate.ts';
+import { digestOfMigrations, migrate } from '../migrate.ts';
 import { Engine } from '../pglite/engine.ts';
 import { openPglite } from '../pglite/open-pglite.ts';
 import { sessionsOver } from '../pglite/sessions.ts';
@@ -15,7 +15,7 @@ export async function readTemplate(): Promise<Blob> {
   const pgliteCode = await readFile(require.resolve('@electric-sql/pglite'));
   const key = createHash('sha256')
     .update(pgliteCode)
-    .update(await readMigrations())
+    .update(await digestOfMigrations())
     .digest('hex')
     .slice(0, 16);
   const path = join(tmpdir(), `layers-content-database-${key}.tar`);

@@ -4,7 +4,6 @@ import type { Queryable, SqlValue } from '../../database.ts';
 import { nextPosition, projectColumnOf, projectOf, projectValue } from '../../rows.ts';
 import { startOf } from '../keyset.ts';
 import { projectsOf } from '../list-texts.ts';
-import { cancelOpenUploads } from '../upload/cancel.ts';
 
 export const insertProject = `
   INSERT INTO projects (organization_id, world, id, ${projectFieldNames.map(projectColumnOf).join(', ')})
@@ -79,15 +78,4 @@ export async function updateProject(
     params,
   );
   return row ? projectOf(row) : null;
-}
-
-/** Two statements: the second must see the uploads of every session that was opened before the first could lock the project. */
-export async function archiveProject(unit: Queryable, tenant: Tenant, id: string): Promise<Project | null> {
-  const [row] = await unit.query(
-    'UPDATE projects SET archived_at = service_now() WHERE organization_id = $1 AND world = $2 AND id = $3 RETURNING *',
-    [tenant.organizationId, tenant.environment, id],
-  );
-  if (!row) return null;
-  await cancelOpenUploads(unit, tenant, id);
-  return projectOf(row);
 }

@@ -1,13 +1,14 @@
-import { asObject, asString, resolve } from '../src/json.ts';
-import type { JsonObject } from '../src/json.ts';
-import { readOperations } from '../src/documented-operation.ts';
-import type { DocumentedOperation } from '../src/documented-operation.ts';
+import { asObject, asString, resolve } from './json.ts';
+import type { JsonObject } from './json.ts';
+import { readOperations } from './documented-operation.ts';
+import type { DocumentedOperation } from './documented-operation.ts';
 
 /** What an `Idempotency-Key` does: brings the first answer back, is only checked for its form, or is not looked at. */
 const idempotencies = ['replayed', 'checked', 'none'] as const;
 type Idempotency = (typeof idempotencies)[number];
 
-interface Row {
+/** What the contract says of an operation; `codes` are its documented error codes by status. */
+export interface OperationRow {
   readonly method: string;
   readonly path: string;
   readonly scope: string | null;
@@ -17,14 +18,14 @@ interface Row {
   readonly codes: Readonly<Record<string, readonly string[]>>;
 }
 
-/** One row an operation, in document order. */
-export function operationTable(bundle: JsonObject): Readonly<Record<string, Row>> {
+/** One row an operation, in document order: what `operationTable` is generated from. */
+export function readOperationTable(bundle: JsonObject): Readonly<Record<string, OperationRow>> {
   return Object.fromEntries(
     readOperations(bundle).map((operation) => [operation.operationId, rowOf(bundle, operation)]),
   );
 }
 
-function rowOf(bundle: JsonObject, { method, path, operation, responses }: DocumentedOperation): Row {
+function rowOf(bundle: JsonObject, { method, path, operation, responses }: DocumentedOperation): OperationRow {
   return {
     method,
     path,
