@@ -8,6 +8,6 @@ export default defineConfig({
     include: ['test/tarballs/*.tarballs.ts'],
     tags: [{ name: 'process' }],
     testTimeout: 180_000,
-    hookTimeout: 300_000,
+    hookTimeout: 600_000,
   },
 });

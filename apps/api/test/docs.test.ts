@@ -109,6 +109,8 @@ describe('the reference of the service', () => {
     expect(headers['content-security-policy']).toBe(policy);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(body.toString()).not.toContain('preview.js');
+    // What can be read before the renderer has come.
+    expect(body.toString()).toMatch(/<div id="reference"><p[^>]*>\w/);
   });
 
   it('serves everything the page and its scripts name, with its type', async () => {

@@ -18,6 +18,12 @@ const callOf: Record<OperationId, (scene: Scene) => Promise<Call> | Call> = {
     path: { projectId },
     body: { files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1_024 }], grouping: 'per-file' },
   }),
+  // In the sandbox, where no host is asked; the statements are the same.
+  uploadContentFromUrl: ({ projectId, keys }) => ({
+    key: keys.test,
+    path: { projectId },
+    body: { media: [{ url: 'https://media.example.com/a.jpg' }], caption: 'Once.' },
+  }),
   refreshUploadUrls: (scene) => openItem(scene),
   finalizeUpload: async (scene) => {
     const target = await scene.openOne();

@@ -7,6 +7,7 @@ import { takeTestDatabase } from '@layers-content/database/testing';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { GuardedFetcher } from '@layers-content/fetch-guard';
 import type { Network } from '@layers-content/fetch-guard';
+import { TestNetwork } from '@layers-content/fetch-guard/testing';
 import { nodeFileSystem, openDirectoryStore } from '@layers-content/object-store';
 import type { DirectoryStore, FileSystem } from '@layers-content/object-store';
 import { createApp } from '../src/app.ts';
@@ -42,7 +43,7 @@ export interface TestServiceOptions {
   /** Where to listen; any free port unless told. */
   readonly port?: number;
   readonly randomness?: Randomness;
-  /** Where names and addresses lead that clients name; the real network unless told. */
+  /** Where names and addresses lead that clients name; nowhere unless told. */
   readonly network?: Network;
   /** Puts a fault in the way of the disk. */
   readonly fileSystem?: (real: FileSystem) => FileSystem;
@@ -68,7 +69,7 @@ export async function startTestService({
   port = 0,
   randomness,
   database: given,
-  network,
+  network = new TestNetwork(),
   fileSystem,
   limiter,
   timers,

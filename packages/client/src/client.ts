@@ -21,6 +21,7 @@ import type {
   ProjectPage,
   UpdateProjectRequest,
   UpdateWebhookEndpointRequest,
+  UploadContentFromUrlRequest,
   UploadSession,
   Usage,
   WebhookDelivery,
@@ -72,6 +73,12 @@ export interface LayersClient {
     body: CreateUploadSessionRequest,
     options?: CallOptions,
   ): Promise<UploadSession>;
+  /** Answers when the service has fetched the media; send an `idempotencyKey`, so that a repetition makes no second item. */
+  uploadContentFromUrl(
+    projectId: string,
+    body: UploadContentFromUrlRequest,
+    options?: CallOptions,
+  ): Promise<ContentItem>;
   refreshUploadUrls(containerId: string, options?: CallOptions): Promise<UploadSession>;
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
@@ -133,6 +140,14 @@ export function createClient({
     createUploadSession: (projectId, body, options) =>
       dataOf(
         api.POST('/v1/projects/{projectId}/content/uploads', {
+          params: { path: { projectId } },
+          body,
+          ...sent(options),
+        }),
+      ),
+    uploadContentFromUrl: (projectId, body, options) =>
+      dataOf(
+        api.POST('/v1/projects/{projectId}/content/upload', {
           params: { path: { projectId } },
           body,
           ...sent(options),

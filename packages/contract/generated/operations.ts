@@ -65,6 +65,71 @@ export const operationTable = {
       ]
     }
   },
+  "uploadContentFromUrl": {
+    "method": "POST",
+    "path": "/v1/projects/{projectId}/content/upload",
+    "scope": "content:write",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      201,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "UPLOAD_INCOMPLETE",
+        "CONFLICT",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED",
+        "QUOTA_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
   "refreshUploadUrls": {
     "method": "POST",
     "path": "/v1/content/{containerId}/upload-urls",
@@ -1476,6 +1541,40 @@ export const exampleIds = [
   "createUploadSession/503/database-down",
   "createUploadSession/503/killed-key",
   "createUploadSession/507/storage-full",
+  "uploadContentFromUrl/201/image",
+  "uploadContentFromUrl/201/sandbox-video",
+  "uploadContentFromUrl/201/replayed",
+  "uploadContentFromUrl/400/broken-json",
+  "uploadContentFromUrl/400/duplicate-property",
+  "uploadContentFromUrl/400/key-empty",
+  "uploadContentFromUrl/401/missing-key",
+  "uploadContentFromUrl/401/malformed-key",
+  "uploadContentFromUrl/401/unknown-key",
+  "uploadContentFromUrl/403/missing-scope",
+  "uploadContentFromUrl/403/organization-header",
+  "uploadContentFromUrl/404/unknown-project",
+  "uploadContentFromUrl/409/archived-project",
+  "uploadContentFromUrl/409/sandbox-upload-incomplete",
+  "uploadContentFromUrl/409/key-reused",
+  "uploadContentFromUrl/409/key-at-work",
+  "uploadContentFromUrl/413/promised-over-cap",
+  "uploadContentFromUrl/413/body-too-large",
+  "uploadContentFromUrl/415/form-body",
+  "uploadContentFromUrl/422/no-https",
+  "uploadContentFromUrl/422/unreachable",
+  "uploadContentFromUrl/422/web-page",
+  "uploadContentFromUrl/422/mislabelled",
+  "uploadContentFromUrl/422/slideshow-with-video",
+  "uploadContentFromUrl/422/no-media",
+  "uploadContentFromUrl/422/malformed-project-id",
+  "uploadContentFromUrl/429/too-many-imports",
+  "uploadContentFromUrl/429/open-uploads-quota",
+  "uploadContentFromUrl/429/rate-limited",
+  "uploadContentFromUrl/429/daily-limit-reached",
+  "uploadContentFromUrl/500/unexpected-fault",
+  "uploadContentFromUrl/503/database-down",
+  "uploadContentFromUrl/503/killed-key",
+  "uploadContentFromUrl/507/storage-full",
   "refreshUploadUrls/200/video",
   "refreshUploadUrls/200/empty-object",
   "refreshUploadUrls/200/slideshow",

@@ -39,6 +39,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/content/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload content from URLs
+         * @description Makes a completed item of media that lie elsewhere: the service fetches them, and does with them what an upload goes through. One URL is a video or a picture; two to ten are the pictures of a slideshow, in this order. All of them, or none.
+         *
+         *     **What is fetched.** `https` URLs of public hosts, without a user or password, at port 443. At most three redirects are followed, each held to the same. The answer is 200 with one of the five content types, uncompressed; the bytes must then really be of that type. Nothing of yours or ours is sent along, so that a URL must be readable by everybody who knows it, such as a signed one.
+         *
+         *     **How long.** The answer comes when the item is completed. A host has 5 seconds to be connected to, 10 to begin its answer, and has to bring 64 KiB every 20 seconds; all files together have 50 seconds. Allow the call 150.
+         *
+         *     **Over a share** is 429 `RATE_LIMITED` with `window` `concurrent`: 2 imports at once of an organization, 2 from one host, 8 in a process. Nothing was begun; call again when one of them has ended.
+         *
+         *     **Send an `Idempotency-Key`** with every import. It is taken at once and stands for the item: a repetition while the import is at work gets 409 `IDEMPOTENCY_IN_PROGRESS`, and once it is completed the item as it is now. After a refusal the key is free again; if the service itself broke off, within a few minutes. A repetition never makes a second item.
+         *
+         *     **Refusals** name the medium by `details.index`, from 0. Whatever keeps a URL from being fetched is told in one sentence, without the cause. The item of a refused import stays in lists as `canceled` with `IMPORT_FAILED`. While an import is at work, its item is listed as `queued`; from the quotas it takes an open upload, an item of the day, and of the stored bytes the cap of a video (of several media: of a picture each) until the true sizes are known.
+         *
+         *     **With a test key** the URLs are judged by themselves and nothing is fetched: the type is that of the extension (none or an unknown one: mp4), the assets are the sandbox's own media, and the reserved filenames of the guide `sandbox` make the import fail.
+         */
+        post: operations["uploadContentFromUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/content/{containerId}/upload-urls": {
         parameters: {
             query?: never;
@@ -886,7 +924,7 @@ export interface components {
         SessionConflictProblem: {
             error: components["schemas"]["ConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
-        /** @description Of a file all four, of the request body `limitBytes` alone. */
+        /** @description Of an uploaded file all but `index`, of an imported one `index`, `limitBytes` and `actualBytes`, of the request body `limitBytes` alone. */
         UploadTooLargeDetails: {
             /** @example upload-1 */
             assetId?: string;
@@ -897,6 +935,11 @@ export interface components {
              */
             limitBytes: number;
             /**
+             * @description Which of `media`, from 0.
+             * @example 0
+             */
+            index?: number;
+            /**
              * Format: int64
              * @description What the session declared.
              * @example 18874368
@@ -904,7 +947,7 @@ export interface components {
             declaredBytes?: number;
             /**
              * Format: int64
-             * @description What is stored; null while nothing is.
+             * @description What is stored, or what the URL promises; null while neither is known.
              * @example 18874369
              */
             actualBytes?: number | null;
@@ -1083,36 +1126,18 @@ export interface components {
         StorageFullProblem: {
             error: components["schemas"]["StorageFullError"];
         };
-        EmptyRequest: Record<string, never>;
-        ConflictProblem: {
-            error: components["schemas"]["ConflictError"];
-        };
-        BodyTooLargeDetails: {
+        MediaUrl: {
             /**
-             * @description Most bytes a request body may have.
-             * @example 65536
+             * @description An `https` URL that everybody may read who knows it. The last part of its path becomes the file's name.
+             * @example https://media.example.com/teaser.mp4
              */
-            limitBytes: number;
+            url: string;
         };
-        BodyTooLargeError: {
+        UploadContentFromUrlRequest: {
+            /** @description One video, one picture, or the two to ten pictures of a slideshow, in order. */
+            media: components["schemas"]["MediaUrl"][];
             /**
-             * @example PAYLOAD_TOO_LARGE
-             * @constant
-             */
-            code: "PAYLOAD_TOO_LARGE";
-            message: components["schemas"]["ErrorMessage"];
-            requestId: components["schemas"]["RequestId"];
-            details: components["schemas"]["BodyTooLargeDetails"];
-        };
-        BodyTooLargeProblem: {
-            error: components["schemas"]["BodyTooLargeError"];
-        };
-        RateLimitedProblem: {
-            error: components["schemas"]["RateLimitedError"];
-        };
-        CaptionRequest: {
-            /**
-             * @description Published byte for byte as it is. At most 2,200 UTF-16 code units (what JavaScript calls `length`, so an emoji counts two or more). It may be empty, but it must be there.
+             * @description Published byte for byte as it is. At most 2,200 UTF-16 code units. It may be empty, but it must be there.
              * @example The roast that started it all.
              */
             caption: string;
@@ -1307,7 +1332,7 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"];
             completedAt: components["schemas"]["NullableTimestamp"];
             failedAt: components["schemas"]["NullableTimestamp"];
-            /** @description Why the item is `canceled` or `failed`; otherwise null. Uploads say `SESSION_EXPIRED`, `CANCELED_BY_CLIENT`, `PROJECT_ARCHIVED` or `DELETED`. */
+            /** @description Why the item is `canceled` or `failed`; otherwise null. Uploads say `SESSION_EXPIRED`, `CANCELED_BY_CLIENT`, `PROJECT_ARCHIVED`, `IMPORT_FAILED` or `DELETED`. */
             lastError: components["schemas"]["LastError"] | null;
         };
         UploadIncompleteError: {
@@ -1318,6 +1343,77 @@ export interface components {
             code: "UPLOAD_INCOMPLETE";
             message: components["schemas"]["ErrorMessage"];
             requestId: components["schemas"]["RequestId"];
+        };
+        ImportConflictProblem: {
+            error: components["schemas"]["UploadIncompleteError"] | components["schemas"]["ConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
+        };
+        /** @description The medium that was refused, and why. */
+        ImportFaultDetails: {
+            /**
+             * @description Which of `media`, from 0.
+             * @example 0
+             */
+            index: number;
+            /**
+             * @description `url_refused`: not an `https` URL of a host, or one with a user, a password or another port. `unreachable`: nothing could be fetched, whatever the cause. `unsupported_type`: the answer's content type is none of the five, or a video in a slideshow.
+             *
+             *     The rest is said of the bytes, as `finalizeUpload` says it: `type_mismatch` is a type this service takes, but not the one the URL answered.
+             * @example unreachable
+             * @enum {string}
+             */
+            reason: "url_refused" | "unreachable" | "unsupported_type" | "empty" | "unrecognized" | "type_mismatch" | "html" | "svg" | "zip" | "matroska" | "gif" | "heic" | "audio_only" | "unsupported_format" | "truncated" | "corrupt" | "no_video_track" | "too_complex" | "too_many_pixels" | "too_costly" | "checksum_mismatch";
+            /**
+             * @description The type the bytes speak of; null when they speak of none we know, or nothing came.
+             * @example null
+             */
+            detectedType: string | null;
+        };
+        ImportValidationError: {
+            /**
+             * @example VALIDATION
+             * @constant
+             */
+            code: "VALIDATION";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["ImportFaultDetails"] | components["schemas"]["IssuesDetails"];
+        };
+        ImportValidationProblem: {
+            error: components["schemas"]["ImportValidationError"];
+        };
+        EmptyRequest: Record<string, never>;
+        ConflictProblem: {
+            error: components["schemas"]["ConflictError"];
+        };
+        BodyTooLargeDetails: {
+            /**
+             * @description Most bytes a request body may have.
+             * @example 65536
+             */
+            limitBytes: number;
+        };
+        BodyTooLargeError: {
+            /**
+             * @example PAYLOAD_TOO_LARGE
+             * @constant
+             */
+            code: "PAYLOAD_TOO_LARGE";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["BodyTooLargeDetails"];
+        };
+        BodyTooLargeProblem: {
+            error: components["schemas"]["BodyTooLargeError"];
+        };
+        RateLimitedProblem: {
+            error: components["schemas"]["RateLimitedError"];
+        };
+        CaptionRequest: {
+            /**
+             * @description Published byte for byte as it is. At most 2,200 UTF-16 code units (what JavaScript calls `length`, so an emoji counts two or more). It may be empty, but it must be there.
+             * @example The roast that started it all.
+             */
+            caption: string;
         };
         FinalizeInProgressError: {
             /**
@@ -2876,6 +2972,128 @@ export interface operations {
             /**
              * @description - `RATE_LIMITED`: the key made more requests than its tier allows; try again after `Retry-After`.
              *     - `QUOTA_EXCEEDED`: the session would not fit into a quota of the organization; nothing was opened. Finish or cancel open uploads, delete content, or wait for the next UTC day, whichever `details.quota` calls for.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterRateLimitedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionLimitProblem"];
+                };
+            };
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    uploadContentFromUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the media lie, and the caption. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadContentFromUrlRequest"];
+            };
+        };
+        responses: {
+            /** @description The completed item, whole, as `getContent` answers it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentItem"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            /**
+             * @description - `CONFLICT`: the project is archived, or the item was canceled while its files were on the way.
+             *     - `UPLOAD_INCOMPLETE`: the fetched bytes are gone from storage. Import again.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: the import with this key is still at work; ask again after `Retry-After`.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportConflictProblem"];
+                };
+            };
+            /** @description A medium is over its cap (100MB a video, 30MB an image), or the request body is over 64 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadTooLargeProblem"];
+                };
+            };
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A URL is none that may be fetched, nothing could be fetched from it, its media are not what is taken, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportValidationProblem"];
+                };
+            };
+            /**
+             * @description - `RATE_LIMITED`: the key made more requests than its tier allows, or with `window` `concurrent`, as many imports are at work as may be; try again after `Retry-After`.
+             *     - `QUOTA_EXCEEDED`: the import would not fit into a quota of the organization; nothing was fetched.
              */
             429: {
                 headers: {

@@ -31,16 +31,22 @@ it.each(links)('$from $status leads to $name', ({ from, status, name, link }) =>
   );
   for (const { response } of examples) {
     for (const expression of Object.values(parameters))
-      expect(valueAt(response.body, asString(expression, 'expression'))).toMatch(/^(cnt|prj)_|^upload-/);
+      expect(valueAt(response.body, asString(expression, 'expression'))).toMatch(
+        /^[a-z]{3}_[0-9a-f-]{36}$|^upload-\d+$/,
+      );
   }
 });
 
-it('leads from a new project to every operation that wants an id', () => {
-  const reached = new Set(['createProject']);
+it('leads from the operations that want no id to every one that does', () => {
+  const wanting = readOperations(bundle).filter(({ path }) => path.includes('{'));
+  const reached = new Set(
+    readOperations(bundle)
+      .filter((operation) => !operation.path.includes('{'))
+      .map(({ operationId }) => operationId),
+  );
   // A set's own loop goes on with what is added meanwhile.
   for (const operation of reached)
     links.filter(({ from }) => from === operation).forEach(({ name }) => reached.add(name));
-  const wanting = readOperations(bundle).filter(({ path }) => path.includes('{'));
   expect(wanting.map(({ operationId }) => operationId).filter((id) => !reached.has(id))).toEqual(withoutLink);
 });
 

@@ -111,12 +111,22 @@ export type { FairQueue } from './upload/fair-queue.ts';
 export { finalizePhases } from './upload/finalize-observer.ts';
 export type { FinalizeObserver, FinalizePhase } from './upload/finalize-observer.ts';
 export { finalizeQueue } from './upload/finalize-queue.ts';
+export { ImportShares } from './upload/import-shares.ts';
 export { finalizeUpload } from './upload/finalizeUpload.ts';
 export { capBytesOf, imageCapBytes, maxWaitingFinalizes, putSlackBytes, videoCapBytes } from './upload/limits.ts';
 export type { MediaProber, RangeReader } from './upload/media-prober.ts';
+export { SourceFault } from './upload/media-source.ts';
+export type { MediaSource, OpenedMedia } from './upload/media-source.ts';
 export { frozenKeyOf, ownedPrefixes, publicKeyOf, publicPrefix, stagingKeyOf } from './upload/object-keys.ts';
 export { ObjectMissingError } from './upload/object-store.ts';
-export type { ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from './upload/object-store.ts';
+export type {
+  ListedObject,
+  ObjectStat,
+  ObjectStore,
+  SignedPut,
+  SignPutRequest,
+  StagedBytes,
+} from './upload/object-store.ts';
 export { refreshUploadUrls } from './upload/refreshUploadUrls.ts';
 export { resumeUploadSession } from './upload/resumeUploadSession.ts';
 export { sandboxSealer } from './upload/sandbox.ts';
@@ -124,6 +134,7 @@ export { fileSealer } from './upload/seal-files.ts';
 export type { FileSealer } from './upload/seal-files.ts';
 export { SingleFlight } from './upload/single-flight.ts';
 export { updateContent } from './upload/updateContent.ts';
+export { findImported, uploadContentFromUrl } from './upload/uploadContentFromUrl.ts';
 export type {
   CancelOutcome,
   HeldClaim,

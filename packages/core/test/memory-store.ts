@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { ObjectMissingError } from '../src/index.ts';
-import type { ContentType, ListedObject, ObjectStat, ObjectStore, SignedPut, SignPutRequest } from '../src/index.ts';
+import type {
+  ContentType,
+  ListedObject,
+  ObjectStat,
+  ObjectStore,
+  SignedPut,
+  SignPutRequest,
+  StagedBytes,
+} from '../src/index.ts';
 
 export interface MemoryObject {
   readonly bytes: Uint8Array;
@@ -32,6 +40,12 @@ export class MemoryStore implements ObjectStore {
 
   signPut({ key, contentType }: SignPutRequest): SignedPut {
     return { url: `memory:${key}`, headers: { 'Content-Type': contentType } };
+  }
+
+  async stage(key: string, { bytes }: StagedBytes): Promise<void> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of bytes) chunks.push(chunk);
+    this.put(key, Buffer.concat(chunks));
   }
 
   async stat(key: string): Promise<ObjectStat | null> {

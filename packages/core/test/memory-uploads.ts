@@ -109,6 +109,7 @@ export class MemoryUploads implements TenantRepository {
   readonly #unit: TenantUnit = {
     transaction: (work) => this.transaction(work),
     findContent: (id) => this.findContent(id),
+    declareFiles: unused,
     claimUpload: (claim) => this.claimUpload(claim),
     commitVerdict: (verdict) => this.commitVerdict(verdict),
     releaseUpload: (claim, refusal) => this.releaseUpload(claim, refusal),
@@ -124,6 +125,7 @@ export class MemoryUploads implements TenantRepository {
     archiveProject: unused,
     createUploadSession: unused,
     updateCaption: unused,
+    cancelOpenUpload: unused,
     cancelContent: unused,
     killApiKey: unused,
     saveReply: unused,
@@ -146,6 +148,7 @@ export class MemoryUploads implements TenantRepository {
     settleWebhookTry: unused,
   };
 
+  readonly declareFiles = unused;
   readonly findReply = unused;
   readonly listEvents = unused;
   readonly getUsage = unused;

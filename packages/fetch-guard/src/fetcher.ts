@@ -24,8 +24,8 @@ export interface FetchLimits {
 export interface FetchOptions {
   readonly limits: FetchLimits;
   readonly signal?: AbortSignal;
-  /** Called before a host is asked, the first and those that redirects name; what it returns is called when it is done with. */
-  readonly enter?: (host: string) => () => void;
+  /** Told each host before it is asked, the first and those that redirects name; what it throws ends the request. */
+  readonly onHost?: (host: string) => void;
 }
 
 export interface GetOptions extends FetchOptions {
@@ -65,18 +65,18 @@ export class GuardedFetcher {
     this.#network = network;
   }
 
-  /** Judges a URL by itself, without asking anybody. @throws FetchError `url_refused` or `address_refused`. */
-  check(url: string): void {
-    targetOf(url, this.#policy);
+  /** Judges a URL by itself, without asking anybody. Answers its host. @throws FetchError `url_refused` or `address_refused`. */
+  check(url: string): string {
+    return targetOf(url, this.#policy).host;
   }
 
-  /** @throws FetchError, or what `enter` throws. */
+  /** @throws FetchError, or what `onHost` throws. */
   get(url: string, options: GetOptions): Promise<FetchedAnswer> {
     const left = Math.min(options.maxRedirects, maxRedirects);
     return this.#fetch(url, { method: 'GET', headers: {} }, options, left);
   }
 
-  /** A redirect is a failure. @throws FetchError, or what `enter` throws. */
+  /** A redirect is a failure. @throws FetchError, or what `onHost` throws. */
   post(url: string, body: Uint8Array, { headers, ...options }: PostOptions): Promise<FetchedAnswer> {
     return this.#fetch(url, { method: 'POST', headers: { ...headers }, body }, options, 0);
   }
@@ -98,9 +98,8 @@ export class GuardedFetcher {
     }
   }
 
-  async #ask(target: Target, sent: Sent, { limits, enter }: FetchOptions, life: Lifetime): Promise<IncomingMessage> {
-    const exit = enter?.(target.host);
-    if (exit !== undefined) life.atLeaving(exit);
+  async #ask(target: Target, sent: Sent, { limits, onHost }: FetchOptions, life: Lifetime): Promise<IncomingMessage> {
+    onHost?.(target.host);
     const at = { policy: this.#policy, network: this.#network, life, connectMs: limits.connectMs };
     const socket = await life.within(limits.connectMs, connectTo(target, at));
     return life.within(limits.firstByteMs, responseOver(socket, target, sent, life));

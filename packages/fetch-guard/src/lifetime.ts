@@ -13,7 +13,7 @@ export class Lifetime {
   readonly #ended: Promise<never>;
   #end: (failure: FetchError) => void = () => undefined;
   #failure: FetchError | null = null;
-  #atLeaving: (() => void)[] = [];
+  readonly #open: Closable[] = [];
 
   constructor(wholeMs: number, stop?: AbortSignal) {
     this.#ended = new Promise((_, reject) => {
@@ -41,15 +41,10 @@ export class Lifetime {
   /** What is open for the request, and ends with it. Its faults are told to whoever waits for it. */
   own<T extends Closable>(closable: T): T {
     closable.on('error', () => undefined);
-    this.atLeaving(() => void closable.destroy());
-    return closable;
-  }
-
-  /** Done when the request ends or goes on elsewhere. */
-  atLeaving(work: () => void): void {
-    this.#atLeaving.push(work);
+    this.#open.push(closable);
     // Work that was under way when the request ended opens things too late.
     if (this.#failure !== null) this.leave();
+    return closable;
   }
 
   /** @throws FetchError when the request ends first: `too_slow` after `ms`. */
@@ -62,10 +57,9 @@ export class Lifetime {
     }
   }
 
+  /** Closes what is open: the request ends, or goes on elsewhere. */
   leave(): void {
-    const works = this.#atLeaving;
-    this.#atLeaving = [];
-    for (const work of works) work();
+    for (const closable of this.#open.splice(0)) closable.destroy();
   }
 
   close(): void {

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { ownedPrefixes, putSlackBytes } from '@layers-content/core';
-import type { ObjectStore } from '@layers-content/core';
+import type { ObjectStore, StagedBytes } from '@layers-content/core';
 import type { HeldBytes } from './arrivals.ts';
 import { diskOf } from './disk.ts';
 import type { Disk } from './disk.ts';
@@ -86,6 +86,7 @@ function directoryStore({ root, publicUrl, urlKeys }: DirectoryStoreOptions, par
     },
     verifyUploadToken: (token, request) => verifyUploadToken(token, urlKeys, request),
     receive: (grant, body, receiveOptions) => receiveUpload(parts, grant, body, receiveOptions),
+    stage: (key, staged) => stage(parts, key, staged),
     async stat(key) {
       const stat = await disk.stat(placement.pathOf(key));
       return stat === 'absent' || !stat.isFile ? null : { sizeBytes: stat.sizeBytes, etag: etagOf(stat) };
@@ -98,6 +99,16 @@ function directoryStore({ root, publicUrl, urlKeys }: DirectoryStoreOptions, par
     list: (prefix) => listObjects(disk, root, prefix),
     ping: () => ping(parts),
   };
+}
+
+/** Whoever brings the bytes has counted them and may end them. */
+async function stage(parts: Parts, key: string, { contentType, sizeBytes, bytes }: StagedBytes): Promise<void> {
+  const grant = { key, contentType, declaredBytes: sizeBytes ?? 0, capBytes: Infinity, expiresAt: new Date(0) };
+  await receiveUpload(parts, grant, Readable.from(bytes, { objectMode: false }), {
+    contentLength: sizeBytes ?? undefined,
+    confirm: () => Promise.resolve(),
+    signal: new AbortController().signal,
+  });
 }
 
 async function deleteObject(disk: Disk, placement: Placement, key: string): Promise<void> {

@@ -60,6 +60,42 @@ export function objectStoreConformance(name: string, open: () => Promise<StoreUn
       });
     });
 
+    describe('stage', () => {
+      const stage = (bytes: AsyncIterable<Uint8Array>, sizeBytes: number | null) =>
+        under.store.stage(staging, { contentType: 'video/mp4', sizeBytes, bytes });
+      async function* pieces(...chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+        yield* chunks;
+      }
+      const large = new Uint8Array(300_000).map((_, index) => index % 251);
+
+      test.each([true, false])('stores what is brought, in pieces, its size told: %s', async (isTold) => {
+        const size = large.byteLength + first.byteLength;
+        await stage(pieces(large, first), isTold ? size : null);
+        const { sizeBytes } = (await under.store.stat(staging)) ?? { sizeBytes: 0 };
+        expect(sizeBytes).toBe(size);
+        expect(Buffer.concat([large, first]).equals(await under.store.read(staging, 0, size))).toBe(true);
+        expect(await under.store.freeze(staging, frozen, await etagAt(staging))).toBe('frozen');
+      });
+
+      test.each([0, null])('stores nothing at all as an empty object (size %s)', async (sizeBytes) => {
+        await stage(pieces(), sizeBytes);
+        expect(await under.store.stat(staging)).toMatchObject({ sizeBytes: 0 });
+      });
+
+      test.each([true, false])(
+        'leaves nothing of what breaks off, and tells why; its size told: %s',
+        async (isTold) => {
+          const broken = new Error('the source broke off');
+          async function* breaking(): AsyncGenerator<Uint8Array> {
+            yield large;
+            throw broken;
+          }
+          await expect(stage(breaking(), isTold ? 2 * large.byteLength : null)).rejects.toBe(broken);
+          expect(await under.store.stat(staging)).toBeNull();
+        },
+      );
+    });
+
     describe('stat', () => {
       test('answers null for what is absent', async () => {
         expect(await under.store.stat(staging)).toBeNull();

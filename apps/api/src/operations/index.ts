@@ -27,6 +27,7 @@ import { testWebhookEndpoint } from './testWebhookEndpoint.ts';
 import { updateContent } from './updateContent.ts';
 import { updateProject } from './updateProject.ts';
 import { updateWebhookEndpoint } from './updateWebhookEndpoint.ts';
+import { uploadContentFromUrl } from './uploadContentFromUrl.ts';
 import { whoami } from './whoami.ts';
 import type { OperationContext } from './operation-context.ts';
 
@@ -60,5 +61,6 @@ export const operations = {
   updateContent,
   updateProject,
   updateWebhookEndpoint,
+  uploadContentFromUrl,
   whoami,
 } satisfies Handlers<OperationContext>;

@@ -7,6 +7,7 @@ import type { Telemetry } from './telemetry.ts';
 export function observedStore<Store extends ObjectStore>(store: Store, { store: watch }: Telemetry): Store {
   return {
     ...store,
+    stage: (key, staged) => watch('stage', () => store.stage(key, staged)),
     stat: (key) => watch('stat', () => store.stat(key)),
     freeze: (stagingKey, frozenKey, etag) => watch('freeze', () => store.freeze(stagingKey, frozenKey, etag)),
     read: (key, offset, length) => watch('read', () => store.read(key, offset, length)),

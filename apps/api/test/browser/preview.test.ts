@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractFolder } from '../../scripts/contract-source.ts';
 import { freePort } from '../free-port.ts';
-import { tsxLoader } from '../tsx-loader.ts';
+import { fromSource } from '../from-source.ts';
 import { launchChromium } from './chromium.ts';
 
 /** What `npm run docs` starts, over a copy of the contract that is edited. The tests build on each other, in this order. */
@@ -26,7 +26,7 @@ describe('the preview of the reference in a browser', () => {
     await cp(contractFolder, folder, { recursive: true, filter: isSource });
     await symlink(path.join(contractFolder, 'node_modules'), path.join(folder, 'node_modules'));
     port = await freePort();
-    child = spawn(process.execPath, ['--import', tsxLoader, 'scripts/docs.ts', folder], {
+    child = spawn(process.execPath, [...fromSource, 'scripts/docs.ts', folder], {
       cwd: path.join(import.meta.dirname, '../..'),
       env: { ...process.env, DOCS_PORT: String(port) },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -318,6 +318,16 @@ const shared = {
 type SharedName = keyof typeof shared;
 type OwnExampleId = Exclude<ExampleId, `${string}/${string}/${SharedName}`>;
 
+const importing =
+  (url: string, contentType: string, bytes: () => Uint8Array, promisedBytes?: number): Given =>
+  async (stage) => {
+    await opensSession(image.id)(stage);
+    stage.serve(url, contentType, bytes(), promisedBytes);
+  };
+
+const beansUrl = 'https://media.example.com/beans.jpg';
+const importsBeans = importing(beansUrl, 'image/jpeg', world.pictureBytes);
+
 /** Scenarios of one operation: an example without a state here does not compile. */
 const own: Readonly<Record<OwnExampleId, Given>> = {
   'createUploadSession/201/video': opensSession(video.id),
@@ -341,6 +351,49 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
     await opensSession(video.id)(stage);
     stage.holdKeys();
   },
+  'uploadContentFromUrl/201/image': importsBeans,
+  'uploadContentFromUrl/201/sandbox-video': opensSession(video.id),
+  'uploadContentFromUrl/201/replayed': async (stage) => {
+    await importsBeans(stage);
+    const body = { media: [{ url: beansUrl }], caption: image.caption };
+    await stage.send('POST', `/v1/projects/prj_${world.projectId}/content/upload`, body, withKey);
+    await stage.at('2026-06-12T14:32:11.000Z');
+  },
+  'uploadContentFromUrl/409/key-at-work': async (stage) => {
+    await opensSession(video.id)(stage);
+    stage.holdKeys();
+  },
+  'uploadContentFromUrl/409/archived-project': archivedProject,
+  'uploadContentFromUrl/409/sandbox-upload-incomplete': opensSession(video.id),
+  'uploadContentFromUrl/413/promised-over-cap': importing(
+    'https://media.example.com/poster.jpg',
+    'image/jpeg',
+    world.pictureBytes,
+    31_457_281,
+  ),
+  'uploadContentFromUrl/422/no-https': tenant,
+  'uploadContentFromUrl/422/unreachable': tenant,
+  'uploadContentFromUrl/422/web-page': importing(
+    'https://media.example.com/watch?v=teaser',
+    'text/html',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/mislabelled': importing(
+    'https://media.example.com/mislabelled.mp4',
+    'video/mp4',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/slideshow-with-video': importing(
+    'https://media.example.com/teaser.mp4',
+    'video/mp4',
+    world.pictureBytes,
+  ),
+  'uploadContentFromUrl/422/no-media': tenant,
+  'uploadContentFromUrl/429/too-many-imports': async (stage) => {
+    await stage.settle();
+    stage.fillImports();
+  },
+  'uploadContentFromUrl/429/open-uploads-quota': restUsedUp('open_uploads', 100),
   'createUploadSession/429/open-uploads-quota': restUsedUp('open_uploads', 100),
   'createUploadSession/429/stored-bytes-quota': restUsedUp('stored_bytes', 107_374_182_400),
   'createUploadSession/429/items-per-day-quota': restUsedUp('items_today', 10_000),

@@ -25,6 +25,7 @@ import { MemoryRateLimiter } from '../../src/memory-rate-limiter.ts';
 import type { Randomness } from '../../src/randomness.ts';
 import { openExchange } from '../http/exchange.ts';
 import type { OpenExchange } from '../http/exchange.ts';
+import { openWeb } from '../web.ts';
 import { startTestService } from '../test-service.ts';
 import type { TestService } from '../test-service.ts';
 import type { ItemPlan } from './world.ts';
@@ -74,6 +75,10 @@ export interface Stage {
   fillDisk(): void;
   /** As many finalizes of the organization wait as may. */
   fillQueue(): void;
+  /** What a URL of `media.example.com` answers; `promisedBytes` instead of the true number. */
+  serve(url: string, contentType: string, bytes: Uint8Array, promisedBytes?: number): void;
+  /** As many imports of the organization are at work as may be. */
+  fillImports(): void;
   /** Waiting is over at once. */
   loseAllPatience(): void;
   insertGenerated(item: ContentItem): Promise<void>;
@@ -109,7 +114,10 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
     },
   };
   const held: OpenExchange[] = [];
+  const web = await openWeb();
+  let emptyImports = (): void => undefined;
   const service = await startTestService({
+    network: web.network,
     env: { ...world.settings, ...env },
     port,
     randomness,
@@ -245,12 +253,24 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
       while (queue.waiting < maxWaitingFinalizes)
         void queue.run(world.tenant.organizationId, new AbortController().signal, () => emptied);
     },
+    serve: (url, contentType, bytes, promisedBytes = bytes.byteLength) =>
+      web.serve(url, (_, response) => {
+        response.writeHead(200, { 'content-type': contentType, 'content-length': promisedBytes }).write(bytes);
+        if (promisedBytes === bytes.byteLength) response.end();
+      }),
+    fillImports: () => {
+      const { importShares } = context;
+      const places = [1, 2].map(() => importShares.enter(world.tenant.organizationId, []));
+      emptyImports = () => places.forEach(({ leave }) => leave());
+    },
     loseAllPatience: () => {
       patient = false;
     },
     insertGenerated: (item) => database.insertGenerated(world.tenant, item),
     reset: async () => {
       emptyQueue();
+      emptyImports();
+      web.reset();
       for (const put of held.splice(0)) put.abort();
       while ((await keysBelow(store, 'tmp/')).length > 0) await pause(5);
       [ids, eventIds, randoms, secrets, patient, full, keysHeld] = [[], [], 0, 0, true, false, false];
@@ -260,7 +280,10 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
         for await (const { key } of store.list(prefix)) await store.delete(key);
       }
     },
-    close: () => service.close(),
+    close: async () => {
+      await service.close();
+      await web.close();
+    },
   };
   return stage;
 }

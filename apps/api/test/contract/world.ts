@@ -148,6 +148,7 @@ export function withFile(plan: ItemPlan, change: Partial<FilePlan>): ItemPlan {
   return { ...plan, files: plan.files.map((file) => ({ ...file, ...change })) };
 }
 
+export const pictureBytes = (): Uint8Array => picture;
 /** One byte is all that is missing. */
 export const cutVideo = (): Uint8Array => exampleVideo.subarray(0, exampleSizeBytes - 1);
 export const pngBytes = (): Uint8Array => mediaFixture('picture.png');

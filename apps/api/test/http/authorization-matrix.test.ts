@@ -135,6 +135,8 @@ const bodies = {
     grouping: 'per-file',
     files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }],
   },
+  // No such host: whoever may ask hears that nothing can be fetched.
+  uploadContentFromUrl: { media: [{ url: 'https://nowhere.example/a.jpg' }], caption: '' },
   createProject: { name: 'Another project', timezone: 'Europe/Lisbon' },
   updateProject: { name: 'Another name' },
   updateContent: { caption: 'Another caption' },

@@ -242,6 +242,8 @@ function rightBody(operationId: OperationId): Pick<Call, 'body'> {
     return { body: { grouping: 'per-file', files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }] } };
   }
   if (operationId === 'updateWebhookEndpoint') return { body: { status: 'paused' } };
+  if (operationId === 'uploadContentFromUrl')
+    return { body: { media: [{ url: 'https://nowhere.example/a.jpg' }], caption: '' } };
   if (operationId === 'updateProject') return { body: { name: 'Another name' } };
   if (withoutContent.includes(operationId)) return { body: {} };
   return withBody.includes(operationId) ? { body: { caption: '' } } : {};

@@ -90,7 +90,10 @@ export interface OperatorRepository {
 
 /** What is asked of an organization's account, in a transaction or outside. */
 export interface AccountRepository {
-  /** What an earlier request with this key was answered in the last 24 hours. */
+  /**
+   * What an earlier request with this key was answered in the last 24 hours. One that was kept before its work was done, and
+   * whose item then ended without being completed, is none.
+   */
   findReply(key: string): Promise<KeptReply | null>;
   /** Newest first. */
   listEvents(query: AuditQuery): Promise<Page<RecordedEvent>>;

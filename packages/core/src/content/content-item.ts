@@ -10,12 +10,13 @@ export type ContentFormat = (typeof contentFormats)[number];
 export type CreativeType = 'generated' | 'uploaded';
 
 /** Why an upload was canceled (contract: `lastError.code`). */
-export type CancelReason = 'SESSION_EXPIRED' | 'CANCELED_BY_CLIENT' | 'PROJECT_ARCHIVED' | 'DELETED';
+export type CancelReason = 'SESSION_EXPIRED' | 'CANCELED_BY_CLIENT' | 'PROJECT_ARCHIVED' | 'IMPORT_FAILED' | 'DELETED';
 
 export const cancelMessages: Readonly<Record<CancelReason, string>> = {
   SESSION_EXPIRED: 'The upload session expired before it was finalized. Start a new session.',
   CANCELED_BY_CLIENT: 'The upload was canceled by the client before it was finalized.',
   PROJECT_ARCHIVED: 'The project was archived while the upload was open.',
+  IMPORT_FAILED: 'The media could not be imported. The answer to the request said why.',
   DELETED: 'The content item was deleted by the client.',
 };
 

@@ -1,19 +1,15 @@
-import { quotaExceeded } from '../account/quotas.ts';
 import type { Quotas } from '../account/quotas.ts';
 import { assetIdOf } from '../content/content-item.ts';
-import type { DeclaredFile, UploadFile } from '../content/content-item.ts';
-import { ConflictError } from '../content/errors.ts';
+import type { DeclaredFile } from '../content/content-item.ts';
 import { isVideoType } from '../content/media-info.ts';
 import { ValidationError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
-import { projectNotFound } from '../project/project.ts';
 import type { TenantRepository } from '../repository.ts';
 import { PayloadTooLargeError } from './errors.ts';
-import { capBytesOf, putSlackBytes, slideshowMinImages } from './limits.ts';
-import { stagingKeyOf } from './object-keys.ts';
+import { capBytesOf, slideshowMinImages } from './limits.ts';
 import type { ObjectStore } from './object-store.ts';
-import type { NewUploadItem } from './upload-repository.ts';
+import { openItems, planItem } from './open-items.ts';
 import { openUploads } from './upload-session.ts';
 import type { SessionTimes, UploadSession } from './upload-session.ts';
 
@@ -49,51 +45,16 @@ export async function createUploadSession(
     checkDeclaredSize(file, index, slideshow);
   });
   const items = (slideshow ? [files] : files.map((file) => [file])).map((group) => planItem(group, { ids, sandbox }));
-  const contentIds = items.map((item) => item.id);
-  const opened = await repository.transaction(async (unit) => {
-    const outcome = await unit.createUploadSession({
-      projectId,
-      items,
-      slideshow,
-      sessionTtlMs: times.sessionTtlMs,
-      quotas,
-    });
-    if (outcome.outcome === 'opened')
-      await unit.record({ type: 'upload_session.created', projectId, data: { contentIds } });
-    return outcome;
-  });
-  if (opened.outcome === 'quota_exceeded') throw quotaExceeded(opened.quota, quotas, opened.usage);
-  if (opened.outcome === 'project_absent') throw projectNotFound();
-  if (opened.outcome === 'project_archived') {
-    throw new ConflictError('The project is archived. Restore it, or upload to another project.', {
-      status: 'archived',
-      lastErrorCode: null,
-    });
-  }
+  const { sessionTtlMs } = times;
+  const opened = await openItems(repository, { projectId, items, slideshow, sessionTtlMs, quotas });
   const expiresAt = new Date(opened.now.getTime() + times.uploadUrlTtlMs);
   return {
-    contentIds,
+    contentIds: items.map((item) => item.id),
     files: items.flatMap((item) =>
       openUploads({ store, judge }, { ...item, slideshow }, { now: opened.now, expiresAt }),
     ),
     uploadUrlsExpireAt: expiresAt,
     sessionExpiresAt: opened.sessionExpiresAt,
-  };
-}
-
-function planItem(
-  files: readonly DeclaredFile[],
-  { ids, sandbox }: { readonly ids: Ids; readonly sandbox: boolean },
-): NewUploadItem {
-  const contentId = ids.uuid();
-  return {
-    id: contentId,
-    reservedBytes: sandbox ? 0 : files.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0),
-    files: files.map((file, index): UploadFile => {
-      const position = index + 1;
-      const stagingKey = stagingKeyOf({ contentId, position, contentType: file.contentType }, ids.random());
-      return { ...file, position, stagingKey };
-    }),
   };
 }
 

@@ -25,7 +25,10 @@ export class PayloadTooLargeError extends DomainError {
 
   constructor(
     message: string,
-    details: { assetId: string; limitBytes: number; declaredBytes: number; actualBytes: number | null },
+    details:
+      | { assetId: string; limitBytes: number; declaredBytes: number; actualBytes: number | null }
+      /** Of an import: which of `media`, from 0. */
+      | { index: number; limitBytes: number; actualBytes: number | null },
   ) {
     super(message, { details });
   }
@@ -46,16 +49,20 @@ export class MediaFault extends Error {
 }
 
 /** The 422 of finalize: which asset, what was declared, what was found, and why it was refused. */
-export function mediaRefused(asset: { assetId: string; contentType: ContentType }, fault: MediaFault): ValidationError {
-  return new ValidationError(
-    `${asset.assetId}: ${fault.message} Upload the right file to the same URL and finalize again.`,
-    {
-      assetId: asset.assetId,
-      declaredType: asset.contentType,
+export class MediaRefusedError extends ValidationError {
+  readonly assetId: string;
+  readonly fault: MediaFault;
+
+  constructor({ assetId, contentType }: { assetId: string; contentType: ContentType }, fault: MediaFault) {
+    super(`${assetId}: ${fault.message} Upload the right file to the same URL and finalize again.`, {
+      assetId,
+      declaredType: contentType,
       detectedType: fault.detectedType,
       reason: fault.reason,
-    },
-  );
+    });
+    this.assetId = assetId;
+    this.fault = fault;
+  }
 }
 
 /** The upload URL was not made by this service, has expired, or is used with another type. */

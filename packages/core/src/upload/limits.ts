@@ -16,6 +16,15 @@ export const slideshowMinImages = 2;
 /** How many items of one organization may wait for their finalize in one process, none longer than `waiterTimeoutMs`. */
 export const maxWaitingFinalizes = 16;
 
+/** Imports by URL at work at once (contract: uploadContentFromUrl). */
+export const importsOfOneOrganization = 2;
+export const importsOfOneProcess = 8;
+export const importsOfOneHost = 2;
+/** How long all files of an import may take to arrive. */
+export const importFetchMs = 50_000;
+/** The session of an import: outlives its files and the wait for its turn, and ends soon after a crash. */
+export const importSessionMs = 180_000;
+
 /** A finalize holds its item this long before another may take it over; it outlives `finalizeTimeoutMs`. */
 export const leaseMs = 90_000;
 /** Hard limit of one finalize's work. */

@@ -25,6 +25,14 @@ export interface SignPutRequest {
   readonly now: Date;
 }
 
+/** Bytes that the service itself brings. */
+export interface StagedBytes {
+  readonly contentType: ContentType;
+  /** How many there are; null when only their end tells. */
+  readonly sizeBytes: number | null;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
 export interface ListedObject {
   readonly key: string;
   readonly sizeBytes: number;
@@ -38,6 +46,11 @@ export interface ListedObject {
 export interface ObjectStore {
   /** Signs one upload URL; no I/O. */
   signPut(request: SignPutRequest): SignedPut;
+  /**
+   * Stores bytes under a staging key, as a client's PUT does: all of them, or nothing is there. Never holds them in memory.
+   * What `bytes` throws passes through as it is.
+   */
+  stage(stagingKey: string, staged: StagedBytes): Promise<void>;
   stat(key: string): Promise<ObjectStat | null>;
   /**
    * Copies staging bytes to a private key no client can write, on the condition that they are still `etag`.

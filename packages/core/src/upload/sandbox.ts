@@ -3,7 +3,7 @@ import { assetIdOf } from '../content/content-item.ts';
 import type { UploadFile } from '../content/content-item.ts';
 import { ConflictError } from '../content/errors.ts';
 import type { ContentType, MediaInfo } from '../content/media-info.ts';
-import { MediaFault, mediaRefused, PayloadTooLargeError, UploadIncompleteError } from './errors.ts';
+import { MediaFault, MediaRefusedError, PayloadTooLargeError, UploadIncompleteError } from './errors.ts';
 import { capBytesOf } from './limits.ts';
 import { publicKeyOf } from './object-keys.ts';
 import { assetOf } from './seal-files.ts';
@@ -52,7 +52,10 @@ const faults: Readonly<Record<ReservedStem, (contentId: string, file: UploadFile
     );
   },
   'sandbox-unreadable': (_contentId, { contentType, position }) =>
-    mediaRefused({ assetId: assetIdOf(position), contentType }, new MediaFault('corrupt', 'The file cannot be read.')),
+    new MediaRefusedError(
+      { assetId: assetIdOf(position), contentType },
+      new MediaFault('corrupt', 'The file cannot be read.'),
+    ),
   'sandbox-conflict': () =>
     new ConflictError('The upload session is no longer open. Start a new session and upload again.', {
       status: 'canceled',

@@ -2,7 +2,7 @@ import { assetIdOf } from '../content/content-item.ts';
 import type { Asset, UploadFile } from '../content/content-item.ts';
 import type { MediaInfo } from '../content/media-info.ts';
 import { UnavailableError } from '../errors.ts';
-import { MediaFault, mediaRefused, PayloadTooLargeError, UploadIncompleteError } from './errors.ts';
+import { MediaFault, MediaRefusedError, PayloadTooLargeError, UploadIncompleteError } from './errors.ts';
 import type { Turn } from './fair-queue.ts';
 import { unobserved } from './finalize-observer.ts';
 import type { FinalizeObserver } from './finalize-observer.ts';
@@ -118,7 +118,7 @@ async function judgeFile(
     const info = await prober.probe(readerOf(store, frozenKey, sizeBytes), file.contentType, signal);
     return { asset: assetOf(asset.assetId, publicKey, info), info };
   } catch (error) {
-    throw error instanceof MediaFault ? mediaRefused(asset, error) : error;
+    throw error instanceof MediaFault ? new MediaRefusedError(asset, error) : error;
   }
 }
 

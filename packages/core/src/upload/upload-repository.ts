@@ -62,6 +62,8 @@ export type CancelOutcome =
 
 /** The steps of a finalize that are whole by themselves, in a transaction or outside. */
 export interface UploadRepository {
+  /** The files of a `queued` upload as they turned out, and what they take of the quota now; false when it is not queued any more. */
+  declareFiles(contentId: string, files: readonly UploadFile[], reservedBytes: number): Promise<boolean>;
   /**
    * `queued` (session still open) or lapsed `processing` → `processing`; false when the item was not claimable or the fence moved.
    * A lapsed claim's frozen keys go to the outbox; an earlier refusal is forgotten.
@@ -84,6 +86,8 @@ export interface UploadUnit {
   completePublishing(contentId: string, fence: number): Promise<ContentItem | null>;
   /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */
   updateCaption(contentId: string, caption: string, platformFit: readonly PlatformFit[]): Promise<ContentItem | null>;
+  /** Open → `canceled`, its keys to the outbox; `absent` when it is not open any more, `busy` while a finalize holds it. */
+  cancelOpenUpload(contentId: string, reason: CancelReason): Promise<CancelOutcome>;
   /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
   cancelContent(
     contentId: string,

@@ -11,7 +11,7 @@ import { createProject, getProject, listProjects, updateProject } from './projec
 import { inspectionRepository } from './upkeep/inspection.ts';
 import { maintenanceRepository } from './upkeep/maintenance.ts';
 import { archiveProject } from './upload/archive.ts';
-import { cancelContent } from './upload/cancel.ts';
+import { cancelContent, cancelOpenUpload } from './upload/cancel.ts';
 import { findSealedObject, findStagingTarget } from './upload/objects.ts';
 import { createUploadSession } from './upload/sessions.ts';
 import {
@@ -30,7 +30,14 @@ import {
   updateWebhookEndpoint,
 } from './webhook/endpoints.ts';
 import { webhookMaintenance } from './webhook/sending.ts';
-import { claimUpload, commitVerdict, completePublishing, releaseUpload, updateCaption } from './upload/uploads.ts';
+import {
+  claimUpload,
+  commitVerdict,
+  completePublishing,
+  declareFiles,
+  releaseUpload,
+  updateCaption,
+} from './upload/uploads.ts';
 
 /** The repository port over a migrated database. */
 export function repositoryOver(database: Database): Repository {
@@ -78,6 +85,7 @@ function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepos
     getWebhookEndpoint: (id) => getWebhookEndpoint(database, tenant, id),
     findWebhookSecret: (id) => findWebhookSecret(database, tenant, id),
     listWebhookDeliveries: (query) => listWebhookDeliveries(database, tenant, query),
+    declareFiles: (contentId, files, reservedBytes) => declareFiles(database, tenant, contentId, files, reservedBytes),
     claimUpload: (claim) => claimUpload(database, tenant, claim),
     commitVerdict: (verdict) => commitVerdict(database, tenant, verdict),
     releaseUpload: (claim, refusal) => releaseUpload(database, tenant, claim, refusal),
@@ -98,6 +106,7 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
     completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
     updateCaption: (contentId, caption, platformFit) =>
       updateCaption(transaction, tenant, contentId, caption, platformFit),
+    cancelOpenUpload: (contentId, reason) => cancelOpenUpload(transaction, tenant, contentId, reason),
     cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),
     createWebhookEndpoint: (endpoint, limit) => createWebhookEndpoint(transaction, tenant, endpoint, limit),
     updateWebhookEndpoint: (id, changes) => updateWebhookEndpoint(transaction, tenant, id, changes),

@@ -26,6 +26,28 @@ async function keysOf(given: Given, id: string): Promise<readonly string[]> {
 }
 
 export function describeCancel(subject: () => Subject): void {
+  describe('cancelOpenUpload', () => {
+    it('cancels an open upload, and no other', async () => {
+      const given = await givenProject(subject());
+      const id = await givenQueued(given, 2);
+      const keys = await keysOf(given, id);
+      const lastError = { code: 'IMPORT_FAILED', message: cancelMessages.IMPORT_FAILED };
+      expect(await given.own.cancelOpenUpload(id, 'IMPORT_FAILED')).toMatchObject({
+        outcome: 'canceled',
+        changed: true,
+        item: { id, status: 'canceled', lastError, ...nothing },
+      });
+      expect(await outbox(given)).toEqual([...keys].sort());
+      expect(await given.own.getUsage()).toMatchObject({ openUploads: 0, storedBytes: 0 });
+      expect(await given.own.cancelOpenUpload(id, 'IMPORT_FAILED')).toEqual({ outcome: 'absent' });
+      const completed = await givenCompleted(given);
+      expect(await given.own.cancelOpenUpload(completed, 'IMPORT_FAILED')).toEqual({ outcome: 'absent' });
+      expect((await read(given, completed)).item.status).toBe('completed');
+      for (const held of [await givenProcessing(given), await givenPublishing(given)])
+        expect(await given.own.cancelOpenUpload(held, 'IMPORT_FAILED')).toEqual({ outcome: 'busy' });
+    });
+  });
+
   describe('cancelContent', () => {
     it('cancels an open upload and gives its keys to the outbox', async () => {
       const given = await givenProject(subject());

@@ -9,6 +9,7 @@ function alone(repository: TenantRepository): Omit<TenantUnit, keyof TenantRepos
     createUploadSession: (...args) => repository.transaction((unit) => unit.createUploadSession(...args)),
     completePublishing: (...args) => repository.transaction((unit) => unit.completePublishing(...args)),
     updateCaption: (...args) => repository.transaction((unit) => unit.updateCaption(...args)),
+    cancelOpenUpload: (...args) => repository.transaction((unit) => unit.cancelOpenUpload(...args)),
     cancelContent: (...args) => repository.transaction((unit) => unit.cancelContent(...args)),
     createWebhookEndpoint: (...args) => repository.transaction((unit) => unit.createWebhookEndpoint(...args)),
     updateWebhookEndpoint: (...args) => repository.transaction((unit) => unit.updateWebhookEndpoint(...args)),

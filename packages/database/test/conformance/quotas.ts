@@ -15,6 +15,7 @@ import {
   sessionTtlMs,
   start,
   unlimited,
+  uploadOf,
   verdictOf,
 } from './given.ts';
 import type { Given, Subject } from './given.ts';
@@ -41,6 +42,25 @@ export function describeQuotas(subject: () => Subject): void {
       expect(await given.own.getUsage()).toEqual({ ...nothing, dayEndsAt });
       await given.subject.setServiceNow(dayEndsAt);
       expect(await given.own.getUsage()).toEqual({ ...nothing, dayEndsAt: after(86_400_000, dayEndsAt) });
+    });
+
+    it('of an upload that turned out to be smaller or larger is what it takes then, while it is queued', async () => {
+      const given = await givenProject(subject());
+      const id = await givenQueued(given);
+      const other = await givenQueued(given);
+      const { storedBytes } = await given.own.getUsage();
+      const declared = newItem(id).files.map((file) => ({ ...file, contentType: 'image/png' as const, sizeBytes: 7 }));
+      expect(await given.own.declareFiles(id, declared, 107)).toBe(true);
+      expect((await uploadOf(given, id)).files).toEqual(declared);
+      const reserved = newItem(other).reservedBytes;
+      expect(await given.own.getUsage()).toMatchObject({ storedBytes: reserved + 107, openUploads: 2 });
+      expect(storedBytes).toBe(2 * reserved);
+      await given.own.cancelContent(id, reasons);
+      expect(await given.own.getUsage()).toMatchObject({ storedBytes: reserved, openUploads: 1 });
+      expect(await given.own.declareFiles(id, declared, 107)).toBe(false);
+      await claim(given, other);
+      expect(await given.own.declareFiles(other, declared, 107)).toBe(false);
+      expect(await given.own.getUsage()).toMatchObject({ storedBytes: reserved, openUploads: 1 });
     });
 
     it('follows an upload from its reservation to its true size to nothing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IdempotencyKeyTakenError } from '@layers-content/core';
-import { after, fields, givenProject, newId, start } from './given.ts';
+import { after, fields, givenCompleted, givenProject, givenQueued, newId, start } from './given.ts';
 import type { Subject } from './given.ts';
 import { ownActor, ownOf } from './own.ts';
 import { everyEvent, ownEvent, ownReply } from './records.ts';
@@ -39,6 +39,38 @@ export function describeReplies(subject: () => Subject): void {
       expect(await own.findReply(ownReply.key)).toEqual(second);
       await subject().setServiceNow(after(2 * dayMs - 1));
       expect(await own.findReply(ownReply.key)).toEqual(second);
+    });
+
+    it('of an import stands for its item, unless that ended without being completed', async () => {
+      const given = await givenProject(subject());
+      const { own } = given;
+      const [failed, completed, stranger] = [
+        await givenQueued(given),
+        await givenCompleted(given),
+        await givenQueued(given),
+      ];
+      const ofImport = { ...ownReply, operationId: 'uploadContentFromUrl', body: null };
+      const [first, second, third] = [failed, completed, stranger].map((id, index) => ({
+        ...ofImport,
+        key: `import-${index}`,
+        contentIds: [id],
+      }));
+      if (!first || !second || !third) throw new Error('there are three');
+      const replies = [first, second, { ...third, operationId: 'createUploadSession' }];
+      for (const reply of replies) await own.saveReply(reply);
+      for (const reply of replies) expect(await own.findReply(reply.key)).toEqual(reply);
+      await expect(own.saveReply(first)).rejects.toThrow(IdempotencyKeyTakenError);
+      await own.cancelOpenUpload(failed, 'IMPORT_FAILED');
+      await own.cancelContent(completed, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      await own.cancelContent(stranger, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' });
+      expect(await own.findReply(first.key)).toBeNull();
+      const again = { ...first, fingerprint: 'b'.repeat(64), contentIds: [await givenQueued(given)] };
+      await own.saveReply(again);
+      expect(await own.findReply(first.key)).toEqual(again);
+      for (const reply of replies.slice(1)) {
+        expect(await own.findReply(reply.key)).toEqual(reply);
+        await expect(own.saveReply(reply)).rejects.toThrow(IdempotencyKeyTakenError);
+      }
     });
 
     it('and its effect stand together or not at all', async () => {

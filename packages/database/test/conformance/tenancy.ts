@@ -71,6 +71,9 @@ const calls = {
         limit: 100,
       }),
     ).resolves.toBeNull(),
+  declareFiles: async (_, stranger, { queued }) => {
+    expect(await stranger.declareFiles(queued, newItem(queued).files, 1)).toBe(false);
+  },
   claimUpload: (_, stranger, { queued }) =>
     expect(
       stranger.claimUpload({ contentId: queued, fence: 0, frozenKeys: frozenKeysOf(queued, [], 1), leaseMs }),
@@ -86,6 +89,10 @@ const calls = {
   },
   updateCaption: (_, stranger, { completed }) =>
     expect(stranger.updateCaption(completed, 'taken', fits)).resolves.toBeNull(),
+  cancelOpenUpload: async (_, stranger, items) => {
+    for (const id of Object.values(items))
+      expect(await stranger.cancelOpenUpload(id, 'IMPORT_FAILED')).toEqual({ outcome: 'absent' });
+  },
   cancelContent: async (_, stranger, items) => {
     for (const id of Object.values(items)) {
       expect(await stranger.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({

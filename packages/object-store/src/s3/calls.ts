@@ -16,6 +16,8 @@ export interface Call<A extends string> {
   readonly answers?: Readonly<Record<string, A>>;
   /** A whole object is moved: the longer bound holds. */
   readonly transfers?: boolean;
+  /** Instead of either bound. */
+  readonly timeoutMs?: number;
   /** Never repeated by the SDK. */
   readonly once?: boolean;
 }
@@ -33,6 +35,12 @@ const maxSockets = 256;
 const connectionTimeoutMs = 3_000;
 const maxAttempts = 3;
 
+/** Without one the SDK writes to the console. Every fault is thrown, and told by who catches it. */
+const silent = { trace: say, debug: say, info: say, warn: say, error: say };
+function say(): void {
+  // Nothing.
+}
+
 /** Connects nothing yet. The SDK takes half a second to load, which only those pay who open a store on S3. */
 export async function openCalls(options: S3StoreOptions): Promise<S3Calls> {
   const { S3 } = await import('@aws-sdk/client-s3');
@@ -45,15 +53,16 @@ export async function openCalls(options: S3StoreOptions): Promise<S3Calls> {
     // The SDK's own checksums are unknown to many stores; TLS guards the way, and what is judged is read back anyway.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    logger: silent,
   } as const;
   const agents = { httpAgent: { maxSockets }, httpsAgent: { maxSockets } };
   const s3 = new S3({ ...shared, maxAttempts, requestHandler: { connectionTimeout: connectionTimeoutMs, ...agents } });
   const s3Once = new S3({ ...shared, maxAttempts: 1, requestHandler: s3.config.requestHandler });
   return {
-    async ask({ operation, answers, transfers = false, once = false }, work) {
+    async ask({ operation, answers, transfers = false, once = false, timeoutMs }, work) {
       try {
-        const timeoutMs = transfers ? transferTimeoutMs : requestTimeoutMs;
-        return await within(timeoutMs, (abortSignal) => work(once ? s3Once : s3, { abortSignal }));
+        const boundMs = timeoutMs ?? (transfers ? transferTimeoutMs : requestTimeoutMs);
+        return await within(boundMs, (abortSignal) => work(once ? s3Once : s3, { abortSignal }));
       } catch (error) {
         const fault = callFaultOf(operation, error);
         const answer = answers?.[fault.code];

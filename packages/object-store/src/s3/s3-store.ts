@@ -9,6 +9,7 @@ import type { S3StoreOptions } from './options.ts';
 import { readRange, sha256Of } from './reading.ts';
 import { sealingOf } from './sealing.ts';
 import { putSignerOf } from './sign-put.ts';
+import { stageObject } from './staging.ts';
 import { confirmBucket, statObject } from './stat.ts';
 
 /** The port on an S3-compatible store. */
@@ -23,6 +24,7 @@ export async function openS3Store(options: S3StoreOptions): Promise<S3Store> {
   const buckets = bucketsOf(options);
   return {
     signPut: putSignerOf(options),
+    stage: (key, staged) => stageObject(calls, buckets, key, staged),
     stat: (key) => statObject(calls, buckets, key),
     ...sealingOf(calls, buckets),
     read: (key, offset, length) => readRange(calls, buckets, { key, offset, length }),

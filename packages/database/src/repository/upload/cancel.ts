@@ -80,7 +80,30 @@ export async function cancelContent(
   contentId: string,
   reasons: Reasons,
 ): Promise<CancelOutcome> {
-  const [row] = await unit.query(cancelOne, [
+  return cancelOneBy(cancelOne, unit, { tenant, contentId, reasons });
+}
+
+const cancelOneOpen = cancelStatement(
+  `c.organization_id = $5 AND c.world = $6 AND c.id = $7 AND c.state IN ('queued', 'processing', 'publishing') FOR UPDATE`,
+  { found: 'c.id = $7' },
+);
+
+/** What is completed stays so. */
+export async function cancelOpenUpload(
+  unit: Queryable,
+  tenant: Tenant,
+  contentId: string,
+  reason: CancelReason,
+): Promise<CancelOutcome> {
+  return cancelOneBy(cancelOneOpen, unit, { tenant, contentId, reasons: { open: reason, completed: reason } });
+}
+
+async function cancelOneBy(
+  statement: string,
+  unit: Queryable,
+  { tenant, contentId, reasons }: { readonly tenant: Tenant; readonly contentId: string; readonly reasons: Reasons },
+): Promise<CancelOutcome> {
+  const [row] = await unit.query(statement, [
     ...reasonParams(reasons),
     tenant.organizationId,
     tenant.environment,

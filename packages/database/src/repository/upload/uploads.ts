@@ -1,4 +1,13 @@
-import type { ContentItem, HeldClaim, PlatformFit, Refusal, Tenant, UploadClaim, Verdict } from '@layers-content/core';
+import type {
+  ContentItem,
+  HeldClaim,
+  PlatformFit,
+  Refusal,
+  Tenant,
+  UploadClaim,
+  UploadFile,
+  Verdict,
+} from '@layers-content/core';
 import type { Queryable } from '../../database.ts';
 import { contentItemOf } from '../../rows.ts';
 import { lockedItem } from '../found-rows.ts';
@@ -6,6 +15,31 @@ import { lockedItem } from '../found-rows.ts';
 /** The sizes of a row's objects, together. */
 export const assetBytesOf = (row: string) =>
   `(SELECT coalesce(sum((asset ->> 'sizeBytes')::bigint), 0) FROM json_array_elements(${row}.assets) asset)`;
+
+/** What was assumed of the files gives way to what they are, and so does their share of the quota. */
+export async function declareFiles(
+  database: Queryable,
+  tenant: Tenant,
+  contentId: string,
+  files: readonly UploadFile[],
+  reservedBytes: number,
+): Promise<boolean> {
+  const rows = await database.query(
+    `WITH ${lockedItem},
+     declared AS (
+       UPDATE content_items c SET files = $4, reserved_bytes = $5::bigint
+       FROM old WHERE c.id = $3 AND old.state = 'queued' AND old.creative_type = 'uploaded'
+       RETURNING c.id, old.reserved_bytes AS bytes_before
+     ),
+     reserved AS (
+       UPDATE organization_usage used SET stored_bytes = used.stored_bytes - declared.bytes_before + $5::bigint
+       FROM declared WHERE used.organization_id = $1 AND used.world = $2
+     )
+     SELECT id FROM declared`,
+    [tenant.organizationId, tenant.environment, contentId, JSON.stringify(files), String(reservedBytes)],
+  );
+  return rows.length === 1;
+}
 
 /** The claim: one conditional UPDATE. Only who read the newest fence gets the next one. */
 export async function claimUpload(database: Queryable, tenant: Tenant, claim: UploadClaim): Promise<boolean> {

@@ -1,0 +1,12 @@
+import os, uuid, httpx
+
+r = httpx.post(
+    f"https://api.layers.com/v1/projects/{project_id}/content/upload",
+    headers={
+        "Authorization": f"Bearer {os.environ['LAYERS_API_KEY']}",
+        "Idempotency-Key": str(uuid.uuid4()),
+    },
+    json={"media": [{"url": "https://media.example.com/teaser.mp4"}], "caption": "The roast that started it all."},
+    timeout=150,
+)
+item = r.json()
