@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createInstallation, freePort } from '../e2e/service-process.ts';
 import type { Installation } from '../e2e/service-process.ts';
-import { tsxLoader } from '../tsx-loader.ts';
+import { fromSource } from '../from-source.ts';
 
 /** The guide to a first event as it is printed, with ports of its own: each block is run, and each receiver verifies. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -41,7 +41,7 @@ async function shell(script: string): Promise<string> {
 }
 
 test.each([
-  ['ts', 'receiver.mts', [process.execPath, '--import', tsxLoader]],
+  ['ts', 'receiver.mts', [process.execPath, ...fromSource]],
   ['py', 'receiver.py', ['python3']],
 ] as const)('the receiver in %s verifies what was sent, and prints it', async (language, file, command) => {
   const port = await freePort();
