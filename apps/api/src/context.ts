@@ -259,9 +259,9 @@ function sourceOver(fetcher: GuardedFetcher): MediaSource {
       const answer = await fetcher.get(url, options).catch((error: unknown) => {
         throw sourceFault(error);
       });
-      const { status, headers, close } = answer;
+      const { status, headers } = answer;
       if (status !== 200) {
-        close();
+        answer.close();
         throw new SourceFault('unreachable', { cause: new Error(`status ${status}`) });
       }
       const length = headers['content-length'];
@@ -269,7 +269,7 @@ function sourceOver(fetcher: GuardedFetcher): MediaSource {
         contentType: headers['content-type'] ?? null,
         sizeBytes: length === undefined ? null : Number(length),
         bytes: arriving(answer.body),
-        close,
+        close: () => answer.close(),
       };
     },
   };

@@ -3,7 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { runCaption, runGet, runList, runProgress } from './commands/content.ts';
 import type { ListFlags } from './commands/content.ts';
 import { runApprove, runReject, runReviewPolicy } from './commands/review.ts';
-import { runUpload } from './commands/upload.ts';
+import { runUpload, runUploadFromUrl } from './commands/upload.ts';
+import type { UploadFlags } from './commands/upload.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { GlobalOptions } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -45,11 +46,13 @@ function addUpload(program: Command, terminal: Terminal, setExitCode: (exitCode:
     .command('upload')
     .description('upload videos or images (mp4, mov, jpg, png, webp), each as an item of its own')
     .argument('<file...>')
+    .option('--from-url', 'the files are https URLs, which the service fetches by itself')
     .requiredOption('--caption <text>', 'published exactly as written; may be empty')
     .option('--slideshow', 'make one slideshow of two to ten images, in this order')
     .option('--project <id>', 'project to upload to')
-    .action(async (files: string[], flags: { caption: string; slideshow?: boolean; project?: string }) => {
-      setExitCode(await runUpload(files, { ...program.opts<GlobalOptions>(), ...flags }, terminal));
+    .action(async (files: string[], flags: Omit<UploadFlags, keyof GlobalOptions> & { fromUrl?: boolean }) => {
+      const run = flags.fromUrl === true ? runUploadFromUrl : runUpload;
+      setExitCode(await run(files, { ...program.opts<GlobalOptions>(), ...flags }, terminal));
     });
 }
 

@@ -134,6 +134,8 @@ function reply(call: string, response: ServerResponse, body: Buffer, origin: str
       rejectedBy: 'api_key_1',
       reason: fieldOf(body, 'reason'),
     });
+  else if (/^POST \/v1\/projects\/\w+\/content\/upload$/.test(call))
+    sendJson(response, 201, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call))
     sendJson(response, 200, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (call.endsWith('/progress')) sendJson(response, 200, progress);

@@ -115,6 +115,18 @@ describe('upload', () => {
     });
   });
 
+  it('has the service fetch what is named by URLs, each as an item or all as one slideshow', async () => {
+    const { service, folder, calls } = await scene();
+    const urls = ['https://media.example.com/1.jpg', 'https://media.example.com/2.jpg'];
+    const { code, stdout } = await run(folder, ['--json', 'upload', '--from-url', ...urls, '--caption', 'Two']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${JSON.stringify(itemOf('cnt_1', 'Two'))}\n`.repeat(2) });
+    expect((await run(folder, ['upload', '--from-url', ...urls, '--slideshow', '--caption', 'Two'])).code).toBe(0);
+    expect(calls()).toEqual(Array.from({ length: 3 }, () => 'POST /v1/projects/prj_1/content/upload'));
+    const bodyOf = (media: readonly string[]) => ({ media: media.map((url) => ({ url })), caption: 'Two' });
+    const sent = [urls.slice(0, 1), urls.slice(1), urls].map(bodyOf);
+    expect(service.received.map(({ body }): unknown => JSON.parse(body.toString()))).toEqual(sent);
+  });
+
   it('says so when it waits out a rate limit', async () => {
     let finalizes = 0;
     const { folder } = await scene((call, response) => {
@@ -294,6 +306,7 @@ describe('exit codes', () => {
     [['upload', 'teaser.mp4'], '--caption'],
     [['upload', 'teaser.mp4', '1.jpg', '--slideshow', '--caption', ''], 'images only'],
     [['upload', '1.jpg', '--slideshow', '--caption', ''], 'two to ten images'],
+    [['upload', '--from-url', 'https://a.example/1.jpg', '--slideshow', '--caption', ''], 'two to ten images'],
     [['list', '--limit', '0'], '1 to 200'],
     [['list', '--status', 'done'], 'queued, processing'],
     [['reject', 'cnt_1'], '--reason'],

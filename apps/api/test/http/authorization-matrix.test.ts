@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateApiKey } from '../../src/api-keys.ts';
 import type { Answer } from '../contract/documented-answers.ts';
 import { everyScope } from '../contract/world.ts';
-import { bare, openScene, outcomeOf } from './scene.ts';
+import { answering, openWeb } from '../web.ts';
+import type { Web } from '../web.ts';
+import { bare, openScene, outcomeOf, picture } from './scene.ts';
 import type { Call, Scene } from './scene.ts';
 
 /** Every operation of the contract, asked by everybody who must not have it. */
@@ -35,13 +37,16 @@ interface Subjects {
 
 const cells = new Map<string, number>();
 let scene: Scene;
+let web: Web;
 let own: string;
 let keys: Readonly<Record<Exclude<Caller, 'no key' | 'missing scope'>, string>>;
 /** Nothing that these stand for may show in an answer to another organization or environment. */
 const secrets: string[] = [];
 
 beforeAll(async () => {
-  scene = await openScene();
+  web = await openWeb();
+  web.serve('https://media.example.com/a.jpg', answering('image/jpeg', picture));
+  scene = await openScene({ network: web.network });
   const { organizationId } = scene.tenant;
   const stranger = randomUUID();
   await scene.service.database.insertOrganization(stranger, 'Stranger');
@@ -66,6 +71,7 @@ afterAll(async () => {
     `authorization matrix: ${operationIds.length} operations × ${callers.length} callers = ${total} cells\n  ${counts.join('\n  ')}\n`,
   );
   await scene.close();
+  await web.close();
 });
 
 async function makeKey(
@@ -145,8 +151,7 @@ const bodies = {
     grouping: 'per-file',
     files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }],
   },
-  // No such host: whoever may ask hears that nothing can be fetched.
-  uploadContentFromUrl: { media: [{ url: 'https://nowhere.example/a.jpg' }], caption: '' },
+  uploadContentFromUrl: { media: [{ url: 'https://media.example.com/a.jpg' }], caption: '' },
   createProject: { name: 'Another project', timezone: 'Europe/Lisbon' },
   updateProject: { name: 'Another name' },
   updateContent: { caption: 'Another caption' },

@@ -1,5 +1,5 @@
+import { verifyWebhook } from '@layers-content/client';
 import { isObject } from '@layers-content/contract';
-import { verifyWebhook } from '../../../../packages/client/src/webhook.ts';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliveryJob } from '../../src/webhooks/delivery-job.ts';
