@@ -7,6 +7,8 @@ const rounds = {
   sharedKills: { ci: 100, long: 400 },
   databaseKills: { ci: 4, long: 100 },
   outages: { ci: 1, long: 10 },
+  webhookKills: { ci: 8, long: 200 },
+  hangingEndpoints: { ci: 150, long: 2_000 },
   lyingStore: { ci: 100, long: 2_000 },
   hostileRequests: { ci: 10_000, long: 25_000 },
   idempotencyWalks: { ci: 200, long: 2_000 },

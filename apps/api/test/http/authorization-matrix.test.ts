@@ -103,10 +103,20 @@ async function makeSubjects(operationId: OperationId): Promise<Subjects> {
 }
 
 async function makeItem(operationId: OperationId): Promise<string> {
+  if (operationId === 'approveContent' || operationId === 'rejectContent') return makeWaiting();
   if (operationId !== 'finalizeUpload' && operationId !== 'refreshUploadUrls') return (await scene.complete()).id;
   const target = await scene.openOne();
   expect((await scene.put(target)).status).toBe(200);
   return target.containerId;
+}
+
+async function makeWaiting(): Promise<string> {
+  const setPolicy = (policy: string) =>
+    scene.call('updateContentReviewPolicy', { path: { projectId: scene.projectId }, body: { policy } });
+  await setPolicy('review_all');
+  const { id } = await scene.complete();
+  await setPolicy('auto_approve');
+  return id;
 }
 
 /** The one endpoint of its owner, in place of the one before, and a delivery to it. */
@@ -147,6 +157,9 @@ const bodies = {
   updateContent: { caption: 'Another caption' },
   finalizeUpload: { caption: '' },
   refreshUploadUrls: {},
+  approveContent: {},
+  rejectContent: { reason: 'The old logo.' },
+  updateContentReviewPolicy: { policy: 'review_all' },
   killApiKey: {},
   checkPlatformFit: { assets: [{ contentType: 'image/jpeg' }] },
 } satisfies Partial<Record<OperationId, unknown>>;
@@ -177,6 +190,7 @@ function rowsOfOwner(): Promise<unknown> {
   const tables = [
     'projects',
     'content_items',
+    'content_review_policies',
     'organization_usage',
     'api_keys',
     'idempotency_replies',

@@ -52,6 +52,27 @@ export async function startOwnServers(): Promise<OwnServers> {
   };
 }
 
+/** PostgreSQL alone, where `.ci/postgres` says that it is installed. */
+export async function startOwnPostgres(): Promise<{
+  readonly postgres: OwnServer;
+  readonly url: string;
+  remove(): Promise<void>;
+}> {
+  const { TEST_POSTGRES_BIN: bin } = process.env;
+  if (!bin) throw new Error('these tests want TEST_POSTGRES_BIN: .ci/postgres <command>');
+  const folder = await mkdtemp(path.join(tmpdir(), 'layers-content-servers-'));
+  const postgres = await makePostgres(bin, folder);
+  await postgres.start();
+  return {
+    postgres,
+    url: postgres.url,
+    async remove() {
+      await postgres.kill();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
 async function makePostgres(bin: string, folder: string): Promise<OwnServer & { readonly url: string }> {
   const [data, port] = [path.join(folder, 'postgres'), await freePort()];
   await mkdir(data);

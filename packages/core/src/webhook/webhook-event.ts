@@ -49,6 +49,9 @@ export function webhookTypesOf(event: DomainEvent): readonly WebhookEventType[] 
       return ['content.generated', 'content.completed'];
     case 'content.caption_updated':
       return ['caption.updated'];
+    case 'content.approved':
+    case 'content.rejected':
+      return [event.type];
     case 'content.canceled':
       return [event.data.reason === 'SESSION_EXPIRED' ? 'upload.expired' : 'content.canceled'];
     default:

@@ -5,7 +5,7 @@ import { isBoolean } from '../../guards.ts';
 import { column, contentItemOf } from '../../rows.ts';
 import { amongKeys } from '../found-rows.ts';
 import { itemsOf, itemsOfKind } from '../list-texts.ts';
-import { toldOf } from '../webhook/tell.ts';
+import { toldOf } from '../told-webhooks.ts';
 
 /** Tells endpoints of all that was canceled; the log has a line of its own, or none. */
 function tellCanceled(type: WebhookEventType): string {
