@@ -194,7 +194,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.turbo|coverage|fixtures)/' },
+    // The programs the service is measured beside stand on packages of their own.
+    exclude: { path: '(^|/)(dist|\\.turbo|coverage|fixtures|bench/peers)/' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {

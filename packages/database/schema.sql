@@ -123,6 +123,12 @@ CREATE TABLE content_items (
   CONSTRAINT format_of_generated CHECK (((format IS NULL) OR (creative_type = 'generated'::text))),
   CONSTRAINT judged CHECK (((creative_type = 'generated'::text) OR (((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = (caption IS NOT NULL)) AND ((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = ((media)::text <> '[]'::text)) AND ((state = ANY (ARRAY['publishing'::text, 'completed'::text])) = ((assets)::text <> '[]'::text))))),
   CONSTRAINT reserved CHECK (((reserved_bytes = 0) OR ((creative_type = 'uploaded'::text) AND (state <> 'canceled'::text)))),
+  CONSTRAINT reviewed CHECK (((creative_type = 'generated'::text) OR
+CASE approval_status
+    WHEN 'not_required'::text THEN true
+    WHEN 'pending'::text THEN (state = 'completed'::text)
+    ELSE ((approval_status = ANY (ARRAY['approved'::text, 'rejected'::text])) AND (state = ANY (ARRAY['completed'::text, 'canceled'::text])))
+END)),
   CONSTRAINT states_of_type CHECK ((state <>
 CASE creative_type
     WHEN 'uploaded'::text THEN 'failed'::text
@@ -217,6 +223,20 @@ CREATE TABLE job_turns (
   CONSTRAINT job_turns_pkey PRIMARY KEY (job)
 );
 
+CREATE TABLE content_review_policies (
+  organization_id uuid NOT NULL,
+  world world NOT NULL,
+  project_id uuid NOT NULL,
+  policy text NOT NULL,
+  first_n integer,
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT content_review_policies_pkey PRIMARY KEY (organization_id, world, project_id),
+  CONSTRAINT content_review_policies_organization_id_world_project_id_fkey FOREIGN KEY (organization_id, world, project_id) REFERENCES projects(organization_id, world, id),
+  CONSTRAINT content_review_policies_first_n_check CHECK (((first_n >= 1) AND (first_n <= 50))),
+  CONSTRAINT content_review_policies_policy_check CHECK ((policy = ANY (ARRAY['auto_approve'::text, 'review_first_n'::text, 'review_all'::text]))),
+  CONSTRAINT first_n_of_policy CHECK (((policy = 'review_first_n'::text) = (first_n IS NOT NULL)))
+);
+
 CREATE TABLE webhook_endpoints (
   id uuid NOT NULL,
   organization_id uuid NOT NULL,
@@ -297,6 +317,8 @@ CREATE INDEX content_items_newest ON content_items USING btree (((((world)::text
 CREATE INDEX content_items_open ON content_items USING btree (session_expires_at) WHERE ((state = ANY (ARRAY['queued'::text, 'processing'::text])) AND (creative_type = 'uploaded'::text));
 
 CREATE INDEX content_items_publishing ON content_items USING btree (lease_expires_at) WHERE (state = 'publishing'::text);
+
+CREATE INDEX content_items_review ON content_items USING btree (((((((((((world)::text || ' '::text) || project_id) || ' '::text) || approval_status) || ' '::text) || creative_type) || ' '::text) || state)), created_at DESC, id DESC);
 
 CREATE INDEX object_deletions_due ON object_deletions USING btree (not_before);
 

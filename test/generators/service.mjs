@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const loader = './apps/api/node_modules/tsx/dist/loader.mjs';
 
 /**
  * The service in a process of its own, over a directory of its own, as it is on its first start. Resolves when it serves.
@@ -15,7 +16,7 @@ export async function startService() {
   const dataDir = await mkdtemp(join(tmpdir(), 'layers-content-generators-'));
   const child = spawn(
     process.execPath,
-    ['--import', './apps/api/node_modules/tsx/dist/loader.mjs', 'apps/api/src/main.ts'],
+    ['--conditions=@layers-content/source', '--import', loader, 'apps/api/src/main.ts'],
     {
       cwd: root,
       env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(await freePort()), RATE_LIMITS: 'off' },

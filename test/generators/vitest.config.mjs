@@ -8,6 +8,6 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['*.generators.mjs'],
     testTimeout: 20 * minutes,
-    hookTimeout: 2 * minutes,
+    hookTimeout: 5 * minutes,
   },
 });

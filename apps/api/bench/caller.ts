@@ -18,7 +18,7 @@ export interface Caller {
   call(ask: Ask): Promise<string>;
   openSession(file: { readonly contentType: ContentType; readonly sizeBytes: number }): Promise<Target>;
   put(target: Target, file: MediaFile): Promise<unknown>;
-  finalize(target: Target): Promise<unknown>;
+  finalize(target: Pick<Target, 'containerId'>): Promise<unknown>;
   close(): void;
 }
 

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 
 /** One way of getting a thing done, measured beside others. */
 export interface Contender {
-  run(): Promise<unknown>;
+  /** What a run needs and what is not measured; but the processor's time cannot be told apart. */
+  prepare?(): Promise<string>;
+  run(prepared: string): Promise<unknown>;
   /** The process that does the work, where that is one of its own. */
   readonly pid?: number;
 }
@@ -13,6 +15,10 @@ export interface Timing {
   readonly perSecond: number;
   /** Processor time of the contender's process for one run; null where it cannot be told. */
   readonly cpuMs: number | null;
+  /** Processor time of whoever sends the requests and reads the answers, for one run. */
+  readonly clientCpuMs: number;
+  /** Of each turn, in order. */
+  readonly turnsPerSecond: readonly number[];
 }
 
 export interface Turns {
@@ -43,13 +49,19 @@ export class Tally {
   readonly #runsMs: number[] = [];
   #elapsedMs = 0;
   #cpuMs: number | null = 0;
+  #clientCpuMs = 0;
+  #turned = 0;
+  readonly #turnsPerSecond: number[] = [];
 
   add(runMs: number): void {
     this.#runsMs.push(runMs);
   }
 
-  addTurn(elapsedMs: number, cpuMs: number | null): void {
+  addTurn(elapsedMs: number, cpuMs: number | null, clientCpuMs = 0): void {
     this.#elapsedMs += elapsedMs;
+    this.#clientCpuMs += clientCpuMs;
+    this.#turnsPerSecond.push(((this.#runsMs.length - this.#turned) * 1_000) / elapsedMs);
+    this.#turned = this.#runsMs.length;
     this.#cpuMs = this.#cpuMs === null || cpuMs === null ? null : this.#cpuMs + cpuMs;
   }
 
@@ -61,6 +73,8 @@ export class Tally {
       p95Ms: at(0.95),
       perSecond: (sorted.length * 1_000) / this.#elapsedMs,
       cpuMs: this.#cpuMs === null ? null : this.#cpuMs / sorted.length,
+      clientCpuMs: this.#clientCpuMs / sorted.length,
+      turnsPerSecond: this.#turnsPerSecond,
     };
   }
 }
@@ -71,14 +85,23 @@ async function turn(
   { turnMs, concurrency, tally }: { readonly turnMs: number; readonly concurrency: number; readonly tally: Tally },
 ): Promise<void> {
   const cpuBefore = await cpuMsOf(contender.pid);
+  const clientBefore = process.cpuUsage();
   const startedAt = performance.now();
+  let preparedMs = 0;
   const work = async (): Promise<void> => {
-    while (performance.now() - startedAt < turnMs) tally.add(await timed(() => contender.run()));
+    while (performance.now() - startedAt < turnMs) {
+      const beginsAt = performance.now();
+      const prepared = (await contender.prepare?.()) ?? '';
+      preparedMs += performance.now() - beginsAt;
+      tally.add(await timed(() => contender.run(prepared)));
+    }
   };
   await Promise.all(Array.from({ length: concurrency }, work));
-  const elapsedMs = performance.now() - startedAt;
+  const elapsedMs = performance.now() - startedAt - preparedMs / concurrency;
+  const { user, system } = process.cpuUsage(clientBefore);
   const cpuAfter = await cpuMsOf(contender.pid);
-  tally.addTurn(elapsedMs, cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore);
+  const cpuMs = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
+  tally.addTurn(elapsedMs, cpuMs, (user + system) / 1_000);
 }
 
 /** Milliseconds until `run` resolves. */

@@ -2,11 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const document = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));
-const marked = /(<!-- measured: [^>]* -->\n)[^]*(<!-- end of measured -->)/;
+const places = {
+  ourselves: /(<!-- measured: [^>]* -->\n)[^]*?(<!-- end of measured -->)/,
+  growth: /(<!-- measured as it grows: [^>]* -->\n)[^]*?(<!-- end of measured as it grows -->)/,
+  peers: /(<!-- measured beside others: [^>]* -->\n)[^]*?(<!-- end of measured beside others -->)/,
+} as const;
 
 /** Puts a result into docs/benchmarks.md. @throws Error when that has no place for one. */
-export async function writeResult(result: string): Promise<void> {
+export async function writeResult(place: keyof typeof places, result: string): Promise<void> {
   const text = await readFile(document, 'utf8');
+  const marked = places[place];
   if (!marked.test(text)) throw new Error('docs/benchmarks.md has no place for a result.');
   await writeFile(
     document,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { openMigrated } from '@layers-content/database/testing';
 import { deriveSecrets } from '../src/config/secrets.ts';
 import { createInstallation } from '../test/e2e/service-process.ts';
-import { opened, seeded, settings, undoAll } from './profile.ts';
+import { builtService, opened, seeded, settings, undoAll } from './profile.ts';
 import type { Profile } from './profile.ts';
 
 /** PGlite and a directory, in one process. Plain statements run on a copy, since a process has such a database for itself. */
@@ -25,7 +25,7 @@ export function openEmbedded(items: number): Promise<Profile> {
     return {
       name: 'embedded: PGlite and a directory',
       items,
-      service: await installation.start(),
+      service: await installation.start({ entry: builtService }),
       tenant,
       secrets,
       sql,

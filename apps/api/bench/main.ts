@@ -8,7 +8,9 @@ import { writeResult } from './document.ts';
 import { openEmbedded } from './embedded-profile.ts';
 import { measureFinalizes } from './finalizes.ts';
 import { measureOperations } from './operations.ts';
-import { machine, report } from './report.ts';
+import { measureGrowth } from './growth.ts';
+import { measurePeers } from './peers.ts';
+import { growthReport, machine, peerReport, report } from './report.ts';
 import type { Measured } from './report.ts';
 import { openShared } from './shared-profile.ts';
 import { fullSizes, quickSizes } from './sizes.ts';
@@ -16,7 +18,12 @@ import type { Sizes } from './sizes.ts';
 import { measureValidator } from './validator-share.ts';
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
 });
 const startedAt = performance.now();
 const on = machine();
@@ -31,13 +38,15 @@ async function measure(servers: SharedServers | null, sizes: Sizes): Promise<Mea
   tell(`making ${sizes.items} items`);
   const profile = await (servers ? openShared(servers, sizes.items) : openEmbedded(sizes.items));
   try {
-    const [row] = await profile.sql.query('SHOW server_version');
+    const [row] = await profile.sql.query(
+      "SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync",
+    );
     tell(`${profile.name}: operations`);
     const operations = await measureOperations(profile, sizes);
     tell(`${profile.name}: finalizes`);
     const finalizes = await measureFinalizes(profile, sizes);
     return {
-      profile: { ...profile, database: `PostgreSQL ${String(row?.['server_version'])}` },
+      profile: { ...profile, database: `PostgreSQL ${String(row?.['version'])}, fsync ${String(row?.['fsync'])}` },
       costs,
       operations,
       finalizes,
@@ -50,16 +59,41 @@ async function measure(servers: SharedServers | null, sizes: Sizes): Promise<Mea
   }
 }
 
-const sizes = options.quick ? quickSizes : fullSizes;
-const servers = sharedServers();
-if (!servers)
-  tell(
-    'PostgreSQL and S3 are not at hand (TEST_DATABASE_URL, TEST_S3_ENDPOINT) and left out; .ci/postgres and .ci/s3-server give them',
-  );
-const profiles = [await measure(null, sizes), ...(servers ? [await measure(servers, sizes)] : [])];
-tell('the validator');
-const shares = await measureValidator(sizes.validations);
-const result = report(on, (performance.now() - startedAt) / 1_000, profiles, shares);
-process.stdout.write(`${result}\n`);
-if (options.write) await writeResult(result);
+async function measureOurselves(sizes: Sizes): Promise<void> {
+  const servers = sharedServers();
+  if (!servers)
+    tell(
+      'PostgreSQL and S3 are not at hand (TEST_DATABASE_URL, TEST_S3_ENDPOINT) and left out; .ci/postgres and .ci/s3-server give them',
+    );
+  const profiles = [await measure(null, sizes), ...(servers ? [await measure(servers, sizes)] : [])];
+  tell('the validator');
+  const shares = await measureValidator(sizes.validations);
+  const result = report(on, (performance.now() - startedAt) / 1_000, profiles, shares);
+  process.stdout.write(`${result}\n`);
+  if (options.write) await writeResult('ourselves', result);
+}
+
+async function measureBesidePeers(sizes: Sizes): Promise<void> {
+  const comparisons = await measurePeers(process.env['TEST_DATABASE_URL'] ?? null, sizes.peers, tell);
+  const result = peerReport(on, (performance.now() - startedAt) / 1_000, comparisons);
+  process.stdout.write(`${result}\n`);
+  if (options.write) await writeResult('peers', result);
+}
+
+async function measureGrowths(sizes: Sizes): Promise<void> {
+  const databaseUrl = process.env['TEST_DATABASE_URL'];
+  const embedded = await measureGrowth(null, sizes.growth, tell);
+  const growths = {
+    embedded,
+    ...(databaseUrl && { 'PostgreSQL, new': await measureGrowth(databaseUrl, sizes.growth, tell) }),
+  };
+  const result = growthReport(on, (performance.now() - startedAt) / 1_000, sizes.growth.completedItems, growths);
+  process.stdout.write(`${result}\n`);
+  if (options.write) await writeResult('growth', result);
+}
+
+const chosen = options.quick ? quickSizes : fullSizes;
+if (options.peers) await measureBesidePeers(chosen);
+else if (options.growth) await measureGrowths(chosen);
+else await measureOurselves(chosen);
 await (await sharedPool()).close();

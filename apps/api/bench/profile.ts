@@ -25,14 +25,16 @@ export interface Profile {
   remove(): Promise<void>;
 }
 
-/** As a service is run, but for quotas, which would stop it, and the log's lines, which whoever measures would have to read. */
+/** As a service is run, but for limits and quotas, which would stop it. */
 export const settings = {
-  RATE_LIMITS: 'on',
-  LOG_LEVEL: 'warn',
+  RATE_LIMITS: 'off',
   QUOTA_OPEN_UPLOADS: '0',
   QUOTA_STORED_BYTES: '0',
   QUOTA_ITEMS_PER_DAY: '0',
 } as const;
+
+/** What users start, below apps/api; `npm run bench` builds it first. */
+export const builtService = 'bin/layers-content-server.mjs';
 
 /** What is undone at the end, the last first. */
 export type Undo = (() => Promise<void>)[];

@@ -2,8 +2,10 @@ import { availableParallelism, loadavg, totalmem } from 'node:os';
 import type { Timing } from './contest.ts';
 import type { Costs } from './costs.ts';
 import type { FinalizeTiming } from './finalizes.ts';
+import type { GrowthStep } from './growth.ts';
 import { deepPage, firstPage } from './operations.ts';
 import type { OperationTiming } from './operations.ts';
+import type { Comparison } from './peers.ts';
 import type { Profile } from './profile.ts';
 import type { ValidatorShare } from './validator-share.ts';
 
@@ -34,6 +36,63 @@ export function report(
   );
 }
 
+/** What others do of the same work, in Markdown: our answers a second by theirs, turn by turn. */
+export function peerReport(on: string, seconds: number, comparisons: readonly Comparison[]): string {
+  const head = [
+    'work',
+    'at once',
+    'who',
+    'median',
+    'a second',
+    'processor',
+    'client',
+    'ours by theirs: least',
+    'median',
+    'most',
+  ];
+  const rows = comparisons.flatMap(({ work, concurrency, ours, peers }) => [
+    [work, String(concurrency), 'ours', ...peerCells(ours), '', '', ''],
+    ...Object.entries(peers).map(([name, theirs]) => [
+      '',
+      '',
+      name,
+      ...peerCells(theirs),
+      ...spreadOf(ours.turnsPerSecond.map((perSecond, turn) => perSecond / (theirs.turnsPerSecond[turn] ?? NaN))),
+    ]),
+  ]);
+  return `Measured on ${on}; ${Math.round(seconds)} s.\n\n${table(head, rows)}`;
+}
+
+/** What requests cost as items grow, and by how much that is more than with the fewest. */
+export function growthReport(
+  on: string,
+  seconds: number,
+  completedItems: number,
+  growths: Readonly<Record<string, readonly GrowthStep[]>>,
+): string {
+  const head = ['on', 'open items', 'operation', 'median', 'processor', 'median by that of the fewest', 'processor'];
+  const rows = Object.entries(growths).flatMap(([engine, steps]) =>
+    steps.flatMap(({ openItems, timings }) =>
+      Object.entries(timings).map(([operation, timing]) => {
+        const least = steps[0]?.timings[operation] ?? timing;
+        const cpu = timing.cpuMs === null || least.cpuMs === null ? '' : (timing.cpuMs / least.cpuMs).toFixed(2);
+        const [median, processor] = [ms(timing.medianMs), timing.cpuMs === null ? '' : ms(timing.cpuMs)];
+        return [engine, count(openItems), operation, median, processor, ratio(timing, least), cpu];
+      }),
+    ),
+  );
+  return `Measured on ${on}; ${Math.round(seconds)} s. ${count(completedItems)} items were completed before.\n\n${table(head, rows)}`;
+}
+
+function peerCells({ medianMs, perSecond, cpuMs, clientCpuMs }: Timing): readonly string[] {
+  return [ms(medianMs), perSecond.toFixed(perSecond < 10 ? 1 : 0), cpuMs === null ? '' : ms(cpuMs), ms(clientCpuMs)];
+}
+
+function spreadOf(values: readonly number[]): readonly string[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  return [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)].map((value = NaN) => value.toFixed(2));
+}
+
 function profileReport({ profile, costs, operations, finalizes }: Measured): string {
   const title = profile.name.replace(/^./, (letter) => letter.toUpperCase());
   return [
@@ -55,6 +114,7 @@ function operationTable(timings: readonly OperationTiming[], { statements }: Cos
     '95 %',
     'a second',
     'processor',
+    'client',
     '× plain HTTP',
     '× plain SQL',
     'statements',
@@ -66,6 +126,7 @@ function operationTable(timings: readonly OperationTiming[], { statements }: Cos
       String(concurrency),
       ...timesOf(ours),
       ours.cpuMs === null ? '' : ms(ours.cpuMs),
+      ms(ours.clientCpuMs),
       ratio(ours, plainHttp),
       ratio(ours, plainSql),
       `${own} + ${key + limiter + transaction}`,

@@ -6,7 +6,7 @@ import { deriveSecrets } from '../src/config/secrets.ts';
 import { createInstallation } from '../test/e2e/service-process.ts';
 import type { SharedServers } from '../test/e2e/shared-servers.ts';
 import { openClient } from './client.ts';
-import { opened, seeded, settings, undoAll } from './profile.ts';
+import { builtService, opened, seeded, settings, undoAll } from './profile.ts';
 import type { Profile } from './profile.ts';
 
 /** PostgreSQL and S3, one process. */
@@ -40,7 +40,7 @@ export function openShared({ databaseUrl, s3 }: SharedServers, items: number): P
     return {
       name: 'PostgreSQL and S3',
       items,
-      service: await installation.start(),
+      service: await installation.start({ entry: builtService }),
       tenant,
       secrets,
       sql,

@@ -1,3 +1,5 @@
+import type { GrowthSizes } from './growth.ts';
+
 /** How much a run measures. */
 export interface Sizes {
   /** Items of the one project that lists are read from. */
@@ -13,6 +15,9 @@ export interface Sizes {
   readonly finalizes: { readonly small: number; readonly large: number };
   /** Requests a turn when the validator's share is measured. */
   readonly validations: number;
+  /** Turns beside other programs. */
+  readonly peers: { readonly rounds: number; readonly turnMs: number };
+  readonly growth: GrowthSizes;
 }
 
 export const fullSizes: Sizes = {
@@ -23,6 +28,8 @@ export const fullSizes: Sizes = {
   concurrencies: [1, 16],
   finalizes: { small: 16, large: 4 },
   validations: 600,
+  peers: { rounds: 12, turnMs: 500 },
+  growth: { openItems: [10, 1_000, 10_000, 100_000], completedItems: 3_000, rounds: 8, turnMs: 500 },
 };
 
 export const quickSizes: Sizes = {
@@ -33,4 +40,6 @@ export const quickSizes: Sizes = {
   concurrencies: [1, 16],
   finalizes: { small: 3, large: 0 },
   validations: 150,
+  peers: { rounds: 3, turnMs: 200 },
+  growth: { openItems: [10, 300, 1_000], completedItems: 100, rounds: 4, turnMs: 300 },
 };

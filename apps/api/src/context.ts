@@ -35,6 +35,7 @@ import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
 import type { DirectoryStore } from '@layers-content/object-store';
 import { createPlatformJudge } from '@layers-content/platform-fit';
 import type { Logger } from 'pino';
+import { EndedConnections } from './background/ended-connections.ts';
 import { RefusalCounts } from './background/refusal-counts.ts';
 import { ConfigError } from './config/config.ts';
 import type { Config } from './config/config.ts';
@@ -67,6 +68,7 @@ export interface Context extends Parts, Randomness {
   readonly source: MediaSource;
   readonly importShares: ImportShares;
   readonly refusals: RefusalCounts;
+  readonly endedConnections: EndedConnections;
   readonly times: SessionTimes;
   readonly quotas: Quotas;
   readonly signingSecrets: SigningSecrets;
@@ -211,6 +213,7 @@ export function composeContext(config: Config, parts: Parts, randomness: Randomn
     source: sourceOver(parts.fetcher),
     importShares: new ImportShares(),
     refusals: new RefusalCounts(parts.repository),
+    endedConnections: new EndedConnections(),
     times: { sessionTtlMs: config.sessionTtlMs, uploadUrlTtlMs: config.uploadUrlTtlMs },
     environments: environmentsOver(config, { ...parts, observer: parts.telemetry.finalize }),
     quotas: config.quotas,
@@ -256,9 +259,9 @@ function sourceOver(fetcher: GuardedFetcher): MediaSource {
       const answer = await fetcher.get(url, options).catch((error: unknown) => {
         throw sourceFault(error);
       });
-      const { status, headers, close } = answer;
+      const { status, headers } = answer;
       if (status !== 200) {
-        close();
+        answer.close();
         throw new SourceFault('unreachable', { cause: new Error(`status ${status}`) });
       }
       const length = headers['content-length'];
@@ -266,7 +269,7 @@ function sourceOver(fetcher: GuardedFetcher): MediaSource {
         contentType: headers['content-type'] ?? null,
         sizeBytes: length === undefined ? null : Number(length),
         bytes: arriving(answer.body),
-        close,
+        close: () => answer.close(),
       };
     },
   };

@@ -28,6 +28,7 @@ export async function runService(config: Config, tell: (line: string) => void, o
     const server = await listen(await createApp(context, validator), {
       ...config,
       nextRequestId: context.nextRequestId,
+      endedConnections: context.endedConnections,
     });
     const stopBackground = startBackground(backgroundJobs(context), context.log);
     // Whoever has a database server needs no way through this process.

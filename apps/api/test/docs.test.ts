@@ -69,6 +69,7 @@ describe('the reference of the service', () => {
     );
     expect(named).toEqual([
       '/docs/upload-finished-content.md',
+      '/docs/review.md',
       '/docs/sandbox.md',
       ...Object.keys(operationTable).map((id) => `/docs/${id}.md`),
     ]);

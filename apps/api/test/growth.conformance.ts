@@ -35,6 +35,13 @@ const callOf: Record<OperationId, (scene: Scene) => Promise<Call> | Call> = {
   getAsset: async (scene) => ({ path: { containerId: (await scene.complete()).id, assetId: 'upload-1' } }),
   updateContent: async (scene) => ({ path: { containerId: (await scene.complete()).id }, body: { caption: 'Again.' } }),
   cancelContent: (scene) => openItem(scene),
+  approveContent: waitingItem,
+  rejectContent: async (scene) => ({ ...(await waitingItem(scene)), body: { reason: 'The old logo.' } }),
+  getContentReviewPolicy: ({ projectId }) => ({ path: { projectId } }),
+  updateContentReviewPolicy: ({ projectId }) => ({
+    path: { projectId },
+    body: { policy: 'review_first_n', firstN: 50 },
+  }),
   listContent: ({ projectId }) => ({ path: { projectId }, query: 'status=completed&limit=5' }),
   checkPlatformFit: () => ({ body: { assets: [{ contentType: 'image/jpeg' }] } }),
   createProject: () => ({ body: project }),
@@ -68,6 +75,14 @@ const project = { name: 'Coffee roasters', timezone: 'UTC' };
 
 async function openItem(scene: Scene): Promise<Call> {
   return { path: { containerId: (await scene.openOne()).containerId } };
+}
+
+async function waitingItem(scene: Scene): Promise<Call> {
+  const { id } = await scene.complete();
+  await scene.service.database.execute("UPDATE content_items SET approval_status = 'pending' WHERE id = $1", [
+    bare(id),
+  ]);
+  return { path: { containerId: id } };
 }
 
 async function newProject(scene: Scene): Promise<string> {

@@ -112,6 +112,7 @@ export async function startTestService({
     port,
     connectionsPerAddress: config.connectionsPerAddress,
     nextRequestId: context.nextRequestId,
+    endedConnections: context.endedConnections,
   });
   const address = addressOf(server.address());
   return {

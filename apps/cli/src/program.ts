@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runCaption, runGet, runList, runProgress } from './commands/content.ts';
-import { runUpload } from './commands/upload.ts';
+import type { ListFlags } from './commands/content.ts';
+import { runApprove, runReject, runReviewPolicy } from './commands/review.ts';
+import { runUpload, runUploadFromUrl } from './commands/upload.ts';
+import type { UploadFlags } from './commands/upload.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { GlobalOptions } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,7 +21,9 @@ Exit codes: 0 done, 1 the API refused or failed, 2 wrong usage or bad input, 3 t
 /** The command line. `setExitCode` is told when a command ends with something else than 0 without an error. */
 export function createProgram(terminal: Terminal, setExitCode: (exitCode: ExitCode) => void): Command {
   const program = new Command('layers-content')
-    .description('Upload finished posts to the Layers Content API, look at them, and correct their captions.')
+    .description(
+      'Upload finished posts to the Layers Content API, look at them, correct their captions, and review them.',
+    )
     .option('--json', "print exactly the API's JSON on stdout, one line an answer")
     .option('--data-dir <dir>', 'data directory of the service to call')
     .option('--test', 'use the test key of credentials.json')
@@ -32,6 +37,7 @@ export function createProgram(terminal: Terminal, setExitCode: (exitCode: ExitCo
     });
   addUpload(program, terminal, setExitCode);
   addReading(program, terminal);
+  addReview(program, terminal);
   return program;
 }
 
@@ -40,15 +46,18 @@ function addUpload(program: Command, terminal: Terminal, setExitCode: (exitCode:
     .command('upload')
     .description('upload videos or images (mp4, mov, jpg, png, webp), each as an item of its own')
     .argument('<file...>')
+    .option('--from-url', 'the files are https URLs, which the service fetches by itself')
     .requiredOption('--caption <text>', 'published exactly as written; may be empty')
     .option('--slideshow', 'make one slideshow of two to ten images, in this order')
     .option('--project <id>', 'project to upload to')
-    .action(async (files: string[], flags: { caption: string; slideshow?: boolean; project?: string }) => {
-      setExitCode(await runUpload(files, { ...program.opts<GlobalOptions>(), ...flags }, terminal));
+    .action(async (files: string[], flags: Omit<UploadFlags, keyof GlobalOptions> & { fromUrl?: boolean }) => {
+      const run = flags.fromUrl === true ? runUploadFromUrl : runUpload;
+      setExitCode(await run(files, { ...program.opts<GlobalOptions>(), ...flags }, terminal));
     });
 }
 
 function addReading(program: Command, terminal: Terminal): void {
+  const approvals = ['not_required', 'pending', 'approved', 'rejected'] as const;
   const statuses = ['queued', 'processing', 'completed', 'failed', 'canceled'] as const;
   program
     .command('get')
@@ -64,10 +73,11 @@ function addReading(program: Command, terminal: Terminal): void {
     .command('list')
     .description("list a project's items, newest first")
     .addOption(new Option('--status <status...>', 'only items in one of these states').choices(statuses))
+    .addOption(new Option('--approval <status...>', 'only items that stand so in review').choices(approvals))
     .option('--limit <number>', 'items on a page, 1 to 200', parseLimit)
     .option('--all', 'read all pages')
     .option('--project <id>', 'project to list')
-    .action((flags: { status?: (typeof statuses)[number][]; limit?: number; all?: boolean; project?: string }) =>
+    .action((flags: Omit<ListFlags, keyof GlobalOptions>) =>
       runList({ ...program.opts<GlobalOptions>(), ...flags }, terminal),
     );
   program
@@ -80,11 +90,48 @@ function addReading(program: Command, terminal: Terminal): void {
     );
 }
 
+function addReview(program: Command, terminal: Terminal): void {
+  const policies = ['auto_approve', 'review_first_n', 'review_all'] as const;
+  program
+    .command('approve')
+    .description('approve an item that waits for it; a decision stays')
+    .argument('<containerId>')
+    .option('--note <text>', 'for the audit log')
+    .action((containerId: string, flags: { note?: string }) =>
+      runApprove(containerId, { ...program.opts<GlobalOptions>(), ...flags }, terminal),
+    );
+  program
+    .command('reject')
+    .description('reject an item that waits for approval; a decision stays')
+    .argument('<containerId>')
+    .requiredOption('--reason <text>', 'why, for the audit log')
+    .action((containerId: string, flags: { reason: string }) =>
+      runReject(containerId, { ...program.opts<GlobalOptions>(), ...flags }, terminal),
+    );
+  program
+    .command('review-policy')
+    .description('show what a project asks of its items, or set it')
+    .addOption(new Option('--set <policy>', 'for the items that are completed from now on').choices(policies))
+    .option('--first-n <number>', 'of review_first_n: how many items to look at, 1 to 50', parseFirstN)
+    .option('--project <id>', 'project whose policy it is')
+    .action((flags: { set?: (typeof policies)[number]; firstN?: number; project?: string }) =>
+      runReviewPolicy({ ...program.opts<GlobalOptions>(), ...flags }, terminal),
+    );
+}
+
+function parseFirstN(text: string): number {
+  return parseWhole(text, 50);
+}
+
 function parseLimit(text: string): number {
-  const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 200)
-    throw new InvalidArgumentError('It is a whole number from 1 to 200.');
-  return limit;
+  return parseWhole(text, 200);
+}
+
+function parseWhole(text: string, most: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > most)
+    throw new InvalidArgumentError(`It is a whole number from 1 to ${most}.`);
+  return number;
 }
 
 /** package.json lies one folder up, from src/ and from dist/ alike. */

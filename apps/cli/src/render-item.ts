@@ -10,6 +10,7 @@ export function renderItem(item: ContentItem): string {
     line('id', item.id),
     line('status', item.status),
     ...(item.lastError === null ? [] : [line('because', `${item.lastError.message} (${item.lastError.code})`)]),
+    ...(item.approvalStatus === 'not_required' ? [] : [line('review', item.approvalStatus)]),
     line('caption', item.caption ?? '–'),
     line('created', item.createdAt),
     ...(item.completedAt === null ? [] : [line('completed', item.completedAt)]),
@@ -64,7 +65,7 @@ function assetLines({
 }
 
 /** A label and its value; a value of several lines stays in its column. */
-function line(label: string, value: string): string {
+export function line(label: string, value: string): string {
   const [first = '', ...others] = printable(value).split('\n');
   return [label.padEnd(labelWidth) + first, ...others.map((text) => ' '.repeat(labelWidth) + text)]
     .join('\n')

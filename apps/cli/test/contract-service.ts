@@ -57,6 +57,7 @@ export function itemOf(id: string, caption: string | null) {
     caption,
     assets: completed ? [asset] : [],
     preview: completed ? { kind: 'video', primaryUrl: url } : null,
+    approvalStatus: 'not_required',
     creativeType: 'uploaded',
     platformFit: completed ? verdicts : [],
     createdAt: '2026-06-12T14:02:11Z',
@@ -73,6 +74,14 @@ export const progress = {
   stageProgress: 0,
   etaSeconds: null,
   updatedAt: '2026-06-12T14:05:40Z',
+};
+
+export const review = {
+  projectId: 'prj_1',
+  policy: 'review_first_n',
+  firstN: 5,
+  pendingCount: 2,
+  updatedAt: '2026-06-12T14:00:00Z',
 };
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -109,6 +118,24 @@ function reply(call: string, response: ServerResponse, body: Buffer, origin: str
   if (call.startsWith('PUT /uploads/')) response.end();
   else if (/^POST \/v1\/projects\/\w+\/content\/uploads$/.test(call))
     sendJson(response, 201, sessionOf(fieldOf(body, 'files'), origin));
+  else if (call.endsWith('/content-review-policy')) sendJson(response, 200, review);
+  else if (call.endsWith('/approve'))
+    sendJson(response, 200, {
+      id: 'cnt_1',
+      approvalStatus: 'approved',
+      approvedAt: '2026-06-12T15:10:00Z',
+      approvedBy: 'api_key_1',
+    });
+  else if (call.endsWith('/reject'))
+    sendJson(response, 200, {
+      id: 'cnt_1',
+      approvalStatus: 'rejected',
+      rejectedAt: '2026-06-12T15:10:00Z',
+      rejectedBy: 'api_key_1',
+      reason: fieldOf(body, 'reason'),
+    });
+  else if (/^POST \/v1\/projects\/\w+\/content\/upload$/.test(call))
+    sendJson(response, 201, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call))
     sendJson(response, 200, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (call.endsWith('/progress')) sendJson(response, 200, progress);

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { itemOf, progress, sendJson, sendProblem, startContractService } from './contract-service.ts';
+import { itemOf, progress, review, sendJson, sendProblem, startContractService } from './contract-service.ts';
 import type { Override } from './contract-service.ts';
 import { credentialsJson, makeFolder } from './folder.ts';
 
@@ -113,6 +113,18 @@ describe('upload', () => {
         { filename: '2.png', contentType: 'image/png', sizeBytes: 3 },
       ],
     });
+  });
+
+  it('has the service fetch what is named by URLs, each as an item or all as one slideshow', async () => {
+    const { service, folder, calls } = await scene();
+    const urls = ['https://media.example.com/1.jpg', 'https://media.example.com/2.jpg'];
+    const { code, stdout } = await run(folder, ['--json', 'upload', '--from-url', ...urls, '--caption', 'Two']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${JSON.stringify(itemOf('cnt_1', 'Two'))}\n`.repeat(2) });
+    expect((await run(folder, ['upload', '--from-url', ...urls, '--slideshow', '--caption', 'Two'])).code).toBe(0);
+    expect(calls()).toEqual(Array.from({ length: 3 }, () => 'POST /v1/projects/prj_1/content/upload'));
+    const bodyOf = (media: readonly string[]) => ({ media: media.map((url) => ({ url })), caption: 'Two' });
+    const sent = [urls.slice(0, 1), urls.slice(1), urls].map(bodyOf);
+    expect(service.received.map(({ body }): unknown => JSON.parse(body.toString()))).toEqual(sent);
   });
 
   it('says so when it waits out a rate limit', async () => {
@@ -233,6 +245,42 @@ describe('get, progress, list, caption', () => {
   });
 });
 
+describe('review-policy, approve, reject', () => {
+  it('shows a policy, and sets one', async () => {
+    const { service, folder, calls } = await scene();
+    expect(await run(folder, ['review-policy'])).toEqual({
+      code: 0,
+      stdout: 'project    prj_1\npolicy     review_first_n, 5\nwaiting    2\nsince      2026-06-12T14:00:00Z\n',
+      stderr: '',
+    });
+    const set = ['review-policy', '--set', 'review_first_n', '--first-n', '5', '--project', 'prj_9', '--json'];
+    expect((await run(folder, set)).stdout).toBe(`${JSON.stringify(review)}\n`);
+    expect(calls()).toEqual([
+      'GET /v1/projects/prj_1/content-review-policy',
+      'PATCH /v1/projects/prj_9/content-review-policy',
+    ]);
+    expect(service.received[1]?.body.toString()).toBe('{"policy":"review_first_n","firstN":5}');
+  });
+
+  it('decides, and lists what waits', async () => {
+    const { service, folder, calls } = await scene();
+    const approved = await run(folder, ['approve', 'cnt_1', '--note', 'Fine']);
+    expect(approved.stdout).toBe('id         cnt_1\nreview     approved\nsince      2026-06-12T15:10:00Z\n');
+    const rejected = await run(folder, ['reject', 'cnt_1', '--reason', 'The old logo']);
+    expect(rejected.stdout).toMatch(/^review {5}rejected\nsince {6}.*\nbecause {4}The old logo$/m);
+    await run(folder, ['list', '--approval', 'pending', 'rejected']);
+    expect(calls()).toEqual([
+      'POST /v1/content/cnt_1/approve',
+      'POST /v1/content/cnt_1/reject',
+      'GET /v1/projects/prj_1/content?approvalStatus=pending&approvalStatus=rejected',
+    ]);
+    expect(service.received.slice(0, 2).map(({ body }) => body.toString())).toEqual([
+      '{"note":"Fine"}',
+      '{"reason":"The old logo"}',
+    ]);
+  });
+});
+
 describe('exit codes', () => {
   it('1 when the API refuses: message, faults, code, request id and what to do, never the key', async () => {
     const details = { issues: [{ path: 'path/containerId', message: 'must match' }] };
@@ -258,8 +306,13 @@ describe('exit codes', () => {
     [['upload', 'teaser.mp4'], '--caption'],
     [['upload', 'teaser.mp4', '1.jpg', '--slideshow', '--caption', ''], 'images only'],
     [['upload', '1.jpg', '--slideshow', '--caption', ''], 'two to ten images'],
+    [['upload', '--from-url', 'https://a.example/1.jpg', '--slideshow', '--caption', ''], 'two to ten images'],
     [['list', '--limit', '0'], '1 to 200'],
     [['list', '--status', 'done'], 'queued, processing'],
+    [['reject', 'cnt_1'], '--reason'],
+    [['review-policy', '--set', 'review_first_n'], '--first-n'],
+    [['review-policy', '--set', 'review_all', '--first-n', '5'], 'belongs to --set review_first_n'],
+    [['review-policy', '--set', 'review_first_n', '--first-n', '51'], '1 to 50'],
     [['nonsense'], "unknown command 'nonsense'"],
     [['get', 'cnt_1', '--data-dir', 'nowhere'], 'nowhere'],
     [[], 'Usage: layers-content'],

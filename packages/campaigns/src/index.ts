@@ -1,6 +1,7 @@
 /** Rounds of each campaign: what fits into every run of CI, and what `.ci/long` does (`CAMPAIGN=long`). */
 const rounds = {
   randomKills: { ci: 3, long: 300 },
+  killedImports: { ci: 4, long: 60 },
   finalizeKills: { ci: 5, long: 100 },
   finalizeErrors: { ci: 3, long: 100 },
   sharedKills: { ci: 100, long: 400 },

@@ -39,6 +39,27 @@ describe('createClient', () => {
     expect(received[2]?.headers['content-type']).toBeUndefined();
   });
 
+  it('asks how far an item is, sets a policy and decides', async () => {
+    const { baseUrl, received } = await startLoopback((_request, response) => sendJson(response, 200, { id: 'cnt_1' }));
+    const client = createClient({ baseUrl, apiKey });
+    await client.getContentProgress('cnt_1');
+    await client.getContentReviewPolicy('prj_1');
+    await client.updateContentReviewPolicy('prj_1', { policy: 'review_first_n', firstN: 5 });
+    await client.listContent('prj_1', { approvalStatus: ['pending', 'rejected'] });
+    await client.approveContent('cnt_1');
+    await client.approveContent('cnt_1', { note: 'Fine' });
+    await client.rejectContent('cnt_1', { reason: 'Not fine' });
+    expect(received.map(({ method, url, body }) => `${method} ${url} ${body.toString()}`.trimEnd())).toEqual([
+      'GET /v1/content/cnt_1/progress',
+      'GET /v1/projects/prj_1/content-review-policy',
+      'PATCH /v1/projects/prj_1/content-review-policy {"policy":"review_first_n","firstN":5}',
+      'GET /v1/projects/prj_1/content?approvalStatus=pending&approvalStatus=rejected',
+      'POST /v1/content/cnt_1/approve {}',
+      'POST /v1/content/cnt_1/approve {"note":"Fine"}',
+      'POST /v1/content/cnt_1/reject {"reason":"Not fine"}',
+    ]);
+  });
+
   it('asks for the rules and for a verdict', async () => {
     const { baseUrl, received } = await startLoopback(({ url }, response) =>
       sendJson(response, 200, url.endsWith('rules') ? { platformRules: [] } : { platformFit: [] }),

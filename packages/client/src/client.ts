@@ -1,4 +1,6 @@
 import type {
+  ApproveContentRequest,
+  ApprovedContent,
   ArchivedProject,
   AuditLogPage,
   CaptionRequest,
@@ -7,6 +9,7 @@ import type {
   ContentItem,
   ContentPage,
   ContentProgress,
+  ContentReviewPolicy,
   CreateProjectRequest,
   CreateUploadSessionRequest,
   CreateWebhookEndpointRequest,
@@ -19,6 +22,9 @@ import type {
   PostDescription,
   Project,
   ProjectPage,
+  RejectContentRequest,
+  RejectedContent,
+  UpdateContentReviewPolicyRequest,
   UpdateProjectRequest,
   UpdateWebhookEndpointRequest,
   UploadContentFromUrlRequest,
@@ -88,6 +94,17 @@ export interface LayersClient {
   getAsset(containerId: string, assetId: string, options?: CallOptions): Promise<ContentAsset>;
   updateContent(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   cancelContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
+  /** Approves a completed item that waits for it; a decision stays. */
+  approveContent(containerId: string, body?: ApproveContentRequest, options?: CallOptions): Promise<ApprovedContent>;
+  /** Rejects a completed item that waits for approval, and says why; a decision stays. */
+  rejectContent(containerId: string, body: RejectContentRequest, options?: CallOptions): Promise<RejectedContent>;
+  getContentReviewPolicy(projectId: string, options?: CallOptions): Promise<ContentReviewPolicy>;
+  /** What a project asks of the items that are completed from now on. */
+  updateContentReviewPolicy(
+    projectId: string,
+    body: UpdateContentReviewPolicyRequest,
+    options?: CallOptions,
+  ): Promise<ContentReviewPolicy>;
   /** The rules behind `platformFit`, as data. */
   listPlatformRules(options?: CallOptions): Promise<PlatformRulesList>;
   /** What the platforms will say to a post, before a byte of it is sent; what is left out of the description is unknown. */
@@ -182,6 +199,29 @@ export function createClient({
       dataOf(api.PATCH('/v1/content/{containerId}', { params: { path: { containerId } }, body, ...sent(options) })),
     cancelContent: (containerId, options) =>
       dataOf(api.DELETE('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+    approveContent: (containerId, body = {}, options = {}) =>
+      dataOf(
+        api.POST('/v1/content/{containerId}/approve', { params: { path: { containerId } }, body, ...sent(options) }),
+      ),
+    rejectContent: (containerId, body, options) =>
+      dataOf(
+        api.POST('/v1/content/{containerId}/reject', { params: { path: { containerId } }, body, ...sent(options) }),
+      ),
+    getContentReviewPolicy: (projectId, options) =>
+      dataOf(
+        api.GET('/v1/projects/{projectId}/content-review-policy', {
+          params: { path: { projectId } },
+          ...sent(options),
+        }),
+      ),
+    updateContentReviewPolicy: (projectId, body, options) =>
+      dataOf(
+        api.PATCH('/v1/projects/{projectId}/content-review-policy', {
+          params: { path: { projectId } },
+          body,
+          ...sent(options),
+        }),
+      ),
     listPlatformRules: (options) => dataOf(api.GET('/v1/platform-rules', sent(options))),
     checkPlatformFit: (body, options) => dataOf(api.POST('/v1/platform-fit', { body, ...sent(options) })),
     whoami: (options) => dataOf(api.GET('/v1/whoami', sent(options))),

@@ -26,10 +26,8 @@ export type WebhookEvent =
       'content.canceled' | 'upload.expired',
       { readonly id: string; readonly projectId: string; readonly reason: string }
     >
-  | Told<
-      'content.approved' | 'content.rejected',
-      { readonly id: string; readonly projectId: string } & Readonly<Record<string, unknown>>
-    >
+  | Told<'content.approved', { readonly id: string; readonly projectId: string; readonly note: string | null }>
+  | Told<'content.rejected', { readonly id: string; readonly projectId: string; readonly reason: string }>
   | Told<'test.ping', { readonly endpointId: string }>;
 
 interface Told<Type extends string, Data> {

@@ -293,6 +293,109 @@ export const operationTable = {
       ]
     }
   },
+  "getContentReviewPolicy": {
+    "method": "GET",
+    "path": "/v1/projects/{projectId}/content-review-policy",
+    "scope": "content:read",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
+  "updateContentReviewPolicy": {
+    "method": "PATCH",
+    "path": "/v1/projects/{projectId}/content-review-policy",
+    "scope": "content:write",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
   "getContent": {
     "method": "GET",
     "path": "/v1/content/{containerId}",
@@ -485,6 +588,132 @@ export const operationTable = {
       "503": [
         "UNAVAILABLE",
         "KILL_SWITCH"
+      ]
+    }
+  },
+  "approveContent": {
+    "method": "POST",
+    "path": "/v1/content/{containerId}/approve",
+    "scope": "content:write",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "CONFLICT",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
+      ]
+    }
+  },
+  "rejectContent": {
+    "method": "POST",
+    "path": "/v1/content/{containerId}/reject",
+    "scope": "content:write",
+    "bodyAfterState": false,
+    "idempotent": "replayed",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      409,
+      413,
+      415,
+      422,
+      429,
+      500,
+      503,
+      507
+    ],
+    "codes": {
+      "400": [
+        "MALFORMED_REQUEST"
+      ],
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "409": [
+        "CONFLICT",
+        "IDEMPOTENCY_CONFLICT",
+        "IDEMPOTENCY_IN_PROGRESS"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ],
+      "507": [
+        "STORAGE_FULL"
       ]
     }
   },
@@ -1603,6 +1832,7 @@ export const exampleIds = [
   "finalizeUpload/200/image",
   "finalizeUpload/200/slideshow",
   "finalizeUpload/200/empty-caption",
+  "finalizeUpload/200/under-review",
   "finalizeUpload/200/already-completed",
   "finalizeUpload/200/already-completed-any-body",
   "finalizeUpload/200/replayed",
@@ -1662,6 +1892,7 @@ export const exampleIds = [
   "listContent/200/next-page",
   "listContent/200/filtered",
   "listContent/200/generated",
+  "listContent/200/waiting-for-approval",
   "listContent/200/nothing-found",
   "listContent/401/missing-key",
   "listContent/401/malformed-key",
@@ -1677,6 +1908,48 @@ export const exampleIds = [
   "listContent/500/unexpected-fault",
   "listContent/503/database-down",
   "listContent/503/killed-key",
+  "getContentReviewPolicy/200/never-set",
+  "getContentReviewPolicy/200/first-items",
+  "getContentReviewPolicy/200/all-items",
+  "getContentReviewPolicy/401/missing-key",
+  "getContentReviewPolicy/401/malformed-key",
+  "getContentReviewPolicy/401/unknown-key",
+  "getContentReviewPolicy/403/missing-scope",
+  "getContentReviewPolicy/403/organization-header",
+  "getContentReviewPolicy/404/unknown-project",
+  "getContentReviewPolicy/422/malformed-project-id",
+  "getContentReviewPolicy/429/rate-limited",
+  "getContentReviewPolicy/500/unexpected-fault",
+  "getContentReviewPolicy/503/database-down",
+  "getContentReviewPolicy/503/killed-key",
+  "updateContentReviewPolicy/200/first-items",
+  "updateContentReviewPolicy/200/all-items",
+  "updateContentReviewPolicy/200/no-more",
+  "updateContentReviewPolicy/200/replayed",
+  "updateContentReviewPolicy/400/broken-json",
+  "updateContentReviewPolicy/400/duplicate-property",
+  "updateContentReviewPolicy/400/key-empty",
+  "updateContentReviewPolicy/401/missing-key",
+  "updateContentReviewPolicy/401/malformed-key",
+  "updateContentReviewPolicy/401/unknown-key",
+  "updateContentReviewPolicy/403/missing-scope",
+  "updateContentReviewPolicy/403/organization-header",
+  "updateContentReviewPolicy/404/unknown-project",
+  "updateContentReviewPolicy/409/key-reused",
+  "updateContentReviewPolicy/409/key-at-work",
+  "updateContentReviewPolicy/413/body-too-large",
+  "updateContentReviewPolicy/415/form-body",
+  "updateContentReviewPolicy/422/first-n-missing",
+  "updateContentReviewPolicy/422/first-n-with-another-policy",
+  "updateContentReviewPolicy/422/first-n-too-large",
+  "updateContentReviewPolicy/422/unknown-policy",
+  "updateContentReviewPolicy/422/malformed-project-id",
+  "updateContentReviewPolicy/429/rate-limited",
+  "updateContentReviewPolicy/429/daily-limit-reached",
+  "updateContentReviewPolicy/500/unexpected-fault",
+  "updateContentReviewPolicy/503/database-down",
+  "updateContentReviewPolicy/503/killed-key",
+  "updateContentReviewPolicy/507/storage-full",
   "getContent/200/completed",
   "getContent/200/bare-id",
   "getContent/200/open",
@@ -1761,6 +2034,60 @@ export const exampleIds = [
   "getContentProgress/500/unexpected-fault",
   "getContentProgress/503/database-down",
   "getContentProgress/503/killed-key",
+  "approveContent/200/with-note",
+  "approveContent/200/without-body",
+  "approveContent/200/replayed",
+  "approveContent/400/broken-json",
+  "approveContent/400/duplicate-property",
+  "approveContent/400/key-empty",
+  "approveContent/401/missing-key",
+  "approveContent/401/malformed-key",
+  "approveContent/401/unknown-key",
+  "approveContent/403/missing-scope",
+  "approveContent/403/organization-header",
+  "approveContent/404/unknown-item",
+  "approveContent/409/already-rejected",
+  "approveContent/409/not-required",
+  "approveContent/409/not-completed",
+  "approveContent/409/key-reused",
+  "approveContent/409/key-at-work",
+  "approveContent/413/body-too-large",
+  "approveContent/415/form-body",
+  "approveContent/422/note-too-long",
+  "approveContent/422/malformed-content-id",
+  "approveContent/429/rate-limited",
+  "approveContent/429/daily-limit-reached",
+  "approveContent/500/unexpected-fault",
+  "approveContent/503/database-down",
+  "approveContent/503/killed-key",
+  "approveContent/507/storage-full",
+  "rejectContent/200/waiting",
+  "rejectContent/200/replayed",
+  "rejectContent/400/broken-json",
+  "rejectContent/400/duplicate-property",
+  "rejectContent/400/key-empty",
+  "rejectContent/401/missing-key",
+  "rejectContent/401/malformed-key",
+  "rejectContent/401/unknown-key",
+  "rejectContent/403/missing-scope",
+  "rejectContent/403/organization-header",
+  "rejectContent/404/unknown-item",
+  "rejectContent/409/already-approved",
+  "rejectContent/409/not-required",
+  "rejectContent/409/not-completed",
+  "rejectContent/409/deleted",
+  "rejectContent/409/key-reused",
+  "rejectContent/409/key-at-work",
+  "rejectContent/413/body-too-large",
+  "rejectContent/415/form-body",
+  "rejectContent/422/reason-missing",
+  "rejectContent/422/malformed-content-id",
+  "rejectContent/429/rate-limited",
+  "rejectContent/429/daily-limit-reached",
+  "rejectContent/500/unexpected-fault",
+  "rejectContent/503/database-down",
+  "rejectContent/503/killed-key",
+  "rejectContent/507/storage-full",
   "getAsset/200/video",
   "getAsset/200/second-slide",
   "getAsset/401/missing-key",

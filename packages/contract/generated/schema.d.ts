@@ -134,6 +134,8 @@ export interface paths {
          *
          *     **Organizations take turns.** Files are looked at a few at a time; while others wait, one organization has one finalize at work. Up to 16 of its items wait, none longer than 30 seconds, and what is more than that gets 429 `RATE_LIMITED` with `window` `concurrent`: call again.
          *
+         *     **In a project that asks for approval** the item has the `approvalStatus` `pending` from its completion on, and waits for a decision: see the guide `review`. By default it is `not_required`.
+         *
          *     **After a refusal** (409 `UPLOAD_INCOMPLETE`, 413, 422) the item is still open: PUT the right file to the same URL, then finalize again. 409 `CONFLICT` is final: start a new session.
          *
          *     A file smaller than declared is taken as it is; `sizeBytes` of the asset is what was stored.
@@ -175,6 +177,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/content-review-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a project's review policy
+         * @description What the project asks of its items when they are completed, and how many of them wait for approval now (`listContent` with `approvalStatus=pending` shows them). A policy that was never set is `auto_approve`.
+         */
+        get: operations["getContentReviewPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set a project's review policy
+         * @description Sets what the project asks of the items that are completed from now on. Items that were completed before stay as they are: what waits goes on waiting (`approveContent`, `rejectContent`), what needed no approval needs none.
+         *
+         *     With `review_first_n`, each item that is completed counts how many of the project's items are approved or rejected by then, deleted ones and those that this policy let through included. The guide `review` goes through all steps.
+         */
+        patch: operations["updateContentReviewPolicy"];
         trace?: never;
     };
     "/v1/content/{containerId}": {
@@ -241,6 +275,62 @@ export interface paths {
         get: operations["getContentProgress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{containerId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an item
+         * @description Approves a completed item that waits for it (`approvalStatus: pending`, found by `listContent`). A decision stays: an item that was approved or rejected cannot be decided on again. Of several calls at once one decides.
+         *
+         *     The scope that uploads approves too: review is a step of the work here, not a separation of duties. No body is needed.
+         */
+        post: operations["approveContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{containerId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject an item
+         * @description Rejects a completed item that waits for approval (`approvalStatus: pending`, found by `listContent`), and says why. A decision stays: an item that was approved or rejected cannot be decided on again. Of several calls at once one decides.
+         *
+         *     A rejected item stays as it is, media included, until it is deleted (`cancelContent`).
+         */
+        post: operations["rejectContent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1318,7 +1408,7 @@ export interface components {
             /** @description The same media ready for showing; null until an upload is completed. */
             preview: components["schemas"]["Preview"] | null;
             /**
-             * @description Where the item stands in review. Uploads need none, `not_required`.
+             * @description Where the item stands in review: `not_required`, also of uploads that are not completed; `pending`, `approved` or `rejected` under the review policy of its project (`getContentReviewPolicy`). Generated items may say something else.
              * @example not_required
              */
             approvalStatus: string;
@@ -1462,6 +1552,12 @@ export interface components {
             error: components["schemas"]["MediaValidationError"];
         };
         /**
+         * @description Where an item stands in review.
+         * @example pending
+         * @enum {string}
+         */
+        ApprovalStatus: "not_required" | "pending" | "approved" | "rejected";
+        /**
          * @description Send it as `cursor` to read on; null on the last page.
          * @example 3jxVma_C5cv_qbDX-sV6mjE3ODEyNzI5MzEwMDAuYTNmOGMyZDEtN2I0ZS00ZjBhLTljNmQtMmUxYjVhOGYzYzcw
          */
@@ -1469,6 +1565,60 @@ export interface components {
         ContentPage: {
             items: components["schemas"]["ContentItem"][];
             nextCursor: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description `auto_approve`: items need no approval. `review_first_n`: items wait for approval until `firstN` items of the project were approved or rejected; later ones are approved as they are completed. `review_all`: every item waits.
+         * @example review_first_n
+         * @enum {string}
+         */
+        ReviewPolicyName: "auto_approve" | "review_first_n" | "review_all";
+        /** @description What a project asks of its items when they are completed, and how many wait. */
+        ContentReviewPolicy: {
+            projectId: components["schemas"]["ProjectId"];
+            policy: components["schemas"]["ReviewPolicyName"];
+            /**
+             * @description Stands here with `review_first_n` alone.
+             * @example 5
+             */
+            firstN?: number;
+            /**
+             * @description Completed items of the project that wait for approval.
+             * @example 2
+             */
+            pendingCount: number;
+            /** @description When the policy was set; absent if it never was. */
+            updatedAt?: components["schemas"]["Timestamp"];
+        };
+        AutoApprovePolicy: {
+            /**
+             * @description Items need no approval. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            policy: "auto_approve";
+        };
+        ReviewFirstNPolicy: {
+            /**
+             * @description Items wait for approval until enough were decided on. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            policy: "review_first_n";
+            /**
+             * @description How many items are to be approved or rejected. What was decided before the policy counts, deleted items too.
+             * @example 5
+             */
+            firstN: number;
+        };
+        ReviewAllPolicy: {
+            /**
+             * @description Every item waits for approval. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            policy: "review_all";
+        };
+        /** @description The new policy; `firstN` belongs to `review_first_n` alone. */
+        UpdateContentReviewPolicyRequest: components["schemas"]["AutoApprovePolicy"] | components["schemas"]["ReviewFirstNPolicy"] | components["schemas"]["ReviewAllPolicy"];
+        IdempotencyProblem: {
+            error: components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         FinalizeInProgressProblem: {
             error: components["schemas"]["FinalizeInProgressError"];
@@ -1517,6 +1667,77 @@ export interface components {
             etaSeconds: number | null;
             /** @description When the state last changed. A corrected caption is no such change. */
             updatedAt: components["schemas"]["Timestamp"];
+        };
+        ApproveContentRequest: {
+            /**
+             * @description For the audit log.
+             * @example Checked by legal.
+             */
+            note?: string;
+        };
+        /**
+         * @description Who decided, `api_key_` and the uuid of the API key.
+         * @example api_key_3f9a7c52-6e08-4d1b-8c47-b05d2e91fa63
+         */
+        ReviewerId: string;
+        ApprovedContent: {
+            id: components["schemas"]["ContentId"];
+            /**
+             * @example approved
+             * @constant
+             */
+            approvalStatus: "approved";
+            approvedAt: components["schemas"]["Timestamp"];
+            approvedBy: components["schemas"]["ReviewerId"];
+        };
+        /** @description How the item stands. */
+        ReviewConflictDetails: {
+            status: components["schemas"]["ContentStatus"];
+            /**
+             * @description `lastError.code` of the item.
+             * @example null
+             */
+            lastErrorCode: string | null;
+            /**
+             * @description `approvalStatus` of the item.
+             * @example approved
+             */
+            approvalStatus: string;
+        };
+        ReviewConflictError: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "CONFLICT";
+            message: components["schemas"]["ErrorMessage"];
+            requestId: components["schemas"]["RequestId"];
+            details: components["schemas"]["ReviewConflictDetails"];
+        };
+        ReviewConflictProblem: {
+            error: components["schemas"]["ReviewConflictError"] | components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
+        };
+        RejectContentRequest: {
+            /**
+             * @description Why; for the answer and the audit log.
+             * @example The logo is the old one.
+             */
+            reason: string;
+        };
+        RejectedContent: {
+            id: components["schemas"]["ContentId"];
+            /**
+             * @example rejected
+             * @constant
+             */
+            approvalStatus: "rejected";
+            rejectedAt: components["schemas"]["Timestamp"];
+            rejectedBy: components["schemas"]["ReviewerId"];
+            /**
+             * @description As it was sent.
+             * @example The logo is the old one.
+             */
+            reason: string;
         };
         /** @description One asset with the id of its item. */
         ContentAsset: {
@@ -1993,7 +2214,7 @@ export interface components {
          */
         AuditEventId: string;
         /**
-         * @description What happened: `project.created`, `project.updated`, `project.archived`, `upload_session.created`, `content.completed`, `content.caption_updated`, `content.canceled`, `api_key.created`, `api_key.rotated`, `api_key.revoked`, `api_key.killed`, `webhook_endpoint.created`, `webhook_endpoint.updated`, `webhook_endpoint.deleted`, `webhook_endpoint.rotated`, `webhook_endpoint.tested`, `webhook_endpoint.paused`, `webhook_endpoint.auto_paused`, `webhook_delivery.replayed` or `request.refused`. More will be added.
+         * @description What happened: `project.created`, `project.updated`, `project.archived`, `upload_session.created`, `content.completed`, `content.caption_updated`, `content.canceled`, `content.approved`, `content.rejected`, `content_review_policy.updated`, `api_key.created`, `api_key.rotated`, `api_key.revoked`, `api_key.killed`, `webhook_endpoint.created`, `webhook_endpoint.updated`, `webhook_endpoint.deleted`, `webhook_endpoint.rotated`, `webhook_endpoint.tested`, `webhook_endpoint.paused`, `webhook_endpoint.auto_paused`, `webhook_delivery.replayed` or `request.refused`. More will be added.
          * @example content.completed
          */
         AuditEventType: string;
@@ -2095,9 +2316,6 @@ export interface components {
              * @example whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=
              */
             signingSecret: string;
-        };
-        IdempotencyProblem: {
-            error: components["schemas"]["IdempotencyConflictError"] | components["schemas"]["IdempotencyInProgressError"];
         };
         WebhookLimitProblem: {
             error: components["schemas"]["RateLimitedError"] | components["schemas"]["QuotaExceededError"];
@@ -2586,6 +2804,38 @@ export interface components {
                 "application/json": components["schemas"]["RateLimitedProblem"];
             };
         };
+        /** @description The request does not match the contract. */
+        ProjectRequestInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationProblem"];
+            };
+        };
+        /**
+         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+         */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestIdHeader"];
+                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyProblem"];
+            };
+        };
         /** @description No such item is visible to this key. */
         ContentNotFound: {
             headers: {
@@ -2626,24 +2876,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
-            };
-        };
-        /**
-         * @description - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
-         *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
-         */
-        IdempotencyConflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdempotencyProblem"];
             };
         };
         /** @description No such endpoint is visible to this key. */
@@ -2702,20 +2934,6 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
-        /** @description The request does not match the contract. */
-        ProjectRequestInvalid: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestIdHeader"];
-                "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ValidationProblem"];
-            };
-        };
     };
     parameters: {
         /**
@@ -2759,6 +2977,13 @@ export interface components {
          * @example uploaded
          */
         CreativeTypeQuery: components["schemas"]["CreativeType"];
+        /**
+         * @description Only items that stand so in review. Repeat the parameter for several.
+         * @example [
+         *       "pending"
+         *     ]
+         */
+        ApprovalStatusQuery: components["schemas"]["ApprovalStatus"][];
         /**
          * @description Only items whose `createdAt` is this second or later. UTC, ending in `Z`.
          * @example 2026-06-01T00:00:00Z
@@ -3346,6 +3571,13 @@ export interface operations {
                  */
                 creativeType?: components["parameters"]["CreativeTypeQuery"];
                 /**
+                 * @description Only items that stand so in review. Repeat the parameter for several.
+                 * @example [
+                 *       "pending"
+                 *     ]
+                 */
+                approvalStatus?: components["parameters"]["ApprovalStatusQuery"];
+                /**
                  * @description Only items whose `createdAt` is this second or later. UTC, ending in `Z`.
                  * @example 2026-06-01T00:00:00Z
                  */
@@ -3409,6 +3641,117 @@ export interface operations {
             429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getContentReviewPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentReviewPolicy"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            422: components["responses"]["ProjectRequestInvalid"];
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateContentReviewPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the project, with its prefix or as the bare uuid.
+                 * @example prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39
+                 */
+                projectId: components["parameters"]["ProjectIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The new policy. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContentReviewPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description The policy as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentReviewPolicy"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The policy is unknown, `firstN` is missing with `review_first_n` or stands with another policy, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
     getContent: {
@@ -3644,6 +3987,188 @@ export interface operations {
             429: components["responses"]["ReadsRateLimited"];
             500: components["responses"]["InternalFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    approveContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing, or a note. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApproveContentRequest"];
+            };
+        };
+        responses: {
+            /** @description The item is approved. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedContent"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            /**
+             * @description - `CONFLICT`: the item does not wait for approval: it was decided on already, needs none, or is not completed. `details` tell which.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewConflictProblem"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The note is longer than 1,024 characters, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+        };
+    };
+    rejectContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request, so that repeating it has no second effect: 1–255 printable ASCII characters, bare or in double quotes, a fresh one for each new intent. Sent twice, empty or with other characters it is refused with 400 `MALFORMED_REQUEST`.
+                 *
+                 *     A key holds for 24 hours within your organization and world; two organizations' keys never meet. The same request with the same key (operation, path, query and every byte of the body) gets the first answer again, status and body unchanged, with `Idempotent-Replayed: true`. Any other request with it, be it to another path, gets 409 `IDEMPOTENCY_CONFLICT`. While the first one is still at work, the second waits, and gets 409 `IDEMPOTENCY_IN_PROGRESS` if that takes too long.
+                 *
+                 *     Only successes are kept, in one stroke with their effect. After any error the key is as good as new: send the same request with it again.
+                 *
+                 *     Some operations keep less. `createUploadSession` keeps no URL: a repetition names the same items in the same order, with URLs signed afresh. `createWebhookEndpoint` and `rotateWebhookSecret` keep no secret: a repetition has the endpoint's present one in its place, and gets 404 when the endpoint was deleted since. `finalizeUpload` keeps no body: a repetition is answered from the item as it is now, whatever its caption.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Why. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectContentRequest"];
+            };
+        };
+        responses: {
+            /** @description The item is rejected. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayedHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectedContent"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentWriteForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            /**
+             * @description - `CONFLICT`: the item does not wait for approval: it was decided on already, needs none, or is not completed. `details` tell which.
+             *     - `IDEMPOTENCY_CONFLICT`: the `Idempotency-Key` was used for another request; send a new one.
+             *     - `IDEMPOTENCY_IN_PROGRESS`: a request with this key is still at work; ask again after `Retry-After`.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    "Retry-After": components["headers"]["RetryAfterInProgressHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewConflictProblem"];
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The reason is missing or longer than 1,024 characters, or the request does not match the contract. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["WritesRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
         };
     };
     getAsset: {

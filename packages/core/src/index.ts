@@ -44,6 +44,7 @@ export type { Environment, Tenant } from './account/tenant.ts';
 export { captionMaxUnits, checkCaption } from './content/caption.ts';
 export { assetIdOf, cancelMessages, contentFormats, contentStatuses } from './content/content-item.ts';
 export type {
+  ApprovalStatus,
   Asset,
   CancelReason,
   ContentFormat,
@@ -84,6 +85,14 @@ export { brandVoices, projectFieldNames, projectFieldsOf, projectNotFound, targe
 export type { Metadata, NewProject, Project, ProjectFields, ProjectStatus } from './project/project.ts';
 export { recordOf } from './project/record-of.ts';
 export { updateProject } from './project/updateProject.ts';
+export { approveContent } from './review/approveContent.ts';
+export type { DecidedContent } from './review/decided.ts';
+export { rejectContent } from './review/rejectContent.ts';
+export type { RejectedContent } from './review/rejectContent.ts';
+export { reviewPolicyNames } from './review/review-policy.ts';
+export type { ReviewPolicy } from './review/review-policy.ts';
+export type { Decision, DecisionOutcome, ProjectReview } from './review/review-repository.ts';
+export { updateContentReviewPolicy } from './review/updateContentReviewPolicy.ts';
 export { checkConsistency } from './upkeep/checkConsistency.ts';
 export type { Finding, Inspection } from './upkeep/checkConsistency.ts';
 export { drainDeletions } from './upkeep/drainDeletions.ts';

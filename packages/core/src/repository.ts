@@ -6,13 +6,20 @@ import type { ContentStatus } from './content/content-item.ts';
 import type { ContentRepository } from './content/content-repository.ts';
 import type { ContentType } from './content/media-info.ts';
 import type { ProjectRepository, ProjectUnit } from './project/project-repository.ts';
+import type { ReviewRepository, ReviewUnit } from './review/review-repository.ts';
 import type { InspectionRepository, MaintenanceRepository } from './upkeep/maintenance-repository.ts';
 import type { UploadRepository, UploadUnit } from './upload/upload-repository.ts';
 import type { WebhookMaintenance, WebhookRepository, WebhookUnit } from './webhook/webhook-repository.ts';
 
 /** All reads and writes of one organization in one environment, bound to who asks; nothing else is visible through it. */
 export interface TenantRepository
-  extends AccountRepository, ProjectRepository, ContentRepository, UploadRepository, WebhookRepository {
+  extends
+    AccountRepository,
+    ProjectRepository,
+    ContentRepository,
+    ReviewRepository,
+    UploadRepository,
+    WebhookRepository {
   /** Runs `work` in one transaction; what it throws undoes everything it did. */
   transaction<T>(work: (unit: TenantUnit) => Promise<T>): Promise<T>;
 }
@@ -21,7 +28,7 @@ export interface TenantRepository
  * What a transaction works with: all its reads, and writes that become true together or not at all. Its own `transaction` is
  * the one that is open already. Nothing but database work happens inside.
  */
-export interface TenantUnit extends TenantRepository, AccountUnit, ProjectUnit, UploadUnit, WebhookUnit {}
+export interface TenantUnit extends TenantRepository, AccountUnit, ProjectUnit, ReviewUnit, UploadUnit, WebhookUnit {}
 
 export interface Repository {
   /** @param actor who is told as the one who did it, in what is recorded. */

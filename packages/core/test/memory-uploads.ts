@@ -127,6 +127,9 @@ export class MemoryUploads implements TenantRepository {
     updateCaption: unused,
     cancelOpenUpload: unused,
     cancelContent: unused,
+    decideContent: unused,
+    setReviewPolicy: unused,
+    getReview: unused,
     killApiKey: unused,
     saveReply: unused,
     findReply: unused,
@@ -155,6 +158,7 @@ export class MemoryUploads implements TenantRepository {
   readonly getProject = unused;
   readonly listProjects = unused;
   readonly listContent = unused;
+  readonly getReview = unused;
   readonly listWebhookEndpoints = unused;
   readonly getWebhookEndpoint = unused;
   readonly findWebhookSecret = unused;

@@ -4,6 +4,7 @@ import {
   contentStatuses,
   contentTypes,
   projectFieldNames,
+  reviewPolicyNames,
   recordOf,
   targetGenders,
 } from '@layers-content/core';
@@ -14,6 +15,7 @@ import type {
   PagePosition,
   Project,
   ProjectFields,
+  ProjectReview,
   StoredContent,
   Upload,
   UploadState,
@@ -131,6 +133,17 @@ export function projectOf(row: Row): Project {
     status: archivedAt === null ? 'active' : 'archived',
     archivedAt,
     createdAt: column(row, 'created_at', isDate),
+  };
+}
+
+/** From a row of `content_review_policies` with `pending_count`. */
+export function projectReviewOf(row: Row): ProjectReview {
+  return {
+    projectId: column(row, 'project_id', isText),
+    policy: column(row, 'policy', oneOf(reviewPolicyNames)),
+    firstN: column(row, 'first_n', nullOr(isCount)),
+    pendingCount: column(row, 'pending_count', isCount),
+    updatedAt: nullableDate(row, 'updated_at'),
   };
 }
 

@@ -14,6 +14,7 @@ import { describeQuotas } from './conformance/quotas.ts';
 import { describeRateLimits } from './conformance/rate-limits.ts';
 import { describeRecount } from './conformance/recount.ts';
 import { describeReplies } from './conformance/replies.ts';
+import { describeReview } from './conformance/review.ts';
 import { describeTexts } from './conformance/texts.ts';
 import { describeTenancy } from './conformance/tenancy.ts';
 import { describeTransactions } from './conformance/transactions.ts';
@@ -40,6 +41,7 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeCancel(subject);
     describeListing(subject);
     describeListReads(subject);
+    describeReview(subject);
     describeObjects(subject);
     describeTenancy(subject);
     describeTexts(subject);

@@ -139,7 +139,8 @@ async function responseOver(socket: Socket, { url }: Target, sent: Sent, life: L
 function answerOf(response: IncomingMessage, limits: FetchLimits, life: Lifetime): FetchedAnswer {
   const { statusCode = 0, headers } = response;
   const encodings = [headers['content-encoding'] ?? 'identity', headers['transfer-encoding'] ?? 'chunked'];
-  if (encodings.join(' ').toLowerCase() !== 'identity chunked') throw new FetchError('encoding_refused', { status: statusCode });
+  if (encodings.join(' ').toLowerCase() !== 'identity chunked')
+    throw new FetchError('encoding_refused', { status: statusCode });
   return { status: statusCode, headers, body: bodyOf(response, limits, life), close: () => life.close() };
 }
 

@@ -4,18 +4,21 @@ from pathlib import Path
 
 import httpx
 
-from client import ApiClient, Configuration
-from client.api import AccountApi, ContentApi, UploadsApi
-from client.exceptions import ConflictException, NotFoundException
-from client.models import (
+from client import (
+    AccountApi,
+    ApiClient,
     CaptionRequest,
+    Configuration,
+    ContentApi,
     ContentStatus,
     CreateUploadSessionRequest,
     DeclaredContentType,
     DeclaredFile,
     FinalizeConflictProblem,
     NotFoundProblem,
+    UploadsApi,
 )
+from client.exceptions import ConflictException, NotFoundException
 
 project_id = os.environ["LAYERS_PROJECT_ID"]
 video = Path(os.environ["VIDEO"]).read_bytes()

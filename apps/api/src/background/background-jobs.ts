@@ -8,11 +8,12 @@ const deletionIntervalMs = 5_000;
 /** Of ten thousand changes a minute none waits long for its table to be looked at. */
 const tendIntervalMs = 5_000;
 const refusalIntervalMs = 5_000;
+const connectionIntervalMs = 10_000;
 const forgetIntervalMs = 3_600_000;
 
 /** What every process does beside its requests (docs/upload-lifecycle.md). */
 export function backgroundJobs(context: Context): readonly BackgroundJob[] {
-  const { config, repository, refusals, store, environments, telemetry } = context;
+  const { config, repository, refusals, endedConnections, store, environments, telemetry } = context;
   const { maintenance } = repository;
   const jobs: readonly BackgroundJob[] = [
     {
@@ -52,6 +53,11 @@ export function backgroundJobs(context: Context): readonly BackgroundJob[] {
       run: async () => ({ counters: await maintenance.giveBackDays() }),
     },
     { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
+    {
+      name: 'tellEndedConnections',
+      intervalMs: connectionIntervalMs,
+      run: () => Promise.resolve({ ...endedConnections.take() }),
+    },
     deliveryJob(context),
     ...(config.previousSecretKey === null ? [] : [resealJob(context)]),
     { name: 'tendTables', intervalMs: tendIntervalMs, run: () => maintenance.tendTables() },

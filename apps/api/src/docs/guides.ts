@@ -9,7 +9,11 @@ export interface Guide {
 }
 
 /** The titles of all guides by the names of their pages; the contract's texts refer to a guide by its name. */
-export const guideTitles = { 'upload-finished-content': 'Upload finished content', sandbox: 'Sandbox' } as const;
+export const guideTitles = {
+  'upload-finished-content': 'Upload finished content',
+  review: 'Review',
+  sandbox: 'Sandbox',
+} as const;
 
 /** Every guide by the name of its page, made from the contract's introduction and samples. */
 export function guidesOf(document: JsonObject): Readonly<Record<keyof typeof guideTitles, Guide>> {
@@ -19,12 +23,29 @@ export function guidesOf(document: JsonObject): Readonly<Record<keyof typeof gui
       summary: 'From a file on your side to a completed content item, step by step.',
       text: uploadGuide(document),
     },
+    review: {
+      title: guideTitles.review,
+      summary: 'Items that wait for approval, and how they are decided on.',
+      text: reviewGuide(document),
+    },
     sandbox: {
       title: guideTitles.sandbox,
       summary: 'What a test key does, and how to see each error on purpose.',
       text: page(guideTitles.sandbox, [introduction(document, 'Sandbox')]),
     },
   };
+}
+
+function reviewGuide(document: JsonObject): string {
+  return page(guideTitles.review, [
+    introduction(document, 'Review'),
+    '## Ask for it\n\nFor the items that are completed from now on ([`updateContentReviewPolicy`](updateContentReviewPolicy.md)).',
+    shellSample(document, 'updateContentReviewPolicy'),
+    '## Find what waits\n\nBy [`listContent`](listContent.md) with `approvalStatus=pending`; [`getContentReviewPolicy`](getContentReviewPolicy.md) says how many there are.',
+    '## Decide\n\nOnce for each item ([`approveContent`](approveContent.md), [`rejectContent`](rejectContent.md)).',
+    shellSample(document, 'approveContent'),
+    shellSample(document, 'rejectContent'),
+  ]);
 }
 
 function uploadGuide(document: JsonObject): string {

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ConcurrencyLimitError } from '@layers-content/core';
+import type { EndedConnections } from '../background/ended-connections.ts';
 import type { Config } from '../config/config.ts';
 import { countAddresses } from './address-shares.ts';
 import { endAfterBody, lingerMs } from './drain-body.ts';
@@ -26,6 +28,8 @@ const limits = {
   requireHostHeader: false,
 } as const;
 const maxConnections = 2_000;
+/** Connections that wait to be accepted. Who finds no place there tries again after 1, 3 and 7 s, and a flood of others fills Node's 511. */
+const backlog = 4_096;
 
 /** The address cannot be listened on; the message says which settings to change. */
 export class ListenError extends Error {
@@ -43,18 +47,24 @@ export class ListenError extends Error {
 
 interface ListenOptions extends Pick<Config, 'host' | 'port' | 'connectionsPerAddress'> {
   readonly nextRequestId: () => string;
+  readonly endedConnections: EndedConnections;
 }
 
 /** Listens on `host` and `port`. @throws ListenError when it cannot. */
 export async function listen(app: RequestListener, options: ListenOptions): Promise<Server> {
   const server = createServer(limits);
   server.maxConnections = maxConnections;
-  const shares = countAddresses(server, options.connectionsPerAddress);
-  endStalledReaders(server);
+  const { endedConnections: ended } = options;
+  const shares = countAddresses(server, options.connectionsPerAddress, ended);
+  endStalledReaders(server, ended);
+  const sentAhead = (socket: Socket): void => {
+    ended.add('sent_ahead');
+    shares.shutOut(socket, turns.isIdle);
+  };
   const turns = takeTurns((req, res) => {
     if (shares.exceeds(req)) refuseConnection(req, res, options);
     else app(req, res);
-  }, shares.shutOut);
+  }, sentAhead);
   server.on('request', turns.listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     turns.afterFault(socket, () => {
@@ -63,7 +73,7 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
   });
   // An Expect this server does not know is no reason to refuse a request it does know.
   server.on('checkExpectation', turns.listener);
-  server.listen(options.port, options.host);
+  server.listen({ port: options.port, host: options.host, backlog });
   await once(server, 'listening').catch((cause: unknown) => {
     throw new ListenError(options, cause);
   });
@@ -73,8 +83,9 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
 function refuseConnection(
   req: IncomingMessage,
   res: ServerResponse,
-  { connectionsPerAddress, nextRequestId }: ListenOptions,
+  { connectionsPerAddress, nextRequestId, endedConnections }: ListenOptions,
 ): void {
+  endedConnections.add('refused');
   const problem = problemOf(new ConcurrencyLimitError('connections of one address', connectionsPerAddress));
   const { headers, body } = lastAnswer(problem, nextRequestId());
   res.writeHead(problem.status, headers);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { EndedConnections } from '../background/ended-connections.ts';
 
 /** Whoever takes less than this while bytes wait is no reader: a twelfth of what 8 KiB a second would be. */
 const minimumBytes = 32_768;
@@ -20,8 +21,8 @@ interface Mark {
  * Ends connections that take next to nothing while bytes wait for them, whatever is served: each holds a place that others
  * need. A reader at 8 KiB a second stays; one that stopped is gone within a minute.
  */
-export function endStalledReaders(server: Server): void {
-  const look = watchReaders(server);
+export function endStalledReaders(server: Server, ended: EndedConnections): void {
+  const look = watchReaders(server, ended);
   const timer = setInterval(() => void look(performance.now()), lookEveryMs);
   timer.unref();
   server.once('close', () => {
@@ -30,7 +31,7 @@ export function endStalledReaders(server: Server): void {
 }
 
 /** What `endStalledReaders` does from time to time, by a clock of its caller in milliseconds: looks at all readers, and ends the stalled. */
-export function watchReaders(server: Server): (now: number) => Promise<void> {
+export function watchReaders(server: Server, ended: EndedConnections): (now: number) => Promise<void> {
   const sockets = new Set<Socket>();
   const marks = new WeakMap<Socket, Mark>();
   server.on('connection', (socket: Socket) => {
@@ -51,7 +52,10 @@ export function watchReaders(server: Server): (now: number) => Promise<void> {
       const mark = marks.get(socket);
       if (!mark || mostTaken - mark.takenBytes >= minimumBytes)
         marks.set(socket, { takenBytes: leastTaken, since: now });
-      else if (now - mark.since >= windowMs) socket.destroy();
+      else if (now - mark.since >= windowMs) {
+        ended.add('stalled_reader');
+        socket.destroy();
+      }
     }
   };
 }

@@ -15,6 +15,8 @@ interface Turn {
 export interface Turns {
   /** Takes what Node parses: of requests in a row, the next begins when the answer before it has been taken. */
   readonly listener: RequestListener;
+  /** Whether no request of a connection is at work. */
+  readonly isIdle: (socket: Duplex) => boolean;
   /**
    * Calls `answer` for a fault of the parser, when everything that was asked before it is answered. A request whose own body
    * is at fault gets this answer and no other.
@@ -41,12 +43,13 @@ export function takeTurns(handle: RequestListener, cutOff: (socket: Socket) => v
   };
 
   return {
+    isIdle: (socket) => (queues.get(socket)?.length ?? 0) === 0,
     listener(req, res) {
       const { socket } = req;
       const queue = queues.get(socket) ?? [];
       queues.set(socket, queue);
       if (queue.length > maxWaiting) {
-        cutOff(socket);
+        if (!socket.destroyed) cutOff(socket);
         socket.destroy();
         return;
       }

@@ -1,4 +1,5 @@
 import type { Handlers } from '@layers-content/contract';
+import { approveContent } from './approveContent.ts';
 import { archiveProject } from './archiveProject.ts';
 import { cancelContent } from './cancelContent.ts';
 import { checkPlatformFit } from './checkPlatformFit.ts';
@@ -10,6 +11,7 @@ import { finalizeUpload } from './finalizeUpload.ts';
 import { getAsset } from './getAsset.ts';
 import { getContent } from './getContent.ts';
 import { getContentProgress } from './getContentProgress.ts';
+import { getContentReviewPolicy } from './getContentReviewPolicy.ts';
 import { getProject } from './getProject.ts';
 import { getUsage } from './getUsage.ts';
 import { getWebhookEndpoint } from './getWebhookEndpoint.ts';
@@ -21,10 +23,12 @@ import { listProjects } from './listProjects.ts';
 import { listWebhookDeliveries } from './listWebhookDeliveries.ts';
 import { listWebhookEndpoints } from './listWebhookEndpoints.ts';
 import { refreshUploadUrls } from './refreshUploadUrls.ts';
+import { rejectContent } from './rejectContent.ts';
 import { replayWebhookDelivery } from './replayWebhookDelivery.ts';
 import { rotateWebhookSecret } from './rotateWebhookSecret.ts';
 import { testWebhookEndpoint } from './testWebhookEndpoint.ts';
 import { updateContent } from './updateContent.ts';
+import { updateContentReviewPolicy } from './updateContentReviewPolicy.ts';
 import { updateProject } from './updateProject.ts';
 import { updateWebhookEndpoint } from './updateWebhookEndpoint.ts';
 import { uploadContentFromUrl } from './uploadContentFromUrl.ts';
@@ -33,6 +37,7 @@ import type { OperationContext } from './operation-context.ts';
 
 /** One handler an operation of the contract: a missing one, a misspelt one or one with a wrong answer does not compile. */
 export const operations = {
+  approveContent,
   archiveProject,
   cancelContent,
   checkPlatformFit,
@@ -44,6 +49,7 @@ export const operations = {
   getAsset,
   getContent,
   getContentProgress,
+  getContentReviewPolicy,
   getProject,
   getUsage,
   getWebhookEndpoint,
@@ -55,10 +61,12 @@ export const operations = {
   listWebhookDeliveries,
   listWebhookEndpoints,
   refreshUploadUrls,
+  rejectContent,
   replayWebhookDelivery,
   rotateWebhookSecret,
   testWebhookEndpoint,
   updateContent,
+  updateContentReviewPolicy,
   updateProject,
   updateWebhookEndpoint,
   uploadContentFromUrl,

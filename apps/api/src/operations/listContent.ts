@@ -10,6 +10,7 @@ export const listContent = handler('listContent', {
       projectId: uuidOf(path.projectId),
       statuses: query.status ?? [],
       formats: query.format ?? [],
+      approvalStatuses: query.approvalStatus ?? [],
       creativeType: query.creativeType ?? null,
       since: sinceOrNull(query.since),
       until: untilOrNull(query.until),

@@ -1,4 +1,5 @@
 import { outcomeOfTry, sendingLimits, StorageFullError, UnavailableError } from '@layers-content/core';
+import type { Decision, ReviewPolicy } from '@layers-content/core';
 import type { ExampleId, ProblemId } from '@layers-content/contract';
 import { expect } from 'vitest';
 import type { Stage } from './stage.ts';
@@ -12,6 +13,7 @@ export type Given = (stage: Stage) => Promise<void>;
 const sessionOpensAt = '2026-06-12T14:02:11.000Z';
 const finalizedAt = '2026-06-12T14:05:40.000Z';
 const correctedAt = '2026-06-12T16:40:02.000Z';
+const decidedAt = '2026-06-12T15:10:00.000Z';
 const sessionEndsAt = '2026-06-12T16:02:11.000Z';
 
 const tenant: Given = (stage) => stage.settle();
@@ -50,6 +52,31 @@ const held: Given = async (stage) => {
   await stage.hold(video);
   stage.loseAllPatience();
 };
+
+/** Completed under this policy of its project. */
+const reviewed =
+  (policy: ReviewPolicy, plan = video): Given =>
+  async (stage) => {
+    await stage.settle();
+    await stage.at('2026-06-12T14:00:00.000Z');
+    await stage.tenant.transaction((unit) => unit.setReviewPolicy(world.projectId, policy));
+    await stage.at(sessionOpensAt);
+    await stage.open(plan);
+    await stage.put(plan);
+    await stage.at(finalizedAt);
+    await stage.finalize(plan);
+    await stage.at(decidedAt);
+  };
+
+const reviewAll: ReviewPolicy = { policy: 'review_all', firstN: null };
+const waiting = reviewed(reviewAll);
+
+const decided =
+  (decision: Decision): Given =>
+  async (stage) => {
+    await waiting(stage);
+    await stage.tenant.transaction((unit) => unit.decideContent(video.id, decision));
+  };
 
 /** Judged, and not served yet. */
 const publishing: Given = async (stage) => {
@@ -430,6 +457,10 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'finalizeUpload/200/image': put(image),
   'finalizeUpload/200/slideshow': put(slideshow),
   'finalizeUpload/200/empty-caption': put(),
+  'finalizeUpload/200/under-review': async (stage) => {
+    await put()(stage);
+    await stage.tenant.transaction((unit) => unit.setReviewPolicy(world.projectId, reviewAll));
+  },
   'finalizeUpload/200/already-completed': completed(video, correctedAt),
   'finalizeUpload/200/already-completed-any-body': completed(video, correctedAt),
   'finalizeUpload/200/sandbox-video': sandboxOpened(),
@@ -489,6 +520,10 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'listContent/200/next-page': threeItems,
   'listContent/200/filtered': openAndExpired,
   'listContent/200/generated': threeItems,
+  'listContent/200/waiting-for-approval': async (stage) => {
+    await waiting(stage);
+    await stage.insertGenerated(world.generated);
+  },
   'listContent/200/nothing-found': threeItems,
   'listContent/422/limit-too-large': tenant,
   'listContent/422/time-with-offset': tenant,
@@ -519,6 +554,63 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   },
   'getContentProgress/200/session-expired': expired,
   'getContentProgress/200/generated': withGenerated,
+
+  'approveContent/200/with-note': waiting,
+  'approveContent/200/without-body': waiting,
+  'approveContent/200/replayed': async (stage) => {
+    await waiting(stage);
+    await stage.send('POST', `/v1/content/cnt_${video.id}/approve`, { note: 'Checked by legal.' }, withKey);
+    await stage.at(correctedAt);
+  },
+  'approveContent/409/already-rejected': decided('rejected'),
+  'approveContent/409/not-required': completed(),
+  'approveContent/409/not-completed': opened(),
+  'approveContent/409/key-at-work': async (stage) => {
+    await waiting(stage);
+    stage.holdKeys();
+  },
+  'approveContent/422/note-too-long': waiting,
+  'rejectContent/200/waiting': waiting,
+  'rejectContent/200/replayed': async (stage) => {
+    await waiting(stage);
+    await stage.send('POST', `/v1/content/cnt_${video.id}/reject`, { reason: 'The logo is the old one.' }, withKey);
+    await stage.at(correctedAt);
+  },
+  'rejectContent/409/already-approved': decided('approved'),
+  'rejectContent/409/not-required': completed(),
+  'rejectContent/409/not-completed': opened(),
+  'rejectContent/409/deleted': async (stage) => {
+    await waiting(stage);
+    await stage.tenant.transaction((unit) =>
+      unit.cancelContent(video.id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' }),
+    );
+  },
+  'rejectContent/409/key-at-work': async (stage) => {
+    await waiting(stage);
+    stage.holdKeys();
+  },
+  'rejectContent/422/reason-missing': waiting,
+  'getContentReviewPolicy/200/never-set': completed(),
+  'getContentReviewPolicy/200/first-items': reviewed({ policy: 'review_first_n', firstN: 5 }),
+  'getContentReviewPolicy/200/all-items': waiting,
+  'updateContentReviewPolicy/200/first-items': opensSession(),
+  'updateContentReviewPolicy/200/all-items': opensSession(),
+  'updateContentReviewPolicy/200/no-more': waiting,
+  'updateContentReviewPolicy/200/replayed': async (stage) => {
+    await opensSession()(stage);
+    const path = `/v1/projects/prj_${world.projectId}/content-review-policy`;
+    await stage.send('PATCH', path, { policy: 'review_first_n', firstN: 5 }, withKey);
+    await stage.at(finalizedAt);
+    await stage.send('PATCH', path, { policy: 'review_all' });
+  },
+  'updateContentReviewPolicy/409/key-at-work': async (stage) => {
+    await opensSession()(stage);
+    stage.holdKeys();
+  },
+  'updateContentReviewPolicy/422/first-n-missing': tenant,
+  'updateContentReviewPolicy/422/first-n-with-another-policy': tenant,
+  'updateContentReviewPolicy/422/first-n-too-large': tenant,
+  'updateContentReviewPolicy/422/unknown-policy': tenant,
 
   'updateContent/200/new-caption': completed(video, correctedAt),
   'updateContent/200/empty-caption': completed(video, correctedAt),

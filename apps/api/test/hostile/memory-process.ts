@@ -28,6 +28,7 @@ const server = await listen(await createApp(context), {
   port: 0,
   connectionsPerAddress: 0,
   nextRequestId: context.nextRequestId,
+  endedConnections: context.endedConnections,
 });
 const address = server.address();
 if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port');

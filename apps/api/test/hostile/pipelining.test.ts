@@ -67,10 +67,20 @@ describe('requests in a row', () => {
     expect(mostRunning).toBeLessThanOrEqual(1);
   });
 
-  test('who sent too many has no other connection for a while; others have', async () => {
-    await talk(ask().repeat(400), '127.0.0.3');
+  test('who sent too many keeps what is at work, and has no other connection for a while; others have', async () => {
     const lastOne = ask().replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
+    const ended = scene.context.endedConnections;
+    ended.take();
+    const [idle, asking] = [
+      converse(scene.baseUrl, { lines: [], from: '127.0.0.3' }),
+      talk(ask() + lastOne, '127.0.0.3'),
+    ];
+    await expect.poll(() => running).toBe(1);
+    await talk(ask().repeat(400), '127.0.0.3');
+    expect((await idle).ended).toBe('by the server');
+    expect((await asking).statuses).toEqual([200, 200]);
     expect((await talk(lastOne, '127.0.0.3')).statuses).toEqual([]);
+    expect(ended.take()).toEqual({ sent_ahead: 1, shut_out: 2 });
     expect((await talk(lastOne, '127.0.0.4')).statuses).toEqual([200]);
   });
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { converse } from '../hostile/raw-conversation.ts';
 import { errorOf, openScene, outcomeOf } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -14,6 +14,8 @@ const idle: Socket[] = [];
 beforeAll(async () => {
   scene = await openScene({ env: { CONNECTIONS_PER_ADDRESS: String(limit) } });
 });
+
+beforeEach(() => scene.context.endedConnections.take());
 
 afterEach(async () => {
   for (const socket of idle.splice(0)) socket.destroy();
@@ -41,6 +43,7 @@ describe('429 RATE_LIMITED', () => {
     expect(errorOf(answer).details).toEqual({ window: 'concurrent', limit, resetsAt: null });
     expect([answer.headers.get('Retry-After'), answer.headers.get('Connection')]).toEqual(['1', 'close']);
     expect(answer.headers.get('X-Request-Id')).toMatch(/^req_/);
+    expect(scene.context.endedConnections.take()).toEqual({ refused: 1 });
   });
 
   test('is read by who sends a body, too', async () => {
@@ -68,4 +71,5 @@ test('who takes twice the share is dropped unheard, and who asks nothing over it
   for (const socket of idle) socket.resume();
   await expect.poll(isOpen).toBe(2 * limit);
   await expect.poll(isOpen).toBe(limit);
+  expect(scene.context.endedConnections.take()).toEqual({ dropped: 2 * limit });
 });

@@ -87,6 +87,14 @@ async function putOne(): Promise<string> {
   return target.containerId;
 }
 
+async function waitingOne(): Promise<string> {
+  const { id } = await scene.complete();
+  await scene.service.database.execute("UPDATE content_items SET approval_status = 'pending' WHERE id = $1", [
+    bare(id),
+  ]);
+  return id;
+}
+
 /** Each mutation of the contract: what it is called in the log, and a call that succeeds. */
 const mutations: Readonly<Record<string, { readonly event: string; readonly prepare: () => Promise<Call> }>> = {
   createProject: {
@@ -112,6 +120,18 @@ const mutations: Readonly<Record<string, { readonly event: string; readonly prep
     prepare: async () => ({ path: { containerId: (await scene.complete(canary)).id }, body: { caption: canary } }),
   },
   cancelContent: { event: 'content.canceled', prepare: async () => ({ path: { containerId: await putOne() } }) },
+  approveContent: {
+    event: 'content.approved',
+    prepare: async () => ({ path: { containerId: await waitingOne() }, body: { note: 'Seen.' } }),
+  },
+  rejectContent: {
+    event: 'content.rejected',
+    prepare: async () => ({ path: { containerId: await waitingOne() }, body: { reason: 'The old logo.' } }),
+  },
+  updateContentReviewPolicy: {
+    event: 'content_review_policy.updated',
+    prepare: async () => ({ path: { projectId: await newProject() }, body: { policy: 'review_first_n', firstN: 3 } }),
+  },
   killApiKey: {
     event: 'api_key.killed',
     prepare: async () => ({ path: { keyId: `key_${(await makeKey(['content:read'])).id}` }, body: {} }),
@@ -159,6 +179,9 @@ const names = [
   'finalizeUpload',
   'updateContent',
   'cancelContent',
+  'approveContent',
+  'rejectContent',
+  'updateContentReviewPolicy',
   'killApiKey',
 ] as const;
 /** Those whose effect can be had once. */
@@ -171,6 +194,9 @@ const replayed = [
   'createUploadSession',
   'finalizeUpload',
   'updateContent',
+  'approveContent',
+  'rejectContent',
+  'updateContentReviewPolicy',
 ] as const;
 
 async function prepare(operationId: OperationId): Promise<{ readonly event: string; readonly options: Call }> {
@@ -183,9 +209,10 @@ const subjects = async () =>
   (
     await scene.service.database.execute(
       `SELECT (SELECT json_agg(t ORDER BY id)::text FROM projects t) AS projects, (SELECT json_agg(t ORDER BY id)::text FROM api_keys t) AS keys,
+       (SELECT json_agg(t ORDER BY project_id)::text FROM content_review_policies t) AS policies,
      (SELECT json_agg(json_build_array(id, state, description, sealed_secret) ORDER BY id)::text FROM webhook_endpoints) AS endpoints,
      (SELECT count(*) FROM webhook_deliveries) AS deliveries,
-     (SELECT json_agg(json_build_array(id, CASE WHEN state IN ('completed', 'canceled') THEN state::text ELSE 'open' END, caption, completed_at) ORDER BY id)::text
+     (SELECT json_agg(json_build_array(id, CASE WHEN state IN ('completed', 'canceled') THEN state::text ELSE 'open' END, caption, completed_at, approval_status) ORDER BY id)::text
       FROM content_items WHERE state <> 'publishing') AS items`,
     )
   )[0];

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateApiKey } from '../../src/api-keys.ts';
 import type { Answer } from '../contract/documented-answers.ts';
 import { everyScope } from '../contract/world.ts';
-import { bare, openScene, outcomeOf } from './scene.ts';
+import { answering, openWeb } from '../web.ts';
+import type { Web } from '../web.ts';
+import { bare, openScene, outcomeOf, picture } from './scene.ts';
 import type { Call, Scene } from './scene.ts';
 
 /** Every operation of the contract, asked by everybody who must not have it. */
@@ -35,13 +37,16 @@ interface Subjects {
 
 const cells = new Map<string, number>();
 let scene: Scene;
+let web: Web;
 let own: string;
 let keys: Readonly<Record<Exclude<Caller, 'no key' | 'missing scope'>, string>>;
 /** Nothing that these stand for may show in an answer to another organization or environment. */
 const secrets: string[] = [];
 
 beforeAll(async () => {
-  scene = await openScene();
+  web = await openWeb();
+  web.serve('https://media.example.com/a.jpg', answering('image/jpeg', picture));
+  scene = await openScene({ network: web.network });
   const { organizationId } = scene.tenant;
   const stranger = randomUUID();
   await scene.service.database.insertOrganization(stranger, 'Stranger');
@@ -66,6 +71,7 @@ afterAll(async () => {
     `authorization matrix: ${operationIds.length} operations × ${callers.length} callers = ${total} cells\n  ${counts.join('\n  ')}\n`,
   );
   await scene.close();
+  await web.close();
 });
 
 async function makeKey(
@@ -97,10 +103,20 @@ async function makeSubjects(operationId: OperationId): Promise<Subjects> {
 }
 
 async function makeItem(operationId: OperationId): Promise<string> {
+  if (operationId === 'approveContent' || operationId === 'rejectContent') return makeWaiting();
   if (operationId !== 'finalizeUpload' && operationId !== 'refreshUploadUrls') return (await scene.complete()).id;
   const target = await scene.openOne();
   expect((await scene.put(target)).status).toBe(200);
   return target.containerId;
+}
+
+async function makeWaiting(): Promise<string> {
+  const setPolicy = (policy: string) =>
+    scene.call('updateContentReviewPolicy', { path: { projectId: scene.projectId }, body: { policy } });
+  await setPolicy('review_all');
+  const { id } = await scene.complete();
+  await setPolicy('auto_approve');
+  return id;
 }
 
 /** The one endpoint of its owner, in place of the one before, and a delivery to it. */
@@ -135,13 +151,15 @@ const bodies = {
     grouping: 'per-file',
     files: [{ filename: 'a.jpg', contentType: 'image/jpeg', sizeBytes: 1 }],
   },
-  // No such host: whoever may ask hears that nothing can be fetched.
-  uploadContentFromUrl: { media: [{ url: 'https://nowhere.example/a.jpg' }], caption: '' },
+  uploadContentFromUrl: { media: [{ url: 'https://media.example.com/a.jpg' }], caption: '' },
   createProject: { name: 'Another project', timezone: 'Europe/Lisbon' },
   updateProject: { name: 'Another name' },
   updateContent: { caption: 'Another caption' },
   finalizeUpload: { caption: '' },
   refreshUploadUrls: {},
+  approveContent: {},
+  rejectContent: { reason: 'The old logo.' },
+  updateContentReviewPolicy: { policy: 'review_all' },
   killApiKey: {},
   checkPlatformFit: { assets: [{ contentType: 'image/jpeg' }] },
 } satisfies Partial<Record<OperationId, unknown>>;
@@ -172,6 +190,7 @@ function rowsOfOwner(): Promise<unknown> {
   const tables = [
     'projects',
     'content_items',
+    'content_review_policies',
     'organization_usage',
     'api_keys',
     'idempotency_replies',

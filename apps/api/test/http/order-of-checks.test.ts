@@ -230,6 +230,7 @@ async function idOf(key: string): Promise<string> {
 
 /** They take an empty object. */
 const withoutContent: readonly OperationId[] = [
+  'approveContent',
   'refreshUploadUrls',
   'killApiKey',
   'rotateWebhookSecret',
@@ -245,6 +246,8 @@ function rightBody(operationId: OperationId): Pick<Call, 'body'> {
   if (operationId === 'uploadContentFromUrl')
     return { body: { media: [{ url: 'https://nowhere.example/a.jpg' }], caption: '' } };
   if (operationId === 'updateProject') return { body: { name: 'Another name' } };
+  if (operationId === 'updateContentReviewPolicy') return { body: { policy: 'review_all' } };
+  if (operationId === 'rejectContent') return { body: { reason: 'The old logo.' } };
   if (withoutContent.includes(operationId)) return { body: {} };
   return withBody.includes(operationId) ? { body: { caption: '' } } : {};
 }

@@ -78,6 +78,27 @@ test('a project with all its fields, found, read and changed', async () => {
   expect(await expectData('update_project', { projectId, ...changes })).toEqual({ ...project, ...changes });
 });
 
+/** Sends a file to a target of a session, as the caller of the tools is told to. */
+async function put(target: JsonObject, contentType: string, bytes: Uint8Array): Promise<void> {
+  const { pathname } = new URL(String(target['uploadUrl']));
+  const headers = { 'Content-Type': contentType };
+  expect(await exchange(scene.baseUrl, { method: 'PUT', path: pathname, headers, body: bytes })).toMatchObject({
+    status: 200,
+  });
+}
+
+/** A picture in the project, from session to finalize. */
+async function sendPicture(): Promise<string> {
+  const bytes = mediaFixture('square.jpg');
+  const files = [{ filename: 'square.jpg', contentType: 'image/jpeg', sizeBytes: bytes.length }];
+  const session = await expectData('create_content_upload', { projectId, grouping: 'per-file', files });
+  const [target = {}] = listIn(session, 'files');
+  await put(target, 'image/jpeg', bytes);
+  const containerId = String(target['containerId']);
+  await expectData('finalize_content_upload', { containerId, caption: '' });
+  return containerId;
+}
+
 test('two files, sent with the declared type and nothing else, and finalized', async () => {
   const bytes = [mediaFixture('teaser.mp4'), mediaFixture('slide-1.jpg')];
   const files = [
@@ -94,14 +115,8 @@ test('two files, sent with the declared type and nothing else, and finalized', a
   });
   const tooEarly = await expectWords('finalize_content_upload', { containerId: video, caption: 'Too early.' });
   expect(tooEarly).toMatch(/^Layers API 409 UPLOAD_INCOMPLETE: ./);
-  for (const [index, target] of targets.entries()) {
-    const { pathname } = new URL(String(target['uploadUrl']));
-    const headers = { 'Content-Type': files[index]?.contentType ?? '' };
-    const body = bytes[index] ?? new Uint8Array();
-    expect(await exchange(scene.baseUrl, { method: 'PUT', path: pathname, headers, body })).toMatchObject({
-      status: 200,
-    });
-  }
+  for (const [index, target] of targets.entries())
+    await put(target, files[index]?.contentType ?? '', bytes[index] ?? new Uint8Array());
   const caption = 'The roast that started it all. ☕';
   const item = await expectData('finalize_content_upload', { containerId: video, caption });
   expect(item).toMatchObject({ id: video, status: 'completed', caption, creativeType: 'uploaded' });
@@ -138,6 +153,55 @@ test('items read, listed page by page, and given another caption', async () => {
     id: video,
     caption: 'In stores.',
   });
+});
+
+test('an item that waits is approved, another rejected, and no decision is made twice', async () => {
+  expect(await expectData('get_content_review_policy', { projectId })).toEqual({
+    projectId,
+    policy: 'auto_approve',
+    pendingCount: 0,
+  });
+  const firstThree = { projectId, policy: 'review_first_n', firstN: 3 };
+  expect(await expectData('update_content_review_policy', firstThree)).toMatchObject(firstThree);
+  expect(await expectWords('update_content_review_policy', { projectId, policy: 'review_first_n' })).toMatch(
+    /^Layers API 422 VALIDATION: ./,
+  );
+  await expectData('update_content_review_policy', { projectId, policy: 'review_all' });
+  const waiting = [await sendPicture(), await sendPicture()];
+  const [first, second] = waiting;
+  expect(await expectData('get_content_review_policy', { projectId })).toMatchObject({ pendingCount: 2 });
+  expect(await expectData('approve_content', { containerId: first })).toMatchObject({
+    id: first,
+    approvalStatus: 'approved',
+  });
+  expect(await expectData('reject_content', { containerId: second, reason: 'Too dark.' })).toMatchObject({
+    id: second,
+    approvalStatus: 'rejected',
+    reason: 'Too dark.',
+  });
+  for (const containerId of [...waiting, video])
+    expect(await expectWords('approve_content', { containerId, note: 'Again.' })).toMatch(
+      /^Layers API 409 CONFLICT: ./,
+    );
+});
+
+test('what lies elsewhere is imported in one call, or nothing is made', async () => {
+  const media = [{ url: 'https://127.0.0.1/teaser.mp4' }];
+  const caption = 'From elsewhere.';
+  expect(await expectWords('upload_content_from_url', { projectId, media, caption })).toMatch(
+    /^Layers API 422 VALIDATION: ./,
+  );
+  const live = use;
+  use = outsideClient(scene.baseUrl, scene.keys.test);
+  const [sandbox = {}] = await itemsOf('list_projects', {});
+  const given = { projectId: sandbox['id'], media: [{ url: 'https://media.example.com/teaser.mp4' }], caption };
+  expect(await expectData('upload_content_from_url', given)).toMatchObject({
+    status: 'completed',
+    creativeType: 'uploaded',
+    adsEnrollment: 'opted_out',
+    caption,
+  });
+  use = live;
 });
 
 test('what was done is in the audit log, of any type it may ask for', async () => {

@@ -19,6 +19,11 @@ export const tools = {
   create_content_upload: 'POST /v1/projects/{projectId}/content/uploads',
   finalize_content_upload: 'POST /v1/content/{containerId}/finalize-upload',
   update_content_caption: 'PATCH /v1/content/{containerId}',
+  upload_content_from_url: 'POST /v1/projects/{projectId}/content/upload',
+  approve_content: 'POST /v1/content/{containerId}/approve',
+  reject_content: 'POST /v1/content/{containerId}/reject',
+  get_content_review_policy: 'GET /v1/projects/{projectId}/content-review-policy',
+  update_content_review_policy: 'PATCH /v1/projects/{projectId}/content-review-policy',
   list_audit_log: 'GET /v1/audit-log',
 } as const;
 export type Tool = keyof typeof tools;

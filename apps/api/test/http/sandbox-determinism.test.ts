@@ -58,7 +58,21 @@ async function tour(on: Scene, startsAt: string): Promise<readonly string[]> {
     }
     await step('getAsset', { path: { containerId, assetId: 'upload-1' } });
   }
+  await step('getContentProgress', { path: { containerId: ids[0] ?? '' } });
   await step('cancelContent', { path: { containerId: ids[0] ?? '' } });
+  await step('updateContentReviewPolicy', { path, body: { policy: 'review_first_n', firstN: 1 } });
+  const reviewed = await step('createUploadSession', {
+    path,
+    body: { files: files.slice(0, 3), grouping: 'per-file' },
+  });
+  const [first = '', second = '', third = ''] = new Set(reviewed.match(/cnt_[0-9a-f-]{36}/g));
+  for (const containerId of [first, second])
+    await step('finalizeUpload', { path: { containerId }, body: { caption: 'To be looked at' } });
+  await step('approveContent', { path: { containerId: first }, body: { note: 'Fine' } });
+  await step('rejectContent', { path: { containerId: second }, body: { reason: 'Not fine' } });
+  await step('rejectContent', { path: { containerId: second }, body: { reason: 'Still not' } });
+  await step('finalizeUpload', { path: { containerId: third }, body: { caption: 'Let through' } });
+  await step('getContentReviewPolicy', { path });
   await step('listContent', { path, query: 'limit=5' });
   await step('listContent', { path, query: 'limit=0' });
   await step('getUsage');

@@ -100,7 +100,7 @@ export async function openSecondProcess(
   const { timers, ...parts } = change;
   const composed = composeContext(first.context.config, { ...first.context, ...parts });
   const context = timers ? { ...composed, timers } : composed;
-  const settings = { host: '127.0.0.1', port: 0, connectionsPerAddress: 0, nextRequestId: context.nextRequestId };
+  const settings = { ...context, host: '127.0.0.1', port: 0, connectionsPerAddress: 0 };
   const server = await listen(await createApp(context, await sharedValidator()), settings);
   const address = server.address();
   if (!isPort(address)) throw new Error('the server does not listen on a port');

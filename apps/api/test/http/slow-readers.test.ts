@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EndedConnections } from '../../src/background/ended-connections.ts';
 import { sendBytes } from '../../src/http/send-bytes.ts';
 import { watchReaders } from '../../src/http/slow-readers.ts';
 
@@ -11,6 +12,7 @@ import { watchReaders } from '../../src/http/slow-readers.ts';
 const bytes = Buffer.alloc(16 * 1_048_576);
 const lookEveryMs = 5_000;
 let server: Server;
+const ended = new EndedConnections();
 let look: () => Promise<void>;
 
 beforeAll(async () => {
@@ -19,7 +21,7 @@ beforeAll(async () => {
     res.setHeader('Content-Length', bytes.byteLength);
     sendBytes(res, bytes);
   });
-  const lookAt = watchReaders(server);
+  const lookAt = watchReaders(server, ended);
   let now = 0;
   look = () => lookAt((now += lookEveryMs));
   server.listen(0, '127.0.0.1');
@@ -80,6 +82,7 @@ test('whoever never reads is ended, and so is whoever stops, but not before thei
   expect([never.served.destroyed, stopped.served.destroyed]).toEqual([false, false]);
   await look();
   expect([never.served.destroyed, stopped.served.destroyed]).toEqual([true, true]);
+  expect(ended.take()).toEqual({ stalled_reader: 2 });
   for (const { client } of [never, stopped]) client.destroy();
 });
 

@@ -144,10 +144,12 @@ test('the sandbox, where no byte is read, is in none of these', async () => {
 test('what the jobs did, and how long they took', async () => {
   const due = seriesIn(await scrape()).get('layers_backlog{queue="due_deletions"}') ?? 0;
   expect(due).toBeGreaterThan(4);
+  service.context.endedConnections.add('refused');
   for (const job of backgroundJobs(service.context)) await job.run(new AbortController().signal);
   const series = seriesIn(await scrape());
   expect(series.get('layers_job_results_total{job="drainDeletions",result="deleted"}')).toBe(due);
   expect(series.get('layers_job_results_total{job="sweepUploads",result="canceled"}')).toBe(0);
+  expect(series.get('layers_job_results_total{job="tellEndedConnections",result="refused"}')).toBe(1);
   expect(series.get('layers_backlog{queue="due_deletions"}')).toBe(0);
   expect(named(series, 'layers_job_duration_seconds_count')).toEqual({
     '{job="sweepUploads",outcome="ok"}': 1,
@@ -156,6 +158,7 @@ test('what the jobs did, and how long they took', async () => {
     '{job="forgetOld",outcome="ok"}': 1,
     '{job="giveBackDays",outcome="ok"}': 1,
     '{job="writeRefusals",outcome="ok"}': 1,
+    '{job="tellEndedConnections",outcome="ok"}': 1,
     '{job="sendDeliveries",outcome="ok"}': 1,
     '{job="tendTables",outcome="ok"}': 1,
   });
@@ -205,6 +208,7 @@ async function scrapeWith(
     port,
     connectionsPerAddress: 0,
     nextRequestId: service.context.nextRequestId,
+    endedConnections: service.context.endedConnections,
   });
   const answers = await Promise.all(Array.from({ length: times }, () => fetch(`http://127.0.0.1:${port}/metrics`)));
   const read = await Promise.all(answers.map(async (answer) => ({ status: answer.status, text: await answer.text() })));

@@ -145,6 +145,30 @@ describe('a delivery', () => {
     );
   });
 
+  test('tells how an item was decided on, once', async () => {
+    await makeEndpoint(['content.approved', 'content.rejected']);
+    const path = { projectId: scene.projectId };
+    await scene.call('updateContentReviewPolicy', { path, body: { policy: 'review_all' } });
+    const [fine, wrong] = [await scene.complete(), await scene.complete()];
+    await scene.call('updateContentReviewPolicy', { path, body: { policy: 'auto_approve' } });
+    for (const _ of [1, 2]) await scene.call('approveContent', { path: { containerId: fine.id } });
+    await scene.call('rejectContent', { path: { containerId: wrong.id }, body: { reason: 'The old logo.' } });
+    await send();
+    await send();
+    const told = receiver.take().map((one) => objectIn(one));
+    const projectId = `prj_${scene.projectId}`;
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ type: 'content.approved', data: { id: fine.id, projectId, note: null } }),
+        expect.objectContaining({
+          type: 'content.rejected',
+          data: { id: wrong.id, projectId, reason: 'The old logo.' },
+        }),
+      ]),
+    );
+  });
+
   test('stays within its environment and organization', async () => {
     await makeEndpoint(['content.completed'], { key: scene.keys.test });
     await makeEndpoint(['content.completed'], { key: scene.keys.foreign });

@@ -5,9 +5,11 @@ import type { GlobalOptions } from '../session.ts';
 import { printLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface ListFlags extends GlobalOptions {
+/** What `list` may be told. */
+export interface ListFlags extends GlobalOptions {
   readonly project?: string;
   readonly status?: NonNullable<ListContentQuery['status']>;
+  readonly approval?: NonNullable<ListContentQuery['approvalStatus']>;
   readonly limit?: number;
   readonly all?: boolean;
 }
@@ -34,6 +36,7 @@ export async function runList(flags: ListFlags, terminal: Terminal): Promise<voi
   const { client, projectId } = openSession(flags, terminal);
   const query: ListContentQuery = {
     ...(flags.status === undefined ? {} : { status: flags.status }),
+    ...(flags.approval === undefined ? {} : { approvalStatus: flags.approval }),
     ...(flags.limit === undefined ? {} : { limit: flags.limit }),
   };
   const page = await readPages(client, await projectId(flags.project), query, flags.all === true);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,7 +14,7 @@ import type { GlobalOptions } from '../session.ts';
 import { printable, printLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface UploadFlags extends GlobalOptions {
+export interface UploadFlags extends GlobalOptions {
   readonly caption: string;
   readonly slideshow?: boolean;
   readonly project?: string;
@@ -37,6 +38,29 @@ export async function runUpload(files: readonly string[], flags: UploadFlags, te
           ? uploadSlideshow(session.client, { ...options, projectId, files: upload })
           : uploadFile(session.client, { ...options, projectId, ...only });
       });
+      printResult(item, flags, terminal);
+    } catch (error) {
+      if (!(error instanceof LayersApiError)) throw error;
+      exitCode = reportError(error, terminal, { json: flags.json === true });
+    }
+  }
+  return exitCode;
+}
+
+/** The same of media that the service fetches; nothing of them passes through here. */
+export async function runUploadFromUrl(
+  urls: readonly string[],
+  flags: UploadFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (flags.slideshow === true) requireSlides(urls.length);
+  const session = openSession(flags, terminal);
+  const projectId = await session.projectId(flags.project);
+  let exitCode: ExitCode = exitCodes.ok;
+  for (const media of flags.slideshow === true ? [urls] : urls.map((url) => [url])) {
+    try {
+      const body = { media: media.map((url) => ({ url })), caption: flags.caption };
+      const item = await session.client.uploadContentFromUrl(projectId, body, { idempotencyKey: randomUUID() });
       printResult(item, flags, terminal);
     } catch (error) {
       if (!(error instanceof LayersApiError)) throw error;
@@ -110,8 +134,11 @@ async function openSource(file: string, asGiven: string): Promise<UploadSource> 
 }
 
 function requireImages(sources: readonly UploadSource[]): void {
-  if (sources.length < 2 || sources.length > 10)
-    throw new UsageError(`A slideshow is two to ten images; ${sources.length} named.`);
+  requireSlides(sources.length);
   const video = sources.find(({ contentType }) => contentType?.startsWith('video/') === true);
   if (video) throw new UsageError(`${video.filename}: a slideshow takes images only. Upload the video on its own.`);
+}
+
+function requireSlides(count: number): void {
+  if (count < 2 || count > 10) throw new UsageError(`A slideshow is two to ten images; ${count} named.`);
 }

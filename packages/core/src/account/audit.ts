@@ -1,3 +1,4 @@
+import type { ReviewPolicy } from '../review/review-policy.ts';
 import type { ApiKey } from './api-key.ts';
 
 /** What the audit log tells of; every mutation is written in the transaction of its effect. */
@@ -9,6 +10,9 @@ export const auditEventTypes = [
   'content.completed',
   'content.caption_updated',
   'content.canceled',
+  'content.approved',
+  'content.rejected',
+  'content_review_policy.updated',
   'api_key.created',
   'api_key.rotated',
   'api_key.revoked',
@@ -35,6 +39,9 @@ export type DomainEvent =
   | OfProject<'upload_session.created', { readonly contentIds: readonly string[] }>
   | OfProject<'content.completed' | 'content.caption_updated', { readonly contentId: string }>
   | OfProject<'content.canceled', { readonly contentId: string; readonly reason: string | null }>
+  | OfProject<'content.approved', { readonly contentId: string; readonly note: string | null }>
+  | OfProject<'content.rejected', { readonly contentId: string; readonly reason: string }>
+  | OfProject<'content_review_policy.updated', { readonly policy: ReviewPolicy['policy']; readonly firstN?: number }>
   | OfKey<'api_key.killed', { readonly apiKeyId: string }>
   | OfEndpoint<
       | 'webhook_endpoint.created'

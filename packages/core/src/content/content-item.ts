@@ -9,6 +9,9 @@ export type ContentFormat = (typeof contentFormats)[number];
 
 export type CreativeType = 'generated' | 'uploaded';
 
+/** Where an upload stands in review; of generated items other words are shown as they are. */
+export type ApprovalStatus = 'not_required' | 'pending' | 'approved' | 'rejected';
+
 /** Why an upload was canceled (contract: `lastError.code`). */
 export type CancelReason = 'SESSION_EXPIRED' | 'CANCELED_BY_CLIENT' | 'PROJECT_ARCHIVED' | 'IMPORT_FAILED' | 'DELETED';
 

@@ -1,5 +1,5 @@
 import type { Page, PagePosition } from '../page.ts';
-import type { ContentItem, ContentStatus, CreativeType } from './content-item.ts';
+import type { ApprovalStatus, ContentItem, ContentStatus, CreativeType } from './content-item.ts';
 import type { Upload } from './upload-record.ts';
 
 /** One row, as of the database's `now`. */
@@ -14,6 +14,7 @@ export interface ContentQuery {
   readonly projectId: string;
   readonly statuses: readonly ContentStatus[];
   readonly formats: readonly string[];
+  readonly approvalStatuses: readonly ApprovalStatus[];
   readonly creativeType: CreativeType | null;
   /** Both bounds are inclusive and compare whole seconds of `createdAt`. */
   readonly since: Date | null;

@@ -5,7 +5,10 @@ import type { ContentItem, ContentStatus } from './content-item.ts';
 export class ConflictError extends DomainError {
   readonly code = 'CONFLICT';
 
-  constructor(message: string, details: { status: ContentStatus | 'archived'; lastErrorCode: string | null }) {
+  constructor(
+    message: string,
+    details: { status: ContentStatus | 'archived'; lastErrorCode: string | null; approvalStatus?: string },
+  ) {
     super(message, { details });
   }
 }

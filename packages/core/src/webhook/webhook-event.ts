@@ -49,8 +49,14 @@ export function webhookTypesOf(event: DomainEvent): readonly WebhookEventType[] 
       return ['content.generated', 'content.completed'];
     case 'content.caption_updated':
       return ['caption.updated'];
+    case 'content.approved':
+    case 'content.rejected':
+      return [event.type];
     case 'content.canceled':
       return [event.data.reason === 'SESSION_EXPIRED' ? 'upload.expired' : 'content.canceled'];
+    case 'content.approved':
+    case 'content.rejected':
+      return [event.type];
     default:
       return [];
   }

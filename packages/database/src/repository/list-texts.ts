@@ -17,3 +17,8 @@ export function itemsOf(world: string, projectId: string): string {
 export function itemsOfKind(row: string): string {
   return `${row}.world || ' ' || ${row}.project_id || ' ' || ${row}.creative_type || ' ' || ${row}.state || ' ' || coalesce(${row}.format, '')`;
 }
+
+/** Of a project's items that stand in one way in review, by creative type and state. */
+export function itemsOfApproval(row: string): string {
+  return `${row}.world || ' ' || ${row}.project_id || ' ' || ${row}.approval_status || ' ' || ${row}.creative_type || ' ' || ${row}.state`;
+}

@@ -8,6 +8,7 @@ import { createFirstTenant, findApiKey, isEmpty, killApiKey, rehashApiKey } from
 import { getUsage } from './account/usage.ts';
 import { findContent, listContent } from './content/content.ts';
 import { createProject, getProject, listProjects, updateProject } from './project/projects.ts';
+import { decideContent, getReview, setReviewPolicy } from './review/review.ts';
 import { inspectionRepository } from './upkeep/inspection.ts';
 import { maintenanceRepository } from './upkeep/maintenance.ts';
 import { archiveProject } from './upload/archive.ts';
@@ -79,6 +80,7 @@ function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepos
     getUsage: () => getUsage(database, tenant),
     getProject: (id) => getProject(database, tenant, id),
     listProjects: (query) => listProjects(database, tenant, query),
+    getReview: (projectId) => getReview(database, tenant, projectId),
     findContent: (contentId) => findContent(database, tenant, contentId),
     listContent: (query) => listContent(database, tenant, query),
     listWebhookEndpoints: () => listWebhookEndpoints(database, tenant),
@@ -102,6 +104,8 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
     createProject: (id, fields) => createProject(transaction, tenant, id, fields),
     updateProject: (id, changes) => updateProject(transaction, tenant, id, changes),
     archiveProject: (id) => archiveProject(transaction, tenant, id),
+    setReviewPolicy: (projectId, policy) => setReviewPolicy(transaction, tenant, projectId, policy),
+    decideContent: (contentId, decision) => decideContent(transaction, tenant, contentId, decision),
     createUploadSession: (session) => createUploadSession(transaction, tenant, session),
     completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
     updateCaption: (contentId, caption, platformFit) =>

@@ -111,6 +111,7 @@ const tables = [
   'organization_usage',
   'object_deletions',
   'content_items',
+  'content_review_policies',
   'webhook_events',
   'webhook_endpoints',
   'webhook_turns',

@@ -10,6 +10,7 @@ const limit = 10;
 const everything = {
   statuses: [],
   formats: [],
+  approvalStatuses: [],
   creativeType: null,
   since: null,
   until: null,
@@ -96,6 +97,9 @@ export function describeListReads(subject: () => Subject): void {
       ['of the rare format', { formats: ['video-remix'] }],
       ['of a format no item has', { formats: ['slideshow-remix'], statuses: ['completed'] }],
       ['of the creative type no item has', { creativeType: 'uploaded' }],
+      ['of what waits, with its status', { approvalStatuses: ['pending'], statuses: ['completed'] }],
+      ['of what was rejected', { approvalStatuses: ['rejected'] }],
+      ['of what needed no approval', { approvalStatuses: ['not_required'], statuses: ['failed'] }],
       ['of the rare status, ending early', { statuses: ['failed'], until: after(60_000) }],
     ];
     it.each(pages)('%s reads hardly more rows than it shows, and few pages of the disk', async (_name, query) => {

@@ -17,6 +17,7 @@ import type { Given, Subject } from './given.ts';
 const everything = {
   statuses: [],
   formats: [],
+  approvalStatuses: [],
   creativeType: null,
   since: null,
   until: null,

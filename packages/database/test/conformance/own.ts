@@ -11,6 +11,8 @@ function alone(repository: TenantRepository): Omit<TenantUnit, keyof TenantRepos
     updateCaption: (...args) => repository.transaction((unit) => unit.updateCaption(...args)),
     cancelOpenUpload: (...args) => repository.transaction((unit) => unit.cancelOpenUpload(...args)),
     cancelContent: (...args) => repository.transaction((unit) => unit.cancelContent(...args)),
+    setReviewPolicy: (...args) => repository.transaction((unit) => unit.setReviewPolicy(...args)),
+    decideContent: (...args) => repository.transaction((unit) => unit.decideContent(...args)),
     createWebhookEndpoint: (...args) => repository.transaction((unit) => unit.createWebhookEndpoint(...args)),
     updateWebhookEndpoint: (...args) => repository.transaction((unit) => unit.updateWebhookEndpoint(...args)),
     deleteWebhookEndpoint: (...args) => repository.transaction((unit) => unit.deleteWebhookEndpoint(...args)),

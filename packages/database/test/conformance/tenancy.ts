@@ -64,6 +64,7 @@ const calls = {
         projectId,
         statuses: [],
         formats: [],
+        approvalStatuses: [],
         creativeType: null,
         since: null,
         until: null,
@@ -73,6 +74,15 @@ const calls = {
     ).resolves.toBeNull(),
   declareFiles: async (_, stranger, { queued }) => {
     expect(await stranger.declareFiles(queued, newItem(queued).files, 1)).toBe(false);
+  },
+  getReview: ({ projectId }, stranger) => expect(stranger.getReview(projectId)).resolves.toBeNull(),
+  setReviewPolicy: async ({ own, projectId }, stranger) => {
+    expect(await stranger.setReviewPolicy(projectId, { policy: 'review_all', firstN: null })).toBeNull();
+    expect(await own.getReview(projectId)).toMatchObject({ policy: 'auto_approve', updatedAt: null });
+  },
+  decideContent: async (_, stranger, items) => {
+    for (const id of Object.values(items))
+      expect(await stranger.decideContent(id, 'approved')).toEqual({ outcome: 'absent' });
   },
   claimUpload: (_, stranger, { queued }) =>
     expect(
@@ -212,6 +222,7 @@ export function describeTenancy(subject: () => Subject): void {
         projectId: given.projectId,
         statuses: [],
         formats: [],
+        approvalStatuses: [],
         creativeType: null,
         since: null,
         until: null,

@@ -1,5 +1,5 @@
 /** The guides by name; each is a page of Markdown beside this one. */
-export const guideNames = ['upload-finished-content', 'sandbox'];
+export const guideNames = ['upload-finished-content', 'review', 'sandbox'];
 
 /**
  * The contract as the page shows it: each operation begins with its id and scope, and the headers of every answer are told

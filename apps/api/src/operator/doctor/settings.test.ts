@@ -34,6 +34,11 @@ test.each<[string, Environment, readonly string[]]>([
   ['several machines, as documented', shared, []],
   ['other machines that are sent to themselves', { HOST: '0.0.0.0' }, ['PUBLIC_URL']],
   ['the same in IPv6', { HOST: '::' }, ['PUBLIC_URL']],
+  [
+    'a network of one’s own that every organization may read',
+    { FETCH_ALLOWED_CIDRS: '10.1.0.0/16' },
+    ['FETCH_ALLOWED_CIDRS'],
+  ],
   ['no TLS', { ...shared, PUBLIC_URL: 'http://api.example.test' }, ['PUBLIC_URL']],
   [
     'media that pages of https may not show',

@@ -16,6 +16,7 @@ export function settingFindings(config: Config): readonly DoctorFinding[] {
     SECRET_KEY_PREVIOUS: previousSecret(config),
     S3_BUCKET: directoryOfMany(config),
     DRAIN_DELAY_SECONDS: drainDelay(config),
+    FETCH_ALLOWED_CIDRS: openNetworks(config),
   };
   return Object.entries(verdicts).flatMap(([check, verdict]) =>
     verdict === null ? [] : [{ part: 'settings', check, ...verdict }],
@@ -55,6 +56,14 @@ function publicEndpoint({ objects, publicUrl }: Config): Verdict | null {
     );
   }
   return ok(url);
+}
+
+function openNetworks({ fetch }: Config): Verdict | null {
+  if (fetch.allowedCidrs.length === 0) return null;
+  return warning(
+    fetch.allowedCidrs.join(', '),
+    'Every organization with a key can have media fetched from there: list only what all of them may read.',
+  );
 }
 
 function previousSecret({ previousSecretKey }: Config): Verdict | null {

@@ -1,10 +1,10 @@
 import { contentFormats } from '@layers-content/core';
-import type { ContentItem, ContentQuery, Page, StoredContent, Tenant } from '@layers-content/core';
+import type { ContentItem, ContentQuery, CreativeType, Page, StoredContent, Tenant } from '@layers-content/core';
 import type { Queryable } from '../../database.ts';
 import { isText, nullOr } from '../../guards.ts';
 import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '../../rows.ts';
 import { endOf, startOf } from '../keyset.ts';
-import { itemsOf, itemsOfKind } from '../list-texts.ts';
+import { itemsOf, itemsOfApproval, itemsOfKind } from '../list-texts.ts';
 
 export async function findContent(
   database: Queryable,
@@ -27,11 +27,15 @@ const newestWhere = (condition: string) => `
 /** The newest of all items, by the index `content_items_newest`. */
 const ofAllKinds = newestWhere(`${itemsOf('c.world', 'c.project_id')} = ${itemsOf('$2::text', '$3::uuid')}`);
 
-/** The newest of each kind asked for, by the index `content_items_kind`; then the newest of these. */
-const ofSomeKinds = `
+/** The newest of each kind asked for, by the index whose text is `kindOf`; then the newest of these. */
+const ofSomeKinds = (kindOf: string, further = '') => `
   SELECT found.* FROM unnest($8::text[]) AS kind
-  CROSS JOIN LATERAL (${newestWhere(`${itemsOfKind('c')} = ${itemsOf('$2::text', '$3::uuid')} || ' ' || kind`)}) found
+  CROSS JOIN LATERAL (${newestWhere(`${kindOf} = ${itemsOf('$2::text', '$3::uuid')} || ' ' || kind ${further}`)}) found
   ORDER BY found.created_at DESC, found.id DESC LIMIT $7`;
+
+const ofKinds = ofSomeKinds(itemsOfKind('c'));
+/** A format is looked for among generated items alone, of which this service makes none. */
+const ofApprovals = ofSomeKinds(itemsOfApproval('c'), 'AND (cardinality($9::text[]) = 0 OR c.format = ANY ($9))');
 
 /** One statement: a project without items still gives one row, without an item. */
 export async function listContent(
@@ -39,9 +43,9 @@ export async function listContent(
   tenant: Tenant,
   query: ContentQuery,
 ): Promise<Page<ContentItem> | null> {
-  const kinds = kindsOf(query);
+  const { newest, params } = selectionOf(query);
   const rows = await database.query(
-    `SELECT item.* FROM projects project LEFT JOIN LATERAL (${kinds ? ofSomeKinds : ofAllKinds}) item ON true
+    `SELECT item.* FROM projects project LEFT JOIN LATERAL (${newest}) item ON true
      WHERE project.organization_id = $1 AND project.world = $2 AND project.id = $3
      ORDER BY item.created_at DESC, item.id DESC`,
     [
@@ -51,7 +55,7 @@ export async function listContent(
       ...startOf(query),
       endOf(query),
       query.limit + 1,
-      ...(kinds ? [kinds] : []),
+      ...params,
     ],
   );
   if (rows.length === 0) return null;
@@ -59,17 +63,37 @@ export async function listContent(
   return { items: items.slice(0, query.limit), next: nextPosition(items, query.limit) };
 }
 
-/** The kinds of items a query asks for, as the index has them; null when it asks for all. */
-function kindsOf({ statuses, formats, creativeType }: ContentQuery): readonly string[] | null {
-  if (statuses.length === 0 && formats.length === 0 && creativeType === null) return null;
+/** The items that a query asks for: where they are read, and its parameters from $8 on. */
+function selectionOf(query: ContentQuery): {
+  readonly newest: string;
+  readonly params: readonly (readonly string[])[];
+} {
+  const { statuses, formats, creativeType, approvalStatuses } = query;
+  if (approvalStatuses.length > 0) return { newest: ofApprovals, params: [approvalsOf(query), formats] };
+  if (statuses.length === 0 && formats.length === 0 && creativeType === null) return { newest: ofAllKinds, params: [] };
+  return { newest: ofKinds, params: [kindsOf(query)] };
+}
+
+/** The kinds of items a query asks for, as the index `content_items_kind` has them. A status may be given twice; its items are listed once. */
+function kindsOf({ statuses, formats, creativeType }: ContentQuery): readonly string[] {
   const formatsOf = {
     uploaded: formats.length === 0 ? [''] : [],
     generated: formats.length === 0 ? ['', ...contentFormats] : formats,
   };
-  const creativeTypes = creativeType === null ? (['uploaded', 'generated'] as const) : [creativeType];
-  const kinds = creativeTypes.flatMap((type) =>
+  const kinds = typesOf(creativeType).flatMap((type) =>
     statesOf(statuses).flatMap((state) => formatsOf[type].map((format) => `${type} ${state} ${format}`)),
   );
-  // A status may be given twice; its items are listed once.
   return [...new Set(kinds)];
+}
+
+/** The same as the index `content_items_review` has them. */
+function approvalsOf({ statuses, creativeType, approvalStatuses }: ContentQuery): readonly string[] {
+  const approvals = approvalStatuses.flatMap((approval) =>
+    typesOf(creativeType).flatMap((type) => statesOf(statuses).map((state) => `${approval} ${type} ${state}`)),
+  );
+  return [...new Set(approvals)];
+}
+
+function typesOf(creativeType: ContentQuery['creativeType']): readonly CreativeType[] {
+  return creativeType === null ? ['uploaded', 'generated'] : [creativeType];
 }

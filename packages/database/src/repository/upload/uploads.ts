@@ -11,6 +11,7 @@ import type {
 import type { Queryable } from '../../database.ts';
 import { contentItemOf } from '../../rows.ts';
 import { lockedItem } from '../found-rows.ts';
+import { approvalOfCompleted } from '../review/review.ts';
 
 /** The sizes of a row's objects, together. */
 export const assetBytesOf = (row: string) =>
@@ -91,7 +92,8 @@ export async function completePublishing(
   const [row] = await database.query(
     `WITH ${lockedItem},
      completed AS (
-       UPDATE content_items c SET state = 'completed', completed_at = service_now(), state_changed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL,
+       UPDATE content_items c SET state = 'completed', completed_at = service_now(), state_changed_at = service_now(),
+         approval_status = ${approvalOfCompleted('old')}, frozen_keys = '{}', lease_expires_at = NULL,
          reserved_bytes = CASE WHEN c.reserved_bytes > 0 THEN ${assetBytesOf('c')} ELSE 0 END
        FROM old WHERE c.id = $3 AND old.state = 'publishing' AND old.fence = $4
        RETURNING c.*, old.frozen_keys AS copied_keys, old.reserved_bytes AS bytes_before

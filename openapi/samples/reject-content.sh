@@ -1,0 +1,5 @@
+curl -X POST https://api.layers.com/v1/content/cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70/reject \
+  -H "Authorization: Bearer $LAYERS_API_KEY" \
+  -H "Content-Type: application/json" \
+  -H "Idempotency-Key: $(uuidgen)" \
+  -d '{ "reason": "The logo is the old one." }'

@@ -1,0 +1,5 @@
+curl -X PATCH https://api.layers.com/v1/projects/prj_254a4ce1-f4ca-42b1-9e36-17ca45ef3d39/content-review-policy \
+  -H "Authorization: Bearer $LAYERS_API_KEY" \
+  -H "Content-Type: application/json" \
+  -H "Idempotency-Key: $(uuidgen)" \
+  -d '{ "policy": "review_first_n", "firstN": 5 }'
