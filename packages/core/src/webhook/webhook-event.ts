@@ -54,9 +54,6 @@ export function webhookTypesOf(event: DomainEvent): readonly WebhookEventType[] 
       return [event.type];
     case 'content.canceled':
       return [event.data.reason === 'SESSION_EXPIRED' ? 'upload.expired' : 'content.canceled'];
-    case 'content.approved':
-    case 'content.rejected':
-      return [event.type];
     default:
       return [];
   }
