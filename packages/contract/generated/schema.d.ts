@@ -969,14 +969,15 @@ export interface components {
         NotFoundProblem: {
             error: components["schemas"]["NotFoundError"];
         };
+        /**
+         * @description Status of the item; `archived` when it is the project.
+         * @example canceled
+         * @enum {string}
+         */
+        ConflictStatus: "queued" | "processing" | "completed" | "failed" | "canceled" | "archived";
         /** @description The state that stands in the way. */
         ConflictDetails: {
-            /**
-             * @description Status of the item; `archived` when it is the project.
-             * @example canceled
-             * @enum {string}
-             */
-            status: "queued" | "processing" | "completed" | "failed" | "canceled" | "archived";
+            status: components["schemas"]["ConflictStatus"];
             /**
              * @description `lastError.code` of the item.
              * @example SESSION_EXPIRED
@@ -2269,6 +2270,12 @@ export interface components {
         WebhookMetadata: {
             [key: string]: unknown;
         };
+        /**
+         * @description `auto_paused`: by the service, since the endpoint answered 410 or twenty deliveries in a row came to nothing. Neither a paused nor an auto-paused endpoint is sent anything, and what happens meanwhile is not told to it later; what waited goes on once it is active again.
+         * @example active
+         * @enum {string}
+         */
+        WebhookEndpointStatus: "active" | "paused" | "auto_paused";
         WebhookEndpoint: {
             id: components["schemas"]["WebhookEndpointId"];
             url: components["schemas"]["WebhookUrl"];
@@ -2282,12 +2289,7 @@ export interface components {
             metadata: components["schemas"]["WebhookMetadata"] | null;
             /** @description Only events of this project; null for those of all. */
             projectId: components["schemas"]["ProjectId"] | null;
-            /**
-             * @description `auto_paused`: by the service, since the endpoint answered 410 or twenty deliveries in a row came to nothing. Neither a paused nor an auto-paused endpoint is sent anything, and what happens meanwhile is not told to it later; what waited goes on once it is active again.
-             * @example active
-             * @enum {string}
-             */
-            status: "active" | "paused" | "auto_paused";
+            status: components["schemas"]["WebhookEndpointStatus"];
             createdAt: components["schemas"]["Timestamp"];
             /** @description When it last answered with 2xx; null when it never did. */
             lastDeliveryAt: components["schemas"]["NullableTimestamp"];
@@ -2295,8 +2297,13 @@ export interface components {
         WebhookEndpointList: {
             items: components["schemas"]["WebhookEndpoint"][];
         };
+        /**
+         * @example content.completed
+         * @enum {string}
+         */
+        SubscribedEventType: "content.generated" | "content.completed" | "content.canceled" | "upload.expired" | "content.approved" | "content.rejected" | "caption.updated" | "test.ping";
         /** @description What the endpoint is told of. A name that is not known is refused. */
-        WebhookEventTypes: ("content.generated" | "content.completed" | "content.canceled" | "upload.expired" | "content.approved" | "content.rejected" | "caption.updated" | "test.ping")[];
+        WebhookEventTypes: components["schemas"]["SubscribedEventType"][];
         CreateWebhookEndpointRequest: {
             url: components["schemas"]["WebhookUrl"];
             events: components["schemas"]["WebhookEventTypes"];
@@ -2328,6 +2335,12 @@ export interface components {
              */
             deleted: boolean;
         };
+        /**
+         * @description `paused` stops all deliveries; `active` begins again, also after `auto_paused`.
+         * @example active
+         * @enum {string}
+         */
+        RequestedEndpointStatus: "active" | "paused";
         /** @description At least one field; null clears an optional one. */
         UpdateWebhookEndpointRequest: {
             url?: components["schemas"]["WebhookUrl"];
@@ -2340,12 +2353,7 @@ export interface components {
             metadata?: components["schemas"]["WebhookMetadata"] | null;
             /** @description Only events of this project; null for those of all. */
             projectId?: components["schemas"]["ProjectId"] | null;
-            /**
-             * @description `paused` stops all deliveries; `active` begins again, also after `auto_paused`.
-             * @example active
-             * @enum {string}
-             */
-            status?: "active" | "paused";
+            status?: components["schemas"]["RequestedEndpointStatus"];
         };
         /**
          * @description Id of a delivery.
@@ -2357,18 +2365,19 @@ export interface components {
          * @example evt_01JXJ8Q2M4Z6T8V0W2Y4A6C8E1
          */
         WebhookEventId: string;
+        /**
+         * @description `pending`: waits for its first or next try. `delivering`: a try is under way. `delivered`: answered with 2xx. `failed`: answered with a status that ends it, such as 400. `abandoned`: eight tries came to nothing.
+         * @example delivered
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "pending" | "delivering" | "delivered" | "failed" | "abandoned";
         /** @description One event on its way to one endpoint. */
         WebhookDelivery: {
             id: components["schemas"]["WebhookDeliveryId"];
             endpointId: components["schemas"]["WebhookEndpointId"];
             eventId: components["schemas"]["WebhookEventId"];
             eventType: components["schemas"]["WebhookEventType"];
-            /**
-             * @description `pending`: waits for its first or next try. `delivering`: a try is under way. `delivered`: answered with 2xx. `failed`: answered with a status that ends it, such as 400. `abandoned`: eight tries came to nothing.
-             * @example delivered
-             * @enum {string}
-             */
-            status: "pending" | "delivering" | "delivered" | "failed" | "abandoned";
+            status: components["schemas"]["WebhookDeliveryStatus"];
             /**
              * @description Tries so far, one under way included.
              * @example 1
@@ -2542,6 +2551,12 @@ export interface components {
              */
             canceledScheduledPosts: number;
         };
+        /**
+         * @description Restores an archived project. To archive one, use `archiveProject`.
+         * @example active
+         * @enum {string}
+         */
+        RestoredProjectStatus: "active";
         /** @description At least one field; null clears an optional one. */
         UpdateProjectRequest: {
             /**
@@ -2590,12 +2605,7 @@ export interface components {
              * @example owner@harbour-roasters.test
              */
             ownerEmail?: string | null;
-            /**
-             * @description Restores an archived project. To archive one, use `archiveProject`.
-             * @example active
-             * @enum {string}
-             */
-            status?: "active";
+            status?: components["schemas"]["RestoredProjectStatus"];
         };
     };
     responses: {

@@ -6,26 +6,28 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { isObject, isOperationId, operationTable } from '@layers-content/contract';
 import type { OperationId } from '@layers-content/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInstallation } from '../e2e/service-process.ts';
 import type { Installation } from '../e2e/service-process.ts';
 
-/** A key is told by nothing but `whoami`, and that one is still needed. */
-const withoutLink: readonly OperationId[] = ['killApiKey'];
+/** What need not succeed: no link leads to a key; a project reviews nothing unless told to; addresses of files are made up. */
+const leftOut: readonly OperationId[] = ['killApiKey', 'approveContent', 'rejectContent', 'uploadContentFromUrl'];
 /** Links are followed at random, so often that the longest chain of them comes about many times. */
 const secondsAlongLinks = 75;
-const timeoutMs = 170_000;
+/** On two idle cores all else takes half a minute; this only ends a run that hangs. */
+const timeoutMs = 300_000;
 
 describe('the served document, asked by Schemathesis', () => {
   let installation: Installation;
   let folder: string;
   let baseUrl: string;
-  beforeAll(async () => {
-    installation = await createInstallation({ env: { QUOTA_OPEN_UPLOADS: '0', QUOTA_ITEMS_PER_DAY: '0' } });
+  beforeEach(async () => {
+    const env = { QUOTA_OPEN_UPLOADS: '0', QUOTA_ITEMS_PER_DAY: '0', WEBHOOKS_TO_LOOPBACK: 'on' };
+    installation = await createInstallation({ env });
     folder = await mkdtemp(path.join(tmpdir(), 'layers-content-schemathesis-'));
     baseUrl = (await installation.start()).baseUrl;
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await installation.remove();
     await rm(folder, { recursive: true });
   });
@@ -60,7 +62,8 @@ describe('the served document, asked by Schemathesis', () => {
     const wanting = Object.keys(operationTable)
       .filter(isOperationId)
       .filter((operationId) => operationTable[operationId].path.includes('{'));
-    expect(wanting.filter((operationId) => !succeeded.has(operationId))).toEqual(withoutLink);
+    const missing = wanting.filter((operationId) => !succeeded.has(operationId) && !leftOut.includes(operationId));
+    expect(missing).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { recordedEventOf } from '../../account-rows.ts';
 import type { Queryable } from '../../database.ts';
 import { nextPosition } from '../../rows.ts';
 import { endOf, startOf } from '../keyset.ts';
-import { itemSnapshot, toldOf } from '../tell.ts';
+import { itemSnapshot, toldOf } from '../told-webhooks.ts';
 
 /** How long the log keeps a line (contract.md, "projects, whoami, kill, audit"). */
 export const eventAge = "interval '90 days'";
