@@ -16,5 +16,10 @@ test('a completion has the original’s name too, an expiry one of its own, and 
     ['content.canceled'],
     ['upload.expired'],
   ]);
+  const rejected = { contentId: 'c', reason: 'Too dark.' };
+  expect(webhookTypesOf({ type: 'content.rejected', projectId: 'p', data: rejected })).toEqual(['content.rejected']);
+  expect(webhookTypesOf({ type: 'content.approved', projectId: 'p', data: { contentId: 'c', note: null } })).toEqual([
+    'content.approved',
+  ]);
   expect(webhookTypesOf({ type: 'project.created', projectId: 'p', data: {} })).toEqual([]);
 });
