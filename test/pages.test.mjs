@@ -25,7 +25,7 @@ function anchorsOf(page) {
 /** A path as the pages write it: below a folder of the root, without the parts that stand for a name. */
 const namedPath = /`((?:\.ci|apps|docs|openapi|packages|scripts|test)\/[\w./-]+)`/g;
 /** Made by a command. */
-const made = /\/dist\b/;
+const made = /\/(dist|cache)\b/;
 /** A decision that holds no more names files of its time. */
 const past = /^Superseded by \[/m;
 

@@ -38,6 +38,7 @@ function cancelStatement(
     canceled AS (
       UPDATE content_items c SET state = 'canceled', caption = NULL, assets = '[]', media = '[]', platform_fit = '[]',
         completed_at = NULL, state_changed_at = service_now(), frozen_keys = '{}', lease_expires_at = NULL, refusal = NULL, reserved_bytes = 0,
+        approval_status = CASE old.approval_status WHEN 'pending' THEN 'not_required' ELSE old.approval_status END,
         last_error_code = CASE old.state WHEN 'completed' THEN $3 ELSE $1 END,
         last_error_message = CASE old.state WHEN 'completed' THEN $4 ELSE $2 END
       FROM old WHERE ${found} AND c.id = old.id AND old.creative_type = 'uploaded' AND (old.state = 'completed' OR ${free('old')})
