@@ -429,6 +429,9 @@ describe('an endpoint', () => {
       ...Array.from({ length: 20 }, () => '201'),
       ...Array.from({ length: 5 }, () => '429 QUOTA_EXCEEDED'),
     ]);
+    expect(objectIn(await scene.call('getUsage'))['quotas']).toMatchObject({
+      webhookEndpoints: { limit: 20, used: 20, resetsAt: null },
+    });
     const [first] = answers.filter(({ status }) => status === 201);
     if (!first) throw new Error('none was made');
     const path = { endpointId: endpointIn(first).endpointId };
