@@ -275,12 +275,16 @@ describe('a refusal', () => {
   });
 
   test('tells nothing of a network: whatever keeps a URL from being fetched is one answer', async () => {
-    web.serve(url, (_, response) => response.writeHead(302, { location: 'https://10.0.0.1/' }).end());
+    const elsewhere = ['https://10.0.0.1/', 'http://other.example.com/', 'https://other.example.com:22/', 'file:///a'];
+    const redirects = elsewhere.map((location, index) => {
+      web.serve(`${url}?${index}`, (_, response) => response.writeHead(302, { location }).end());
+      return `${url}?${index}`;
+    });
     web.network.names.set('inside.example.com', [['10.0.0.1']]);
     web.network.names.set('closed.example.com', [['93.184.216.35']]);
     web.network.routes.set('93.184.216.35', 1);
     const asked = [
-      url,
+      ...redirects,
       `${host}/404`,
       'https://10.0.0.1/',
       'https://[::1]/a',
