@@ -360,7 +360,9 @@ describe('the sandbox', () => {
   });
 
   test('refuses the reserved names', async () => {
-    expect(outcomeOf(await sandboxed('https://nowhere.example/sandbox-too-large.mp4'))).toBe('413 PAYLOAD_TOO_LARGE');
+    const tooLarge = await sandboxed('https://nowhere.example/sandbox-too-large.mp4');
+    expect(outcomeOf(tooLarge)).toBe('413 PAYLOAD_TOO_LARGE');
+    expect(detailsOf(tooLarge)).toEqual({ index: 0, limitBytes: 104_857_600, actualBytes: 104_857_601 });
     expect(outcomeOf(await sandboxed('https://nowhere.example/sandbox-unreadable.mp4'))).toBe('422 VALIDATION');
     expect(outcomeOf(await sandboxed('https://nowhere.example/sandbox-conflict.mp4'))).toBe('409 CONFLICT');
     expect(outcomeOf(await sandboxed('https://nowhere.example/sandbox-rate-limited.mp4'))).toBe('429 RATE_LIMITED');
