@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isObject } from '@layers-content/contract';
+import { drainDeletions } from '@layers-content/core';
 import { mediaFixture } from '@layers-content/media-probe/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../contract/documented-answers.ts';
@@ -318,8 +319,12 @@ describe('a refusal', () => {
     await slow.held(1);
     const [open] = (await items()).filter(({ status }) => status === 'queued');
     await scene.call('cancelContent', { path: { containerId: `cnt_${open?.id ?? ''}` } });
+    const { maintenance } = scene.context.repository;
+    await drainDeletions({ maintenance, store: scene.context.store });
     slow.letGo();
     expect(outcomeOf(await asked)).toBe('409 CONFLICT');
+    await drainDeletions({ maintenance, store: scene.context.store });
+    expect((await scene.keysOf('staging/')).filter((key) => key.includes(open?.id ?? ''))).toEqual([]);
   });
 });
 
