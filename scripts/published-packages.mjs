@@ -86,12 +86,12 @@ try {
     console.log(`\n${folder}`);
     run('pnpm', ['pack', '--out', tarball], cwd, 'ignore');
     lookInside(tarball);
-    run('pnpm', ['exec', 'publint', 'run', tarball, '--strict'], cwd);
+    run('pnpm', ['exec', 'publint', 'run', tarball, '--strict'], root);
     const { exports } = manifestIn(folder);
     if (!exports['.']) continue;
     const hidden = Object.keys(exports).filter((name) => isOfSourcesAlone(exports[name]));
     const args = hidden.length > 0 ? ['--exclude-entrypoints', ...hidden] : [];
-    run('pnpm', ['exec', 'attw', tarball, '--profile', 'esm-only', ...args], join(root, 'packages/client'));
+    run('pnpm', ['exec', 'attw', tarball, '--profile', 'esm-only', ...args], root);
   }
 } catch (error) {
   console.error(`\n${error.message}`);

@@ -8,8 +8,8 @@ const res = await fetch(
       'Idempotency-Key': crypto.randomUUID(),
     },
     body: JSON.stringify({
-      media: [{ url: 'https://media.example.com/teaser.mp4' }],
-      caption: 'The roast that started it all.'
+      media: [{ url: 'https://media.example.com/beans.jpg' }],
+      caption: 'Fresh beans, every Thursday.'
     }),
   },
 );

@@ -6,7 +6,7 @@ r = httpx.post(
         "Authorization": f"Bearer {os.environ['LAYERS_API_KEY']}",
         "Idempotency-Key": str(uuid.uuid4()),
     },
-    json={"media": [{"url": "https://media.example.com/teaser.mp4"}], "caption": "The roast that started it all."},
+    json={"media": [{"url": "https://media.example.com/beans.jpg"}], "caption": "Fresh beans, every Thursday."},
     timeout=150,
 )
 item = r.json()

@@ -126,6 +126,7 @@ export class MemoryUploads implements TenantRepository {
     createUploadSession: unused,
     updateCaption: unused,
     cancelOpenUpload: unused,
+    discardStaged: unused,
     cancelContent: unused,
     decideContent: unused,
     setReviewPolicy: unused,

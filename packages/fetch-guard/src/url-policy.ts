@@ -13,7 +13,7 @@ export interface FetchPolicy extends AddressPolicy {
 /** A URL that may be asked, as far as it tells by itself. */
 export interface Target {
   readonly url: URL;
-  /** A name without its last dot, or an address without brackets. */
+  /** A name without dots at its end, or an address without brackets. */
   readonly host: string;
   readonly port: number;
   readonly isTls: boolean;
@@ -32,7 +32,7 @@ export function targetOf(text: string, policy: FetchPolicy): Target {
   if (!isTls && !(policy.httpToLoopback && url.protocol === 'http:')) throw new FetchError('url_refused');
   const port = Number(url.port || (isTls ? 443 : 80));
   if (isTls && port !== 443 && !policy.ports.includes(port)) throw new FetchError('url_refused');
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.+$/, '');
   if (host === '') throw new FetchError('url_refused');
   if (isRefused(host, isTls, policy)) throw new FetchError('address_refused');
   return { url, host, port, isTls };

@@ -260,6 +260,13 @@ describe('what is open', () => {
 });
 
 describe('onHost', () => {
+  it.each(['source.example', 'SOURCE.example.', 'source.example..', 'source.example...'])(
+    'knows %s as one host',
+    (host) => {
+      expect(fetcher().check(`https://${host}/`)).toBe('source.example');
+    },
+  );
+
   it('is told every host before it is asked, and may refuse it', async () => {
     const full = new Error('full');
     const hosts: string[] = [];

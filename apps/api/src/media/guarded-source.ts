@@ -20,7 +20,8 @@ export function sourceOver(fetcher: GuardedFetcher): MediaSource {
       try {
         return fetcher.check(url);
       } catch (error) {
-        throw sourceFault(error);
+        const isForm = error instanceof FetchError && error.reason === 'url_refused';
+        throw isForm ? new SourceFault('url', { cause: error }) : sourceFault(error);
       }
     },
     async open(url, { signal, onHost }) {
@@ -52,8 +53,7 @@ async function* arriving(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
-/** Only a URL's own form is told. A refused address looks like any other that does not answer. */
+/** Only the form of the URL that was named is told: a refused address, or where a redirect leads, looks like any other that does not answer. */
 function sourceFault(error: unknown): unknown {
-  if (!(error instanceof FetchError)) return error;
-  return new SourceFault(error.reason === 'url_refused' ? 'url' : 'unreachable', { cause: error });
+  return error instanceof FetchError ? new SourceFault('unreachable', { cause: error }) : error;
 }

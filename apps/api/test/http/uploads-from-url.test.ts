@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isObject } from '@layers-content/contract';
+import { drainDeletions } from '@layers-content/core';
 import { mediaFixture } from '@layers-content/media-probe/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../contract/documented-answers.ts';
@@ -275,12 +276,16 @@ describe('a refusal', () => {
   });
 
   test('tells nothing of a network: whatever keeps a URL from being fetched is one answer', async () => {
-    web.serve(url, (_, response) => response.writeHead(302, { location: 'https://10.0.0.1/' }).end());
+    const elsewhere = ['https://10.0.0.1/', 'http://other.example.com/', 'https://other.example.com:22/', 'file:///a'];
+    const redirects = elsewhere.map((location, index) => {
+      web.serve(`${url}?${index}`, (_, response) => response.writeHead(302, { location }).end());
+      return `${url}?${index}`;
+    });
     web.network.names.set('inside.example.com', [['10.0.0.1']]);
     web.network.names.set('closed.example.com', [['93.184.216.35']]);
     web.network.routes.set('93.184.216.35', 1);
     const asked = [
-      url,
+      ...redirects,
       `${host}/404`,
       'https://10.0.0.1/',
       'https://[::1]/a',
@@ -314,8 +319,12 @@ describe('a refusal', () => {
     await slow.held(1);
     const [open] = (await items()).filter(({ status }) => status === 'queued');
     await scene.call('cancelContent', { path: { containerId: `cnt_${open?.id ?? ''}` } });
+    const { maintenance } = scene.context.repository;
+    await drainDeletions({ maintenance, store: scene.context.store });
     slow.letGo();
     expect(outcomeOf(await asked)).toBe('409 CONFLICT');
+    await drainDeletions({ maintenance, store: scene.context.store });
+    expect((await scene.keysOf('staging/')).filter((key) => key.includes(open?.id ?? ''))).toEqual([]);
   });
 });
 
@@ -356,7 +365,9 @@ describe('the sandbox', () => {
   });
 
   test('refuses the reserved names', async () => {
-    expect(outcomeOf(await sandboxed('https://nowhere.example/sandbox-too-large.mp4'))).toBe('413 PAYLOAD_TOO_LARGE');
+    const tooLarge = await sandboxed('https://nowhere.example/sandbox-too-large.mp4');
+    expect(outcomeOf(tooLarge)).toBe('413 PAYLOAD_TOO_LARGE');
+    expect(detailsOf(tooLarge)).toEqual({ index: 0, limitBytes: 104_857_600, actualBytes: 104_857_601 });
     expect(outcomeOf(await sandboxed('https://nowhere.example/sandbox-unreadable.mp4'))).toBe('422 VALIDATION');
     expect(outcomeOf(await sandboxed('https://nowhere.example/sandbox-conflict.mp4'))).toBe('409 CONFLICT');
     expect(outcomeOf(await sandboxed('https://nowhere.example/sandbox-rate-limited.mp4'))).toBe('429 RATE_LIMITED');

@@ -8,7 +8,7 @@ import { DocumentedAnswers } from '../contract/documented-answers.ts';
 import { givenOf } from '../contract/given.ts';
 import { openStage } from '../contract/stage.ts';
 import type { Stage } from '../contract/stage.ts';
-import { apiKey, campaignKey, projectId, requestId, video } from '../contract/world.ts';
+import { apiKey, campaignKey, endpointId, pingDelivery, projectId, requestId, video } from '../contract/world.ts';
 import { fromSource } from '../from-source.ts';
 
 /** Every code sample of the reference, run as it is printed; only the host is put in. */
@@ -30,7 +30,13 @@ const ids = {
   containerId: `cnt_${video.id}`,
   assetId: 'upload-1',
   keyId: `key_${campaignKey.id}`,
+  endpointId: `whe_${endpointId}`,
+  deliveryId: `whd_${pingDelivery.id}`,
 };
+
+const pythonIds = Object.entries(ids)
+  .map(([name, id]) => `${name.replace('Id', '_id')} = "${id}"`)
+  .join('\n');
 
 const languages: Readonly<Record<string, Language>> = {
   curl: {
@@ -42,13 +48,12 @@ const languages: Readonly<Record<string, Language>> = {
     file: 'sample.mts',
     command: [process.execPath, ...fromSource],
     surround: (source) =>
-      `const ids = ${JSON.stringify(ids)};\nconst { projectId, containerId, assetId, keyId } = ids;\n${source}\nconsole.log(JSON.stringify(${received(source)}));\n`,
+      `const ids = ${JSON.stringify(ids)};\nconst { ${Object.keys(ids).join(', ')} } = ids;\n${source}\nconsole.log(JSON.stringify(${received(source)}));\n`,
   },
   Python: {
     file: 'sample.py',
     command: ['python3'],
-    surround: (source) =>
-      `project_id = "${ids.projectId}"\ncontainer_id = "${ids.containerId}"\nasset_id = "${ids.assetId}"\nkey_id = "${ids.keyId}"\n${source}\nimport json\nprint(json.dumps(${received(source)}))\n`,
+    surround: (source) => `${pythonIds}\n${source}\nimport json\nprint(json.dumps(${received(source)}))\n`,
   },
 };
 

@@ -80,7 +80,7 @@ describe.each(Object.keys(packages))('%s', (name) => {
   });
 
   test('is what npm and Node expect of a package', async () => {
-    const publint = path.join(root, 'apps/api/node_modules/.bin/publint');
+    const publint = path.join(root, 'node_modules/.bin/publint');
     await run(publint, ['run', path.join(folder, 'node_modules', name), '--strict', '--pack', 'false'], { env });
   });
 });

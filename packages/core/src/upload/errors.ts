@@ -19,18 +19,24 @@ export class FinalizeInProgressError extends DomainError {
   }
 }
 
+type TooLargeDetails =
+  | {
+      readonly assetId: string;
+      readonly limitBytes: number;
+      readonly declaredBytes: number;
+      readonly actualBytes: number | null;
+    }
+  /** Of an import: which of `media`, from 0. */
+  | { readonly index: number; readonly limitBytes: number; readonly actualBytes: number | null };
+
 /** A declared or stored object is over its cap, or larger than it was declared. */
 export class PayloadTooLargeError extends DomainError {
   readonly code = 'PAYLOAD_TOO_LARGE';
+  override readonly details: TooLargeDetails;
 
-  constructor(
-    message: string,
-    details:
-      | { assetId: string; limitBytes: number; declaredBytes: number; actualBytes: number | null }
-      /** Of an import: which of `media`, from 0. */
-      | { index: number; limitBytes: number; actualBytes: number | null },
-  ) {
+  constructor(message: string, details: TooLargeDetails) {
     super(message, { details });
+    this.details = details;
   }
 }
 

@@ -138,9 +138,14 @@ function tooLarge(index: number, limitBytes: number, actualBytes: number | null)
 export function importRefusal(error: unknown, files: readonly UploadFile[]): unknown {
   // Somebody else finalizes the item: what becomes of it can only be looked at later.
   if (error instanceof FinalizeInProgressError) return new UnavailableError('finalize', { cause: error });
+  const indexOf = (assetId: string) => files.findIndex((file) => assetIdOf(file.position) === assetId);
+  if (error instanceof PayloadTooLargeError && 'assetId' in error.details) {
+    const { assetId, limitBytes, actualBytes } = error.details;
+    return tooLarge(indexOf(assetId), limitBytes, actualBytes);
+  }
   if (!(error instanceof MediaRefusedError)) return error;
-  const { assetId, fault } = error;
-  const index = files.findIndex((file) => assetIdOf(file.position) === assetId);
+  const index = indexOf(error.assetId);
+  const { fault } = error;
   const { detectedType, reason } = fault;
   return refused(index, reason, `${fault.message} Correct the file behind the URL and import again.`, detectedType);
 }

@@ -88,6 +88,8 @@ export interface UploadUnit {
   updateCaption(contentId: string, caption: string, platformFit: readonly PlatformFit[]): Promise<ContentItem | null>;
   /** Open → `canceled`, its keys to the outbox; `absent` when it is not open any more, `busy` while a finalize holds it. */
   cancelOpenUpload(contentId: string, reason: CancelReason): Promise<CancelOutcome>;
+  /** The staging keys of a canceled upload to the outbox once more, since bytes arrived after it was canceled; of no other. */
+  discardStaged(contentId: string): Promise<void>;
   /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
   cancelContent(
     contentId: string,

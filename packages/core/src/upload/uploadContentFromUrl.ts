@@ -119,7 +119,7 @@ async function bring(
 async function end(repository: TenantRepository, contentId: string): Promise<void> {
   await repository.transaction(async (unit) => {
     const outcome = await unit.cancelOpenUpload(contentId, 'IMPORT_FAILED');
-    if (outcome.outcome !== 'canceled' || !outcome.changed) return;
+    if (outcome.outcome !== 'canceled' || !outcome.changed) return unit.discardStaged(contentId);
     const { projectId } = outcome.item;
     await unit.record({ type: 'content.canceled', projectId, data: { contentId, reason: 'IMPORT_FAILED' } });
   });

@@ -12,7 +12,7 @@ import { decideContent, getReview, setReviewPolicy } from './review/review.ts';
 import { inspectionRepository } from './upkeep/inspection.ts';
 import { maintenanceRepository } from './upkeep/maintenance.ts';
 import { archiveProject } from './upload/archive.ts';
-import { cancelContent, cancelOpenUpload } from './upload/cancel.ts';
+import { cancelContent, cancelOpenUpload, discardStaged } from './upload/cancel.ts';
 import { findSealedObject, findStagingTarget } from './upload/objects.ts';
 import { createUploadSession } from './upload/sessions.ts';
 import {
@@ -111,6 +111,7 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
     updateCaption: (contentId, caption, platformFit) =>
       updateCaption(transaction, tenant, contentId, caption, platformFit),
     cancelOpenUpload: (contentId, reason) => cancelOpenUpload(transaction, tenant, contentId, reason),
+    discardStaged: (contentId) => discardStaged(transaction, tenant, contentId),
     cancelContent: (contentId, reasons) => cancelContent(transaction, tenant, contentId, reasons),
     createWebhookEndpoint: (endpoint, limit) => createWebhookEndpoint(transaction, tenant, endpoint, limit),
     updateWebhookEndpoint: (id, changes) => updateWebhookEndpoint(transaction, tenant, id, changes),

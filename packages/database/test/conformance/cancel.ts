@@ -16,6 +16,7 @@ import {
   uploadOf,
 } from './given.ts';
 import type { Given, Subject } from './given.ts';
+import { ownOf } from './own.ts';
 
 const reasons = { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' } as const;
 const nothing = { caption: null, assets: [], platformFit: [], completedAt: null };
@@ -45,6 +46,21 @@ export function describeCancel(subject: () => Subject): void {
       expect((await read(given, completed)).item.status).toBe('completed');
       for (const held of [await givenProcessing(given), await givenPublishing(given)])
         expect(await given.own.cancelOpenUpload(held, 'IMPORT_FAILED')).toEqual({ outcome: 'busy' });
+    });
+  });
+
+  describe('discardStaged', () => {
+    it('gives the staging keys of a canceled upload to the outbox again, and those of no other', async () => {
+      const given = await givenProject(subject());
+      const canceled = await givenQueued(given, 2);
+      const keys = await keysOf(given, canceled);
+      await given.own.cancelContent(canceled, reasons);
+      const others = [await givenQueued(given), await givenProcessing(given), await givenCompleted(given)];
+      await given.subject.execute('DELETE FROM object_deletions');
+      await ownOf(given.subject.repository, { ...given.tenant, environment: 'test' }).discardStaged(canceled);
+      expect(await outbox(given)).toEqual([]);
+      for (const id of [canceled, canceled, ...others]) await given.own.discardStaged(id);
+      expect(await outbox(given)).toEqual([...keys].sort());
     });
   });
 

@@ -10,6 +10,7 @@ function alone(repository: TenantRepository): Omit<TenantUnit, keyof TenantRepos
     completePublishing: (...args) => repository.transaction((unit) => unit.completePublishing(...args)),
     updateCaption: (...args) => repository.transaction((unit) => unit.updateCaption(...args)),
     cancelOpenUpload: (...args) => repository.transaction((unit) => unit.cancelOpenUpload(...args)),
+    discardStaged: (...args) => repository.transaction((unit) => unit.discardStaged(...args)),
     cancelContent: (...args) => repository.transaction((unit) => unit.cancelContent(...args)),
     setReviewPolicy: (...args) => repository.transaction((unit) => unit.setReviewPolicy(...args)),
     decideContent: (...args) => repository.transaction((unit) => unit.decideContent(...args)),

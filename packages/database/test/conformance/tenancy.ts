@@ -103,6 +103,11 @@ const calls = {
     for (const id of Object.values(items))
       expect(await stranger.cancelOpenUpload(id, 'IMPORT_FAILED')).toEqual({ outcome: 'absent' });
   },
+  discardStaged: async ({ subject }, stranger, items) => {
+    const before = await subject.execute('SELECT key FROM object_deletions');
+    for (const id of Object.values(items)) await stranger.discardStaged(id);
+    expect(await subject.execute('SELECT key FROM object_deletions')).toEqual(before);
+  },
   cancelContent: async (_, stranger, items) => {
     for (const id of Object.values(items)) {
       expect(await stranger.cancelContent(id, { open: 'CANCELED_BY_CLIENT', completed: 'DELETED' })).toEqual({

@@ -99,6 +99,17 @@ export async function cancelOpenUpload(
   return cancelOneBy(cancelOneOpen, unit, { tenant, contentId, reasons: { open: reason, completed: reason } });
 }
 
+/** Whoever brings bytes may be slower than the outbox, which has found nothing then. */
+export async function discardStaged(unit: Queryable, tenant: Tenant, contentId: string): Promise<void> {
+  await unit.query(
+    `INSERT INTO object_deletions (key)
+     SELECT file ->> 'stagingKey' FROM content_items c, json_array_elements(c.files) file
+     WHERE c.organization_id = $1 AND c.world = $2 AND c.id = $3 AND c.state = 'canceled' AND c.creative_type = 'uploaded'
+     ON CONFLICT DO NOTHING`,
+    [tenant.organizationId, tenant.environment, contentId],
+  );
+}
+
 async function cancelOneBy(
   statement: string,
   unit: Queryable,
