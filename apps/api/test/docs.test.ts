@@ -8,7 +8,7 @@ import type { JsonObject } from '@layers-content/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractAt } from '../src/docs/docs.ts';
 import { createDocsPreview } from '../src/docs/docs-preview.ts';
-import { guideTitles } from '../src/docs/guides.ts';
+import { guideTitles } from '../src/docs/links.ts';
 import { servedDocument } from '../src/docs/served-document.ts';
 import { startTestService } from './test-service.ts';
 import type { TestService } from './test-service.ts';
@@ -68,9 +68,7 @@ describe('the reference of the service', () => {
       ([, address = '']) => new URL(address).pathname,
     );
     expect(named).toEqual([
-      '/docs/upload-finished-content.md',
-      '/docs/review.md',
-      '/docs/sandbox.md',
+      ...Object.keys(guideTitles).map((name) => `/docs/${name}.md`),
       ...Object.keys(operationTable).map((id) => `/docs/${id}.md`),
     ]);
     for (const path of named) {
@@ -206,7 +204,7 @@ describe('the reference of the service', () => {
     });
     expect(script['guideNames']).toEqual(Object.keys(guideTitles));
     for (const guide of Object.keys(guideTitles))
-      expect(at(finalize, 'description')).toContain(`[\`${guide}\`](docs/${guide}.md)`);
+      expect(JSON.stringify(at(shown, 'paths'))).toContain(`[\`${guide}\`](docs/${guide}.md)`);
     expect(at(shown, 'info', 'description')).toContain('[`finalizeUpload`](#tag/uploads/finalizeUpload)');
     const [, headers = ''] = String(at(shown, 'info', 'description')).split('## Headers of every answer\n');
     expect(Array.from(headers.matchAll(/^\| `([\w-]+)` \| ./gm), ([, name]) => name)).toEqual([

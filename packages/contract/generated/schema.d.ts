@@ -423,7 +423,7 @@ export interface paths {
         };
         /**
          * Who this key speaks for
-         * @description The organization behind the key and what the key may do. Any valid key may ask; use it to check a key before anything else.
+         * @description The organization behind the key and what the key may do. Any valid key may ask; use it to check a key before anything else. What holds for every request, such as limits and how to repeat one: see the guide `every-request`.
          */
         get: operations["whoami"];
         put?: never;
@@ -521,7 +521,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description From now on every event of the named types is POSTed to the URL, signed with the `signingSecret` of the answer, which is shown this once. How deliveries look, how to verify them and when they are tried again stands under Webhooks in the introduction.
+         * @description From now on every event of the named types is POSTed to the URL, signed with the `signingSecret` of the answer, which is shown this once. How deliveries look, how to verify them and when they are tried again: see the guide `webhooks`.
          *
          *     An organization has at most 20 endpoints in each world.
          */
@@ -1592,26 +1592,26 @@ export interface components {
         };
         AutoApprovePolicy: {
             /**
-             * @description Items need no approval. (enum property replaced by openapi-typescript)
+             * @description `auto_approve`: items need no approval. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             policy: "auto_approve";
         };
         ReviewFirstNPolicy: {
             /**
-             * @description Items wait for approval until enough were decided on. (enum property replaced by openapi-typescript)
+             * @description `review_first_n`: items wait for approval until `firstN` were decided on. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             policy: "review_first_n";
             /**
-             * @description How many items are to be approved or rejected. What was decided before the policy counts, deleted items too.
+             * @description Demanded by `review_first_n`, and refused with any other. How many items are to be approved or rejected; what was decided before the policy counts, deleted items too.
              * @example 5
              */
             firstN: number;
         };
         ReviewAllPolicy: {
             /**
-             * @description Every item waits for approval. (enum property replaced by openapi-typescript)
+             * @description `review_all`: every item waits for approval. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             policy: "review_all";

@@ -52,7 +52,7 @@ public final class Drive {
         ContentItem finalized = uploads.finalizeUpload(id, new CaptionRequest().caption("First ☕"), null);
         ContentItem mended = content.updateContent(id, new CaptionRequest().caption("Mended ☕"), null);
         List<ContentStatus> completed = List.of(ContentStatus.COMPLETED);
-        ContentPage page = content.listContent(project, completed, null, null, null, null, null, 1);
+        ContentPage page = content.listContent(project, completed, null, null, null, null, null, null, 1);
 
         Map<String, Object> report = new HashMap<>();
         report.put("baseUrl", api.getBasePath());

@@ -26,12 +26,13 @@ export function parameterFields(
 }
 
 /**
- * The properties of a body, those of objects within it behind them: of the items of a list, and of every branch of a `oneOf`.
+ * The properties of a body, those of objects within it behind them: of the items of a list, and of all branches of a `oneOf`,
+ * where a property of several branches is one field.
  * @param path where the schema stands in the body (`files[]`); empty for the body itself.
  */
 export function bodyFields(document: JsonObject, schema: unknown, path = ''): readonly Field[] {
   const { properties, required, items, oneOf } = resolve(document, schema);
-  if (Array.isArray(oneOf)) return oneOf.flatMap((branch) => bodyFields(document, branch, path));
+  if (Array.isArray(oneOf)) return merged(oneOf.map((branch) => bodyFields(document, branch, path)));
   if (items !== undefined) return bodyFields(document, items, `${path}[]`);
   if (!isObject(properties)) return [];
   return Object.entries(properties).flatMap(([key, value]) => {
@@ -40,16 +41,44 @@ export function bodyFields(document: JsonObject, schema: unknown, path = ''): re
       name: path === '' ? key : `${path}.${key}`,
       type: typeOf(document, property),
       required: Array.isArray(required) && required.includes(key),
-      description: textOf(property['description']),
+      description: descriptionOf(document, value),
     };
     return [field, ...bodyFields(document, property, field.name)];
   });
 }
 
+/** A field is required where every branch with properties demands it: null has none. */
+function merged(branches: readonly (readonly Field[])[]): readonly Field[] {
+  const withFields = branches.filter((fields) => fields.length > 0);
+  const all = withFields.flat();
+  return [...new Set(all.map(({ name }) => name))].map((name) => {
+    const same = all.filter((field) => field.name === name);
+    return {
+      name,
+      type: distinct(same.map(({ type }) => type)).join(' or '),
+      required: same.length === withFields.length && same.every(({ required }) => required),
+      description: distinct(same.map(({ description }) => description)).join(' '),
+    };
+  });
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
+
+/** What stands beside a reference tells more than what is referred to; of a `oneOf` that has no text, its first branch. */
+function descriptionOf(document: JsonObject, schema: unknown): string {
+  const own = isObject(schema) ? textOf(schema['description']) : '';
+  const target = resolve(document, schema);
+  const text = own === '' ? textOf(target['description']) : own;
+  return text === '' && Array.isArray(target['oneOf']) ? descriptionOf(document, target['oneOf'][0]) : text;
+}
+
 /** A schema's type in words: `string`, `integer or null`, `array, 1 to 10, each string`, with the values or bounds it has. */
 function typeOf(document: JsonObject, schema: JsonObject): string {
-  const { type, enum: values, items, oneOf } = schema;
+  const { type, enum: values, const: value, items, oneOf } = schema;
   if (Array.isArray(oneOf)) return oneOf.map((branch) => typeOf(document, resolve(document, branch))).join(' or ');
+  if (typeof value === 'string') return `\`${value}\``;
   const word = [type].flat().map(textOf).join(' or ');
   if (Array.isArray(values)) return `${word}: ${values.map((value) => `\`${String(value)}\``).join(', ')}`;
   const each = items === undefined ? '' : `, each ${typeOf(document, resolve(document, items))}`;
@@ -67,6 +96,7 @@ function boundsOf(schema: JsonObject): string {
     range(schema['minItems'], schema['maxItems'], ''),
     range(schema['minLength'], schema['maxLength'], ' characters'),
     range(schema['minimum'], schema['maximum'], ''),
+    typeof schema['default'] === 'number' ? `${numberText(schema['default'])} unless given` : '',
   ].filter((bound) => bound !== '');
   return bounds.length === 0 ? '' : `, ${bounds.join(', ')}`;
 }

@@ -1,5 +1,6 @@
-import { isObject, readOperation } from '@layers-content/contract';
+import { isObject, readOperation, readOperations } from '@layers-content/contract';
 import type { JsonObject, OperationId } from '@layers-content/contract';
+import { guideTitles, linksTo } from './links.ts';
 
 /** A page beside those of the operations. */
 export interface Guide {
@@ -8,12 +9,8 @@ export interface Guide {
   readonly text: string;
 }
 
-/** The titles of all guides by the names of their pages; the contract's texts refer to a guide by its name. */
-export const guideTitles = {
-  'upload-finished-content': 'Upload finished content',
-  review: 'Review',
-  sandbox: 'Sandbox',
-} as const;
+/** Sections of the introduction that are about no operation in particular. */
+const everyRequest = ['Keys', 'Clients', 'Rate limits', 'Quotas', 'Retrying', 'Bodies, ids and times', 'Errors'];
 
 /** Every guide by the name of its page, made from the contract's introduction and samples. */
 export function guidesOf(document: JsonObject): Readonly<Record<keyof typeof guideTitles, Guide>> {
@@ -23,10 +20,23 @@ export function guidesOf(document: JsonObject): Readonly<Record<keyof typeof gui
       summary: 'From a file on your side to a completed content item, step by step.',
       text: uploadGuide(document),
     },
+    'every-request': {
+      title: guideTitles['every-request'],
+      summary: 'Keys, limits and quotas, repeating a request, ids and times, errors.',
+      text: page(
+        guideTitles['every-request'],
+        everyRequest.map((title) => introductionUnderTitle(document, title)),
+      ),
+    },
     review: {
       title: guideTitles.review,
       summary: 'Items that wait for approval, and how they are decided on.',
       text: reviewGuide(document),
+    },
+    webhooks: {
+      title: guideTitles.webhooks,
+      summary: 'What happens, told to your own service: events, how to verify them, when they are sent again.',
+      text: webhookGuide(document),
     },
     sandbox: {
       title: guideTitles.sandbox,
@@ -45,6 +55,21 @@ function reviewGuide(document: JsonObject): string {
     '## Decide\n\nOnce for each item ([`approveContent`](approveContent.md), [`rejectContent`](rejectContent.md)).',
     shellSample(document, 'approveContent'),
     shellSample(document, 'rejectContent'),
+  ]);
+}
+
+function webhookGuide(document: JsonObject): string {
+  return page(guideTitles.webhooks, [
+    introduction(document, 'Webhooks'),
+    '## Make an endpoint\n\nKeep the `signingSecret` of the answer ([`createWebhookEndpoint`](createWebhookEndpoint.md)).',
+    shellSample(document, 'createWebhookEndpoint'),
+    '## Try it\n\nA `test.ping` is sent at once ([`testWebhookEndpoint`](testWebhookEndpoint.md)).',
+    shellSample(document, 'testWebhookEndpoint'),
+    '## Verify\n\nIn TypeScript, with `@layers-content/client` and the bytes of the body as they came; it throws when they are not ours:',
+    fenced('const event = await verifyWebhook({ body, headers: request.headers }, { secret });', 'typescript'),
+    '## See what arrived\n\nAnd send again what did not ([`replayWebhookDelivery`](replayWebhookDelivery.md)).',
+    shellSample(document, 'listWebhookDeliveries'),
+    shellSample(document, 'replayWebhookDelivery'),
   ]);
 }
 
@@ -71,8 +96,8 @@ function uploadGuide(document: JsonObject): string {
       '## Afterwards\n\nA typo in the caption is mended by [`updateContent`](updateContent.md).',
       'updateContent',
     ),
-    `## Retrying\n\n${introduction(document, 'Retrying')}`,
-    `## Errors\n\n${introduction(document, 'Errors')}`,
+    introductionUnderTitle(document, 'Retrying'),
+    introductionUnderTitle(document, 'Errors'),
   ]);
 }
 
@@ -80,12 +105,18 @@ function page(title: string, blocks: readonly string[]): string {
   return `${[`# ${title}`, ...blocks].join('\n\n')}\n`;
 }
 
-/** One section of the introduction. @throws Error when it has none of that title. */
-function introduction({ info }: JsonObject, title: string): string {
+function introductionUnderTitle(document: JsonObject, title: string): string {
+  return `## ${title}\n\n${introduction(document, title)}`;
+}
+
+/** One section of the introduction, with links. @throws Error when it has none of that title. */
+function introduction(document: JsonObject, title: string): string {
+  const { info } = document;
   const description = isObject(info) ? String(info['description']) : '';
   const section = description.split(/^## /m).find((text) => text.startsWith(`${title}\n`));
   if (section === undefined) throw new Error(`The introduction has no section "${title}".`);
-  return section.slice(title.length).trim();
+  const linked = linksTo(readOperations(document).map(({ operationId }) => operationId));
+  return linked(section.slice(title.length).trim());
 }
 
 /** @throws Error when the operation has none. */

@@ -112,9 +112,21 @@ describe('the page of an operation', () => {
     ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media` \| object or null \| no /m],
     ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media\.width` \| integer or null, /m],
     ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media\.kind` \| string: `video`, `image` or null /m],
-  ] as const)('of %s tells in "%s" %s: the items of lists and what may be null', (operationId, title, row) => {
-    expect(sectionOf(operationId, title)).toMatch(row);
-  });
+    ['checkPlatformFit', 'Body', /^\| `assets\[\]\.media\.video\.frameRate\.numerator` \| integer, .* \| yes \|/m],
+    ['listContent', 'Query parameters', /^\| `limit` \| integer, 1 to 200, 25 unless given \|/m],
+    ['createWebhookEndpoint', 'Body', /^\| `projectId` \| .* \| Only events of this project;/m],
+    ['updateWebhookEndpoint', 'Body', /^\| `metadata` \| object or null \| no \| Anything of your own/m],
+    [
+      'updateContentReviewPolicy',
+      'Body',
+      /\| `policy` \| `auto_approve` or `review_first_n` or `review_all` \| yes \|.*\n\| `firstN` \| integer, 1 to 50 \| no \| Demanded by `review_first_n`.*\n+$/,
+    ],
+  ] as const)(
+    'of %s tells in "%s" %s: items of lists, what may be null, and shapes to choose from',
+    (operationId, title, row) => {
+      expect(sectionOf(operationId, title)).toMatch(row);
+    },
+  );
 
   it('has its sections in the order of the public reference, whatever the operation', () => {
     const order = [

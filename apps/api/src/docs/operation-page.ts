@@ -2,7 +2,7 @@ import { isObject, readOperation, readOperationTable } from '@layers-content/con
 import type { DocumentedResponse, JsonObject, OperationRow } from '@layers-content/contract';
 import { bodyFields, parameterFields, textOf } from './fields.ts';
 import type { Field } from './fields.ts';
-import { guideTitles } from './guides.ts';
+import { guideTitles, linksTo } from './links.ts';
 
 type OperationTable = Readonly<Record<string, OperationRow>>;
 /** Makes links of the names in a text. */
@@ -22,8 +22,7 @@ export function operationPage(
 ): string {
   const { operation, method, path, parameters, responses } = readOperation(document, operationId);
   const { scope = null, codes = {} } = table[operationId] ?? {};
-  const names = [...Object.keys(table), ...Object.keys(guideTitles)];
-  const linked = (text: string) => withLinks(text, names);
+  const linked = linksTo(Object.keys(table));
   const { lead, notes } = partsOf(operation['description']);
   const body = isObject(operation['requestBody']) ? contentOf(operation['requestBody'])['schema'] : undefined;
   const sections = [
@@ -153,13 +152,6 @@ function seeAlso(description: string, others: readonly string[]): string {
     ...operations.map((other) => `* [${other}](${other}.md)`),
     ...guides.map(([name, title]) => `* [${title} (guide)](${name}.md)`),
   ]);
-}
-
-/** Names of operations and guides become links to their pages. */
-function withLinks(text: string, pages: readonly string[]): string {
-  return text.replaceAll(/`([\w-]+)`/g, (word, name: string) =>
-    pages.includes(name) ? `[${word}](${name}.md)` : word,
-  );
 }
 
 function row(cells: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { readOperationTable } from '@layers-content/contract';
 import type { JsonObject, OperationId } from '@layers-content/contract';
 import { guidesOf } from './guides.ts';
-import type { guideTitles } from './guides.ts';
+import type { guideTitles } from './links.ts';
 import { llmsText } from './llms-text.ts';
 import { operationPage } from './operation-page.ts';
 

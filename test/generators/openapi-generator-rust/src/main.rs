@@ -40,7 +40,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let finalized = finalize_upload(&api, id, CaptionRequest::new("First ☕".into()), None).await?;
     let mended = update_content(&api, id, CaptionRequest::new("Mended ☕".into()), None).await?;
     let completed = Some(vec![ContentStatus::Completed]);
-    let page = list_content(&api, &project, completed, None, None, None, None, None, Some(1)).await?;
+    let page = list_content(&api, &project, completed, None, None, None, None, None, None, Some(1)).await?;
     let absent = match get_content(&api, "cnt_00000000-0000-4000-8000-000000000000").await {
         Err(Error::ResponseError(refusal)) => match refusal.entity {
             Some(GetContentError::Status404(problem)) => problem.error.code,

@@ -1,5 +1,5 @@
 /** The guides by name; each is a page of Markdown beside this one. */
-export const guideNames = ['upload-finished-content', 'review', 'sandbox'];
+export const guideNames = ['upload-finished-content', 'every-request', 'review', 'webhooks', 'sandbox'];
 
 /**
  * The contract as the page shows it: each operation begins with its id and scope, and the headers of every answer are told
