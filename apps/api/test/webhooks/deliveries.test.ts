@@ -247,13 +247,21 @@ describe('a delivery', () => {
     expect(events.body).toContain(endpoint.endpointId);
   });
 
-  test('ends its endpoint with 410', async () => {
-    const endpoint = await makeEndpoint();
+  test('ends its endpoint with 410, which the log tells of its project', async () => {
+    const projectId = `prj_${scene.projectId}`;
+    const body = { url: `${receiver.url}/hooks`, events: ['test.ping'], projectId };
+    const endpoint = await makeEndpoint([], { body });
     receiver.answer = (response) => response.writeHead(410).end();
     await ping(endpoint);
     await send();
-    expect(await deliveriesOf(endpoint)).toMatchObject([{ status: 'failed', attempts: 1, lastResponseStatus: 410 }]);
+    const deliveries = await deliveriesOf(endpoint);
+    expect(deliveries).toMatchObject([{ status: 'failed', attempts: 1, lastResponseStatus: 410 }]);
     expect(await statusOf(endpoint)).toBe('auto_paused');
+    await scene.call('replayWebhookDelivery', { path: { deliveryId: String(deliveries[0]?.['id']) } });
+    for (const type of ['webhook_endpoint.tested', 'webhook_endpoint.auto_paused', 'webhook_delivery.replayed']) {
+      const { body: lines } = await scene.call('listAuditLog', { query: `projectId=${projectId}&eventType=${type}` });
+      expect(lines).toContain(endpoint.endpointId);
+    }
   });
 
   test('waits as long as Retry-After says, in seconds or as a moment', async () => {

@@ -1,7 +1,7 @@
 import { found } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import type { TenantRepository } from '../repository.ts';
-import { deliveryNotFound } from './webhook-endpoint.ts';
+import { deliveryNotFound, endpointNotFound } from './webhook-endpoint.ts';
 import type { WebhookDelivery } from './webhook-delivery.ts';
 
 /** Sends what a delivery told to its endpoint again, as an event of its own. @throws NotFoundError. */
@@ -12,8 +12,10 @@ export function replayWebhookDelivery(
   const made = { deliveryId: ids.uuid(), eventId: ids.ulid() };
   return repository.transaction(async (unit) => {
     const delivery = found(await unit.replayWebhookDelivery(deliveryId, made), deliveryNotFound);
-    const data = { endpointId: delivery.endpointId, deliveryId: delivery.id };
-    await unit.record({ type: 'webhook_delivery.replayed', projectId: null, data });
+    const { endpointId } = delivery;
+    const { projectId } = found(await unit.getWebhookEndpoint(endpointId), endpointNotFound);
+    const data = { endpointId, deliveryId: delivery.id };
+    await unit.record({ type: 'webhook_delivery.replayed', projectId, data });
     return delivery;
   });
 }

@@ -1,7 +1,9 @@
+import { found } from '../errors.ts';
 import type { Repository } from '../repository.ts';
 import type { Timers } from '../timers.ts';
 import { outcomeOfTry } from './webhook-delivery.ts';
 import type { TryOutcome, WebhookAnswer } from './webhook-delivery.ts';
+import { endpointNotFound } from './webhook-endpoint.ts';
 import type { ClaimedTry, SendingLimits } from './webhook-repository.ts';
 
 /** Sends one POST and tells what came of it; never throws for what the other side does. */
@@ -83,8 +85,10 @@ async function sendOne(ports: SendDeliveriesPorts, claimed: ClaimedTry): Promise
     const settled = await repository.forTenant(claimed.tenant, 'system').transaction(async (unit) => {
       const ended = await unit.settleWebhookTry(claimed, outcome);
       const { endpointId } = claimed;
-      if (ended?.autoPaused)
-        await unit.record({ type: 'webhook_endpoint.auto_paused', projectId: null, data: { endpointId } });
+      if (ended?.autoPaused) {
+        const { projectId } = found(await unit.getWebhookEndpoint(endpointId), endpointNotFound);
+        await unit.record({ type: 'webhook_endpoint.auto_paused', projectId, data: { endpointId } });
+      }
       return ended;
     });
     if (settled) observer.tried(outcome);

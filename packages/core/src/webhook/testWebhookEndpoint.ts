@@ -12,8 +12,9 @@ export function testWebhookEndpoint(
   const made = { deliveryId: ids.uuid(), eventId: ids.ulid() };
   return repository.transaction(async (unit) => {
     const delivery = found(await unit.testWebhookEndpoint(endpointId, made), endpointNotFound);
+    const { projectId } = found(await unit.getWebhookEndpoint(endpointId), endpointNotFound);
     const data = { endpointId, deliveryId: delivery.id };
-    await unit.record({ type: 'webhook_endpoint.tested', projectId: null, data });
+    await unit.record({ type: 'webhook_endpoint.tested', projectId, data });
     return delivery;
   });
 }
