@@ -116,11 +116,11 @@ export default {
     ),
     never(
       'one-composition-root',
-      'Only context.ts chooses and builds adapters, and examinations.ts those that are to be looked at; webhook-transport.ts fits one to its port; everything else takes ports.',
+      'Only context.ts chooses and builds adapters, and examinations.ts those that are to be looked at; guarded-source.ts and webhook-transport.ts fit one to its ports; everything else takes ports.',
       {
         path: '^(apps/api|packages)/',
         pathNot: [
-          '^apps/api/src/(context|examinations|webhooks/webhook-transport)\\.ts$',
+          '^apps/api/src/(context|examinations|media/guarded-source|webhooks/webhook-transport)\\.ts$',
           '^packages/client/',
           `^packages/(${adapters})/`,
           '^apps/api/(test|bench)/',

@@ -1,13 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  finalizeQueue,
-  ImportShares,
-  MediaFault,
-  SingleFlight,
-  SourceFault,
-  UnavailableError,
-} from '@layers-content/core';
+import { finalizeQueue, ImportShares, MediaFault, SingleFlight, UnavailableError } from '@layers-content/core';
 import type {
   ContentItem,
   Environment,
@@ -27,8 +20,8 @@ import type {
 } from '@layers-content/core';
 import { lockDirectory, openDatabase } from '@layers-content/database';
 import type { DatabaseOptions, OpenedDatabase } from '@layers-content/database';
-import { FetchError, GuardedFetcher } from '@layers-content/fetch-guard';
-import type { FetchLimits, FetchPolicy } from '@layers-content/fetch-guard';
+import { GuardedFetcher } from '@layers-content/fetch-guard';
+import type { FetchPolicy } from '@layers-content/fetch-guard';
 import { openProbePool } from '@layers-content/media-probe/pool';
 import type { ProbePool } from '@layers-content/media-probe/pool';
 import { openDirectoryStore, openS3Store } from '@layers-content/object-store';
@@ -47,6 +40,7 @@ import type { EnvironmentParts } from './environments.ts';
 import { databaseOptionsOf, examinationsOf, objectsFolderOf } from './examinations.ts';
 import type { Examinations } from './examinations.ts';
 import { createLog } from './log.ts';
+import { sourceOver } from './media/guarded-source.ts';
 import { MemoryRateLimiter } from './memory-rate-limiter.ts';
 import { realRandomness } from './randomness.ts';
 import type { Randomness } from './randomness.ts';
@@ -232,61 +226,6 @@ export function fetchPolicyOf(config: Config): FetchPolicy {
 /** The same for events, which may also be sent to this machine, where the settings say so. */
 export function webhookPolicyOf(config: Config): FetchPolicy {
   return { ...fetchPolicyOf(config), httpToLoopback: config.webhooksToLoopback };
-}
-
-/** The contract: uploadContentFromUrl. What a file may have is counted by its type. */
-const sourceLimits: FetchLimits = {
-  connectMs: 5_000,
-  firstByteMs: 10_000,
-  pace: { bytes: 65_536, ms: 20_000 },
-  wholeMs: 50_000,
-  maxBytes: Infinity,
-};
-const sourceRedirects = 3;
-
-/** The source port over the guard: of all that can go wrong it tells who names a URL next to nothing. */
-function sourceOver(fetcher: GuardedFetcher): MediaSource {
-  return {
-    check(url) {
-      try {
-        return fetcher.check(url);
-      } catch (error) {
-        throw sourceFault(error);
-      }
-    },
-    async open(url, { signal, onHost }) {
-      const options = { limits: sourceLimits, maxRedirects: sourceRedirects, signal, onHost };
-      const answer = await fetcher.get(url, options).catch((error: unknown) => {
-        throw sourceFault(error);
-      });
-      const { status, headers } = answer;
-      if (status !== 200) {
-        answer.close();
-        throw new SourceFault('unreachable', { cause: new Error(`status ${status}`) });
-      }
-      const length = headers['content-length'];
-      return {
-        contentType: headers['content-type'] ?? null,
-        sizeBytes: length === undefined ? null : Number(length),
-        bytes: arriving(answer.body),
-        close: () => answer.close(),
-      };
-    },
-  };
-}
-
-async function* arriving(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body;
-  } catch (error) {
-    throw sourceFault(error);
-  }
-}
-
-/** Only a URL's own form is told. A refused address looks like any other that does not answer. */
-function sourceFault(error: unknown): unknown {
-  if (!(error instanceof FetchError)) return error;
-  return new SourceFault(error.reason === 'url_refused' ? 'url' : 'unreachable', { cause: error });
 }
 
 /** As many finalizes are at work as there are children: who has its turn has a child. */

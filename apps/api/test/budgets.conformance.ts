@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RateLimiter } from '@layers-content/core';
 import type { TestDatabase } from '@layers-content/database/testing';
 import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
@@ -74,6 +75,31 @@ export function describeBudgets(name: string, open: () => Promise<Engine>): void
       expectStatements({ own: 3, transactions: 1 });
       expect((await scene.call('updateContent', { ...call, headers: { 'Idempotency-Key': 'once' } })).status).toBe(200);
       expectStatements({ own: 3, transactions: 1, replies: 2 });
+    });
+
+    test('an endpoint that is told of it: none more', async () => {
+      await scene.context.repository.forTenant(scene.tenant, 'system').transaction((unit) =>
+        unit.createWebhookEndpoint(
+          {
+            id: randomUUID(),
+            url: 'https://hooks.example.com/',
+            events: ['caption.updated'],
+            description: null,
+            metadata: null,
+            projectId: null,
+            sealedSecret: new Uint8Array([1]),
+          },
+          20,
+        ),
+      );
+      engine.database.takeStatements();
+      expect((await scene.call('updateContent', { path: { containerId }, body: { caption: 'Told.' } })).status).toBe(
+        200,
+      );
+      expectStatements({ own: 3, transactions: 1 });
+      expect(await engine.database.execute('SELECT id FROM webhook_deliveries')).toHaveLength(1);
+      await engine.database.execute('DELETE FROM webhook_events');
+      await engine.database.execute('DELETE FROM webhook_endpoints');
     });
 
     test.each([1, 10])('createUploadSession of %i files: 2', async (count) => {

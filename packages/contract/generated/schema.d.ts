@@ -2172,6 +2172,8 @@ export interface components {
                 storedBytes: components["schemas"]["QuotaUsage"];
                 /** @description Items opened since midnight UTC; canceling one does not give it back. */
                 itemsPerDay: components["schemas"]["QuotaUsage"];
+                /** @description Webhook endpoints that are not deleted. */
+                webhookEndpoints: components["schemas"]["QuotaUsage"];
             };
         };
         /** @description What may be told of a key; never its secret. */

@@ -26,6 +26,17 @@ export interface Database extends Queryable {
   close(): Promise<void>;
 }
 
+/**
+ * The same values, none of them missing: a driver would store null for it, and PGlite spin over it.
+ * @throws TypeError that names the parameter.
+ */
+export function givenValues(params: readonly (SqlValue | undefined)[]): readonly SqlValue[] {
+  return Array.from(params, (value, index) => {
+    if (value === undefined) throw new TypeError(`parameter $${index + 1} of a statement is missing`);
+    return value;
+  });
+}
+
 /** Columns that need the same parser on both engines, by type oid: bigint, json, timestamptz. */
 export const columnParsers: Readonly<Record<number, (text: string) => string | number | Date>> = {
   20: Number,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Database, Queryable, Row, SqlValue } from './database.ts';
-import { columnParsers } from './database.ts';
+import { columnParsers, givenValues } from './database.ts';
 import { plannerSettings } from './planner-settings.ts';
 import { sqlFault, StalePlanError } from './sql-error.ts';
 
@@ -133,7 +133,7 @@ function queryableOf(runner: pg.Pool | pg.PoolClient, silenceMs: number): Querya
     }
   };
   return {
-    query: (text, params = []) => run({ ...preparedOf(text, params), text, query_timeout: silenceMs }),
+    query: async (text, params = []) => run({ ...preparedOf(text, params), text, query_timeout: silenceMs }),
     script: async (text) => {
       await run({ text });
     },
@@ -149,5 +149,5 @@ function preparedOf(text: string, params: readonly SqlValue[]): Pick<pg.QueryCon
   if (params.length === 0) return {};
   const hash = statementHashes.get(text) ?? createHash('sha256').update(text).digest('base64url');
   statementHashes.set(text, hash);
-  return { name: `${hash}.${planGeneration}`, values: [...params] };
+  return { name: `${hash}.${planGeneration}`, values: [...givenValues(params)] };
 }

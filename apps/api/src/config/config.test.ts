@@ -44,6 +44,7 @@ test('with nothing given: the documented defaults', () => {
     stopTimeoutMs: 30_000,
     secretKey: null,
     previousSecretKey: null,
+    webhooksToLoopback: false,
   });
 });
 

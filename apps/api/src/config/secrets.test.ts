@@ -16,12 +16,12 @@ afterEach(async () => {
 
 const hexOf = (key: Uint8Array): string => Buffer.from(key).toString('hex');
 
-test('one key becomes four of 32 bytes that have nothing in common', () => {
+test('one key becomes five of 32 bytes that have nothing in common', () => {
   const secrets = Object.values(deriveSecrets('x'.repeat(32)))
     .flat()
     .map(hexOf);
-  expect(secrets.map((secret) => secret.length)).toEqual([64, 64, 64, 64]);
-  expect(new Set(secrets).size).toBe(4);
+  expect(secrets.map((secret) => secret.length)).toEqual([64, 64, 64, 64, 64]);
+  expect(new Set(secrets).size).toBe(5);
   expect(deriveSecrets('x'.repeat(32))).toEqual(deriveSecrets('x'.repeat(32)));
   expect(deriveSecrets('x'.repeat(32)).urlKeys).not.toEqual(deriveSecrets('x'.repeat(33)).urlKeys);
 });

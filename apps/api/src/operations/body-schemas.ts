@@ -64,7 +64,8 @@ function withTagsTold(value: unknown): unknown {
   if (!isObject(discriminator) || !isObject(discriminator['mapping'])) return copy;
   const propertyName = String(discriminator['propertyName']);
   const properties = { [propertyName]: { enum: Object.keys(discriminator['mapping']) } };
-  return { ...copy, required: [propertyName], properties, discriminator: { propertyName } };
+  // With a tag to go by, the validator looks at objects alone.
+  return { ...copy, type: 'object', required: [propertyName], properties, discriminator: { propertyName } };
 }
 
 /** Names the missing or unknown property itself, and the values that are allowed. */

@@ -1,4 +1,5 @@
 import type { AuditEvent as WireEvent, Identity, KilledApiKey, Usage as WireUsage } from '@layers-content/contract';
+import { maxWebhookEndpoints } from '@layers-content/core';
 import type { ApiKey, QuotaName, Quotas, RecordedEvent, Usage } from '@layers-content/core';
 import { containerIdOf, deliveryIdOf, endpointIdOf, uuidOf } from '../ids.ts';
 import { timeOf, timeOrNull } from './times.ts';
@@ -34,7 +35,11 @@ export function presentKilledKey(key: ApiKey): KilledApiKey {
 }
 
 /** How full the quotas of a key's organization are; an unlimited one has no limit. */
-export function presentUsage({ organizationId }: ApiKey, usage: Usage, quotas: Quotas): WireUsage {
+export function presentUsage(
+  { organizationId }: ApiKey,
+  { usage, webhookEndpoints }: { readonly usage: Usage; readonly webhookEndpoints: number },
+  quotas: Quotas,
+): WireUsage {
   const quota = (name: QuotaName, used: number, resetsAt: Date | null) => ({
     limit: quotas[name] === 0 ? null : quotas[name],
     used,
@@ -46,6 +51,7 @@ export function presentUsage({ organizationId }: ApiKey, usage: Usage, quotas: Q
       openUploads: quota('openUploads', usage.openUploads, null),
       storedBytes: quota('storedBytes', usage.storedBytes, null),
       itemsPerDay: quota('itemsPerDay', usage.itemsToday, usage.dayEndsAt),
+      webhookEndpoints: { limit: maxWebhookEndpoints, used: webhookEndpoints, resetsAt: null },
     },
   };
 }

@@ -65,10 +65,10 @@ function answerOf({ status, reason }: FetchError): WebhookAnswer {
   return { failure: reason === 'too_slow' ? 'timed_out' : 'unreachable' };
 }
 
-/** Seconds, or a moment (RFC 9110, 10.2.3); null when it is neither. */
+/** Seconds, however many, or a moment (RFC 9110, 10.2.3); null when it is neither. */
 function retryAfterMsOf(value: string | undefined): number | null {
   if (value === undefined) return null;
-  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1_000;
   const at = Date.parse(value);
   return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
 }

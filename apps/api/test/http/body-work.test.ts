@@ -134,6 +134,9 @@ describe('the answer to the worst body', () => {
   });
   afterAll(() => scene.close());
 
+  // How each is checked is counted above; sending them all would take seconds.
+  const sent = ['thousands of properties', 'thousands of hashtags', 'depth, over and over'];
+
   test.each(withBody)('%s: small, and no fault of ours', async (operationId) => {
     const path = {
       projectId: scene.projectId,
@@ -141,6 +144,7 @@ describe('the answer to the worst body', () => {
       keyId: `key_${scene.projectId}`,
     };
     for (const [name, body] of worstBodies(operationId, bodyLimitBytes)) {
+      if (!sent.some((kind) => name.startsWith(kind))) continue;
       const { status, body: answer } = await scene.call(operationId, { path, body });
       expect.soft(status, name).toBeLessThan(500);
       expect.soft(Buffer.byteLength(answer), name).toBeLessThanOrEqual(16_384);

@@ -149,6 +149,8 @@ describe('the database', () => {
       containerId: (await scene.openOne()).containerId,
       assetId: 'upload-1',
       keyId: randomUUID(),
+      endpointId: randomUUID(),
+      deliveryId: randomUUID(),
     };
     scene.service.database.failWith(new UnavailableError('database'));
     for (const operationId of Object.keys(operationTable).filter(isOperationId)) {

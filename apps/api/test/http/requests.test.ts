@@ -10,10 +10,14 @@ const reading = Object.keys(operationTable)
   .filter((operationId) => operationTable[operationId].method === 'GET');
 let scene: Scene;
 let containerId: string;
+let endpointId: string;
 
 beforeAll(async () => {
   scene = await openScene();
   ({ id: containerId } = await scene.complete());
+  const body = { url: 'https://hooks.example.com/', events: ['content.completed'] };
+  const created = await scene.call('createWebhookEndpoint', { body });
+  [endpointId = ''] = /whe_[0-9a-f-]{36}/.exec(created.body) ?? [];
 });
 
 afterAll(async () => {
@@ -25,7 +29,7 @@ const get = (path: string, method = 'GET') =>
 
 describe('methods', () => {
   test.each(reading)('HEAD of %s is its GET without the body', async (operationId) => {
-    const path = { projectId: scene.projectId, containerId, assetId: 'upload-1' };
+    const path = { projectId: scene.projectId, containerId, endpointId, assetId: 'upload-1' };
     const request = requestOf(operationId, { path, key: scene.keys.live });
     const asked = await scene.send(request);
     const head = await scene.send({ ...request, method: 'HEAD' });

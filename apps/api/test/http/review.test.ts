@@ -63,6 +63,9 @@ describe('the policy', () => {
   });
 
   test.each([
+    [[], 'body'],
+    ['"review_all"', 'body'],
+    ['null', 'body'],
     [{}, 'body/policy'],
     [{ policy: 'none' }, 'body/policy'],
     [{ policy: null }, 'body/policy'],
@@ -75,8 +78,8 @@ describe('the policy', () => {
     [{ policy: 'review_all', firstN: 5 }, 'body/firstN'],
     [{ policy: 'auto_approve', firstN: 5 }, 'body/firstN'],
     [{ policy: 'auto_approve', note: 'x' }, 'body/note'],
-  ])('%j is refused at %s', async (policy, path) => {
-    const answer = await setPolicy(policy);
+  ])('%j is refused at %s', async (body, path) => {
+    const answer = await setPolicy({}, { body });
     expect(errorOf(answer)).toMatchObject({ status: 422, code: 'VALIDATION', details: { issues: [{ path }] } });
   });
 });

@@ -67,6 +67,15 @@ test('a change of SECRET_KEY: both open, sealed anew the new one alone, and fsck
   };
   expect(await sealedBy(testSecretKey)).toEqual([]);
   expect(await sealedBy(nextKey)).toEqual([{ kind: 'sealed', endpointId: bare(endpointId) }]);
+  // Of a key that was lost, and read first: the others are sealed all the same.
+  const lost = { endpointId: '00000000-0000-4000-8000-000000000000', secret: Buffer.alloc(40) };
+  await scene.service.database.execute(
+    `INSERT INTO webhook_endpoints (id, organization_id, world, url, events, sealed_secret)
+     SELECT '${lost.endpointId}', organization_id, world, url, events, '\\x${lost.secret.toString('hex')}' FROM webhook_endpoints`,
+  );
+  await expect(resealSecrets(repository, boxOf(nextKey, testSecretKey))).rejects.toThrow('1 secrets');
+  await scene.service.database.execute(`DELETE FROM webhook_endpoints WHERE id = '${lost.endpointId}'`);
+  expect(await sealedBy(nextKey)).toEqual([]);
   expect(await resealSecrets(repository, boxOf(nextKey, testSecretKey))).toBe(1);
   expect(await sealedBy(nextKey)).toEqual([]);
   expect(await sealedBy(testSecretKey)).toEqual([{ kind: 'sealed', endpointId: bare(endpointId) }]);

@@ -259,7 +259,7 @@ describe('a delivery', () => {
   test('waits as long as Retry-After says, in seconds or as a moment', async () => {
     await at(0);
     const endpoint = await makeEndpoint();
-    const waits = ['120', new Date(Date.now() + 300_000).toUTCString(), '5', 'soon'];
+    const waits = ['120', new Date(Date.now() + 300_000).toUTCString(), '5', 'soon', '9'.repeat(20)];
     const delays: number[] = [];
     let now = 0;
     await ping(endpoint);
@@ -276,7 +276,7 @@ describe('a delivery', () => {
     expect(first).toBe(120);
     expect(second).toBeGreaterThan(290);
     expect(second).toBeLessThanOrEqual(300);
-    expect(others).toEqual([300, 900]);
+    expect(others).toEqual([300, 900, 86_400]);
   });
 
   test('follows no redirect, and says nothing of the network', async () => {
@@ -429,6 +429,9 @@ describe('an endpoint', () => {
       ...Array.from({ length: 20 }, () => '201'),
       ...Array.from({ length: 5 }, () => '429 QUOTA_EXCEEDED'),
     ]);
+    expect(objectIn(await scene.call('getUsage'))['quotas']).toMatchObject({
+      webhookEndpoints: { limit: 20, used: 20, resetsAt: null },
+    });
     const [first] = answers.filter(({ status }) => status === 201);
     if (!first) throw new Error('none was made');
     const path = { endpointId: endpointIn(first).endpointId };

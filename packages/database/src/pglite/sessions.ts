@@ -1,3 +1,4 @@
+import { givenValues } from '../database.ts';
 import type { Database, Queryable, Row } from '../database.ts';
 import type { Statement } from './messages.ts';
 
@@ -25,7 +26,7 @@ export function sessionsOver(run: (statement: Statement) => Promise<readonly Row
 
 function queryableOf(run: (statement: Statement) => Promise<readonly Row[]>, session: number | null): Queryable {
   return {
-    query: (sql, params = []) => run({ session, sql, params, ends: false }),
+    query: async (sql, params = []) => run({ session, sql, params: givenValues(params), ends: false }),
     script: async (sql) => {
       await run({ session, sql, params: null, ends: false });
     },

@@ -5,6 +5,15 @@ import type { Subject } from './given.ts';
 import { everyEvent, ownEvent } from './records.ts';
 
 export function describeTransactions(subject: () => Subject): void {
+  describe('a statement', () => {
+    it('with a missing value is a fault of the caller, and blocks nobody', async () => {
+      await expect(
+        subject().execute('SELECT $1::text AS one, $2::text AS other', new Array<string>(2)),
+      ).rejects.toThrow('parameter $1');
+      expect(await subject().execute('SELECT $1::text AS one', ['here'])).toEqual([{ one: 'here' }]);
+    });
+  });
+
   describe('a transaction', () => {
     it('reads what it wrote, and one inside it is the same one', async () => {
       const { own } = await givenProject(subject());
