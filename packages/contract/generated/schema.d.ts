@@ -423,7 +423,7 @@ export interface paths {
         };
         /**
          * Who this key speaks for
-         * @description The organization behind the key and what the key may do. Any valid key may ask; use it to check a key before anything else. What holds for every request, such as limits and how to repeat one: see the guide `every-request`.
+         * @description The organization behind the key and what the key may do. Any valid key may ask; use it to check a key before anything else. The guide `every-request` tells what holds for every other one, such as limits.
          */
         get: operations["whoami"];
         put?: never;
