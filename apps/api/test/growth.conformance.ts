@@ -96,7 +96,10 @@ async function newProject(scene: Scene): Promise<string> {
 /** Endpoints are few, so that those of earlier rounds go first. */
 async function withoutEndpoints({ service: { database } }: Scene): Promise<Call> {
   await database.execute(
-    "UPDATE webhook_endpoints SET state = 'deleted', deleted_at = service_now(), sealed_secret = '' WHERE state <> 'deleted'",
+    `WITH gone AS (
+       UPDATE webhook_endpoints SET state = 'deleted', deleted_at = service_now(), sealed_secret = '' WHERE state <> 'deleted' RETURNING id
+     )
+     DELETE FROM webhook_deliveries d USING gone WHERE d.endpoint_id = gone.id AND d.state = 'pending'`,
   );
   return {};
 }
@@ -226,9 +229,9 @@ async function grow({ service: { database }, tenant, projectId }: Scene, rows: n
 }
 
 const fewRows = 500;
-const manyRows = 4_000;
-/** An index may have become higher, or split. */
-const sparePages = 35;
+const manyRows = 10_000;
+/** An index may have become higher, or split; the smallest table has more than these. */
+const sparePages = 60;
 
 /** What the planner was told of the tables before they grew. */
 const beliefs = {

@@ -132,8 +132,11 @@ function serverOf(
   };
   return {
     async start() {
-      child = spawn(executable, given, { ...options, stdio: 'ignore' });
-      await untilReady(isReady);
+      await untilReady(async () => {
+        // PostgreSQL does not begin while a child of the one that was killed still ends.
+        if (child?.exitCode !== null) child = spawn(executable, given, { ...options, stdio: 'ignore' });
+        await isReady();
+      });
     },
     hang: () => signal('SIGSTOP'),
     goOn: () => signal('SIGCONT'),

@@ -121,7 +121,7 @@ export async function updateWebhookEndpoint(
   return row ? webhookEndpointOf(row) : null;
 }
 
-/** A try under way is not ended, but no other begins. */
+/** A try under way is not ended, but no other begins: what waits is given up. */
 export async function deleteWebhookEndpoint(
   unit: Queryable,
   tenant: Tenant,
@@ -133,7 +133,8 @@ export async function deleteWebhookEndpoint(
        UPDATE webhook_endpoints e SET state = 'deleted', deleted_at = service_now(), sealed_secret = '', previous_sealed_secret = NULL,
          previous_ends_at = NULL
        FROM old WHERE e.id = $3
-     )
+     ),
+     given_up AS (DELETE FROM webhook_deliveries d USING old WHERE d.endpoint_id = $3 AND d.state = 'pending')
      SELECT * FROM old`,
     [tenant.organizationId, tenant.environment, id],
   );

@@ -39,7 +39,10 @@ export function webhookMaintenance(database: Database): WebhookMaintenance {
   };
 }
 
-/** From endpoint to endpoint of those that wait: how many deliveries wait for one does not matter. */
+/**
+ * From endpoint to endpoint of those that wait: how many deliveries wait for one does not matter. Each is found by its key, by
+ * itself: a join may read its table to the end.
+ */
 async function listDueOrganizations(
   database: Queryable,
   { perOrganization, doubtedPerOrganization }: SendingLimits,
@@ -54,15 +57,15 @@ async function listDueOrganizations(
          ORDER BY d.endpoint_id LIMIT 1
        ) next
      )
-     SELECT turn.organization_id FROM waiting
-     JOIN webhook_endpoints e ON e.id = waiting.endpoint_id AND ${isReady}
-     JOIN webhook_turns turn ON turn.organization_id = e.organization_id,
+     SELECT turn.organization_id FROM waiting,
+     LATERAL (SELECT * FROM webhook_endpoints e WHERE e.id = waiting.endpoint_id AND ${isReady} LIMIT 1) e,
+     LATERAL (SELECT * FROM webhook_turns turn WHERE turn.organization_id = e.organization_id LIMIT 1) turn,
+     LATERAL (SELECT 1 FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND ${isDue} LIMIT 1) due,
      LATERAL (
        SELECT count(*) AS tries, count(*) FILTER (WHERE doubted) AS doubted FROM webhook_endpoints s
        WHERE s.organization_id = e.organization_id AND s.lease_expires_at IS NOT NULL AND s.lease_expires_at > service_now()
      ) sending
      WHERE sending.tries < $1 AND (NOT e.doubted OR sending.doubted < $2)
-       AND EXISTS (SELECT FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND ${isDue})
      GROUP BY turn.organization_id, turn.turn_at ORDER BY turn.turn_at LIMIT $3`,
     [perOrganization, doubtedPerOrganization, limit],
   );
@@ -115,7 +118,8 @@ function claimTries(
          CASE WHEN claimed.previous_ends_at > service_now() THEN claimed.previous_sealed_secret END AS previous_sealed_secret,
          tried.id AS delivery_id, tried.attempts, event.id AS event_id, event.event_type, event.data, event.project_id AS event_project_id, event.replay_of,
          event.created_at AS event_created_at, event.body, service_now() AS now
-       FROM claimed JOIN tried ON tried.id = claimed.sending JOIN webhook_events event ON event.id = tried.event_id`,
+       FROM claimed JOIN tried ON tried.id = claimed.sending,
+       LATERAL (SELECT * FROM webhook_events event WHERE event.id = tried.event_id LIMIT 1) event`,
       [organizationId, perOrganization, doubtedPerOrganization, leaseMs, limit],
     );
     return rows.map(claimedTryOf);
