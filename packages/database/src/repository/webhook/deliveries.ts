@@ -93,7 +93,7 @@ export async function settleWebhookTry(
   const [row] = await unit.query(
     `WITH old AS MATERIALIZED (
        SELECT *, CASE $6 WHEN 'delivered' THEN 0 WHEN 'retry' THEN failures ELSE failures + 1 END AS failures_now
-       FROM webhook_endpoints WHERE organization_id = $1 AND world = $2 AND id = $3 AND sending = $4 AND fence = $5 FOR UPDATE
+       FROM webhook_endpoints WHERE organization_id = $1 AND world = $2 AND id = $3 AND sending = $4 AND fence = $5 FOR NO KEY UPDATE
      ),
      ended AS (
        UPDATE webhook_endpoints e SET sending = NULL, lease_expires_at = NULL, doubted = $6 <> 'delivered', failures = old.failures_now,
