@@ -20,6 +20,7 @@ const packages = {
   '@layers-content/platform-fit': 'packages/platform-fit',
 } as const;
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const tools = path.join(root, 'node_modules/.bin');
 const film = path.join(root, 'packages/media-probe/fixtures/teaser.mp4');
 const run = promisify(execFile);
 /** Nothing of the tester's own settings, nor of the package manager that started the test. */
@@ -80,10 +81,21 @@ describe.each(Object.keys(packages))('%s', (name) => {
   });
 
   test('is what npm and Node expect of a package', async () => {
-    const publint = path.join(root, 'node_modules/.bin/publint');
-    await run(publint, ['run', path.join(folder, 'node_modules', name), '--strict', '--pack', 'false'], { env });
+    const installed = path.join(folder, 'node_modules', name);
+    await run(path.join(tools, 'publint'), ['run', installed, '--strict', '--pack', 'false'], { env });
   });
 });
+
+/** What tests take of a package is in no tarball. */
+const hidden = ['--exclude-entrypoints', './testing'];
+
+test.each(Object.entries(packages).filter(([, directory]) => directory.startsWith('packages/')))(
+  '%s has types wherever it can be imported',
+  async (name) => {
+    const tarball = tarballs.npm.get(name) ?? '';
+    await run(path.join(tools, 'attw'), [tarball, '--profile', 'esm-only', ...hidden], { env });
+  },
+);
 
 /** Everything but the service and its commands, as a stranger would write it. */
 const program = `
