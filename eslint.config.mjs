@@ -75,6 +75,7 @@ const restrictedSyntax = (...lists) => ({ 'no-restricted-syntax': ['error', noBa
 
 export default defineConfig([
   globalIgnores([
+    '.ci/cache/',
     '**/node_modules/',
     '**/dist/',
     '**/generated/',
