@@ -1,14 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import path from 'node:path';
-import { createServerDatabase } from '@layers-content/database/testing';
-import { deriveSecrets } from '../src/config/secrets.ts';
-import { createInstallation } from '../test/e2e/service-process.ts';
-import { openCaller } from './caller.ts';
 import type { Caller, Target } from './caller.ts';
 import { contest } from './contest.ts';
 import type { Timing } from './contest.ts';
 import { mediaTypes } from './media-files.ts';
-import { builtService, seeded, settings, undoAll } from './profile.ts';
+import { startNewService } from './new-service.ts';
+import { undoAll } from './profile.ts';
 import type { Undo } from './profile.ts';
 
 /** What requests cost while so many items are open. */
@@ -41,22 +36,7 @@ export async function measureGrowth(
 ): Promise<readonly GrowthStep[]> {
   const undo: Undo = [];
   try {
-    const secretKey = randomBytes(32).toString('base64url');
-    const server = serverUrl === null ? null : await createServerDatabase(serverUrl);
-    if (server) undo.push(() => server.drop());
-    const env = { ...settings, SECRET_KEY: secretKey, ...(server && { DATABASE_URL: server.url }) };
-    const installation = await createInstallation(server ? { database: 'absent', env } : { env });
-    undo.push(() => installation.remove());
-    const options = server
-      ? ({ engine: 'postgres', url: server.url } as const)
-      : ({ engine: 'pglite', dataDir: path.join(installation.dataDir, 'database') } as const);
-    const tenant = await seeded(options, deriveSecrets(secretKey), 0);
-    const service = await installation.start({ entry: builtService });
-    const caller = openCaller(service.baseUrl, tenant, atOnce);
-    undo.push(async () => {
-      caller.close();
-    });
-    const subject = { caller, pid: service.pid, projectId: tenant.projectId };
+    const subject = await startNewService(serverUrl, atOnce, undo);
     return await grow(subject, sizes, tell);
   } finally {
     await undoAll(undo);

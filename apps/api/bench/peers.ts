@@ -6,18 +6,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { isObject } from '@layers-content/contract';
-import { createServerDatabase } from '@layers-content/database/testing';
-import { deriveSecrets } from '../src/config/secrets.ts';
-import { createInstallation } from '../test/e2e/service-process.ts';
-import { openCaller } from './caller.ts';
 import type { Caller } from './caller.ts';
 import { openClient } from './client.ts';
 import { contest } from './contest.ts';
 import type { Contender, Timing } from './contest.ts';
 import { mediaTypes, mib } from './media-files.ts';
+import { startNewService } from './new-service.ts';
 import { installPeers, startPeer } from './peer-process.ts';
 import type { Peer } from './peer-process.ts';
-import { builtService, seeded, settings, undoAll } from './profile.ts';
+import { undoAll } from './profile.ts';
 import type { Undo } from './profile.ts';
 
 /** The same work by us and by others, in the same turns. */
@@ -80,19 +77,7 @@ export async function measurePeers(
 async function openBench(databaseUrl: string | null, undo: Undo, tell: (line: string) => void): Promise<Bench> {
   tell('installing the peers, once for these versions');
   const folder = await installPeers();
-  const secretKey = randomBytes(32).toString('base64url');
-  const server = databaseUrl === null ? null : await createServerDatabase(databaseUrl);
-  if (server) undo.push(() => server.drop());
-  const env = { ...settings, SECRET_KEY: secretKey, ...(server && { DATABASE_URL: server.url }) };
-  const installation = await createInstallation(server ? { database: 'absent', env } : { env });
-  undo.push(() => installation.remove());
-  const options = server
-    ? ({ engine: 'postgres', url: server.url } as const)
-    : ({ engine: 'pglite', dataDir: path.join(installation.dataDir, 'database') } as const);
-  const tenant = await seeded(options, deriveSecrets(secretKey), 0);
-  const service = await installation.start({ entry: builtService });
-  const caller = openCaller(service.baseUrl, tenant, 16);
-  undo.push(async () => caller.close());
+  const { caller, projectId, pid, server } = await startNewService(databaseUrl, 16, undo);
   const files = await mkdtemp(path.join(tmpdir(), 'layers-content-peers-'));
   undo.push(() => rm(files, { recursive: true }));
   const start = async (name: string, argument: string): Promise<Peer> => {
@@ -106,7 +91,7 @@ async function openBench(databaseUrl: string | null, undo: Undo, tell: (line: st
     presigner: server && (await start('presigner', server.url)),
     plain: server && (await start('plain', server.url)),
   };
-  return { caller, projectId: tenant.projectId, pid: service.pid, peers };
+  return { caller, projectId, pid, peers };
 }
 
 async function worksOf(bench: Bench, undo: Undo): Promise<readonly Work[]> {
