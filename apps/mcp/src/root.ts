@@ -32,6 +32,24 @@ export async function openRoot(folder: string): Promise<Root> {
   return { open: (given) => openBelow(root, given) };
 }
 
+/**
+ * Holds these files open for as long as the work with them lasts.
+ * @throws Refusal when one of them cannot be opened; then the work does not begin.
+ */
+export async function withFiles<T>(
+  root: Root,
+  paths: readonly string[],
+  work: (files: readonly LocalFile[]) => Promise<T>,
+): Promise<T> {
+  const opened: LocalFile[] = [];
+  try {
+    for (const given of paths) opened.push(await root.open(given));
+    return await work(opened);
+  } finally {
+    await Promise.all(opened.map((local) => local.close()));
+  }
+}
+
 async function openBelow(root: string, given: string): Promise<LocalFile> {
   const asked = path.resolve(root, given);
   demandBelow(root, asked, given);

@@ -93,9 +93,11 @@ function conversation({ signal, _meta, sendNotification }: Extra): Omit<Call, ke
   const progressToken = _meta?.progressToken;
   return {
     signal,
-    report: async (progress) => {
+    report: (progress) => {
       if (progressToken === undefined) return;
-      await sendNotification({ method: 'notifications/progress', params: { progressToken, ...progress } });
+      const params = { progressToken, ...progress };
+      // Who no longer listens will not miss it; the call itself ends by its signal.
+      sendNotification({ method: 'notifications/progress', params }).catch(() => undefined);
     },
   };
 }

@@ -16,7 +16,7 @@ export interface Call extends Workshop {
   /** Aborted when the caller cancels. */
   readonly signal: AbortSignal;
   /** Tells the caller how far the work is; nothing happens when it did not ask for that. */
-  readonly report: (progress: Progress) => Promise<void>;
+  readonly report: (progress: Progress) => void;
 }
 
 export interface Progress {

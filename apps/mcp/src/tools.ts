@@ -4,6 +4,7 @@ import { contentTools } from './tools/content.ts';
 import { platformTools } from './tools/platforms.ts';
 import { projectTools } from './tools/projects.ts';
 import { reviewTools } from './tools/review.ts';
+import { uploadContentTool } from './tools/upload-content.ts';
 import { uploadTools } from './tools/uploads.ts';
 
 /** All tools, in the order in which a caller finds its way: who, where, what, and how it gets in. */
@@ -12,6 +13,7 @@ export const tools: readonly Tool[] = [
   ...projectTools,
   ...contentTools,
   ...platformTools,
+  uploadContentTool,
   ...uploadTools,
   ...reviewTools,
 ];

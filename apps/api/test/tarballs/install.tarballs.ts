@@ -16,6 +16,7 @@ const packages = {
   '@layers-content/cli': 'apps/cli',
   '@layers-content/client': 'packages/client',
   '@layers-content/contract': 'packages/contract',
+  '@layers-content/mcp': 'apps/mcp',
   '@layers-content/media-probe': 'packages/media-probe',
   '@layers-content/platform-fit': 'packages/platform-fit',
 } as const;
