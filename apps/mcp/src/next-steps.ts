@@ -7,7 +7,7 @@ export const nextSteps: Readonly<Record<LayersErrorCode, string>> = {
   FORBIDDEN_SCOPE:
     'Do not try again with this key. Tell the person which scope is missing; whoami shows those there are.',
   NOT_FOUND: 'Look the id up with list_projects or list_content. Live and test keys do not see the same content.',
-  CONFLICT: 'Read the item with get_content. One that is canceled or was decided stays so; upload it anew if need be.',
+  CONFLICT: 'Read the item with get_content. What is canceled, decided or asks for no decision stays so.',
   IDEMPOTENCY_CONFLICT: 'This is a fault of this server, not of your arguments. Report it.',
   IDEMPOTENCY_IN_PROGRESS: 'The same call is still at work. Wait, then look with list_content whether it has ended.',
   FINALIZE_IN_PROGRESS: 'Wait, then ask get_content_progress until status is completed.',

@@ -43,7 +43,6 @@ const wrong: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
   ['list_content', { projectId: 'prj_1', limit: 0 }, /\n- limit: /],
   ['update_content_review_policy', { projectId: 'prj_1', policy: 'review_first_n' }, /^ARGUMENTS: .*wants firstN/],
   ['update_content_review_policy', { projectId: 'prj_1', policy: 'review_all', firstN: 1 }, /^ARGUMENTS: .*only\./],
-  ['check_platform_fit', {}, /^ARGUMENTS: give either paths or assets\./],
   ['publish_everything', {}, /^ARGUMENTS: there is no tool publish_everything\./],
 ];
 test.each(wrong)('%s with %j sends nothing', async (name, given, words) => {

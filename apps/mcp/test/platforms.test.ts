@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mediaFixture } from '@layers-content/media-probe/testing';
+import { createPlatformJudge } from '@layers-content/platform-fit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSession } from './session.ts';
 
@@ -18,41 +19,58 @@ function unreachable(): never {
   throw new TypeError('fetch failed');
 }
 
-describe('check_platform_fit', () => {
-  const issue = { severity: 'error', assetId: 'upload-1', message: 'Too short.', fix: 'ffmpeg' };
-  const platformFit = [{ platform: 'tiktok', ok: false, issues: [issue] }];
+const platformRules = createPlatformJudge().rules();
 
-  test('measures local files and asks the service what it thinks of them', async () => {
-    const { sent, use } = await openSession(() => Response.json({ platformFit }), { root });
-    expect(await use('check_platform_fit', { paths: ['teaser.mp4'], caption: 'A' })).toEqual({
-      isError: false,
-      text: 'tiktok: does not fit\n- error (upload-1): Too short. Fix: ffmpeg',
-      structured: { rules: 'live', platformFit },
-    });
-    const asset = { contentType: 'video/mp4', sizeBytes: 230_394, media: { width: 1080 } };
-    expect(sent).toMatchObject([{ call: 'POST /v1/platform-fit', body: { caption: 'A', assets: [asset] } }]);
+describe('check_platform_fit', () => {
+  test('measures local files, and judges them by the rules of the service', async () => {
+    const strict = platformRules.map((rules) => ({ ...rules, rules: rules.rules.map(atMostTwoSeconds) }));
+    const { sent, use } = await openSession(() => Response.json({ platformRules: strict }), { root });
+    const { text, structured } = await use('check_platform_fit', { paths: ['teaser.mp4'], caption: 'A' });
+    expect(text).toMatch(/^teaser\.mp4\ntiktok: does not fit\n- error \(upload-1\): /);
+    expect(structured).toMatchObject({ rules: 'service', posts: [{ filenames: ['teaser.mp4'], faults: [] }] });
+    expect(sent.map(({ call }) => call)).toEqual(['GET /v1/platform-rules']);
   });
 
   test('falls back on the rules that are built in, and says so', async () => {
     const { use } = await openSession(unreachable, { root });
-    const { text, structured } = await use('check_platform_fit', { assets: [{ contentType: 'image/png' }] });
-    expect(text).toMatch(/^The service was not reached.*\ntiktok: does not fit\n- error \(upload-1\): /);
+    const { text, structured } = await use('check_platform_fit', { paths: ['teaser.mp4'], platforms: ['tiktok'] });
+    expect(text).toBe('No answer from the service: judged by rules built in here.\nteaser.mp4\ntiktok: fits');
     expect(structured).toMatchObject({ rules: 'bundled' });
   });
 
   test('tells a secret with the name of a picture from one', async () => {
-    const { sent, use } = await openSession(unreachable, { root });
-    const { isError, text } = await use('check_platform_fit', { paths: ['keys.jpg'] });
-    expect([isError, sent]).toEqual([true, []]);
-    expect(text).toMatch(/^NOT_MEDIA: keys\.jpg is no whole image\/jpeg .*Nothing was sent\.\nNext: /);
+    const { use } = await openSession(unreachable, { root });
+    const { text } = await use('check_platform_fit', { paths: ['keys.jpg'] });
+    expect(text).toMatch(/keys\.jpg\n- broken: keys\.jpg: /);
+  });
+});
+
+function atMostTwoSeconds<Rule extends { readonly measure: string; readonly check: string }>(rule: Rule) {
+  return rule.measure === 'video.duration' && rule.check === 'max' ? { ...rule, limit: 2 } : rule;
+}
+
+describe('upload_content', () => {
+  const post = { projectId: 'prj_1', caption: '' };
+
+  test.each([
+    [['keys.jpg'], /^NOT_MEDIA: keys\.jpg: .*\nNothing was sent\.\nNext: /],
+    [['teaser.mp4', 'keys.jpg'], /^NOT_MEDIA: keys\.jpg: /],
+    [['teaser.mp4', '../other.mp4'], /^OUTSIDE_ROOT: \.\.\/other\.mp4 /],
+    [['teaser.mp4', 'absent.mp4'], /^NO_FILE: there is no absent\.mp4 /],
+  ])('of %j sends nothing', async (paths, words) => {
+    const { sent, use } = await openSession(() => Response.json({ platformRules }), { root });
+    const { isError, text } = await use('upload_content', { ...post, paths });
+    expect(isError).toBe(true);
+    expect(text).toMatch(words);
+    expect(sent.filter(({ call }) => call !== 'GET /v1/platform-rules')).toEqual([]);
   });
 });
 
 test('list_platform_rules gives one line a rule, and says which platforms there are', async () => {
   const bound = { check: 'max', limit: 600, unit: 's' };
   const rule = { id: 'tiktok.x', severity: 'error', posts: ['video'], ...bound, message: 'Cut it.' };
-  const platformRules = [{ platform: 'tiktok', name: 'TikTok', version: 2, checkedOn: '2026-11-24', rules: [rule] }];
-  const { use } = await openSession(() => Response.json({ platformRules }));
+  const listed = [{ platform: 'tiktok', name: 'TikTok', version: 2, checkedOn: '2026-11-24', rules: [rule] }];
+  const { use } = await openSession(() => Response.json({ platformRules: listed }));
   expect((await use('list_platform_rules', { platform: 'tiktok' })).text).toBe(
     'TikTok (tiktok), version 2, read 2026-11-24\n- tiktok.x [error; video] max 600 s: Cut it.',
   );

@@ -95,6 +95,7 @@ test('callers are told what each tool changes', async () => {
       "update_content_caption: replaces, again the same",
       "check_platform_fit: reads, again the same",
       "list_platform_rules: reads, again the same",
+      "upload_content: adds",
       "create_content_upload: adds",
       "finalize_content_upload: adds, again the same",
       "upload_content_from_url: adds, from outside",

@@ -1,50 +1,43 @@
-import { LayersNetworkError } from '@layers-content/client';
-import type { DescribedAsset, PlatformRule, PlatformRules, PostDescription } from '@layers-content/client';
-import { createPlatformJudge } from '@layers-content/platform-fit';
+import { judgeContent } from '@layers-content/client';
+import type { PlatformRule, PlatformRules, PostJudgement } from '@layers-content/client';
 import { z } from 'zod';
-import { contentType } from '../fields.ts';
-import { describeFile } from '../probe-file.ts';
+import { caption } from '../fields.ts';
 import { Refusal } from '../refusal.ts';
+import { withFiles } from '../root.ts';
 import { tool } from '../tool.ts';
-import type { Call } from '../tool.ts';
 import { verdictSchema, verdictText } from '../verdicts.ts';
-import type { Verdict } from '../verdicts.ts';
 
-interface Judgement {
-  readonly rules: 'live' | 'bundled';
-  readonly platformFit: readonly Verdict[];
-}
-
-const described = z.strictObject({
-  contentType,
-  sizeBytes: z.int().min(1).exactOptional(),
-  width: z.int().min(1).describe('As displayed, in pixels.').exactOptional(),
-  height: z.int().min(1).exactOptional(),
-  durationMs: z.int().min(0).describe('Of a video.').exactOptional(),
+const judgedPost = z.object({
+  filenames: z.array(z.string()),
+  faults: z.array(z.string()).describe('Why files are no whole videos or pictures; then nothing else is judged.'),
+  platformFit: z.array(verdictSchema),
 });
 
 export const platformTools = [
   tool('check_platform_fit', {
     title: 'Check what platforms will say',
     description:
-      'Whether each platform would take a post, and what to do about it, before anything is sent. Name local files by paths, which are measured here, or describe files that are elsewhere by assets.',
+      'Whether each platform would take local files, and what to do about it, before a byte is sent. They are measured here.',
     effect: 'reads',
     input: {
-      paths: z.array(z.string().min(1)).min(1).max(10).describe('Local files, in order.').exactOptional(),
-      assets: z.array(described).min(1).max(10).describe('What is known; the rest counts as unknown.').exactOptional(),
-      caption: z.string().max(10_000).describe('Judged too, when given.').exactOptional(),
-      slideshow: z.boolean().describe('One post of several images.').exactOptional(),
+      paths: z.array(z.string().min(1)).min(1).max(10).describe('Local files, each a post of its own.'),
+      caption: caption.describe('Judged too, when given.').exactOptional(),
+      slideshow: z.boolean().describe('One post of all: two to ten pictures, in this order.').exactOptional(),
+      platforms: z.array(z.string().min(1)).describe('As list_platform_rules names them.').exactOptional(),
     },
     output: z.object({
-      rules: z.enum(['live', 'bundled']).describe('bundled: the service was not reached; these may be older.'),
-      platformFit: z.array(verdictSchema),
+      rules: z.enum(['service', 'bundled']).describe('bundled: the service was not reached; these may be older.'),
+      posts: z.array(judgedPost),
     }),
-    run: async ({ paths, assets, ...post }, call) => {
-      const files = await assetsOf({ paths, assets }, call);
-      const { rules, platformFit } = await judge({ ...post, assets: files }, call);
-      const warning = rules === 'live' ? '' : 'The service was not reached: judged by the rules built in here.\n';
-      return { text: `${warning}${verdictText(platformFit)}`, structured: { rules, platformFit } };
-    },
+    run: ({ paths, slideshow = false, ...post }, { client, root, signal }) =>
+      withFiles(root, paths, async (files) => {
+        const grouping = slideshow ? 'slideshow' : 'per-file';
+        const judgement = await judgeContent(client, { ...post, files, grouping, signal });
+        const posts = judgement.posts.map(told);
+        const warning =
+          judgement.rules === 'service' ? [] : ['No answer from the service: judged by rules built in here.'];
+        return { text: [...warning, ...posts.map(textOf)].join('\n'), structured: { rules: judgement.rules, posts } };
+      }),
   }),
   tool('list_platform_rules', {
     title: 'List platform rules',
@@ -61,39 +54,15 @@ export const platformTools = [
   }),
 ];
 
-/** @throws Refusal unless exactly one of the two is given. */
-async function assetsOf(
-  { paths, assets }: { readonly paths: string[] | undefined; readonly assets: z.infer<typeof described>[] | undefined },
-  { root }: Call,
-): Promise<DescribedAsset[]> {
-  if (paths !== undefined && assets === undefined) return Promise.all(paths.map((path) => describeFile(root, path)));
-  if (paths === undefined && assets !== undefined)
-    return assets.map(({ contentType: type, sizeBytes = null, ...media }) => ({ contentType: type, sizeBytes, media }));
-  throw new Refusal('ARGUMENTS: give either paths or assets.\nNext: call again with one of the two.');
+function told({ files, platformFit }: PostJudgement): z.infer<typeof judgedPost> {
+  const faults = files.flatMap(({ filename, fault }) => (fault === null ? [] : [`${filename}: ${fault.message}`]));
+  return { filenames: files.map(({ filename }) => filename), faults, platformFit };
 }
 
-/** By the rules of the service, or by those built in when it cannot be asked. */
-async function judge(post: PostDescription, { client, signal }: Call): Promise<Judgement> {
-  try {
-    const { platformFit } = await client.checkPlatformFit(post, { signal });
-    return { rules: 'live', platformFit };
-  } catch (error) {
-    if (!(error instanceof LayersNetworkError)) throw error;
-    return { rules: 'bundled', platformFit: judgeHere(post) };
-  }
-}
-
-function judgeHere({ caption = null, slideshow = false, assets }: PostDescription): readonly Verdict[] {
-  return createPlatformJudge().judge({
-    caption,
-    slideshow,
-    assets: assets.map(({ contentType: type, sizeBytes = null, media = null }, index) => ({
-      assetId: `upload-${index + 1}`,
-      contentType: type,
-      sizeBytes,
-      info: media,
-    })),
-  });
+function textOf({ filenames, faults, platformFit }: z.infer<typeof judgedPost>): string {
+  const verdict =
+    faults.length === 0 ? verdictText(platformFit) : faults.map((fault) => `- broken: ${fault}`).join('\n');
+  return `${filenames.join(', ')}\n${verdict}`;
 }
 
 function rulesText({ name, platform, version, checkedOn, rules }: PlatformRules): string {

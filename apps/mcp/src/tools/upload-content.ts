@@ -72,7 +72,9 @@ async function outcomesOf(
 function answerOf(outcomes: readonly UploadOutcome[]): Answer {
   const items = outcomes.flatMap(({ filenames, item }) => (item === null ? [] : [told(filenames, item)]));
   const failed = outcomes.flatMap(({ filenames, item, error }) =>
-    item === null ? [{ filenames: [...filenames], error: wordsOf(error) ?? 'It failed for no reason known here.' }] : [],
+    item === null
+      ? [{ filenames: [...filenames], error: wordsOf(error) ?? 'It failed for no reason known here.' }]
+      : [],
   );
   const text = [
     `${items.length} of ${outcomes.length} completed.`,
