@@ -2,7 +2,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { mediaFixture } from '@layers-content/media-probe/testing';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -22,7 +21,7 @@ let folder: string;
 let client: Client;
 let projectId: string;
 let key: string;
-let complaints: Promise<string>;
+let complaints = '';
 const turns: string[] = [];
 
 beforeAll(async () => {
@@ -41,7 +40,9 @@ beforeAll(async () => {
     env: { PATH: process.env['PATH'] ?? '', LAYERS_API_KEY: key, LAYERS_BASE_URL: baseUrl },
     stderr: 'pipe',
   });
-  complaints = transport.stderr === null ? Promise.resolve('') : text(transport.stderr);
+  transport.stderr?.on('data', (words) => {
+    complaints += String(words);
+  });
   client = new Client({ name: 'transcript', version: '1' });
   await client.connect(transport);
 });
@@ -115,6 +116,6 @@ test('an agent checks, uploads and corrects, and is told what to do next', async
 
 test('the key is in nothing that was said', async () => {
   await client.close();
-  expect(await complaints).toBe('');
+  expect(complaints).toBe('');
   expect(turns.join('\n')).not.toContain(key);
 });
