@@ -18,10 +18,10 @@ interface Choice {
   readonly limit: readonly string[];
 }
 
-/** Every picture of a post has the shape of the first. */
+/** Every picture of a post has the shape or the size of the first. */
 interface Alike {
   readonly check: 'sameAsFirst';
-  readonly measure: 'image.aspectRatio';
+  readonly measure: 'image.aspectRatio' | 'image.size';
 }
 
 /** Judged on every asset of this kind. */
