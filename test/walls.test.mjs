@@ -83,7 +83,7 @@ const forbidden = {
   'packages/client/src/d.ts': [['../../contract/src/index.ts'], ['client-takes-contract-types-only']],
   'apps/cli/src/a.ts': [['../../../packages/core/src/index.ts'], ['other-apps-are-clients']],
   'apps/cli/src/b.ts': [['../../../packages/database/src/index.ts'], ['other-apps-are-clients']],
-  'apps/cli/src/c.ts': [['../../../packages/media-probe/src/index.ts'], ['other-apps-are-clients']],
+  'apps/cli/src/c.ts': [['../../../packages/object-store/src/index.ts'], ['other-apps-are-clients']],
   'apps/console/src/a.ts': [['../../cli/src/main.ts'], ['no-deep-imports', 'other-apps-are-clients']],
   'apps/api/src/main.ts': [['../../../packages/database/src/index.ts'], ['one-composition-root']],
   'apps/api/src/operations/a.ts': [['type express'], ['express-at-the-edge']],
