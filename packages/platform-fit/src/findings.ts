@@ -2,7 +2,7 @@ import type { Fraction, JudgedAsset, JudgedPost, PostKind } from '@layers-conten
 import { assetNumbers, assetWords, kindOf, postNumbers } from './measures.ts';
 import type { NumberMeasure } from './measures.ts';
 import { compare, fractionOf } from './ratio.ts';
-import type { AssetRule, PostRule, Rule } from './rule.ts';
+import type { AlikeMeasure, AssetRule, PostRule, Rule } from './rule.ts';
 
 /** A rule that is broken, and by what. */
 export interface Finding {
@@ -73,11 +73,7 @@ export function widened(limit: Fraction, check: BoundRule['check'], { numerator,
   return { numerator: limit.numerator * (denominator + part), denominator: limit.denominator * denominator };
 }
 
-function unlikeFirst(
-  name: 'image.aspectRatio' | 'image.size',
-  asset: JudgedAsset,
-  { assets: [first] }: JudgedPost,
-): Broken | null {
+function unlikeFirst(name: AlikeMeasure, asset: JudgedAsset, { assets: [first] }: JudgedPost): Broken | null {
   const { unit, of } = name === 'image.size' ? assetWords[name] : assetNumbers[name];
   const [measured, limit] = [of(asset), first === undefined ? null : of(first)];
   return measured === null || limit === null || isAlike(measured, limit) ? null : { measured, limit, unit };

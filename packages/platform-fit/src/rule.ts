@@ -18,10 +18,12 @@ interface Choice {
   readonly limit: readonly string[];
 }
 
+export type AlikeMeasure = 'image.aspectRatio' | 'image.size';
+
 /** Every picture of a post has the shape or the size of the first. */
 interface Alike {
   readonly check: 'sameAsFirst';
-  readonly measure: 'image.aspectRatio' | 'image.size';
+  readonly measure: AlikeMeasure;
 }
 
 /** Judged on every asset of this kind. */

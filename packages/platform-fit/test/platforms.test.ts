@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPlatformJudge, platformIds } from '../src/index.ts';
+import { createPlatformJudge, judgeByRules, platformIds } from '../src/index.ts';
 import type { PlatformId } from '../src/index.ts';
 import { cleanImage, cleanVideo, faultsOf, imageWith, postOf, videoWith } from './posts.ts';
 
@@ -180,4 +180,10 @@ test('a film and a picture as most people make them have no issue anywhere films
       platformIds.filter((id) => id !== 'youtube_shorts'),
     ),
   ).toEqual(fit.filter(({ platform }) => platform !== 'youtube_shorts'));
+});
+
+test('the listed rules judge alike, all of them', () => {
+  const given = judgeByRules(judge.rules());
+  expect(given.skippedRules).toEqual([]);
+  for (const post of [film, slides]) expect(given.judge(post)).toEqual(judge.judge(post, platformIds));
 });
