@@ -832,7 +832,7 @@ export interface components {
          */
         FitSeverity: "error" | "warning";
         /**
-         * @description Where on the platform the rule holds: `video`, `photo`, `reel`, `feed`, `carousel`, `short`, `post` or `pin`. More will be added.
+         * @description Where on the platform the rule holds: `video`, `photo`, `reel`, `feed`, `carousel`, `short`, `post`, `pin`, `spotlight` or `story`. More will be added.
          * @example photo
          */
         FitSurface: string;
@@ -1700,14 +1700,14 @@ export interface components {
             updatedAt: components["schemas"]["Timestamp"];
         };
         /**
-         * @example bluesky
+         * @example snapchat
          * @enum {string}
          */
-        RequestedPlatform: "tiktok" | "instagram" | "youtube_shorts" | "facebook_reel" | "threads" | "x" | "linkedin" | "pinterest" | "bluesky";
+        RequestedPlatform: "tiktok" | "instagram" | "youtube_shorts" | "facebook_reel" | "threads" | "x" | "linkedin" | "pinterest" | "bluesky" | "snapchat";
         /** @description The platforms to judge for, each once and in any order; without it `tiktok` and `instagram`. */
         RequestedPlatforms: components["schemas"]["RequestedPlatform"][];
         /**
-         * @description `tiktok`, `instagram`, `youtube_shorts`, `facebook_reel`, `threads`, `x`, `linkedin`, `pinterest` or `bluesky`. More will be added.
+         * @description `tiktok`, `instagram`, `youtube_shorts`, `facebook_reel`, `threads`, `x`, `linkedin`, `pinterest`, `bluesky` or `snapchat`. More will be added.
          * @example tiktok
          */
         PlatformId: string;

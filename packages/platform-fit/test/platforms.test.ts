@@ -164,6 +164,16 @@ const faults: Readonly<Record<PlatformId, Faults>> = {
     film: ['error caption.too_long', 'error file.too_large', 'warning video.duration_too_long'],
     slides: ['error caption.too_long', 'error file.too_large', 'error media.count_too_many'],
   },
+  snapchat: {
+    film: [
+      'warning caption.too_long',
+      'warning container.unsupported',
+      'warning file.too_large',
+      'warning video.aspect_ratio_out_of_range',
+      'warning video.duration_too_long',
+    ],
+    slides: ['warning caption.too_long', 'warning file.too_large', 'warning media.count_too_many'],
+  },
 };
 
 test.each(platformIds)('%s finds what is wrong with a film and with slides', (platform) => {

@@ -5,6 +5,7 @@ import { facebookReelRules } from './facebook-reel.ts';
 import { instagramRules } from './instagram.ts';
 import { linkedinRules } from './linkedin.ts';
 import { pinterestRules } from './pinterest.ts';
+import { snapchatRules } from './snapchat.ts';
 import { threadsRules } from './threads.ts';
 import { tiktokRules } from './tiktok.ts';
 import { xRules } from './x.ts';
@@ -21,6 +22,7 @@ const files = [
   linkedinRules,
   pinterestRules,
   blueskyRules,
+  snapchatRules,
 ] as const;
 
 export type PlatformId = (typeof files)[number]['platform'];
