@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { ContentItem, ContentUpload, LayersClient, LayersError, UploadContentOptions } from '../src/index.ts';
-import { isLayersError, LayersApiError, MediaRefusedError, uploadContent } from '../src/index.ts';
+import type { ContentItem, ContentUpload, LayersClient, LayersError, UploadContentOptions , LayersApiError, MediaRefusedError} from '../src/index.ts';
+import { isLayersError, uploadContent } from '../src/index.ts';
 
 declare const client: LayersClient;
 declare const file: File;
