@@ -25,7 +25,7 @@ export type Paint = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: 
 /** Colors where a person looks on and `NO_COLOR` does not forbid it; else the text as it is. */
 export function paintFor(output: Output, { noColor }: Environment): Paint {
   const colorful = !noColor && output.isTTY === true && output.hasColors?.() === true;
-  return (format, text) => (colorful ? styleText(format, text) : text);
+  return (format, text) => (colorful ? styleText(format, text, { validateStream: false }) : text);
 }
 
 export function printLine(output: Output, text: string): void {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createPlatformJudge } from '@layers-content/platform-fit';
 import { onTestFinished } from 'vitest';
 
 /** One request as it arrived. */
@@ -146,8 +147,10 @@ function reply(call: string, response: ServerResponse, body: Buffer, opened: Ope
   else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call))
     sendJson(response, 200, itemOf(/cnt_[\w-]+/.exec(call)?.[0] ?? '', String(fieldOf(body, 'caption'))));
   else if (call.endsWith('/progress')) sendJson(response, 200, progress);
-  else if (/^GET \/v1\/content\/\w+$/.test(call))
+  else if (/^GET \/v1\/content\/[\w-]+$/.test(call))
     sendJson(response, 200, itemOf('cnt_1', 'First line\nsecond \u001b[31mline'));
+  else if (call.startsWith('GET /v1/platform-rules'))
+    sendJson(response, 200, { platformRules: createPlatformJudge().rules() });
   else if (call.startsWith('GET /v1/projects?'))
     sendJson(response, 200, { items: [{ id: 'prj_1', name: 'One' }], nextCursor: null });
   else if (call.includes('cursor=next')) sendJson(response, 200, { items: [itemOf('cnt_2', null)], nextCursor: null });

@@ -24,6 +24,7 @@ export function addFileCommands(shell: Shell): void {
   addCommand(shell, 'fit', 'judge files here, as the platforms will; nothing is sent')
     .argument('<file...>', files)
     .option('--caption <text>', 'judge it too')
+    .option('--offline', 'ask no service for its rules: take those this program brings')
     .option('--slideshow', 'judge them as one slideshow, in this order')
     .option('--recursive', 'look into folders all the way down')
     .addOption(platformOption())
@@ -52,7 +53,9 @@ function addUpload(shell: Shell): void {
 }
 
 function platformOption(): Option {
-  return new Option('--platform <names>', 'only these, such as tiktok,instagram').argParser(namesOf);
+  return new Option('--platform <names>', 'these instead of the usual ones, such as tiktok,instagram').argParser(
+    namesOf,
+  );
 }
 
 function namesOf(text: string): string[] {
