@@ -39,6 +39,7 @@ export function commandLine(
   { dataDir, test }: GlobalOptions,
   { programName, desktop }: Environment,
 ): string {
+  if (args.includes('--help')) return [programName, ...args].join(' ');
   const same = [...(dataDir === undefined ? [] : ['--data-dir', dataDir]), ...(test ? ['--test'] : [])];
   return [programName, ...[...args, ...same].map((arg) => quoted(arg, desktop === 'windows'))].join(' ');
 }

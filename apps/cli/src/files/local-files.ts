@@ -46,7 +46,6 @@ export async function findFiles(
 export async function describeFile(shownPath: string, workingDirectory: string): Promise<LocalFile> {
   const file = path.resolve(workingDirectory, shownPath);
   const filename = path.basename(file);
-  const contentType = contentTypeOf(filename);
   const found = await stat(file).catch((error: unknown) => {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw fileFault(shownPath, absent ? 'there is no such file' : 'the file cannot be read', error);
@@ -57,7 +56,7 @@ export async function describeFile(shownPath: string, workingDirectory: string):
     shownPath,
     path: file,
     filename,
-    contentType,
+    contentType: contentTypeOf(filename),
     sizeBytes: found.size,
     modifiedAtMs: Math.trunc(found.mtimeMs),
   };
