@@ -8,6 +8,7 @@ import type {
   ContentAsset,
   ContentItem,
   ContentPage,
+  ContentPlatformFit,
   ContentProgress,
   ContentReviewPolicy,
   CreateProjectRequest,
@@ -66,6 +67,10 @@ export type ListContentQuery = NonNullable<operations['listContent']['parameters
 export type ListProjectsQuery = NonNullable<operations['listProjects']['parameters']['query']>;
 /** The filters of `listAuditLog`; all have to hold. */
 export type ListAuditLogQuery = NonNullable<operations['listAuditLog']['parameters']['query']>;
+/** Of which platforms; TikTok and Instagram where none is named. */
+export type ListPlatformRulesQuery = NonNullable<operations['listPlatformRules']['parameters']['query']>;
+/** For which platforms; TikTok and Instagram where none is named. */
+export type GetPlatformFitQuery = NonNullable<operations['getPlatformFit']['parameters']['query']>;
 /** Which page of `listWebhookDeliveries`. */
 export type ListWebhookDeliveriesQuery = NonNullable<operations['listWebhookDeliveries']['parameters']['query']>;
 
@@ -106,9 +111,11 @@ export interface LayersClient {
     options?: CallOptions,
   ): Promise<ContentReviewPolicy>;
   /** The rules behind `platformFit`, as data. */
-  listPlatformRules(options?: CallOptions): Promise<PlatformRulesList>;
+  listPlatformRules(query?: ListPlatformRulesQuery, options?: CallOptions): Promise<PlatformRulesList>;
   /** What the platforms will say to a post, before a byte of it is sent; what is left out of the description is unknown. */
   checkPlatformFit(body: PostDescription, options?: CallOptions): Promise<CheckedPlatformFit>;
+  /** What platforms will say to an item, from what was measured when it was finalized; empty until it is completed. */
+  getPlatformFit(containerId: string, query?: GetPlatformFitQuery, options?: CallOptions): Promise<ContentPlatformFit>;
   whoami(options?: CallOptions): Promise<Identity>;
   getUsage(options?: CallOptions): Promise<Usage>;
   /** Stops a key for ever. Wants a key with the scope `org:admin`; `keyId` is the id, `key_…`, not the key itself. */
@@ -222,8 +229,16 @@ export function createClient({
           ...sent(options),
         }),
       ),
-    listPlatformRules: (options) => dataOf(api.GET('/v1/platform-rules', sent(options))),
+    listPlatformRules: (query = {}, options = {}) =>
+      dataOf(api.GET('/v1/platform-rules', { params: { query }, ...sent(options) })),
     checkPlatformFit: (body, options) => dataOf(api.POST('/v1/platform-fit', { body, ...sent(options) })),
+    getPlatformFit: (containerId, query = {}, options = {}) =>
+      dataOf(
+        api.GET('/v1/content/{containerId}/platform-fit', {
+          params: { path: { containerId }, query },
+          ...sent(options),
+        }),
+      ),
     whoami: (options) => dataOf(api.GET('/v1/whoami', sent(options))),
     getUsage: (options) => dataOf(api.GET('/v1/usage', sent(options))),
     killApiKey: (keyId, options) =>
