@@ -25,6 +25,7 @@ const packages = {
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const tools = path.join(root, 'node_modules/.bin');
 const film = path.join(root, 'packages/media-probe/fixtures/teaser.mp4');
+const picture = path.join(root, 'packages/media-probe/fixtures/slide-1.jpg');
 const run = promisify(execFile);
 /** Nothing of the tester's own settings, nor of the package manager that started the test. */
 const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
@@ -32,13 +33,19 @@ const packers = ['npm', 'pnpm'] as const;
 type Packer = (typeof packers)[number];
 let folder: string;
 let tarballs: Readonly<Record<Packer, ReadonlyMap<string, string>>>;
+/** Where the command line is installed, and nothing else. */
+let commandLine: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'layers-content-tarballs-'));
   tarballs = { npm: await packAll('npm'), pnpm: await packAll('pnpm') };
   await run('npm', ['install', '--no-audit', '--no-fund', ...tarballs.npm.values()], { cwd: folder, env });
+  // Outside of the other folder, whose packages Node would find too.
+  commandLine = await mkdtemp(path.join(tmpdir(), 'layers-content-cli-'));
+  const alone = tarballs.npm.get('@layers-content/cli') ?? '';
+  await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', alone], { cwd: commandLine, env });
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => Promise.all([folder, commandLine].map((each) => rm(each, { recursive: true, force: true }))));
 
 async function packAll(packer: Packer): Promise<ReadonlyMap<string, string>> {
   const packed = new Map<string, string>();
@@ -87,6 +94,12 @@ describe.each(Object.keys(packages))('%s', (name) => {
     const installed = path.join(folder, 'node_modules', name);
     await run(path.join(tools, 'publint'), ['run', installed, '--strict', '--pack', 'false'], { env });
   });
+});
+
+test('the command line alone is one package of ours, with nothing native', async () => {
+  const installed = await readdir(path.join(commandLine, 'node_modules'), { recursive: true });
+  expect(installed.filter((file) => file.endsWith('.node') || file.includes('sharp'))).toEqual([]);
+  expect(installed.filter((file) => /^@layers-content\/\w+$/.test(file))).toEqual(['@layers-content/cli']);
 });
 
 /** What tests take of a package is in no tarball. */
@@ -156,6 +169,14 @@ describe.each(['20.19', '22', '24', '26'])('on Node %s', (version) => {
       probe: [1080, 1920, true],
       platforms: ['tiktok', 'instagram'],
     });
+  });
+
+  test('the command line alone judges files', async () => {
+    const bin = path.join(commandLine, 'node_modules/.bin/layers-content');
+    const { stdout, stderr } = await run(node, [bin, 'fit', film, picture], { cwd: commandLine, env });
+    expect(stdout).toMatch(/^tiktok +fits\ninstagram +fits$/m);
+    expect(stderr).toContain('no service was asked');
+    expect(stderr).toContain('the structure alone was read');
   });
 
   test('the server starts, takes an upload, and is looked after by the operator beside it', async () => {
