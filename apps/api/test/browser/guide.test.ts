@@ -54,7 +54,7 @@ async function listening(): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise((resolve, reject) => {
-    child.stdout?.once('data', resolve);
+    child.stdout.once('data', resolve);
     child.once('close', () => reject(new Error('the server of the guide ended')));
   });
   return child;
