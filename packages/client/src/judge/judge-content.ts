@@ -1,4 +1,4 @@
-import type { MediaDescription } from '@layers-content/contract';
+import type { MediaDescription, RequestedPlatform } from '@layers-content/contract';
 import type { MediaInfo } from '@layers-content/media-probe/browser';
 import type { LayersClient } from '../client.ts';
 import { FileUnreadableError, JudgeMissingError, LayersNetworkError } from '../errors.ts';
@@ -20,8 +20,8 @@ export interface JudgeContentOptions {
   /** As of an upload; left out, captions are not judged. */
   readonly caption?: string | readonly string[] | undefined;
   readonly grouping?: Grouping | undefined;
-  /** Ids of platforms, such as `tiktok`; those of an item unless said otherwise. */
-  readonly platforms?: readonly string[] | undefined;
+  /** Each once; those of an item unless said otherwise. */
+  readonly platforms?: readonly RequestedPlatform[] | undefined;
   /** Instead of the browser's; without any, as in Node, pictures are judged by their structure alone. */
   readonly decoder?: PictureDecoder | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -72,14 +72,14 @@ interface LoadedJudge extends Pick<Judgement, 'rules' | 'skippedRules'> {
 
 async function loadJudge(
   client: Pick<LayersClient, 'listPlatformRules'>,
-  platforms: readonly string[] | undefined,
+  platforms: readonly RequestedPlatform[] | undefined,
   signal: AbortSignal | undefined,
 ): Promise<LoadedJudge> {
   const [fit, listed] = await Promise.all([
     import('@layers-content/platform-fit').catch(missing),
-    listedRules(client, signal),
+    listedRules(client, platforms, signal),
   ]);
-  const wanted = platforms ?? fit.defaultPlatforms;
+  const wanted: readonly string[] = platforms ?? fit.defaultPlatforms;
   const rules = listed ?? fit.createPlatformJudge().rules();
   const byRules = fit.judgeByRules(rules.filter(({ platform }) => wanted.includes(platform)));
   return {
@@ -97,10 +97,14 @@ function assetOf({ contentType, sizeBytes, media }: FileJudgement, index: number
 }
 
 /** Null when there is no answer: whoever is offline is judged by what is at hand. A refusal is one. */
-async function listedRules(client: Pick<LayersClient, 'listPlatformRules'>, signal: AbortSignal | undefined) {
+async function listedRules(
+  client: Pick<LayersClient, 'listPlatformRules'>,
+  platforms: readonly RequestedPlatform[] | undefined,
+  signal: AbortSignal | undefined,
+) {
   const judge = (error: unknown) => (error instanceof LayersNetworkError ? 'give-up' : judgeCall(error));
   try {
-    const ask = () => client.listPlatformRules({ signal });
+    const ask = () => client.listPlatformRules(platforms ? { platform: [...platforms] } : {}, { signal });
     return (await retry(ask, { policy: defaultRetries, signal, judge })).platformRules;
   } catch (error) {
     if (error instanceof LayersNetworkError) return null;
