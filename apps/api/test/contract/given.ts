@@ -700,8 +700,16 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'listAuditLog/422/time-with-offset': tenant,
   'listAuditLog/422/malformed-project-filter': tenant,
 
-  'listPlatformRules/200/all': tenant,
+  'listPlatformRules/200/default': tenant,
+  'listPlatformRules/200/one-platform': tenant,
   'listPlatformRules/422/unknown-parameter': tenant,
+  'listPlatformRules/422/unknown-platform': tenant,
+
+  'getPlatformFit/200/default': completed(),
+  'getPlatformFit/200/named-platforms': completed(),
+  'getPlatformFit/200/awaiting-upload': opened(),
+  'getPlatformFit/200/generated': withGenerated,
+  'getPlatformFit/422/named-twice': tenant,
 
   'checkPlatformFit/200/fitting-video': tenant,
   'checkPlatformFit/200/declared-only': tenant,
@@ -709,6 +717,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'checkPlatformFit/200/screenshots': tenant,
   'checkPlatformFit/200/tagged-photo': tenant,
   'checkPlatformFit/200/mixed-slides': tenant,
+  'checkPlatformFit/200/named-platforms': tenant,
   'checkPlatformFit/200/no-slides-yet': tenant,
   'checkPlatformFit/422/video-among-slides': tenant,
   'checkPlatformFit/422/several-files': tenant,
