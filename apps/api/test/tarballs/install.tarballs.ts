@@ -6,6 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isObject } from '@layers-content/contract';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { childrenOf } from '../e2e/process-list.ts';
 import { freePort } from '../free-port.ts';
@@ -16,6 +18,7 @@ const packages = {
   '@layers-content/cli': 'apps/cli',
   '@layers-content/client': 'packages/client',
   '@layers-content/contract': 'packages/contract',
+  '@layers-content/mcp': 'apps/mcp',
   '@layers-content/media-probe': 'packages/media-probe',
   '@layers-content/platform-fit': 'packages/platform-fit',
 } as const;
@@ -102,7 +105,7 @@ test('the command line alone is one package of ours, with nothing native', async
 /** What tests take of a package is in no tarball. */
 const hidden = ['--exclude-entrypoints', './testing'];
 
-test.each(Object.entries(packages).filter(([, directory]) => directory.startsWith('packages/')))(
+test.each(Object.entries(packages).filter(([, directory]) => !/^apps\/(api|cli)$/.test(directory)))(
   '%s has types wherever it can be imported',
   async (name) => {
     const tarball = tarballs.npm.get(name) ?? '';
@@ -196,6 +199,7 @@ describe.each(['20.19', '22', '24', '26'])('on Node %s', (version) => {
         await command('layers-content', '--json', 'upload', film, '--caption', 'Packed.'),
       );
       expect(uploaded).toMatchObject({ status: 'completed', caption: 'Packed.' });
+      expect(await uploadAsAgent(node, bin('layers-content-mcp'), cwd)).toContain('1 of 1 completed.');
       expect(await command('layers-content-admin', 'keys', 'list')).toContain('First live key');
       await command('layers-content-admin', 'fsck');
       await expectPlainNode(server.pid ?? 0);
@@ -205,6 +209,20 @@ describe.each(['20.19', '22', '24', '26'])('on Node %s', (version) => {
     expect(await ended).toBe(0);
   });
 });
+
+/** What the tools for agents say to the upload of the film, started with the first keys of the service that runs in a folder. */
+async function uploadAsAgent(node: string, bin: string, cwd: string): Promise<string> {
+  const credentials: unknown = JSON.parse(await readFile(path.join(cwd, '.data/credentials.json'), 'utf8'));
+  const { liveKey, baseUrl, projectId } = isObject(credentials) ? credentials : {};
+  const client = new Client({ name: 'tarballs', version: '1' });
+  const args = [bin, '--root', path.dirname(film)];
+  const keys = { LAYERS_API_KEY: String(liveKey), LAYERS_BASE_URL: String(baseUrl) };
+  await client.connect(new StdioClientTransport({ command: node, args, cwd, env: { ...keys, PATH: env.PATH ?? '' } }));
+  const given = { projectId: String(projectId), paths: [path.basename(film)], caption: 'By an agent.' };
+  const answer = await client.callTool({ name: 'upload_content', arguments: given });
+  await client.close();
+  return JSON.stringify(answer.content);
+}
 
 /** What a service said until it served; the rest is let go. */
 async function untilServing(stdout: NodeJS.ReadableStream): Promise<string> {
