@@ -69,7 +69,7 @@ function remarkOn(call: Call, { rules, skippedRules, posts }: Judgement): void {
   if (posts.some(({ files }) => files.some(({ decoded }) => !decoded)))
     remark(
       call,
-      'Of pictures the structure alone was read, from head to tail: beside sharp (npm install sharp) pixels are too.',
+      'Of pictures the structure alone was read, head to tail; with sharp beside this program (npm install sharp) their pixels are too.',
     );
   if (skippedRules.length > 0)
     remark(call, `Not judged, as this program is older than the service's rules: ${skippedRules.join(', ')}.`);
