@@ -1,7 +1,7 @@
 import { linkEnd } from './x-link-end.ts';
 import { isTopLevelDomain } from './top-level-domains.ts';
 
-/** A link in a text, from unit `start` to before `end`; `certain` where its top-level domain is known to be one. */
+/** A link in a text, from unit `start` to before `end`; `certain` where its top-level domain is known to be one, and it is not too long. */
 export interface Link {
   readonly start: number;
   readonly end: number;
@@ -9,7 +9,8 @@ export interface Link {
 }
 
 /** All but the marks, spaces and directions that end a host; dots, hyphens and underscores stay in. */
-const hostRuns = /[^\s!'#%&()*+,/:;<=>?@[\]^{|}~$\\＠＃\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]+/gu;
+const hostRuns =
+  /[^\s!'#%&()*+,/:;<=>?@[\]^{|}~$\\＠＃\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]+/gu;
 /** Without a scheme a host is Latin. */
 const latinRuns = /[-.A-Za-z0-9À-ÖØ-öø-ɏ]+/gu;
 const scheme = /https?:\/\/$/i;
@@ -59,7 +60,7 @@ function linkAt(
     const found = topLevel.exec(label + text.charAt(labelEnd))?.[0];
     if (found === undefined || labels[last - 1]?.includes('_')) continue;
     const end = linkEnd(text, labelEnd - label.length + Math.min(found.length, label.length));
-    return end - start > linkMaxUnits ? [] : [{ start, end, certain: isTopLevelDomain(found) }];
+    return [{ start, end, certain: isTopLevelDomain(found) && end - start <= linkMaxUnits }];
   }
   return [];
 }
