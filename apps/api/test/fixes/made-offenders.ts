@@ -46,7 +46,6 @@ const bounds: Readonly<Record<string, Make>> = {
   'video audio.channels min': () => clip('-ac 1'),
   'video audio.channels max': () => clip('-ac 6'),
   'video audio.bitRate min': () => clip('-ac 2 -b:a 64k'),
-  'image image.pixels max': (limit) => picture(`${Math.ceil(limit / 5_000)}x5001`),
   'image image.shorterSide min': (limit) => picture(`${limit - 1}x${25 * limit}`),
   'image image.aspectRatio max': () => picture('2000x150'),
   'image image.width min': (limit) => picture(`${limit - 1}x301`),
