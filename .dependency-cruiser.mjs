@@ -183,8 +183,8 @@ export default {
     ),
     never(
       'development-tools-stay-at-home',
-      'What runs in production stands under dependencies.',
-      { path: '^(packages|apps)/[^/]+/src/', pathNot: tests },
+      'What runs in production stands under dependencies; apps/mcp has everything built in.',
+      { path: '^(packages|apps)/[^/]+/src/', pathNot: [tests, '^apps/mcp/'] },
       {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

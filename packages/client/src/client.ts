@@ -40,6 +40,7 @@ import type {
 import createOpenApiClient from 'openapi-fetch';
 import { apiErrorOf, parseJson, sendAndRead } from './answers.ts';
 import type { SendRequest } from './answers.ts';
+import { everyItem } from './every-item.ts';
 
 /** Where the service is, and the key to speak to it with. */
 export interface ClientOptions {
@@ -75,7 +76,7 @@ export type GetPlatformFitQuery = NonNullable<operations['getPlatformFit']['para
 export type ListWebhookDeliveriesQuery = NonNullable<operations['listWebhookDeliveries']['parameters']['query']>;
 
 /**
- * One method per operation of the API, under the operation's name.
+ * One method per operation of the API, under the operation's name; `content` besides, which lists page after page.
  * Each throws LayersApiError for any answer but a success and LayersNetworkError when none came.
  */
 export interface LayersClient {
@@ -93,6 +94,15 @@ export interface LayersClient {
   refreshUploadUrls(containerId: string, options?: CallOptions): Promise<UploadSession>;
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
+  /**
+   * Every item of a project that the filters let through, newest first: `for await (const item of client.content(projectId))`.
+   * Asks `listContent` for a page whenever it is reached, and for none after the loop was left.
+   */
+  content(
+    projectId: string,
+    query?: Omit<ListContentQuery, 'cursor' | 'limit'>,
+    options?: Pick<CallOptions, 'signal'>,
+  ): AsyncGenerator<ContentItem, void, undefined>;
   getContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
   /** What an item is at, until its `status` is `completed`, `canceled` or `failed`. */
   getContentProgress(containerId: string, options?: CallOptions): Promise<ContentProgress>;
@@ -160,6 +170,8 @@ export function createClient({
     headers: { Authorization: `Bearer ${checkedKey(apiKey)}` },
     fetch: (request) => sendChecked(fetch, request),
   });
+  const listContent: LayersClient['listContent'] = (projectId, query = {}, options = {}) =>
+    dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) }));
   return {
     createUploadSession: (projectId, body, options) =>
       dataOf(
@@ -189,8 +201,9 @@ export function createClient({
           ...sent(options),
         }),
       ),
-    listContent: (projectId, query = {}, options = {}) =>
-      dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) })),
+    listContent,
+    content: (projectId, query, options) =>
+      everyItem((where) => listContent(projectId, { ...query, ...where }, options)),
     getContent: (containerId, options) =>
       dataOf(api.GET('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
     getContentProgress: (containerId, options) =>
