@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createPlatformJudge, platformIds } from '@layers-content/platform-fit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { pictures, mp4, noisePicture, quick, tone, transparent } from './files.ts';
 import type { Offender } from './files.ts';
 import { bash, described, folder, make, probe, types } from './workshop.ts';
@@ -11,6 +11,7 @@ const page = await readFile(new URL('../../../../docs/platform-rules.md', import
 const commandUnder = (heading: string) =>
   new RegExp(`\n### ${heading}\n[^]*?\`\`\`sh\n(.*)\n`).exec(page)?.[1] ?? expect.fail(`no command under ${heading}`);
 const judge = createPlatformJudge();
+vi.setConfig({ testTimeout: 300_000 });
 
 const wide = mp4(`ffmpeg ${pictures('1920x800', 15, 6)} ${tone} ${quick} -c:a ac3 "$OUT"`);
 const noisy = mp4(`ffmpeg -f rawvideo -s 640x360 -pix_fmt yuv420p -r 30 -i /dev/urandom -t 6 ${quick} "$OUT"`);
