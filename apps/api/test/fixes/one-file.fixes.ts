@@ -14,7 +14,6 @@ const judge = createPlatformJudge();
 vi.setConfig({ testTimeout: 300_000 });
 
 const wide = mp4(`ffmpeg ${pictures('1920x800', 15, 6)} ${tone} ${quick} -c:a ac3 "$OUT"`);
-const noisy = mp4(`ffmpeg -f rawvideo -s 640x360 -pix_fmt yuv420p -r 30 -i /dev/urandom -t 6 ${quick} "$OUT"`);
 
 async function issuesAfter(heading: string, offender: Offender, platforms: typeof platformIds): Promise<unknown> {
   const input = await make(offender, 'input file');
@@ -27,11 +26,8 @@ async function issuesAfter(heading: string, offender: Offender, platforms: typeo
     .flatMap(({ issues }) => issues);
 }
 
-test.each([
-  ['a wide one with slow pictures and the sound of a disc', wide],
-  ['noise', noisy],
-])('a video fits all platforms: %s', async (_title, offender) => {
-  expect(await issuesAfter('A video', offender, platformIds)).toEqual([]);
+test('a video fits all platforms: a wide one with slow pictures and the sound of a disc', async () => {
+  expect(await issuesAfter('A video', wide, platformIds)).toEqual([]);
 });
 
 const taking = platformIds.filter((id) => id !== 'youtube_shorts');
