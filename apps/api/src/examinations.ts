@@ -1,21 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { ObjectStore, PlatformRules } from '@layers-content/core';
+import type { ObjectStore } from '@layers-content/core';
 import { examineDatabase } from '@layers-content/database';
 import type { DatabaseOptions, DatabaseState } from '@layers-content/database';
 import { examineDirectory, examineS3Store, openDirectoryStore, openS3Store } from '@layers-content/object-store';
 import type { DirectoryFinding, StoreFinding } from '@layers-content/object-store';
-import { createPlatformJudge } from '@layers-content/platform-fit';
+import { checkedUntil, createPlatformJudge } from '@layers-content/platform-fit';
 import type { Config } from './config/config.ts';
 
 export type { DatabaseState } from '@layers-content/database';
+
+/** When the rules of a platform were read, and the last day on which that is not too long ago; both `YYYY-MM-DD`. */
+export interface RulesAge {
+  readonly platform: string;
+  readonly checkedOn: string;
+  readonly checkedUntil: string;
+}
 
 /** Looks at what the service stands on, for the doctor. Nothing is changed that stays. */
 export interface Examinations {
   /** @throws UnavailableError, DataDirectoryInUseError. */
   database(): Promise<DatabaseState>;
   store(): Promise<readonly (StoreFinding | DirectoryFinding)[]>;
-  platformRules(): readonly PlatformRules[];
+  platformRules(): readonly RulesAge[];
   now(): Date;
 }
 
@@ -28,7 +35,10 @@ export function examinationsOf(config: Config): Examinations {
       objects.kind === 's3'
         ? examineS3Store(objects, { mediaBaseUrl, corsOrigins })
         : examineDirectory(objectsFolderOf(dataDir)),
-    platformRules: () => createPlatformJudge().rules(),
+    platformRules: () =>
+      createPlatformJudge()
+        .rules()
+        .map((rules) => ({ platform: rules.platform, checkedOn: rules.checkedOn, checkedUntil: checkedUntil(rules) })),
     now: () => new Date(),
   };
 }

@@ -1,14 +1,12 @@
-import { createPlatformJudge } from '@layers-content/platform-fit';
 import { expect, test } from 'vitest';
 import { platformRulesFindings } from './platform-rules.ts';
 
-const rulesOf = (...days: readonly string[]) => {
-  const [some] = createPlatformJudge().rules();
-  return days.map((checkedOn, index) => ({ ...(some ?? expect.fail()), platform: `platform-${index + 1}`, checkedOn }));
-};
 const findingOn = (day: string) =>
   platformRulesFindings({
-    platformRules: () => rulesOf('2027-01-01', '2026-11-29'),
+    platformRules: () => [
+      { platform: 'platform-1', checkedOn: '2027-01-01', checkedUntil: '2027-05-01' },
+      { platform: 'platform-2', checkedOn: '2026-11-29', checkedUntil: '2027-03-29' },
+    ],
     now: () => new Date(`${day}T12:00:00Z`),
   });
 

@@ -1,4 +1,3 @@
-import { checkedUntil, isOverdue } from '@layers-content/platform-fit';
 import type { Examinations } from '../../examinations.ts';
 import { ok, warning } from './finding.ts';
 import type { DoctorFinding } from './finding.ts';
@@ -9,10 +8,11 @@ export function platformRulesFindings({
   now,
 }: Pick<Examinations, 'platformRules' | 'now'>): readonly DoctorFinding[] {
   const rules = platformRules();
-  const old = rules.filter((each) => isOverdue(each, now()));
+  const today = now().toISOString().slice(0, 10);
+  const old = rules.filter(({ checkedUntil }) => today > checkedUntil);
   const verdict =
     old.length === 0
-      ? ok(`checked until ${rules.map(checkedUntil).sort().at(0) ?? 'today'}`)
+      ? ok(`checked until ${rules.map(({ checkedUntil }) => checkedUntil).sort()[0] ?? today}`)
       : warning(
           old.map(({ platform, checkedOn }) => `${platform} of ${checkedOn}`).join(', '),
           'Limits may have moved since these rules were read, so take verdicts with care. Upgrade the service: newer versions have read them again.',
