@@ -1,3 +1,4 @@
+export { measureCaption } from './measure-caption.ts';
 export { createPlatformJudge } from './platform-judge.ts';
 export type {
   FitIssue,
