@@ -110,9 +110,9 @@ export default {
     ),
     never(
       'other-apps-are-clients',
-      'Every other app reaches the service through the client, as anybody would, and has no package of ours but that.',
+      'Every other app reaches the service through the client, as anybody would, and has what is published of ours at most: the judge and the probe.',
       { path: '^apps/(?!api/)([^/]+)/', pathNot: tests },
-      { path: '^(packages|apps|openapi)/', pathNot: ['^packages/client/', '^apps/$1/'] },
+      { path: '^(packages|apps|openapi)/', pathNot: ['^packages/(client|platform-fit|media-probe)/', '^apps/$1/'] },
     ),
     never(
       'one-composition-root',
@@ -150,7 +150,7 @@ export default {
     never(
       'express-at-the-edge',
       'Handlers and use cases do not know which HTTP framework carries them.',
-      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/app\\.ts$', '^apps/api/src/(http|media|docs)/'] },
+      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/app\\.ts$', '^apps/api/src/(http|media|docs|console)/'] },
       { path: 'node_modules/(@types/)?express(-serve-static-core)?/' },
     ),
     never(
@@ -183,8 +183,8 @@ export default {
     ),
     never(
       'development-tools-stay-at-home',
-      'What runs in production stands under dependencies.',
-      { path: '^(packages|apps)/[^/]+/src/', pathNot: tests },
+      'What runs in production stands under dependencies; all that the console is made of is built into it.',
+      { path: '^(packages|apps)/[^/]+/src/', pathNot: ['^apps/console/', tests] },
       {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
@@ -202,7 +202,7 @@ export default {
       exportsFields: ['exports'],
       conditionNames: ['@layers-content/source', 'types', 'import', 'node', 'default'],
       mainFields: ['module', 'main', 'types'],
-      extensions: ['.ts', '.mts', '.d.ts', '.mjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mts', '.d.ts', '.mjs', '.js', '.json'],
     },
   },
 };
