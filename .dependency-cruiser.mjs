@@ -110,9 +110,9 @@ export default {
     ),
     never(
       'other-apps-are-clients',
-      'Every other app reaches the service through the client, as anybody would, and has what is published of ours at most: the judge and the probe.',
+      'Every other app reaches the service through the client, as anybody would, and looks at files with what is published too.',
       { path: '^apps/(?!api/)([^/]+)/', pathNot: tests },
-      { path: '^(packages|apps|openapi)/', pathNot: ['^packages/(client|platform-fit|media-probe)/', '^apps/$1/'] },
+      { path: '^(packages|apps|openapi)/', pathNot: ['^packages/(client|media-probe|platform-fit)/', '^apps/$1/'] },
     ),
     never(
       'one-composition-root',

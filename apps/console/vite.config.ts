@@ -27,7 +27,7 @@ export default defineConfig(({ command }) => ({
 
 const pack = { gz: promisify<Uint8Array, Uint8Array>(gzip), br: promisify<Uint8Array, Uint8Array>(brotliCompress) };
 
-/** Puts beside each text of the build the same packed as gzip and as brotli, so that no request waits for packing. */
+/** Puts beside each part of the page the same packed as gzip and as brotli, so that no request waits for packing. */
 function packed(): Plugin {
   let folder = '';
   return {
@@ -38,7 +38,7 @@ function packed(): Plugin {
     },
     closeBundle: async () => {
       const names = await readdir(folder, { recursive: true });
-      const texts = names.filter((name) => /\.(css|html|js|svg)$/.test(name));
+      const texts = names.filter((name) => /\.(css|js|svg)$/.test(name));
       await Promise.all(texts.map((name) => packBeside(path.join(folder, name))));
     },
   };

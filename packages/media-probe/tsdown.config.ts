@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     browser: 'src/browser/index.ts',
     pool: 'src/pool/index.ts',
+    sharp: 'src/sharp.ts',
     // Forked by the pool, which looks for it beside itself.
     'probe-process': 'src/pool/child.ts',
   },

@@ -113,6 +113,7 @@ const isVideoInfo = shape<VideoInfo>({
       sampleRateHz: nullOr(isNumber),
       channels: nullOr(isNumber),
       bitRateBps: nullOr(isNumber),
+      announcedBitRateBps: optional(nullOr(isNumber)),
     }),
   ),
 });

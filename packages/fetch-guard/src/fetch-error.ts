@@ -21,7 +21,7 @@ export type FetchFailure =
 export class FetchError extends Error {
   override readonly name = 'FetchError';
   readonly reason: FetchFailure;
-  /** Of the answer that was a redirect too many, or encoded; else null. */
+  /** Of the answer that was a redirect too many; else null. */
   readonly status: number | null;
 
   constructor(reason: FetchFailure, options?: ErrorOptions & { readonly status?: number }) {

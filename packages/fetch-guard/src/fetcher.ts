@@ -41,7 +41,7 @@ export interface FetchedAnswer {
   /** Never one of a redirect. */
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** @throws FetchError while read: `too_large`, `too_slow`, `answer_broken`, `stopped`. */
+  /** @throws FetchError while read: `encoding_refused`, `too_large`, `too_slow`, `answer_broken`, `stopped`. */
   readonly body: AsyncIterable<Uint8Array>;
   /** For whoever does not read to the end. */
   close(): void;
@@ -135,13 +135,15 @@ async function responseOver(socket: Socket, { url }: Target, sent: Sent, life: L
   }
 }
 
-/** @throws FetchError `encoding_refused`: a few bytes could become any number. */
 function answerOf(response: IncomingMessage, limits: FetchLimits, life: Lifetime): FetchedAnswer {
   const { statusCode = 0, headers } = response;
-  const encodings = [headers['content-encoding'] ?? 'identity', headers['transfer-encoding'] ?? 'chunked'];
-  if (encodings.join(' ').toLowerCase() !== 'identity chunked')
-    throw new FetchError('encoding_refused', { status: statusCode });
   return { status: statusCode, headers, body: bodyOf(response, limits, life), close: () => life.close() };
+}
+
+/** An encoded body is refused: its few bytes could become any number. */
+function isPlain({ headers }: IncomingMessage): boolean {
+  const encodings = [headers['content-encoding'] ?? 'identity', headers['transfer-encoding'] ?? 'chunked'];
+  return encodings.join(' ').toLowerCase() === 'identity chunked';
 }
 
 async function* bodyOf(response: IncomingMessage, { pace, maxBytes }: FetchLimits, life: Lifetime) {
@@ -152,6 +154,7 @@ async function* bodyOf(response: IncomingMessage, { pace, maxBytes }: FetchLimit
     atLastLook = sizeBytes;
   }, pace.ms);
   try {
+    if (!isPlain(response)) throw new FetchError('encoding_refused');
     if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw new FetchError('too_large');
     const chunks: AsyncIterable<Buffer> = response;
     for await (const chunk of chunks) {

@@ -1,3 +1,4 @@
+export { blobReader } from './blob-reader.ts';
 export { ImageDecodeError } from './image/image-decoder.ts';
 export type { ImageDecoder } from './image/image-decoder.ts';
 export { probeMedia } from './probe.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { bundleForBrowsers } from './browser-bundle.ts';
-import { blobReader } from '../src/browser/blob-reader.ts';
-import { probeMedia } from '../src/index.ts';
+import { blobReader, probeMedia } from '../src/index.ts';
 import { mediaFixture } from '../src/testing.ts';
 import { decoder } from './readers.ts';
 

@@ -29,7 +29,7 @@ const videos: Record<VideoName, Omit<VideoInfo, 'kind' | 'mimeType' | 'sizeBytes
       bitRateBps: 25_779,
       editList: 'priming',
     },
-    audio: { codec: 'aac', sampleRateHz: 48_000, channels: 2, bitRateBps: 24_485 },
+    audio: { codec: 'aac', sampleRateHz: 48_000, channels: 2, bitRateBps: 24_485, announcedBitRateBps: 24_484 },
   },
   'moov-last.mp4': {
     width: 640,
@@ -44,7 +44,7 @@ const videos: Record<VideoName, Omit<VideoInfo, 'kind' | 'mimeType' | 'sizeBytes
       bitRateBps: 185_464,
       editList: 'priming',
     },
-    audio: { codec: 'aac', sampleRateHz: 44_100, channels: 1, bitRateBps: 32_337 },
+    audio: { codec: 'aac', sampleRateHz: 44_100, channels: 1, bitRateBps: 32_337, announcedBitRateBps: 32_336 },
   },
   'phone.mov': {
     width: 1080,
@@ -65,7 +65,7 @@ const videos: Record<VideoName, Omit<VideoInfo, 'kind' | 'mimeType' | 'sizeBytes
       bitRateBps: 658_392,
       editList: 'priming',
     },
-    audio: { codec: 'aac', sampleRateHz: 44_100, channels: 1, bitRateBps: 32_392 },
+    audio: { codec: 'aac', sampleRateHz: 44_100, channels: 1, bitRateBps: 32_392, announcedBitRateBps: 32_391 },
   },
   'fragmented.mp4': {
     width: 640,
@@ -85,7 +85,7 @@ const videos: Record<VideoName, Omit<VideoInfo, 'kind' | 'mimeType' | 'sizeBytes
       bitRateBps: 224_608,
       editList: 'none',
     },
-    audio: { codec: 'aac', sampleRateHz: 48_000, channels: 2, bitRateBps: 31_578 },
+    audio: { codec: 'aac', sampleRateHz: 48_000, channels: 2, bitRateBps: 31_578, announcedBitRateBps: 32_000 },
   },
   'hevc.mp4': {
     width: 720,
@@ -173,7 +173,7 @@ const videos: Record<VideoName, Omit<VideoInfo, 'kind' | 'mimeType' | 'sizeBytes
       bitRateBps: 105_712,
       editList: 'edited',
     },
-    audio: { codec: 'aac', sampleRateHz: 48_000, channels: 1, bitRateBps: 32_305 },
+    audio: { codec: 'aac', sampleRateHz: 48_000, channels: 1, bitRateBps: 32_305, announcedBitRateBps: 32_514 },
   },
 };
 

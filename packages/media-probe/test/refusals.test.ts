@@ -210,6 +210,16 @@ describe('pictures', () => {
   });
 });
 
+describe('without a decoder', () => {
+  const probed = (bytes: Uint8Array) => probeMedia(new CountingReader(bytes), 'image/jpeg', null);
+
+  test('a picture is described as with one, and refused where its structure breaks', async () => {
+    const bytes = mediaFixture('turned.jpg');
+    expect(await probed(bytes)).toEqual(await probeBytes(bytes, 'image/jpeg'));
+    await expect(probed(bytes.subarray(0, bytes.length - 200))).rejects.toMatchObject({ reason: 'truncated' });
+  });
+});
+
 describe("errors that are not the file's fault", () => {
   test("the reader's own error passes through untouched", async () => {
     const fault = new RangeError('The store is on fire.');

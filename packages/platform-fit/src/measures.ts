@@ -32,6 +32,7 @@ export const assetNumbers = {
   'video.aspectRatio': { unit: shapeUnit, of: known(aspectRatioOf) },
   'audio.sampleRate': { unit: 'Hz', of: known((info) => info.audio?.sampleRateHz) },
   'audio.channels': { unit: 'channels', of: known((info) => info.audio?.channels) },
+  'audio.bitRate': { unit: 'bit/s', of: known((info) => audioBitRateOf(info.audio)) },
   'image.width': { unit: 'px', of: known((info) => info.width) },
   'image.shorterSide': { unit: 'px', of: known(side(Math.min)) },
   'image.longerSide': { unit: 'px', of: known(side(Math.max)) },
@@ -82,6 +83,12 @@ function side(which: (one: number, other: number) => number): (info: MediaDescri
 
 function aspectRatioOf({ width, height }: MediaDescription): Fraction | null {
   return isNumber(width) && isNumber(height) ? { numerator: width, denominator: height } : null;
+}
+
+/** A demand is made of the rate an encoder was asked for; silence takes less, and what a track takes may be all that is known. */
+function audioBitRateOf(audio: MediaDescription['audio']): number | null {
+  const known = [audio?.announcedBitRateBps, audio?.bitRateBps].filter(isNumber);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 function isNumber(value: Unknowable<number>): value is number {

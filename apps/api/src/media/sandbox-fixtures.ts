@@ -57,6 +57,7 @@ export const sandboxFixtures: Readonly<Record<ContentType, MediaInfo>> = {
       sampleRateHz: 48000,
       channels: 2,
       bitRateBps: 24485,
+      announcedBitRateBps: 24484,
     },
   },
   'video/quicktime': {
@@ -98,6 +99,7 @@ export const sandboxFixtures: Readonly<Record<ContentType, MediaInfo>> = {
       sampleRateHz: 44100,
       channels: 1,
       bitRateBps: 32392,
+      announcedBitRateBps: 32391,
     },
   },
   'image/jpeg': {

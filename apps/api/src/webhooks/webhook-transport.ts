@@ -33,6 +33,8 @@ export function webhookTransport(fetcher: GuardedFetcher): WebhookTransport {
 export function urlGuardOver(fetcher: GuardedFetcher): UrlGuard {
   return {
     faultOf: (url) => {
+      // The parser of URLs takes white space away, and a fragment is never sent.
+      if (/[\s#]/.test(url)) return 'must be written without white space and without a fragment (#…)';
       try {
         fetcher.check(url);
         return null;

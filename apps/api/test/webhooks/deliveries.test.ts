@@ -272,7 +272,9 @@ describe('a delivery', () => {
     let now = 0;
     await ping(endpoint);
     for (const wait of waits) {
-      receiver.answer = (response) => response.writeHead(429, { 'Retry-After': wait }).end();
+      // What a receiver says of its body changes nothing of what it says by its status.
+      const headers = { 'Retry-After': wait, 'Content-Encoding': 'gzip' };
+      receiver.answer = (response) => response.writeHead(429, headers).end('busy');
       await send();
       const next = Date.parse(String((await deliveriesOf(endpoint))[0]?.['nextRetryAt'])) - startedAt;
       delays.push((next - now) / 1000);
@@ -393,6 +395,8 @@ describe('an endpoint', () => {
     'https://example.com:8443/',
     'ftp://example.com/',
     'hooks',
+    'https://example.com/hooks#orders',
+    ' https://example.com/hooks',
   ])('may not be %s', async (url) => {
     const closed = await scene.call('createWebhookEndpoint', { body: { url, events: ['test.ping'] } });
     expect(errorOf(closed)).toMatchObject({ status: 422, details: { issues: [{ path: 'body/url' }] } });

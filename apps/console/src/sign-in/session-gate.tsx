@@ -54,8 +54,8 @@ const keyHandleLength = 'lp_live_'.length + 16;
 function useRefusals(end: () => void): void {
   const queries = useQueryClient();
   useEffect(() =>
-    queries.getQueryCache().subscribe(({ query }) => {
-      const { error } = query.state;
+    queries.getQueryCache().subscribe((event) => {
+      const error: unknown = event.query.state.error;
       if (error instanceof LayersApiError && error.code === 'UNAUTHENTICATED') end();
     }),
   );

@@ -32,17 +32,29 @@ export class KillSwitchError extends DomainError {
   }
 }
 
+/** What the organization can do about each quota. Only the number of endpoints is the same for everybody. */
+const quotaRemedies = {
+  openUploads: 'Finish or cancel an open upload, or ask your operator for more.',
+  storedBytes: 'Delete content that is no longer needed, or ask your operator for more.',
+  itemsPerDay: 'Wait for the next UTC day, or ask your operator for more.',
+  webhookEndpoints: 'Delete an endpoint that is no longer needed.',
+};
+
+export interface QuotaState {
+  readonly quota: keyof typeof quotaRemedies;
+  readonly limit: number;
+  readonly used: number;
+  readonly resetsAt: Date | null;
+}
+
 /** A share of the organization's quotas that is not there. */
 export class QuotaExceededError extends DomainError {
   readonly code = 'QUOTA_EXCEEDED';
 
-  constructor({ quota, limit, used, resetsAt }: { quota: string; limit: number; used: number; resetsAt: Date | null }) {
-    super(
-      `The quota ${quota} is used up: ${used} of ${limit}. Finish or delete something, or ask your operator for more.`,
-      {
-        details: { quota, limit, used, resetsAt: resetsAt && `${resetsAt.toISOString().slice(0, 19)}Z` },
-      },
-    );
+  constructor({ quota, limit, used, resetsAt }: QuotaState) {
+    super(`The quota ${quota} is used up: ${used} of ${limit}. ${quotaRemedies[quota]}`, {
+      details: { quota, limit, used, resetsAt: resetsAt && `${resetsAt.toISOString().slice(0, 19)}Z` },
+    });
   }
 }
 

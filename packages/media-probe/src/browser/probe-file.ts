@@ -1,7 +1,7 @@
 import type { ContentType, MediaInfo } from '@layers-content/core';
 import { probeMedia } from '../probe.ts';
 import { bitmapDecoder } from './bitmap-decoder.ts';
-import { blobReader } from './blob-reader.ts';
+import { blobReader } from '../blob-reader.ts';
 
 /**
  * Tells the truth about a file the user has chosen, before any of it is uploaded, in the server's words.

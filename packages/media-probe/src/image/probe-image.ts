@@ -17,16 +17,20 @@ const readers: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageHeader | P
 };
 
 /**
- * Reads a picture whole, checks its structure to the end, then has every pixel decoded. The decoder sees no EXIF
+ * Reads a picture whole, checks its structure to the end, then has every pixel decoded where there is a decoder. The decoder sees no EXIF
  * and no compressed text: a directory that points at itself can keep its reader busy for minutes, text may inflate to
  * gigabytes, and what EXIF would say of orientation is known here.
  */
-export async function probeImage(source: BlockReader, mimeType: ImageType, decoder: ImageDecoder): Promise<ImageInfo> {
+export async function probeImage(
+  source: BlockReader,
+  mimeType: ImageType,
+  decoder: ImageDecoder | null,
+): Promise<ImageInfo> {
   const { sizeBytes } = source;
   if (sizeBytes > maxImageBytes) throw new ProbeFault('too_complex', 'The picture is larger than 32 MiB.');
   const header = await readers[mimeType](await source.range(0, sizeBytes));
   refuseBombs(header);
-  await demandDecodable(decoder, mimeType, header);
+  if (decoder !== null) await demandDecodable(decoder, mimeType, header);
   const { codedWidth, codedHeight, orientation, colorModel, colorProfile, bitDepth, animated } = header;
   const turned = isTurned(orientation);
   return {

@@ -8,6 +8,8 @@ export interface AudioEntry {
   readonly codec: string;
   readonly sampleRateHz: number | null;
   readonly channels: number | null;
+  /** What an `esds` calls its highest bit rate; null where it names none. */
+  readonly announcedBitRateBps: number | null;
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -29,6 +31,7 @@ export function readAudioEntry(type: string, entry: ByteView): AudioEntry {
     codec: names[type] ?? type.trim(),
     sampleRateHz: positive(version === 2 ? Math.round(entry.f64(32)) : entry.u16(24)),
     channels: positive(version === 2 ? entry.u32(40) : entry.u16(16)),
+    announcedBitRateBps: null,
     ...readRecord(type, boxes),
   };
 }
@@ -67,6 +70,11 @@ function readDescriptors(esds: ByteView | null): Partial<AudioEntry> {
     ((flags & 0x80) !== 0 ? 2 : 0) + ((flags & 0x40) !== 0 ? 1 + stream.u8(3) : 0) + ((flags & 0x20) !== 0 ? 2 : 0);
   const decoder = descriptor(stream.slice(3 + optional), 4);
   if (!decoder) return {};
+  const announcedBitRateBps = decoder.length < 9 ? null : positive(decoder.u32(5));
+  return { ...readDecoder(decoder), announcedBitRateBps };
+}
+
+function readDecoder(decoder: ByteView): Partial<AudioEntry> {
   const objectType = decoder.u8(0);
   // Only AAC's record says how many channels there are: the entry's 2 is a constant of the format (ISO/IEC 14496-14, 5.6).
   if (objectType === 0x69 || objectType === 0x6b) return { codec: 'mp3', channels: null };

@@ -56,6 +56,7 @@ function describeAudio({ entry, track }: NonNullable<VideoParts['audio']>): Audi
     sampleRateHz: entry.sampleRateHz,
     channels: entry.channels,
     bitRateBps: bitRateBps(track),
+    announcedBitRateBps: entry.announcedBitRateBps,
   };
 }
 

@@ -1,0 +1,2 @@
+export type { ImageDecoder } from './image/image-decoder.ts';
+export { openSharpDecoder } from './pool/sharp-decoder.ts';
