@@ -24,6 +24,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
     staleTime: Infinity,
   });
   const change = (next: string | null) => {
+    session.data?.end();
     keepKey(next);
     queries.clear();
     setApiKey(next);

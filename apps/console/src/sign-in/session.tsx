@@ -10,6 +10,9 @@ export interface Session {
   readonly client: LayersClient;
   readonly environment: Environment;
   readonly identity: Identity;
+  /** Aborted when it is over, for what works on by itself. */
+  readonly ended: AbortSignal;
+  readonly end: () => void;
 }
 
 /** What was pasted is no key. */
@@ -39,7 +42,11 @@ export async function openSession(apiKey: string): Promise<Session> {
   const environment = environmentOf(apiKey);
   if (!environment) throw new NoKeyError();
   const client = createClient({ baseUrl: apiBaseUrl, apiKey });
-  return { client, environment, identity: await client.whoami() };
+  const ending = new AbortController();
+  const end = () => {
+    ending.abort();
+  };
+  return { client, environment, identity: await client.whoami(), ended: ending.signal, end };
 }
 
 const SessionContext = createContext<Session | null>(null);

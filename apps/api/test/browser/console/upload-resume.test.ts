@@ -1,0 +1,154 @@
+/** @module-tag process */
+import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
+import type { Page, Request } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openConsoleStage } from './console-stage.ts';
+import type { ConsoleStage } from './console-stage.ts';
+import { fileOf, handed, judged, pick, ready, slowDown } from './upload-page.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
+const megabyte = 1_048_576;
+const long = handed('long.mp4', padWithFreeBox(mediaFixture('teaser.mp4'), 3 * megabyte));
+
+describe('an upload that is disturbed', () => {
+  let stage: ConsoleStage;
+  /** What the browser itself says of an answer that is no success, or of none. */
+  let expected: RegExp | null = null;
+  beforeAll(async () => {
+    stage = await openConsoleStage();
+  });
+  afterAll(() => stage.close());
+  afterEach(async () => {
+    const faults = await stage.faults();
+    expect(faults.filter((fault) => !expected?.test(fault))).toEqual([]);
+    expected = null;
+  });
+  async function begin(page: Page): Promise<void> {
+    await pick(page, [fileOf('square.jpg'), long]);
+    await judged(page);
+    await page.getByLabel('Caption').fill('On its way.');
+    await page.getByRole('button', { name: 'Upload 2 posts' }).click();
+  }
+  /** The picture is ready, and some of the film has left. */
+  async function midway(page: Page): Promise<void> {
+    const files = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
+    await files.filter({ hasText: 'square.jpg' }).getByText('Ready').waitFor({ timeout: 30_000 });
+    const film = files.filter({ hasText: 'long.mp4' }).getByRole('progressbar');
+    await expect.poll(async () => Number(await film.getAttribute('aria-valuenow')), { timeout: 30_000 }).toBeGreaterThan(0);
+  }
+  const putsOf = (page: Page): Request[] => {
+    const puts: Request[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PUT') puts.push(request);
+    });
+    return puts;
+  };
+
+  it('goes on after a reload in the middle of a PUT, and sends nothing twice that was sent whole', async () => {
+    const page = await stage.visit();
+    await slowDown(page, 400_000);
+    await begin(page);
+    await midway(page);
+    await page.reload();
+    await page.getByRole('heading', { name: 'An upload was broken off' }).waitFor();
+    await slowDown(page, -1);
+    const puts = putsOf(page);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await ready(page);
+    expect(puts.map((put) => put.headers()['content-type'])).toEqual(['video/mp4']);
+    const { items } = await pageOfItems(stage);
+    expect(items.slice(0, 2).map(({ status, caption }) => [status, caption])).toEqual([
+      ['completed', 'On its way.'],
+      ['completed', 'On its way.'],
+    ]);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Drop films and pictures here' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'An upload was broken off' }).count()).toBe(0);
+  });
+
+  it('asks for the files again where they were not kept, and takes no others', async () => {
+    const page = await stage.visit();
+    await slowDown(page, 400_000);
+    await begin(page);
+    await midway(page);
+    await page.evaluate(
+      `new Promise((resolve) => { indexedDB.open('layers-content-upload-files').onsuccess = ({ target }) => {
+        const change = target.result.transaction('files', 'readwrite'); change.objectStore('files').clear(); change.oncomplete = resolve; }; })`,
+    );
+    await page.reload();
+    await slowDown(page, -1);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('The files are no longer here. Choose them again: square.jpg, long.mp4.').waitFor();
+    await pick(page, [fileOf('square.jpg'), fileOf('teaser.mp4', 'long.mp4')]);
+    await page.getByText('Still missing: long.mp4.').waitFor();
+    await pick(page, [long, fileOf('square.jpg')]);
+    await ready(page);
+  });
+
+  it('waits while there is no connection, and goes on by itself', async () => {
+    expected = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/;
+    const page = await stage.visit();
+    await slowDown(page, 400_000);
+    await begin(page);
+    await midway(page);
+    await page.context().setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+    await page.context().setOffline(false);
+    await slowDown(page, -1);
+    await ready(page);
+  });
+
+  it('asks for fresh URLs when one has expired', async () => {
+    expected = /403/;
+    const page = await stage.visit();
+    const puts = putsOf(page);
+    await page.route('**/content/uploads', async (route) => {
+      const response = await route.fetch();
+      // The store finds no grant of its own in it, as in one that has expired.
+      const session = (await response.text()).replaceAll(/(\/uploads\/[\w.-]+?)[\w-]{4}"/g, '$1xxxx"');
+      await route.fulfill({ response, body: session });
+    });
+    await pick(page, [fileOf('square.jpg')]);
+    await judged(page);
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await ready(page);
+    expect(puts).toHaveLength(2);
+  });
+
+  it('stands still when it is paused, and goes on when it is told to', async () => {
+    const page = await stage.visit();
+    await slowDown(page, 400_000);
+    await begin(page);
+    await midway(page);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused.').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'long.mp4' }).getByText('Waiting').waitFor();
+    await slowDown(page, -1);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await ready(page);
+  });
+
+  it('says in words why an item was refused, and forgets what is discarded', async () => {
+    expected = /422/;
+    const page = await stage.visit();
+    await page.route('**/uploads/*', (route) =>
+      route.request().method() === 'PUT' ? route.continue({ postData: Buffer.alloc(11_000) }) : route.continue(),
+    );
+    await pick(page, [fileOf('square.jpg')]);
+    await judged(page);
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await page.getByRole('heading', { name: 'The upload stopped' }).waitFor();
+    await page.getByText('Discard it, mend the file, and upload it anew.').first().waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Drop films and pictures here' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'An upload was broken off' }).count()).toBe(0);
+  });
+});
+
+async function pageOfItems({ scene }: ConsoleStage) {
+  const { body } = await scene.call('listContent', { path: { projectId: scene.projectId } });
+  const page: { readonly items: readonly { readonly status: string; readonly caption: string | null }[] } = JSON.parse(body);
+  return page;
+}
