@@ -1,5 +1,7 @@
 export { measureCaption } from './measure-caption.ts';
 export { createPlatformJudge } from './platform-judge.ts';
+export { defaultPlatforms, platformIds } from './rules/rule-files.ts';
+export type { PlatformId } from './rules/rule-files.ts';
 export type {
   FitIssue,
   JudgedAsset,
