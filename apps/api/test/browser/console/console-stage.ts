@@ -31,6 +31,7 @@ export async function openConsoleStage(): Promise<ConsoleStage> {
   const visitSignIn = async (options: BrowserContextOptions = desktop) => {
     const watched = await openWatched(browser, scene.baseUrl, options);
     open.push(watched);
+    watched.page.setDefaultTimeout(15_000);
     await watched.page.goto(`${scene.baseUrl}/console`);
     await watched.page.getByLabel('API key').waitFor();
     return watched.page;
