@@ -2,6 +2,8 @@ import type { FitIssue, JudgedPost, PlatformFit, PlatformJudge } from '@layers-c
 import { describeRules } from './describe-rules.ts';
 import { findingsOf, postKindOf } from './findings.ts';
 import type { Finding } from './findings.ts';
+import { readRules } from './given-rules.ts';
+import type { GivenRules } from './given-rules.ts';
 import type { RuleFile } from './rule.ts';
 import { defaultPlatforms, ruleFiles } from './rules/rule-files.ts';
 import type { PlatformId } from './rules/rule-files.ts';
@@ -19,6 +21,19 @@ function judge(post: JudgedPost): readonly PlatformFit[];
 function judge(post: JudgedPost, platforms: readonly PlatformId[]): readonly PlatformFit<PlatformId>[];
 function judge(post: JudgedPost, platforms: readonly PlatformId[] = defaultPlatforms) {
   return ruleFiles.flatMap((file) => (platforms.includes(file.platform) ? [verdictOf(file, post)] : []));
+}
+
+/** A judge by rules of another source, for all their platforms in their order. */
+export interface GivenRulesJudge {
+  judge(post: JudgedPost): readonly PlatformFit<string>[];
+  /** Ids of the rules that are left out, since this version does not know what they measure. */
+  readonly skippedRules: readonly string[];
+}
+
+/** Judges by rules as `rules()` and the API's `listPlatformRules` tell them, be they older or newer than this package. */
+export function judgeByRules(rules: readonly GivenRules[]): GivenRulesJudge {
+  const { files, skippedRules } = readRules(rules);
+  return { judge: (post) => files.map((file) => verdictOf(file, post)), skippedRules };
 }
 
 function verdictOf<Id extends string>(file: RuleFile<Id>, post: JudgedPost): PlatformFit<Id> {
