@@ -5,6 +5,11 @@ export function libraryPath(projectId: string): string {
   return `/projects/${projectId}/library`;
 }
 
+/** Address of the page that takes files for a project. */
+export function uploadPath(projectId: string): string {
+  return `/projects/${projectId}/upload`;
+}
+
 /** Address of the page of an item. */
 export function itemPath(containerId: string): string {
   return `/content/${containerId}`;
