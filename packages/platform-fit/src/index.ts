@@ -1,8 +1,5 @@
-export { measureCaption } from './measure-caption.ts';
-export { createPlatformJudge } from './platform-judge.ts';
-||||||| merged common ancestors
-export { createPlatformJudge } from './platform-judge.ts';
 export type { GivenRule, GivenRules } from './given-rules.ts';
+export { measureCaption } from './measure-caption.ts';
 export { createPlatformJudge, judgeByRules } from './platform-judge.ts';
 export type { GivenRulesJudge } from './platform-judge.ts';
 export { defaultPlatforms, platformIds } from './rules/rule-files.ts';

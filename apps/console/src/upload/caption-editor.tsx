@@ -5,7 +5,6 @@ import { Icon } from '../design/icon.tsx';
 import { captionMaxUnits } from './byte-limits.ts';
 import type { CaptionMeter } from './caption-meters.ts';
 import { Issues } from './verdicts.tsx';
-import type { PlatformNames } from './verdicts.tsx';
 
 interface CaptionEditorProps {
   readonly caption: string;
@@ -13,11 +12,10 @@ interface CaptionEditorProps {
   /** Empty while the rules are not there yet. */
   readonly meters: readonly CaptionMeter[];
   readonly verdicts: readonly Verdict[];
-  readonly names: PlatformNames;
 }
 
 /** The caption, published exactly as it is written, with what each platform counts of it. */
-export function CaptionEditor({ caption, onChange, meters, verdicts, names }: CaptionEditorProps): ReactElement {
+export function CaptionEditor({ caption, onChange, meters, verdicts }: CaptionEditorProps): ReactElement {
   return (
     <div className="caption">
       <Field
@@ -29,7 +27,7 @@ export function CaptionEditor({ caption, onChange, meters, verdicts, names }: Ca
         fault={captionFault(caption) ?? undefined}
         note={<Meters meters={meters} />}
       />
-      <Issues verdicts={verdicts} names={names} filename={null} />
+      <Issues verdicts={verdicts} filename={null} />
     </div>
   );
 }
@@ -43,7 +41,7 @@ export function captionFault(caption: string): string | null {
 function Meters({ meters }: { readonly meters: readonly CaptionMeter[] }): ReactElement {
   const platforms = [...new Set(meters.map(({ platform }) => platform))];
   return (
-    <dl className="meters" aria-label="What is counted">
+    <dl className="caption-meters" aria-label="What is counted">
       {platforms.map((platform) => (
         <div key={platform}>
           <dt>{platform}</dt>

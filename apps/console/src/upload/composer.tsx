@@ -31,7 +31,6 @@ export function Composer({ desk, draft, projectId }: ComposerProps): ReactElemen
   const judging = useJudging(draft.files.length > 0);
   const { data = null } = judging;
   const judgement = useMemo(() => data && judgementOf(data.judge, draft), [data, draft]);
-  const names = useMemo(() => new Map(data?.platforms.map(({ platform, name }) => [platform, name])), [data]);
   const intake = <DropArea isOver={isOver} count={draft.files.length} leftOut={draft.leftOut} onFiles={onFiles} />;
   if (draft.files.length === 0) return intake;
   return (
@@ -42,7 +41,6 @@ export function Composer({ desk, draft, projectId }: ComposerProps): ReactElemen
         <FileList
           draft={draft}
           verdicts={judgement?.ofFile ?? null}
-          names={names}
           onRemove={(id) => desk.change({ type: 'removed', id })}
           onMove={(ids, to) => desk.change({ type: 'moved', ids, to })}
         />
@@ -56,12 +54,10 @@ export function Composer({ desk, draft, projectId }: ComposerProps): ReactElemen
           onChange={(caption) => desk.change({ type: 'captioned', caption })}
           meters={metersOf(data, draft)}
           verdicts={judgement?.ofPost ?? []}
-          names={names}
         />
         <SendPanel
           draft={draft}
           verdicts={judgement && verdictsOf(judgement)}
-          names={names}
           rules={data?.rules ?? null}
           fault={captionFault(draft.caption)}
           onSend={() => desk.send(projectId)}

@@ -1,6 +1,6 @@
 import type { ProbeFaultReason } from '@layers-content/media-probe/browser';
 import { capExceeded, kindOf } from './byte-limits.ts';
-import { sizeInWords } from './wording.ts';
+import { sizeText } from '../design/wording.ts';
 
 /** What is wrong with a file or an upload, for people: what it is, what to do, and a command that does it where there is one. */
 export interface FaultWords {
@@ -66,7 +66,7 @@ export function wordsOfSize(contentType: string, sizeBytes: number): FaultWords 
   if (cap === null) return null;
   const kind = kindOf(contentType);
   return {
-    title: `The ${kind === 'video' ? 'film' : 'picture'} has ${sizeInWords(sizeBytes)}; at most ${sizeInWords(cap)} are taken.`,
+    title: `The ${kind === 'video' ? 'film' : 'picture'} has ${sizeText(sizeBytes)}; at most ${sizeText(cap)} are taken.`,
     detail: null,
     advice: kind === 'video' ? 'Encode it smaller.' : 'Save it smaller.',
     fix: kind === 'video' ? smallerFilm : smallerPicture,

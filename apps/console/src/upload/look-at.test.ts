@@ -50,7 +50,7 @@ describe('looking at a file', () => {
     const { probe } = probeThat(() => ({ found: 'media', media: { ...film, sizeBytes: 204_857_600 } }));
     expect(await lookAt(new File(['x'], 'film.mp4'), probe)).toMatchObject({
       state: 'refused',
-      fault: { title: 'The film has 205 MB; at most 105 MB are taken.', fix: expect.stringMatching(/^ffmpeg/) },
+      fault: { title: 'The film has 195 MB; at most 100 MB are taken.', fix: expect.stringMatching(/^ffmpeg/) },
     });
   });
 

@@ -3,13 +3,11 @@ import type { ChosenFile } from './chosen-file.ts';
 import type { Draft, Place } from './draft.ts';
 import { FileCard } from './file-card.tsx';
 import type { Verdict } from './judgement.ts';
-import type { PlatformNames } from './verdicts.tsx';
 
 export interface FileListProps {
   readonly draft: Draft;
   /** By the id of a file; null while they are not there yet. */
   readonly verdicts: ReadonlyMap<string, readonly Verdict[]> | null;
-  readonly names: PlatformNames;
   readonly onRemove: (id: string) => void;
   readonly onMove: (ids: ReadonlySet<string>, to: Place) => void;
 }
@@ -31,10 +29,9 @@ export function PlainList({ draft, ...rest }: FileListProps): ReactElement {
 export function CardOf({
   file,
   verdicts,
-  names,
   onRemove,
-}: { readonly file: ChosenFile } & Pick<FileListProps, 'verdicts' | 'names' | 'onRemove'>): ReactElement {
+}: { readonly file: ChosenFile } & Pick<FileListProps, 'verdicts' | 'onRemove'>): ReactElement {
   return (
-    <FileCard chosen={file} verdicts={verdicts?.get(file.id) ?? null} names={names} onRemove={() => onRemove(file.id)} />
+    <FileCard chosen={file} verdicts={verdicts?.get(file.id) ?? null} onRemove={() => onRemove(file.id)} />
   );
 }

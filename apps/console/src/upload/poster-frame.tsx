@@ -10,7 +10,7 @@ interface PosterProps {
 /** A small picture of a file, or a drawing in a frame of the same size. */
 export function Poster({ url, kind, state }: PosterProps): ReactElement {
   return (
-    <span className={`poster ${state === 'looking' ? 'skeleton' : ''}`}>
+    <span className={`chosen-poster ${state === 'looking' ? 'skeleton' : ''}`}>
       {url !== null ? (
         <img src={url} alt="" />
       ) : (

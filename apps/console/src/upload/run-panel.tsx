@@ -11,7 +11,8 @@ import { Poster } from './poster-frame.tsx';
 import { partSent, phaseInWords } from './run.ts';
 import type { Run } from './run.ts';
 import type { UploadDesk } from './upload-desk.ts';
-import { counted, sizeInWords } from './wording.ts';
+import { sizeText } from '../design/wording.ts';
+import { counted } from './wording.ts';
 
 interface RunPanelProps {
   readonly desk: UploadDesk;
@@ -102,7 +103,7 @@ function Bar({
       className="bar"
       aria-label={label}
       value={part * 100}
-      valueLabel={`${sizeInWords(sentBytes)} of ${sizeInWords(totalBytes)}`}
+      valueLabel={`${sizeText(sentBytes)} of ${sizeText(totalBytes)}`}
     >
       {({ valueText }) => (
         <>
@@ -137,7 +138,7 @@ function RunFile({ file, posterUrl }: { readonly file: FileProgress; readonly po
 }
 
 function FileBar({ file: { filename, sizeBytes, sentBytes, status } }: { readonly file: FileProgress }): ReactElement {
-  if (status === 'completed') return <p className="bar-words">{sizeInWords(sizeBytes)}</p>;
+  if (status === 'completed') return <p className="bar-words">{sizeText(sizeBytes)}</p>;
   return <Bar label={filename} sentBytes={sentBytes} totalBytes={sizeBytes} />;
 }
 

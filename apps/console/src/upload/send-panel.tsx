@@ -2,16 +2,15 @@ import type { Verdict } from './judgement.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icon.tsx';
+import { platformName } from '../design/wording.ts';
 import { whatIsMissing } from './draft.ts';
 import type { Draft } from './draft.ts';
-import type { PlatformNames } from './verdicts.tsx';
 import { counted } from './wording.ts';
 
 interface SendPanelProps {
   readonly draft: Draft;
   /** Everything the platforms say; null while it is not there yet. */
   readonly verdicts: readonly Verdict[] | null;
-  readonly names: PlatformNames;
   readonly rules: 'service' | 'bundled' | null;
   /** What else keeps it from being sent. */
   readonly fault: string | null;
@@ -19,12 +18,12 @@ interface SendPanelProps {
 }
 
 /** What becomes of the draft, whether it fits, and the button that sends it. */
-export function SendPanel({ draft, verdicts, names, rules, fault, onSend }: SendPanelProps): ReactElement {
+export function SendPanel({ draft, verdicts, rules, fault, onSend }: SendPanelProps): ReactElement {
   const missing = whatIsMissing(draft) ?? fault;
   return (
     <div className="send">
       <p className="send-words" role="status">
-        {missing ?? (verdicts && <Outlook verdicts={verdicts} names={names} />)}
+        {missing ?? (verdicts && <Outlook verdicts={verdicts} />)}
       </p>
       <Button look="main" icon="upload" isDisabled={missing !== null} onPress={onSend}>
         {labelOf(draft)}
@@ -43,8 +42,8 @@ function labelOf({ files, grouping }: Draft): string {
   return files.length > 1 ? `Upload ${counted(files.length, 'post')}` : 'Upload';
 }
 
-function Outlook({ verdicts, names }: Pick<SendPanelProps, 'names'> & { readonly verdicts: readonly Verdict[] }) {
-  const refusing = namesOf(verdicts.filter(({ ok }) => !ok), names);
+function Outlook({ verdicts }: { readonly verdicts: readonly Verdict[] }): ReactElement {
+  const refusing = namesOf(verdicts.filter(({ ok }) => !ok));
   if (refusing.length > 0) {
     return (
       <span className="outlook-bad">
@@ -56,13 +55,13 @@ function Outlook({ verdicts, names }: Pick<SendPanelProps, 'names'> & { readonly
   return (
     <span className="outlook-good">
       <Icon name="check" />
-      Fits {inList(namesOf(verdicts, names))}.
+      Fits {inList(namesOf(verdicts))}.
     </span>
   );
 }
 
-function namesOf(verdicts: readonly Verdict[], names: PlatformNames): readonly string[] {
-  return [...new Set(verdicts.map(({ platform }) => names.get(platform) ?? platform))];
+function namesOf(verdicts: readonly Verdict[]): readonly string[] {
+  return [...new Set(verdicts.map(({ platform }) => platformName(platform)))];
 }
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });

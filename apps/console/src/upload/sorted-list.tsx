@@ -21,7 +21,7 @@ export function SortedList({ draft, onMove, ...rest }: FileListProps): ReactElem
       items={draft.files}
       dragAndDropHooks={dragAndDropHooks}
       keyboardNavigationBehavior="tab"
-      dependencies={[rest.verdicts, rest.names, draft.files]}
+      dependencies={[rest.verdicts, draft.files]}
     >
       {(file) => (
         <GridListItem id={file.id} textValue={file.file.name} className="files-item files-sorted">

@@ -4,26 +4,23 @@ import type { ReactElement } from 'react';
 import { Badge } from '../design/badge.tsx';
 import { CopyButton } from '../design/copy-button.tsx';
 import { Icon } from '../design/icon.tsx';
+import { platformName } from '../design/wording.ts';
 import { fixFor } from './fix-command.ts';
 import { objectionsOf } from './objections.ts';
 import { counted } from './wording.ts';
 
-/** How platforms are called, by their ids. */
-export type PlatformNames = ReadonlyMap<string, string>;
-
 interface VerdictsProps {
   readonly verdicts: readonly Verdict[];
-  readonly names: PlatformNames;
 }
 
 /** The verdict of each platform in a word. */
-export function VerdictBadges({ verdicts, names }: VerdictsProps): ReactElement {
+export function VerdictBadges({ verdicts }: VerdictsProps): ReactElement {
   return (
-    <ul className="verdicts" aria-label="Verdicts">
+    <ul className="chosen-verdicts" aria-label="Verdicts">
       {verdicts.map(({ platform, ok, issues }) => (
         <li key={platform}>
           <Badge tone={!ok ? 'bad' : issues.length > 0 ? 'care' : 'good'} icon={!ok ? 'cross' : issues.length > 0 ? 'warning' : 'check'}>
-            {names.get(platform) ?? platform} {wordOf(ok, issues)}
+            {platformName(platform)} {wordOf(ok, issues)}
           </Badge>
         </li>
       ))}
@@ -39,20 +36,19 @@ function wordOf(ok: boolean, issues: readonly FitIssue[]): string {
 /** What platforms object to, each with what to do and the command that does it. @param filename stands in that command. */
 export function Issues({
   verdicts,
-  names,
   filename,
 }: VerdictsProps & { readonly filename: string | null }): ReactElement | null {
   const objections = objectionsOf(verdicts);
   if (objections.length === 0) return null;
   return (
-    <ul className="issues" aria-label="What to do">
+    <ul className="objections" aria-label="What to do">
       {objections.map(({ severity, platforms, messages, fix }) => (
-        <li key={messages.join()} className={`issue issue-${severity}`}>
+        <li key={messages.join()} className={`objection objection-${severity}`}>
           <Icon name={severity === 'error' ? 'cross' : 'warning'} />
           <div>
             <p>
-              <b>{platforms.map((platform) => names.get(platform) ?? platform).join(', ')}</b>{' '}
-              <span className="issue-kind">
+              <b>{platforms.map(platformName).join(', ')}</b>{' '}
+              <span className="objection-kind">
                 {severity === 'warning' ? 'to mind' : platforms.length > 1 ? 'refuse it' : 'refuses it'}
               </span>
             </p>
@@ -71,7 +67,7 @@ export function Issues({
 export function FixCommand({ fix, filename }: { readonly fix: string; readonly filename: string }): ReactElement {
   const command = fixFor(fix, filename);
   return (
-    <div className="fix">
+    <div className="fix-command">
       <code>{command}</code>
       <CopyButton text={command} what={`command for ${filename}`}>
         Copy

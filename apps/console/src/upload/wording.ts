@@ -1,28 +1,13 @@
 import type { MediaInfo } from '@layers-content/media-probe/browser';
-
-const units = ['B', 'KB', 'MB', 'GB'] as const;
-
-/** A size as people read it, such as `18.9 MB`; powers of ten, as platforms and file managers count. */
-export function sizeInWords(sizeBytes: number): string {
-  const step = sizeBytes < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(sizeBytes) / 3));
-  const value = sizeBytes / 1_000 ** step;
-  return `${step === 0 || value >= 100 ? Math.round(value) : Number(value.toFixed(1))} ${units[step] ?? 'B'}`;
-}
-
-/** A length as players show it, such as `0:31`. */
-export function lengthInWords(durationMs: number): string {
-  const seconds = Math.round(durationMs / 1_000);
-  const minutes = Math.floor(seconds / 60);
-  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
-}
+import { lengthText, sizeText } from '../design/wording.ts';
 
 /** Everything a glance should tell of a sound file, in the order it is shown. */
 export function factsOf(media: MediaInfo): readonly string[] {
   return [
-    ...(media.kind === 'video' ? [lengthInWords(media.durationMs)] : []),
+    ...(media.kind === 'video' ? [lengthText(media.durationMs)] : []),
     shapeInWords(media.width, media.height),
     `${media.width} × ${media.height}`,
-    sizeInWords(media.sizeBytes),
+    sizeText(media.sizeBytes),
   ];
 }
 

@@ -28,9 +28,9 @@ export function handed(name: string, bytes: Uint8Array): HandedFile {
 }
 
 /** Picks files with the button that is there for it. */
-export async function pick(page: Page, files: readonly HandedFile[]): Promise<void> {
+export async function pick(page: Page, files: readonly HandedFile[], button = /^(Choose|Add) files/): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /^(Choose|Add) (files|them again)/ }).click();
+  await page.getByRole('button', { name: button }).click();
   await (await chooser).setFiles([...files]);
 }
 

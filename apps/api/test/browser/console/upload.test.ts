@@ -27,7 +27,7 @@ describe('the upload view', () => {
     const card = cardOf(page, 'teaser.mp4');
     await card.getByText('TikTok fits').waitFor();
     await card.getByText('Instagram fits').waitFor();
-    expect(await card.getByText('0:31 · 9:16 · 1080 × 1920 · 230 KB').count()).toBe(1);
+    expect(await card.getByText('0:31 · 9:16 · 1080 × 1920 · 225 KB').count()).toBe(1);
     await expect.poll(() => page.evaluate(`document.querySelector('.poster img')?.naturalHeight`)).toBe(320);
     await page.getByLabel('Caption').fill('The roast that started it all.');
     await page.getByText('Fits TikTok and Instagram.').waitFor();
