@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { freePort } from '../../free-port.ts';
 import { openScene } from '../../http/scene.ts';
 import type { Scene } from '../../http/scene.ts';
+import type { TestServiceOptions } from '../../test-service.ts';
 import { launchChromium, openWatched } from '../chromium.ts';
 import type { WatchedPage } from '../chromium.ts';
 
@@ -22,10 +23,11 @@ export interface ConsoleStage {
   close(): Promise<void>;
 }
 
-export async function openConsoleStage(): Promise<ConsoleStage> {
+/** @param wrap puts a fault in the way of a part of the service. */
+export async function openConsoleStage(wrap?: TestServiceOptions['wrap']): Promise<ConsoleStage> {
   const port = await freePort();
   // The page may send files to the address the service says it has, and nowhere else.
-  const scene = await openScene({ port, env: { PUBLIC_URL: `http://127.0.0.1:${port}` } });
+  const scene = await openScene({ port, env: { PUBLIC_URL: `http://127.0.0.1:${port}` }, ...(wrap && { wrap }) });
   const browser = await launchChromium();
   let open: WatchedPage[] = [];
   const visitSignIn = async (options: BrowserContextOptions = desktop) => {

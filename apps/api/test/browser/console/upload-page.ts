@@ -27,11 +27,20 @@ export function handed(name: string, bytes: Uint8Array): HandedFile {
   return { name, mimeType: typeOf[name.split('.').pop() ?? ''] ?? '', buffer: Buffer.from(bytes) };
 }
 
+const pickers = /^(Choose|Add) files/;
+
 /** Picks files with the button that is there for it. */
-export async function pick(page: Page, files: readonly HandedFile[], button = /^(Choose|Add) files/): Promise<void> {
+export async function pick(page: Page, files: readonly HandedFile[], button = pickers): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: button }).click();
   await (await chooser).setFiles([...files]);
+}
+
+/** The same with files of a disk, which may be large. */
+export async function pickPaths(page: Page, paths: readonly string[], button = pickers): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await chooser).setFiles([...paths]);
 }
 
 /** Lets go of files over the page, or pastes them into it. */
@@ -68,18 +77,6 @@ export async function judged(page: Page): Promise<void> {
 /** Waits for the end of an upload. */
 export async function ready(page: Page): Promise<void> {
   await page.getByRole('heading', { name: /(is|are) ready$/ }).waitFor({ timeout: 60_000 });
-}
-
-/** From now on bytes leave the page this slowly. */
-export async function slowDown(page: Page, bytesPerSecond: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: bytesPerSecond,
-  });
 }
 
 /** Presses Tab until what has the focus is called so. @throws Error when it comes round without it. */

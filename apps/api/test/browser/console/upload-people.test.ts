@@ -25,7 +25,11 @@ describe('the upload view for everybody', () => {
   });
   afterAll(() => stage.close());
   afterEach(async () => expect(await stage.faults()).toEqual([]));
-  const noBarriers = async (page: Page, state: string) => expect([state, ...(await barriersOn(page))]).toEqual([state]);
+  const noBarriers = async (page: Page, state: string) => {
+    // What was read out is left standing for some seconds, though the button it named is gone.
+    await page.locator('[data-live-announcer] [role=img]').first().waitFor({ state: 'detached' });
+    expect([state, ...(await barriersOn(page))]).toEqual([state]);
+  };
 
   it.each(ways)('can be read in every state, $name', async ({ name, options }) => {
     const page = await stage.visit(options);

@@ -1,31 +1,47 @@
 /** @module-tag process */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openConsoleStage } from './console-stage.ts';
 import type { ConsoleStage } from './console-stage.ts';
-import { fileOf, handed, judged, pick, ready, slowDown } from './upload-page.ts';
+import { heldFilms } from './held-store.ts';
+import { fileOf, judged, pick, pickPaths, ready } from './upload-page.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const megabyte = 1_048_576;
-const long = handed('long.mp4', padWithFreeBox(mediaFixture('teaser.mp4'), 3 * megabyte));
+/** More than lies between a page and a service that does not read. */
+const longBytes = 24 * megabyte;
 
 describe('an upload that is disturbed', () => {
+  const { gate, wrap } = heldFilms();
   let stage: ConsoleStage;
   /** What the browser itself says of an answer that is no success, or of none. */
   let expected: RegExp | null = null;
+  let folder: string;
+  const at = (name: string) => path.join(folder, name);
   beforeAll(async () => {
-    stage = await openConsoleStage();
+    folder = await mkdtemp(path.join(tmpdir(), 'layers-content-chosen-'));
+    await mkdir(at('other'));
+    await writeFile(at('square.jpg'), mediaFixture('square.jpg'));
+    await writeFile(at('long.mp4'), padWithFreeBox(mediaFixture('teaser.mp4'), longBytes));
+    await writeFile(at('other/long.mp4'), mediaFixture('teaser.mp4'));
+    stage = await openConsoleStage(wrap);
   });
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    await stage.close();
+    await rm(folder, { recursive: true });
+  });
   afterEach(async () => {
     const faults = await stage.faults();
     expect(faults.filter((fault) => !expected?.test(fault))).toEqual([]);
     expected = null;
   });
   async function begin(page: Page): Promise<void> {
-    await pick(page, [fileOf('square.jpg'), long]);
+    await pickPaths(page, [at('square.jpg'), at('long.mp4')]);
     await judged(page);
     await page.getByLabel('Caption').fill('On its way.');
     await page.getByRole('button', { name: 'Upload 2 posts' }).click();
@@ -34,8 +50,10 @@ describe('an upload that is disturbed', () => {
   async function midway(page: Page): Promise<void> {
     const files = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
     await files.filter({ hasText: 'square.jpg' }).getByText('Ready').waitFor({ timeout: 30_000 });
-    const film = files.filter({ hasText: 'long.mp4' }).getByRole('progressbar');
-    await expect.poll(async () => Number(await film.getAttribute('aria-valuenow')), { timeout: 30_000 }).toBeGreaterThan(0);
+    const bar = files.filter({ hasText: 'long.mp4' }).getByRole('progressbar');
+    const sent = async () => Number(await bar.getAttribute('aria-valuenow'));
+    await expect.poll(sent).toBeGreaterThan(0);
+    expect(await sent()).toBeLessThan(100);
   }
   const putsOf = (page: Page): Request[] => {
     const puts: Request[] = [];
@@ -47,12 +65,12 @@ describe('an upload that is disturbed', () => {
 
   it('goes on after a reload in the middle of a PUT, and sends nothing twice that was sent whole', async () => {
     const page = await stage.visit();
-    await slowDown(page, 400_000);
+    gate.close();
     await begin(page);
     await midway(page);
     await page.reload();
     await page.getByRole('heading', { name: 'An upload was broken off' }).waitFor();
-    await slowDown(page, -1);
+    gate.open();
     const puts = putsOf(page);
     await page.getByRole('button', { name: 'Go on' }).click();
     await ready(page);
@@ -69,7 +87,7 @@ describe('an upload that is disturbed', () => {
 
   it('asks for the files again where they were not kept, and takes no others', async () => {
     const page = await stage.visit();
-    await slowDown(page, 400_000);
+    gate.close();
     await begin(page);
     await midway(page);
     await page.evaluate(
@@ -77,26 +95,26 @@ describe('an upload that is disturbed', () => {
         const change = target.result.transaction('files', 'readwrite'); change.objectStore('files').clear(); change.oncomplete = resolve; }; })`,
     );
     await page.reload();
-    await slowDown(page, -1);
+    gate.open();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByText('The files are no longer here. Choose them again: square.jpg, long.mp4.').waitFor();
     const again = /^Choose them again/;
-    await pick(page, [fileOf('square.jpg'), fileOf('teaser.mp4', 'long.mp4')], again);
+    await pickPaths(page, [at('square.jpg'), at('other/long.mp4')], again);
     await page.getByText('Still missing: long.mp4.').waitFor();
-    await pick(page, [long, fileOf('square.jpg')], again);
+    await pickPaths(page, [at('long.mp4'), at('square.jpg')], again);
     await ready(page);
   });
 
   it('waits while there is no connection, and goes on by itself', async () => {
     expected = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/;
     const page = await stage.visit();
-    await slowDown(page, 400_000);
+    gate.close();
     await begin(page);
     await midway(page);
     await page.context().setOffline(true);
     await page.getByText('You are offline.').waitFor();
     await page.context().setOffline(false);
-    await slowDown(page, -1);
+    gate.open();
     await ready(page);
   });
 
@@ -119,13 +137,13 @@ describe('an upload that is disturbed', () => {
 
   it('stands still when it is paused, and goes on when it is told to', async () => {
     const page = await stage.visit();
-    await slowDown(page, 400_000);
+    gate.close();
     await begin(page);
     await midway(page);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText('Paused.').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'long.mp4' }).getByText('Waiting').waitFor();
-    await slowDown(page, -1);
+    gate.open();
     await page.getByRole('button', { name: 'Go on' }).click();
     await ready(page);
   });

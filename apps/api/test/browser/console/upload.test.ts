@@ -43,7 +43,7 @@ describe('the upload view', () => {
     await hand(page, 'paste', [fileOf('slide-1.jpg'), fileOf('slide-2.jpg'), fileOf('square.jpg')]);
     await judged(page);
     await page.getByRole('radio', { name: /One slideshow/ }).check({ force: true });
-    await page.getByRole('button', { name: 'Move square.jpg', exact: true }).focus();
+    await page.getByRole('button', { name: '3. Move square.jpg' }).focus();
     for (const key of ['Enter', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await expect.poll(() => reordered(page)).toEqual(['square.jpg', 'slide-1.jpg', 'slide-2.jpg']);
     await page.getByRole('button', { name: 'Upload the slideshow' }).click();
