@@ -4,9 +4,11 @@ export { createClient } from './client.ts';
 export type {
   CallOptions,
   ClientOptions,
+  GetPlatformFitQuery,
   LayersClient,
   ListAuditLogQuery,
   ListContentQuery,
+  ListPlatformRulesQuery,
   ListProjectsQuery,
   ListWebhookDeliveriesQuery,
 } from './client.ts';

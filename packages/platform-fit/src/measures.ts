@@ -1,5 +1,5 @@
 import type { Fraction, JudgedAsset, JudgedPost, MediaDescription } from '@layers-content/core';
-import { countHashtags, countMentions } from './caption-marks.ts';
+import { countHashtags, countMentions } from './caption/marks.ts';
 
 /** A measured quantity and its unit; `null` is unknown, and unknown is never an issue. */
 export interface NumberMeasure<Subject> {
