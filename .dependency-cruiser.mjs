@@ -94,7 +94,7 @@ export default {
       'client-loads-judge-and-probe-late',
       'Whoever does not look at a file before its upload does not load what looks at it.',
       { path: '^packages/client/src/', pathNot: tests },
-      { path: '^packages/(platform-fit|media-probe)/', dynamic: false },
+      { path: '^packages/(platform-fit|media-probe)/', dynamic: false, dependencyTypesNot: ['type-only'] },
     ),
     never(
       'client-without-node',

@@ -31,5 +31,6 @@ export function sessionOf(projectId: string, items: readonly NewUploadItem[]): N
     slideshow: false,
     sessionTtlMs: 7_200_000,
     quotas: { openUploads: 0, storedBytes: 0, itemsPerDay: 0 },
+    event: { type: 'upload_session.created', projectId, data: { contentIds: items.map(({ id }) => id) } },
   };
 }

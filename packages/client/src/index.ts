@@ -10,12 +10,30 @@ export type {
   ListProjectsQuery,
   ListWebhookDeliveriesQuery,
 } from './client.ts';
-export { contentTypeOf } from './content-type.ts';
-export type { DeclaredContentType } from './content-type.ts';
-export { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from './errors.ts';
-export type { LayersErrorCode } from './errors.ts';
-export type { RetryPolicy, RetryWait } from './retry.ts';
-export { uploadFile, uploadSlideshow } from './upload.ts';
-export type { UploadOptions, UploadProgress, UploadSource } from './upload.ts';
+export {
+  FileChangedError,
+  FileUnreadableError,
+  isLayersError,
+  JudgeMissingError,
+  LayersApiError,
+  LayersNetworkError,
+  MediaRefusedError,
+  UnsupportedFileTypeError,
+  UploadDeclinedError,
+  UploadsFailedError,
+  UploadTokenError,
+} from './errors.ts';
+export type { LayersError, LayersErrorCode, LayersRefusal, UploadOutcome } from './errors.ts';
+export { judgeContent } from './judge/judge-content.ts';
+export type { JudgeContentOptions, JudgeOptions, PictureDecoder } from './judge/judge-content.ts';
+export type { FileJudgement, Judgement, MediaFault, PostJudgement } from './judge/judgement.ts';
+export { contentTypeOf } from './upload/content-type.ts';
+export type { DeclaredContentType } from './upload/content-type.ts';
+export type { ContentUpload, FinishedItems, UploadContentOptions } from './upload/options.ts';
+export type { FileProgress, FileStatus, UploadProgress } from './upload/progress.ts';
+export type { RetryPolicy, RetryWait } from './upload/retry.ts';
+export type { UploadSource } from './upload/source.ts';
+export type { Grouping } from './upload/token.ts';
+export { uploadContent } from './upload/upload-content.ts';
 export { verifyWebhook, WebhookVerificationError } from './webhook.ts';
 export type { ReceivedWebhook, VerifyOptions, WebhookEvent } from './webhook.ts';

@@ -796,7 +796,7 @@ export interface components {
          */
         FitCode: string;
         /**
-         * @description `error`: the platform refuses it. `warning`: it is taken, but changed or limited.
+         * @description `error`: the platform refuses it. `warning`: it is taken, but changed or limited; or it may be refused, and that is not sure.
          * @example error
          * @enum {string}
          */

@@ -69,8 +69,8 @@ export type {
   VideoInfo,
   VideoType,
 } from './content/media-info.ts';
-export { fitCodes, fitSurfaces } from './content/platform-fit.ts';
-export type { FitCode, FitIssue, FitSurface, Platform, PlatformFit } from './content/platform-fit.ts';
+export { fitCodes, itemPlatforms } from './content/platform-fit.ts';
+export type { FitCode, FitIssue, Platform, PlatformFit } from './content/platform-fit.ts';
 export { progressOf } from './content/progress.ts';
 export type { ContentProgress } from './content/progress.ts';
 export type { Refusal, Upload, UploadState } from './content/upload-record.ts';

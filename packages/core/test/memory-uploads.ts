@@ -152,6 +152,7 @@ export class MemoryUploads implements TenantRepository {
     settleWebhookTry: unused,
   };
 
+  readonly createUploadSession = unused;
   readonly declareFiles = unused;
   readonly findReply = unused;
   readonly listEvents = unused;

@@ -1,4 +1,4 @@
-import { contentTypes, fitCodes, fitSurfaces } from '@layers-content/core';
+import { contentTypes, fitCodes, itemPlatforms } from '@layers-content/core';
 import type {
   Asset,
   AudioInfo,
@@ -58,13 +58,13 @@ export const isAssets = listOf(
 
 export const isPlatformFits = listOf(
   shape<PlatformFit>({
-    platform: oneOf(['tiktok', 'instagram']),
+    platform: oneOf(itemPlatforms),
     ok: isBoolean,
     issues: listOf(
       shape<FitIssue>({
         code: oneOf(fitCodes),
         severity: oneOf(['error', 'warning']),
-        surface: oneOf(fitSurfaces),
+        surface: isText,
         assetId: nullOr(isText),
         message: isText,
         measured: either(isNumber, isText),

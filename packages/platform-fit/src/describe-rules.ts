@@ -3,7 +3,8 @@ import { assetNumbers, assetWords, postNumbers } from './measures.ts';
 import type { Rule, RuleFile } from './rule.ts';
 
 /** The rules of one platform as others see them: each with its unit, and what it holds for spelled out. */
-export function describeRules({ platform, name, version, checkedOn, surfaces, rules }: RuleFile): PlatformRules {
+export function describeRules<Id extends string>(file: RuleFile<Id>): PlatformRules<Id> {
+  const { platform, name, version, checkedOn, surfaces, rules } = file;
   return { platform, name, version, checkedOn, surfaces, rules: rules.map(describeRule) };
 }
 

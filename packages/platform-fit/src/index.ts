@@ -1,4 +1,8 @@
-export { createPlatformJudge } from './platform-judge.ts';
+export type { GivenRule, GivenRules } from './given-rules.ts';
+export { createPlatformJudge, judgeByRules } from './platform-judge.ts';
+export type { GivenRulesJudge } from './platform-judge.ts';
+export { defaultPlatforms, platformIds } from './rules/rule-files.ts';
+export type { PlatformId } from './rules/rule-files.ts';
 export type {
   FitIssue,
   JudgedAsset,

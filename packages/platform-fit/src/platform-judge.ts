@@ -1,23 +1,43 @@
-import type { FitIssue, FitSurface, JudgedPost, PlatformFit, PlatformJudge } from '@layers-content/core';
+import type { FitIssue, JudgedPost, PlatformFit, PlatformJudge } from '@layers-content/core';
 import { describeRules } from './describe-rules.ts';
 import { findingsOf, postKindOf } from './findings.ts';
 import type { Finding } from './findings.ts';
+import { readRules } from './given-rules.ts';
+import type { GivenRules } from './given-rules.ts';
 import type { RuleFile } from './rule.ts';
-import { ruleFiles } from './rules/rule-files.ts';
+import { defaultPlatforms, ruleFiles } from './rules/rule-files.ts';
+import type { PlatformId } from './rules/rule-files.ts';
 import { fixOf, messageOf, shownValues } from './wording.ts';
 
 /**
- * Judges a post by the rules of `src/rules/`. Pure: the same post always gives the same verdicts, key order included.
+ * Judges a post by the rules of `src/rules/`, on the default platforms where none are named. Pure: the same post always gives the same verdicts, key order included.
  * Issues stand in the order of the assets, those of the post as a whole last; then by code, then by rule id.
  */
-export function createPlatformJudge(): PlatformJudge {
-  return {
-    judge: (post) => ruleFiles.map((rules) => verdictOf(rules, post)),
-    rules: () => ruleFiles.map(describeRules),
-  };
+export function createPlatformJudge(): PlatformJudge<PlatformId> {
+  return { judge, rules: () => ruleFiles.map((file) => describeRules(file)) };
 }
 
-function verdictOf({ platform, surfaces, rules }: RuleFile, post: JudgedPost): PlatformFit {
+function judge(post: JudgedPost): readonly PlatformFit[];
+function judge(post: JudgedPost, platforms: readonly PlatformId[]): readonly PlatformFit[];
+function judge(post: JudgedPost, platforms: readonly PlatformId[] = defaultPlatforms) {
+  return ruleFiles.flatMap((file) => (platforms.includes(file.platform) ? [verdictOf(file, post)] : []));
+}
+
+/** A judge by rules of another source, for all their platforms in their order. */
+export interface GivenRulesJudge {
+  judge(post: JudgedPost): readonly PlatformFit<string>[];
+  /** Ids of the rules that are left out, since this version does not know what they measure. */
+  readonly skippedRules: readonly string[];
+}
+
+/** Judges by rules as `rules()` and the API's `listPlatformRules` tell them, be they older or newer than this package. */
+export function judgeByRules(rules: readonly GivenRules[]): GivenRulesJudge {
+  const { files, skippedRules } = readRules(rules);
+  return { judge: (post) => files.map((file) => verdictOf(file, post)), skippedRules };
+}
+
+function verdictOf<Id extends string>(file: RuleFile<Id>, post: JudgedPost): PlatformFit<Id> {
+  const { platform, surfaces, rules } = file;
   const kind = postKindOf(post);
   if (kind === null) return { platform, ok: true, issues: [] };
   const findings = findingsOf(rules, post, kind);
@@ -51,7 +71,7 @@ function inOrder(one: Finding, other: Finding): number {
 }
 
 /** Keys in the order of the wire. */
-function issueOf(finding: Finding, surface: FitSurface, post: JudgedPost): FitIssue {
+function issueOf(finding: Finding, surface: string, post: JudgedPost): FitIssue {
   const { rule, unit, assetIndex } = finding;
   const { measured, limit } = shownValues(finding);
   return {

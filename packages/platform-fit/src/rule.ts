@@ -31,6 +31,6 @@ export type PostRule = RuleText & { readonly target: 'post'; readonly posts: rea
 export type Rule = AssetRule | PostRule;
 
 /** Everything one platform demands, as it was public on a day: what the data files hold. */
-export interface RuleFile extends Omit<PlatformRules, 'rules'> {
+export interface RuleFile<Id extends string = string> extends Omit<PlatformRules<Id>, 'rules'> {
   readonly rules: readonly Rule[];
 }

@@ -1,13 +1,6 @@
-import type {
-  AudioInfo,
-  ImageInfo,
-  JudgedAsset,
-  JudgedPost,
-  Platform,
-  PlatformFit,
-  VideoInfo,
-} from '@layers-content/core';
+import type { AudioInfo, ImageInfo, JudgedAsset, JudgedPost, PlatformFit, VideoInfo } from '@layers-content/core';
 import { createPlatformJudge } from '../src/index.ts';
+import type { PlatformId } from '../src/index.ts';
 
 const audio: AudioInfo = { codec: 'aac', sampleRateHz: 48_000, channels: 2, bitRateBps: 128_000 };
 
@@ -85,15 +78,13 @@ export function postOf(...infos: readonly (VideoInfo | ImageInfo)[]): JudgedPost
   return { caption: '', slideshow: infos.length !== 1, assets: infos.map((info, index) => assetOf(info, index + 1)) };
 }
 
-export function verdictOf(platform: Platform, post: JudgedPost): PlatformFit {
-  const verdict = createPlatformJudge()
-    .judge(post)
-    .find((one) => one.platform === platform);
+export function verdictOf(platform: PlatformId, post: JudgedPost): PlatformFit {
+  const [verdict] = createPlatformJudge().judge(post, [platform]);
   if (verdict === undefined) throw new Error(`no verdict of ${platform}`);
   return verdict;
 }
 
 /** `error video.interlaced` of each issue. */
-export function faultsOf(platform: Platform, post: JudgedPost): readonly string[] {
+export function faultsOf(platform: PlatformId, post: JudgedPost): readonly string[] {
   return verdictOf(platform, post).issues.map(({ severity, code }) => `${severity} ${code}`);
 }

@@ -1,4 +1,4 @@
-import { uploadFile } from '../../../../packages/client/src/index.ts';
+import { uploadContent } from '../../../../packages/client/src/index.ts';
 import { describe, expect, test } from 'vitest';
 import {
   baseUrls,
@@ -48,7 +48,7 @@ describe(`finalizeUpload over ${baseUrls.length} processes`, () => {
 });
 
 test('a caption that one process acknowledged is what every other shows', async () => {
-  const item = await uploadFile(nextClient(), { ...square, projectId, caption: 'before' });
+  const [item] = await uploadContent(nextClient(), { files: [square], projectId, caption: 'before' });
   for (let count = 0; count < baseUrls.length * 2; count += 1) {
     const changed = await nextClient().updateContent(item.id, { caption: `after ${count}` });
     expect(await nextClient().getContent(item.id)).toEqual(changed);
@@ -84,7 +84,7 @@ test('pages follow one another whoever answers', async () => {
 
 test('a deleted item is gone for all, its media too, and gives its share back', async () => {
   const before = await nextClient().getUsage();
-  const item = await uploadFile(nextClient(), { ...square, projectId, caption: 'short-lived' });
+  const [item] = await uploadContent(nextClient(), { files: [square], projectId, caption: 'short-lived' });
   expect(await sameBytes(await served(urlOf(item)), square.file)).toBe(true);
   const deleted = await nextClient().cancelContent(item.id);
   expect(deleted).toMatchObject({ status: 'canceled', lastError: { code: 'DELETED' }, assets: [] });
@@ -97,7 +97,7 @@ test('a deleted item is gone for all, its media too, and gives its share back', 
 
 test('the sandbox answers its own media, the same from every process', async () => {
   const { id } = await nextClient('test').createProject({ name: 'Rehearsal', timezone: 'UTC' });
-  const item = await uploadFile(nextClient('test'), { ...square, projectId: id, caption: 'a rehearsal' });
+  const [item] = await uploadContent(nextClient('test'), { files: [square], projectId: id, caption: 'a rehearsal' });
   expect(item).toMatchObject({ status: 'completed', caption: 'a rehearsal', assets: [{ mimeType: 'image/jpeg' }] });
   expect(urlOf(item)).toContain('/sandbox-media/');
   expect(await served(urlOf(item))).not.toBeTypeOf('number');

@@ -1,4 +1,4 @@
-import { uploadFile, uploadSlideshow } from '../../../../packages/client/src/index.ts';
+import { uploadContent } from '../../../../packages/client/src/index.ts';
 import { describe, expect, test } from 'vitest';
 import {
   idOf,
@@ -22,7 +22,7 @@ describe('an upload', () => {
     ['picture.webp', { kind: 'image', mimeType: 'image/webp', width: 1080, height: 1350, durationMs: null }, '4:5'],
   ])('of %s is measured, judged and served byte for byte', async (name, asset, aspectRatio) => {
     const media = await mediaFile(name);
-    const item = await uploadFile(nextClient(), { ...media, projectId, caption: ` ${name} ` });
+    const [item] = await uploadContent(nextClient(), { files: [media], projectId, caption: ` ${name} ` });
     expect(item).toMatchObject({
       status: 'completed',
       caption: ` ${name} `,
@@ -37,7 +37,7 @@ describe('an upload', () => {
 
   test('of a slideshow keeps the order', async () => {
     const files = [await mediaFile('slide-2.jpg'), await mediaFile('slide-1.jpg')];
-    const item = await uploadSlideshow(nextClient(), { files, projectId, caption: '' });
+    const [item] = await uploadContent(nextClient(), { files, grouping: 'slideshow', projectId, caption: '' });
     expect(item).toMatchObject({
       caption: '',
       preview: { kind: 'slideshow', imageUrls: item.assets.map(({ url }) => url) },
@@ -61,7 +61,7 @@ describe('what is served', () => {
 
   test('cannot be changed by whoever knows its address', async () => {
     const { file, filename } = await mediaFile('square.jpg');
-    const item = await uploadFile(nextClient(), { file, filename, projectId, caption: 'read only' });
+    const [item] = await uploadContent(nextClient(), { files: [{ file, filename }], projectId, caption: 'read only' });
     for (const method of ['PUT', 'DELETE']) {
       const response = await fetch(urlOf(item), { method, body: method === 'PUT' ? 'other bytes' : null });
       expect({ method, refused: response.status >= 400 }).toEqual({ method, refused: true });
@@ -72,7 +72,7 @@ describe('what is served', () => {
 
   test('has its probed type and lasts', async () => {
     const { file, filename } = await mediaFile('picture.webp');
-    const item = await uploadFile(nextClient(), { file, filename, projectId, caption: '' });
+    const [item] = await uploadContent(nextClient(), { files: [{ file, filename }], projectId, caption: '' });
     const { headers, status } = await fetch(urlOf(item), { headers: { Range: 'bytes=0-3' } });
     expect({
       status,

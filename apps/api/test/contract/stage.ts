@@ -190,6 +190,7 @@ export async function openStage({ port = 0, env }: StageOptions = {}): Promise<S
           slideshow: plan.slideshow,
           sessionTtlMs: context.times.sessionTtlMs,
           quotas: context.quotas,
+          event: { type: 'upload_session.created', projectId: world.projectId, data: { contentIds: [plan.id] } },
         }),
       );
     },

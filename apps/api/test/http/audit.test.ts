@@ -13,8 +13,8 @@ import type { Call, Scene } from './scene.ts';
 const canary = 'canary-4f1c';
 let scene: Scene;
 let admin: { readonly id: string; readonly secretKey: string };
-/** A fault in the way of the log, or of what is written after it in the same transaction. */
-let broken: 'nothing' | 'record' | 'saveReply' = 'nothing';
+/** A fault in the way of what is written after the log in the same transaction. */
+let replyFails = false;
 
 beforeAll(async () => {
   scene = await openScene({
@@ -33,7 +33,8 @@ beforeAll(async () => {
 }, 60_000);
 
 afterEach(async () => {
-  broken = 'nothing';
+  replyFails = false;
+  await takeLines();
   await scene.service.database.setServiceNow(null);
 });
 
@@ -42,9 +43,16 @@ afterAll(async () => {
 });
 
 function breaking(unit: TenantUnit): TenantUnit {
-  const fail = () => Promise.reject(new Error('broken for the test'));
-  if (broken === 'nothing') return unit;
-  return broken === 'record' ? { ...unit, record: fail } : { ...unit, saveReply: fail };
+  return replyFails ? { ...unit, saveReply: () => Promise.reject(new Error('broken for the test')) } : unit;
+}
+
+/** From now on the log takes no line. */
+async function refuseLines(): Promise<void> {
+  await scene.service.database.execute('ALTER TABLE audit_events ADD CONSTRAINT refused CHECK (FALSE) NOT VALID');
+}
+
+async function takeLines(): Promise<void> {
+  await scene.service.database.execute('ALTER TABLE audit_events DROP CONSTRAINT IF EXISTS refused');
 }
 
 async function makeKey(scopes: readonly Scope[]): Promise<{ readonly id: string; readonly secretKey: string }> {
@@ -239,7 +247,7 @@ describe.each(names)('%s', (operationId) => {
   test('has no effect when its line cannot be written', async () => {
     const { options } = await prepare(operationId);
     const before = await subjects();
-    broken = 'record';
+    await refuseLines();
     expect(await written(async () => expect((await call(operationId, options)).status).toBe(500))).toEqual([]);
     if (operationId !== 'finalizeUpload') expect(await subjects()).toEqual(before);
     else expect((await scene.item(options.path?.['containerId'] ?? '')).status).toBe('processing');
@@ -248,7 +256,7 @@ describe.each(names)('%s', (operationId) => {
 
 test.each(replayed)('%s writes no line when what comes after it fails', async (operationId) => {
   const { options } = await prepare(operationId);
-  broken = 'saveReply';
+  replyFails = true;
   const headers = { 'Idempotency-Key': randomUUID() };
   expect(
     await written(async () => expect((await call(operationId, { ...options, headers })).status).toBe(500)),
@@ -307,9 +315,9 @@ test('reads and refused mutations write none', async () => {
 
 test('what a cancel finds half published is completed by the system', async () => {
   const options = { path: { containerId: await putOne() } };
-  broken = 'record';
+  await refuseLines();
   await call('finalizeUpload', { ...options, body: { caption: canary } });
-  broken = 'nothing';
+  await takeLines();
   expect(await written(() => call('cancelContent', options))).toMatchObject([
     { event_type: 'content.completed', request_id: null, api_key_id: null },
     { event_type: 'content.canceled', api_key_id: admin.id },

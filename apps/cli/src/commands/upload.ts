@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { contentTypeOf, LayersApiError, uploadFile, uploadSlideshow } from '@layers-content/client';
-import type { ContentItem, UploadOptions, UploadSession, UploadSource } from '@layers-content/client';
+import { contentTypeOf, LayersApiError, uploadContent } from '@layers-content/client';
+import type {
+  ContentItem,
+  FinishedItems,
+  UploadContentOptions,
+  UploadSession,
+  UploadSource,
+} from '@layers-content/client';
 import { exitCodes, UsageError } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { showProgress } from '../progress.ts';
@@ -32,12 +38,10 @@ export async function runUpload(files: readonly string[], flags: UploadFlags, te
   let exitCode: ExitCode = exitCodes.ok;
   for (const upload of uploads) {
     try {
-      const item = await runOne(upload, flags, terminal, (options) => {
-        const [only] = upload;
-        return flags.slideshow === true || only === undefined
-          ? uploadSlideshow(session.client, { ...options, projectId, files: upload })
-          : uploadFile(session.client, { ...options, projectId, ...only });
-      });
+      const grouping = flags.slideshow === true ? 'slideshow' : 'per-file';
+      const [item] = await runOne(upload, flags, terminal, (options) =>
+        uploadContent(session.client, { ...options, projectId, files: upload, grouping }),
+      );
       printResult(item, flags, terminal);
     } catch (error) {
       if (!(error instanceof LayersApiError)) throw error;
@@ -74,8 +78,8 @@ async function runOne(
   upload: readonly UploadSource[],
   { caption }: UploadFlags,
   { stderr }: Terminal,
-  send: (options: Omit<UploadOptions, 'projectId'>) => Promise<ContentItem>,
-): Promise<ContentItem> {
+  send: (options: Omit<UploadContentOptions, 'projectId' | 'files'>) => Promise<FinishedItems>,
+): Promise<FinishedItems> {
   const [first] = upload;
   const name = upload.length === 1 && first ? first.filename : `slideshow of ${upload.length}`;
   const progress = showProgress(stderr, name);

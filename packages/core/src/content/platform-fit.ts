@@ -1,4 +1,6 @@
-export type Platform = 'tiktok' | 'instagram';
+/** The platforms that an item's verdicts are of: always both, in this order, and no other. */
+export const itemPlatforms = ['tiktok', 'instagram'] as const;
+export type Platform = (typeof itemPlatforms)[number];
 
 /** The closed set of fault codes: the same word for the same fault on every platform. */
 export const fitCodes = [
@@ -37,15 +39,12 @@ export const fitCodes = [
 ] as const;
 export type FitCode = (typeof fitCodes)[number];
 
-export const fitSurfaces = ['video', 'photo', 'reel', 'feed', 'carousel'] as const;
-export type FitSurface = (typeof fitSurfaces)[number];
-
 /** One reason why a platform refuses the post (`error`) or changes it (`warning`). */
 export interface FitIssue {
   readonly code: FitCode;
   readonly severity: 'error' | 'warning';
-  /** Where on the platform the rule applies. */
-  readonly surface: FitSurface;
+  /** Where on the platform the rule applies, in a word of its rules. */
+  readonly surface: string;
   /** `null` when the fault belongs to the post as a whole. */
   readonly assetId: string | null;
   readonly message: string;
@@ -61,9 +60,9 @@ export interface FitIssue {
   readonly rule: string;
 }
 
-/** The verdict of one platform; `ok` while no issue is an error. */
-export interface PlatformFit {
-  readonly platform: Platform;
+/** The verdict of one platform, without more said one of an item's; `ok` while no issue is an error. */
+export interface PlatformFit<Id extends string = Platform> {
+  readonly platform: Id;
   readonly ok: boolean;
   readonly issues: readonly FitIssue[];
 }

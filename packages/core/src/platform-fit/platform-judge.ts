@@ -18,9 +18,11 @@ export interface JudgedPost {
   readonly slideshow: boolean;
 }
 
-export interface PlatformJudge {
-  /** Always two verdicts, `tiktok` then `instagram`; same post, same rules, same answer. */
+export interface PlatformJudge<Id extends string = string> {
+  /** The two verdicts of an item; same post, same rules, same answer. */
   judge(post: JudgedPost): readonly PlatformFit[];
-  /** What it judges by, platforms in the order of the verdicts; the same each time. */
-  rules(): readonly PlatformRules[];
+  /** One verdict for each of these platforms, in the order of `rules()` whatever theirs is, none twice. */
+  judge(post: JudgedPost, platforms: readonly Id[]): readonly PlatformFit<Id>[];
+  /** What it judges by: every platform there is, in the order of the verdicts; the same each time. */
+  rules(): readonly PlatformRules<Id>[];
 }

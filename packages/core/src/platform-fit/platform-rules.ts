@@ -1,5 +1,5 @@
 import type { Fraction } from '../content/media-info.ts';
-import type { FitCode, FitIssue, FitSurface, Platform } from '../content/platform-fit.ts';
+import type { FitCode, FitIssue } from '../content/platform-fit.ts';
 
 /** What a post is to a platform: one video, one picture, or several pictures. */
 export type PostKind = 'video' | 'image' | 'slideshow';
@@ -31,15 +31,15 @@ export interface PlatformRule {
 }
 
 /** Everything one platform demands, as it was public on a day. */
-export interface PlatformRules {
-  readonly platform: Platform;
+export interface PlatformRules<Id extends string = string> {
+  readonly platform: Id;
   /** How messages call it. */
   readonly name: string;
   /** Raised with every change of a rule. */
   readonly version: number;
   /** The day the sources were read, `YYYY-MM-DD`. */
   readonly checkedOn: string;
-  /** Where a post of each kind appears. */
-  readonly surfaces: Readonly<Record<PostKind, FitSurface>>;
+  /** Where a post of each kind appears, in one word each. */
+  readonly surfaces: Readonly<Record<PostKind, string>>;
   readonly rules: readonly PlatformRule[];
 }

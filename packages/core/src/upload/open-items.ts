@@ -3,10 +3,9 @@ import type { DeclaredFile, UploadFile } from '../content/content-item.ts';
 import { ConflictError } from '../content/errors.ts';
 import type { Ids } from '../ids.ts';
 import { projectNotFound } from '../project/project.ts';
-import type { TenantRepository, TenantUnit } from '../repository.ts';
 import { putSlackBytes } from './limits.ts';
 import { stagingKeyOf } from './object-keys.ts';
-import type { NewUploadItem, NewUploadSession, OpenedSession } from './upload-repository.ts';
+import type { NewUploadItem, NewUploadSession, OpenedSession, UploadRepository } from './upload-repository.ts';
 
 /** An item of these files with a place for each. Uploads of the sandbox are discarded, so they reserve no bytes. */
 export function planItem(
@@ -25,24 +24,21 @@ export function planItem(
   };
 }
 
+/** Where items are opened: at once, or in a transaction with what else is to be written then. */
+export type OpeningPlace = Pick<UploadRepository, 'createUploadSession'>;
+
 /**
- * Opens the items of a session in one transaction, with what else is to be written then.
- * @throws NotFoundError, ConflictError for the project; QuotaExceededError; whatever `also` throws.
+ * Opens the items of a session and records it, all together or nothing.
+ * @throws NotFoundError, ConflictError for the project; QuotaExceededError.
  */
 export async function openItems(
-  repository: TenantRepository,
-  session: NewUploadSession,
-  also?: (unit: TenantUnit) => Promise<void>,
+  place: OpeningPlace,
+  session: Omit<NewUploadSession, 'event'>,
 ): Promise<Extract<OpenedSession, { outcome: 'opened' }>> {
   const { projectId, quotas } = session;
-  const opened = await repository.transaction(async (unit) => {
-    const outcome = await unit.createUploadSession(session);
-    if (outcome.outcome !== 'opened') return outcome;
-    const contentIds = session.items.map((item) => item.id);
-    await unit.record({ type: 'upload_session.created', projectId, data: { contentIds } });
-    await also?.(unit);
-    return outcome;
-  });
+  const contentIds = session.items.map((item) => item.id);
+  const event = { type: 'upload_session.created', projectId, data: { contentIds } } as const;
+  const opened = await place.createUploadSession({ ...session, event });
   switch (opened.outcome) {
     case 'opened':
       return opened;

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../account/audit.ts';
 import type { QuotaName, Quotas, Usage } from '../account/quotas.ts';
 import type { Asset, CancelReason, ContentItem, UploadFile } from '../content/content-item.ts';
 import type { MediaInfo } from '../content/media-info.ts';
@@ -18,6 +19,8 @@ export interface NewUploadSession {
   readonly slideshow: boolean;
   readonly sessionTtlMs: number;
   readonly quotas: Quotas;
+  /** What is recorded of the session once it is opened. */
+  readonly event: Extract<DomainEvent, { type: 'upload_session.created' }>;
 }
 
 export type OpenedSession =
@@ -60,8 +63,10 @@ export type CancelOutcome =
   | { readonly outcome: 'generated' }
   | { readonly outcome: 'absent' };
 
-/** The steps of a finalize that are whole by themselves, in a transaction or outside. */
+/** The steps of an upload that are whole by themselves, in a transaction or outside. */
 export interface UploadRepository {
+  /** Opens all items of a session or none, reserves their share of the quotas and records the session's event. */
+  createUploadSession(session: NewUploadSession): Promise<OpenedSession>;
   /** The files of a `queued` upload as they turned out, and what they take of the quota now; false when it is not queued any more. */
   declareFiles(contentId: string, files: readonly UploadFile[], reservedBytes: number): Promise<boolean>;
   /**
@@ -80,8 +85,6 @@ export interface UploadRepository {
 
 /** The writes of uploads that belong into a transaction. */
 export interface UploadUnit {
-  /** Opens all items of a session or none, and reserves their share of the quotas. */
-  createUploadSession(session: NewUploadSession): Promise<OpenedSession>;
   /** `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was first. */
   completePublishing(contentId: string, fence: number): Promise<ContentItem | null>;
   /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */

@@ -83,7 +83,12 @@ async function importInto(
   const item = planItem(expected, ports);
   const slideshow = urls.length > 1;
   const session = { projectId, items: [item], slideshow, sessionTtlMs: importSessionMs, quotas };
-  await openItems(repository, session, onOpened ? (unit) => onOpened(unit, item.id) : undefined);
+  if (onOpened) {
+    await repository.transaction(async (unit) => {
+      await openItems(unit, session);
+      await onOpened(unit, item.id);
+    });
+  } else await openItems(repository, session);
   try {
     if (!sandbox) await bring(ports, item, { urls, places });
     return await finalizeUpload(ports, {

@@ -14,7 +14,7 @@ import { maintenanceRepository } from './upkeep/maintenance.ts';
 import { archiveProject } from './upload/archive.ts';
 import { cancelContent, cancelOpenUpload, discardStaged } from './upload/cancel.ts';
 import { findSealedObject, findStagingTarget } from './upload/objects.ts';
-import { createUploadSession } from './upload/sessions.ts';
+import { createUploadSession, createUploadSessionWithin } from './upload/sessions.ts';
 import {
   listWebhookDeliveries,
   replayWebhookDelivery,
@@ -68,12 +68,16 @@ export function repositoryOver(database: Database): Repository {
 function tenantRepository(database: Database, tenant: Tenant, actor: Actor): TenantRepository {
   return {
     ...singleStatements(database, tenant),
+    createUploadSession: (session) => createUploadSession(database, { ...session, tenant, actor }),
     transaction: (work) => database.transaction((transaction) => work(tenantUnit(transaction, tenant, actor))),
   };
 }
 
 /** What is whole by itself, in a transaction or outside. */
-function singleStatements(database: Queryable, tenant: Tenant): Omit<TenantRepository, 'transaction'> {
+function singleStatements(
+  database: Queryable,
+  tenant: Tenant,
+): Omit<TenantRepository, 'transaction' | 'createUploadSession'> {
   return {
     findReply: (key) => findReply(database, tenant, key),
     listEvents: (query) => listEvents(database, tenant, query),
@@ -106,7 +110,7 @@ function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): Tenan
     archiveProject: (id) => archiveProject(transaction, tenant, id),
     setReviewPolicy: (projectId, policy) => setReviewPolicy(transaction, tenant, projectId, policy),
     decideContent: (contentId, decision) => decideContent(transaction, tenant, contentId, decision),
-    createUploadSession: (session) => createUploadSession(transaction, tenant, session),
+    createUploadSession: (session) => createUploadSessionWithin(transaction, { ...session, tenant, actor }),
     completePublishing: (contentId, fence) => completePublishing(transaction, tenant, contentId, fence),
     updateCaption: (contentId, caption, platformFit) =>
       updateCaption(transaction, tenant, contentId, caption, platformFit),

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiKey, AuditQuery, DomainEvent, PagePosition } from '@layers-content/core';
-import { after, givenProject, givenQueued, newId, sessionTtlMs, start } from './given.ts';
+import {
+  after,
+  givenProject,
+  givenQueued,
+  newId,
+  newItem,
+  sessionOf,
+  sessionTtlMs,
+  start,
+  unlimited,
+} from './given.ts';
 import type { Given, Subject } from './given.ts';
 import { ownActor, ownOf } from './own.ts';
 import { everyEvent, newKey, ownEvent } from './records.ts';
@@ -89,12 +99,26 @@ export function describeAudit(subject: () => Subject): void {
       expect(await requestsOf(given, { since: after(500) })).toEqual(['req_2', 'req_1']);
     });
 
+    it('tells of a session that was opened, and of none that was refused', async () => {
+      const given = await givenProject(subject());
+      const open = (projectId: string, quotas = unlimited) =>
+        given.own.createUploadSession(sessionOf(projectId, [newItem(newId())], { quotas }));
+      const session = sessionOf(given.projectId, [newItem(newId()), newItem(newId())]);
+      expect(await given.own.createUploadSession(session)).toMatchObject({ outcome: 'opened' });
+      expect(await open(newId())).toEqual({ outcome: 'project_absent' });
+      expect(await open(given.projectId, { ...unlimited, openUploads: 2 })).toMatchObject({
+        outcome: 'quota_exceeded',
+        quota: 'openUploads',
+      });
+      expect((await given.own.listEvents(everyEvent)).items).toMatchObject([{ ...session.event, ...ownActor }]);
+    });
+
     it('tells of an upload that the sweep canceled, by nobody', async () => {
       const given = await givenProject(subject());
       const id = await givenQueued(given);
       await given.subject.setServiceNow(after(sessionTtlMs));
       await given.repository.maintenance.cancelExpired(10);
-      const { items } = await given.own.listEvents(everyEvent);
+      const { items } = await given.own.listEvents({ ...everyEvent, type: 'content.canceled' });
       expect(items).toMatchObject([
         {
           type: 'content.canceled',

@@ -30,16 +30,22 @@ export function describeBudgets(subject: () => Subject): void {
       expect(await statementsOf(given, () => given.own.findContent(id))).toBe(1);
     });
 
-    it('of a session of ten items: three', async () => {
+    it('of a session of ten items with its line of the log: one, and no transaction around it', async () => {
       const given = await givenProject(subject());
       const items = Array.from({ length: 10 }, () => newItem(newId()));
+      given.subject.takeStatements();
+      await given.own.createUploadSession(sessionOf(given.projectId, items));
+      expect(given.subject.takeStatements()).toHaveLength(1);
+    });
+
+    it('of a session that keeps its reply: two', async () => {
+      const given = await givenProject(subject());
       const open = () =>
         given.own.transaction(async (unit) => {
-          await unit.createUploadSession(sessionOf(given.projectId, items));
+          await unit.createUploadSession(sessionOf(given.projectId, [newItem(newId())]));
           await unit.saveReply(ownReply);
-          await unit.record(ownEvent);
         });
-      expect(await statementsOf(given, open)).toBe(3);
+      expect(await statementsOf(given, open)).toBe(2);
     });
 
     it('of a finalize: claim, verdict, completion, reply and line', async () => {

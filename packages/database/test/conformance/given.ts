@@ -104,6 +104,7 @@ export const sessionOf = (
   slideshow: false,
   sessionTtlMs,
   quotas: unlimited,
+  event: { type: 'upload_session.created', projectId, data: { contentIds: items.map(({ id }) => id) } },
   ...changes,
 });
 

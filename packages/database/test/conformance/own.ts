@@ -6,7 +6,6 @@ function alone(repository: TenantRepository): Omit<TenantUnit, keyof TenantRepos
     createProject: (...args) => repository.transaction((unit) => unit.createProject(...args)),
     updateProject: (...args) => repository.transaction((unit) => unit.updateProject(...args)),
     archiveProject: (...args) => repository.transaction((unit) => unit.archiveProject(...args)),
-    createUploadSession: (...args) => repository.transaction((unit) => unit.createUploadSession(...args)),
     completePublishing: (...args) => repository.transaction((unit) => unit.completePublishing(...args)),
     updateCaption: (...args) => repository.transaction((unit) => unit.updateCaption(...args)),
     cancelOpenUpload: (...args) => repository.transaction((unit) => unit.cancelOpenUpload(...args)),

@@ -11,9 +11,10 @@ export const eventAge = "interval '90 days'";
 
 const noRequest = { requestId: null, apiKeyId: null };
 
-const insertEvent = `
-  INSERT INTO audit_events (organization_id, world, event_type, request_id, project_id, api_key_id, data)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+/** One line of the audit log; what follows gives these columns. */
+export const insertLine =
+  'INSERT INTO audit_events (organization_id, world, event_type, request_id, project_id, api_key_id, data)';
+const insertEvent = `${insertLine} VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 
 /** With an item, the item as this transaction has left it goes along; else what the event says. */
 const insertAndTell = `
@@ -29,7 +30,7 @@ const insertAndTell = `
  * event's type tells them apart.
  */
 export async function recordEvent(unit: Queryable, tenant: Tenant, actor: Actor, event: DomainEvent): Promise<void> {
-  const { requestId, apiKeyId } = typeof actor === 'string' ? noRequest : actor;
+  const { requestId, apiKeyId } = requestOf(actor);
   const line = [
     tenant.organizationId,
     tenant.environment,
@@ -42,6 +43,11 @@ export async function recordEvent(unit: Queryable, tenant: Tenant, actor: Actor,
   const types = webhookTypesOf(event);
   if (types.length === 0) await unit.query(insertEvent, line);
   else await unit.query(insertAndTell, [...line, types, withItem(event)]);
+}
+
+/** The request that an actor acts by; of operator and system there is none. */
+export function requestOf(actor: Actor): { readonly requestId: string | null; readonly apiKeyId: string | null } {
+  return typeof actor === 'string' ? noRequest : actor;
 }
 
 /** The item that goes with an event; null when its data is all there is to tell. */

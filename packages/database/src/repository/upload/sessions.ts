@@ -1,11 +1,13 @@
-import type { NewUploadSession, OpenedSession, Tenant } from '@layers-content/core';
-import type { Queryable } from '../../database.ts';
+import type { Actor, NewUploadSession, OpenedSession, Tenant } from '@layers-content/core';
+import type { Database, Queryable, Row } from '../../database.ts';
 import { isBoolean, isDate } from '../../guards.ts';
 import { column } from '../../rows.ts';
+import { insertLine, requestOf } from '../account/audit.ts';
 import { exceededQuota, getUsage, reserveShare } from '../account/usage.ts';
 
 /**
- * Opens the items in one statement. The share lock on the project makes an archive wait for this session, or this session
+ * Opens the items and writes the line of the log in one statement. Endpoints are told of no session, so that nothing else is to be
+ * written with it; the counters, which all sessions of an organization wait for, are held for this statement alone. The share lock on the project makes an archive wait for this session, or this session
  * see the archive.
  */
 const openSession = `
@@ -29,17 +31,53 @@ const openSession = `
     SELECT $1, $2, $3, 'uploaded', 'queued', $5, asked.id, asked.files, asked.reserved_bytes, asked.created_at, asked.created_at,
       moment.today, moment.session_expires_at
     FROM reserved, moment, asked
-  )
+  ),
+  logged AS (${insertLine} SELECT $1, $2, $12, $13, $3, $14, $15 FROM reserved)
   SELECT project.archived, EXISTS (SELECT FROM reserved) AS reserved, moment.now, moment.session_expires_at FROM project, moment`;
 
-/** A refusal by quota costs a second statement; it reads the counters while their row is still locked. */
-export async function createUploadSession(
-  unit: Queryable,
-  tenant: Tenant,
-  session: NewUploadSession,
-): Promise<OpenedSession> {
-  const { items, quotas } = session;
-  const [row] = await unit.query(openSession, [
+/** A session of this tenant, asked for by `actor`. */
+export interface AskedSession extends NewUploadSession {
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+}
+
+/**
+ * Whole by itself in one statement. A refusal by quota is decided once more in a transaction, where the counters stay locked until
+ * it has read them, so that it tells what it was refused for.
+ */
+export async function createUploadSession(database: Database, session: AskedSession): Promise<OpenedSession> {
+  const [row] = await database.query(openSession, paramsOf(session));
+  return (
+    outcomeOf(row) ?? (await database.transaction((transaction) => createUploadSessionWithin(transaction, session)))
+  );
+}
+
+/** The same in a transaction that is open; a refusal by quota costs a second statement. */
+export async function createUploadSessionWithin(unit: Queryable, session: AskedSession): Promise<OpenedSession> {
+  const [row] = await unit.query(openSession, paramsOf(session));
+  const outcome = outcomeOf(row);
+  if (outcome) return outcome;
+  const { items, quotas, tenant } = session;
+  const usage = await getUsage(unit, tenant);
+  const share = { items: items.length, bytes: items.reduce((sum, item) => sum + item.reservedBytes, 0) };
+  return { outcome: 'quota_exceeded', quota: exceededQuota(quotas, usage, share), usage };
+}
+
+/** Null when a quota has no room for it. */
+function outcomeOf(row: Row | undefined): OpenedSession | null {
+  if (!row) return { outcome: 'project_absent' };
+  if (column(row, 'archived', isBoolean)) return { outcome: 'project_archived' };
+  if (!column(row, 'reserved', isBoolean)) return null;
+  return {
+    outcome: 'opened',
+    now: column(row, 'now', isDate),
+    sessionExpiresAt: column(row, 'session_expires_at', isDate),
+  };
+}
+
+function paramsOf({ tenant, actor, event, items, quotas, ...session }: AskedSession) {
+  const { requestId, apiKeyId } = requestOf(actor);
+  return [
     tenant.organizationId,
     tenant.environment,
     session.projectId,
@@ -51,17 +89,9 @@ export async function createUploadSession(
     quotas.openUploads,
     quotas.storedBytes,
     quotas.itemsPerDay,
-  ]);
-  if (!row) return { outcome: 'project_absent' };
-  if (column(row, 'archived', isBoolean)) return { outcome: 'project_archived' };
-  if (!column(row, 'reserved', isBoolean)) {
-    const usage = await getUsage(unit, tenant);
-    const share = { items: items.length, bytes: items.reduce((sum, item) => sum + item.reservedBytes, 0) };
-    return { outcome: 'quota_exceeded', quota: exceededQuota(quotas, usage, share), usage };
-  }
-  return {
-    outcome: 'opened',
-    now: column(row, 'now', isDate),
-    sessionExpiresAt: column(row, 'session_expires_at', isDate),
-  };
+    event.type,
+    requestId,
+    apiKeyId,
+    JSON.stringify(event.data),
+  ];
 }

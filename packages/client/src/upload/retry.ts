@@ -6,6 +6,8 @@ export interface RetryPolicy {
   readonly firstDelayMs: number;
 }
 
+export const defaultRetries: RetryPolicy = { attempts: 5, firstDelayMs: 500 };
+
 /** Longest wait before one try: the minute of a rate limit. Whoever is asked to wait longer is told at once. */
 const maxDelayMs = 60_000;
 

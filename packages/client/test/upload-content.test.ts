@@ -6,92 +6,29 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { sendJson, sendProblem, startLoopback } from '../test/loopback.ts';
-import type { Received } from '../test/loopback.ts';
-import { createClient } from './client.ts';
-import { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from './errors.ts';
-import { uploadFile, uploadSlideshow } from './upload.ts';
-import type { UploadProgress } from './upload.ts';
+import { sendJson, sendProblem } from './loopback.ts';
+import { FileUnreadableError, LayersApiError, LayersNetworkError, UnsupportedFileTypeError } from '../src/errors.ts';
+import type { UploadProgress } from '../src/upload/progress.ts';
+import { uploadContent } from '../src/upload/upload-content.ts';
+import { startService } from './scripted-service.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = (): void => void runInNewContext('gc()');
 
 const retries = { attempts: 4, firstDelayMs: 1 };
 const bytes = Buffer.alloc(3_000_000, 'layers');
-const video = { file: new Blob([bytes]), filename: 'teaser.mp4' };
+const video = { files: [{ file: new Blob([bytes]), filename: 'teaser.mp4' }] };
 const about = { projectId: 'prj_1', caption: 'The roast.', retries };
-
-interface Script {
-  /** Replies to the nth try to open a session (from 1); a 201 when it does not. */
-  readonly open?: (nth: number, response: ServerResponse) => boolean;
-  /** Replies to the nth PUT (from 1); a 200 when it does not. */
-  readonly put?: (nth: number, response: ServerResponse) => void;
-  readonly finalize?: (nth: number, response: ServerResponse) => void;
-}
-
-/** A service whose upload URLs carry the generation they were signed in: `/put/<generation>/<n>`. */
-async function startService({ open, put, finalize }: Script) {
-  let baseUrl = '';
-  let generation = 0;
-  let opens = 0;
-  let puts = 0;
-  let finalizes = 0;
-  let declared: readonly unknown[] = [];
-  const session = () => {
-    generation += 1;
-    const files = declared.map((file, index) => ({
-      ...(typeof file === 'object' ? file : {}),
-      containerId: 'cnt_1',
-      assetId: `upload-${index + 1}`,
-      method: 'PUT',
-      uploadUrl: `${baseUrl}/put/${generation}/${index + 1}`,
-      headers: { 'Content-Type': 'video/mp4', 'X-Verbatim': 'yes' },
-      platformFit: [],
-    }));
-    return {
-      containerIds: ['cnt_1'],
-      files,
-      uploadUrlsExpireAt: '2026-06-12T14:02:11Z',
-      sessionExpiresAt: '2026-06-12T14:02:11Z',
-    };
-  };
-  const reply = ({ method, url, body }: Received, response: ServerResponse): void => {
-    if (method === 'PUT') {
-      puts += 1;
-      if (put) put(puts, response);
-      else response.end();
-    } else if (url.endsWith('/finalize-upload')) {
-      finalizes += 1;
-      if (finalize) finalize(finalizes, response);
-      else sendJson(response, 200, { id: 'cnt_1', status: 'completed' });
-    } else if (url.endsWith('/upload-urls')) {
-      sendJson(response, 200, session());
-    } else {
-      opens += 1;
-      if (open?.(opens, response) === true) return;
-      const request: unknown = JSON.parse(body.toString());
-      declared =
-        typeof request === 'object' && request !== null && 'files' in request && Array.isArray(request.files)
-          ? request.files
-          : [];
-      sendJson(response, 201, session());
-    }
-  };
-  const loopback = await startLoopback(reply);
-  baseUrl = loopback.baseUrl;
-  const calls = () => loopback.received.map(({ method, url }) => `${method} ${url}`);
-  return { client: createClient({ baseUrl, apiKey: 'lp_live_key' }), received: loopback.received, calls };
-}
 
 const create = 'POST /v1/projects/prj_1/content/uploads';
 const finalizeCall = 'POST /v1/content/cnt_1/finalize-upload';
 
-describe('uploadFile', () => {
+describe('uploadContent', () => {
   it('opens a session, sends the bytes as the session says, finalizes and gives the item back', async () => {
     const { client, received, calls } = await startService({});
     const progress: UploadProgress[] = [];
     const sessions: unknown[] = [];
-    const item = await uploadFile(client, {
+    const [item] = await uploadContent(client, {
       ...about,
       ...video,
       onProgress: (step) => progress.push(step),
@@ -120,7 +57,7 @@ describe('uploadFile', () => {
   it('tells bytes as they leave', async () => {
     const { client } = await startService({});
     const sent: number[] = [];
-    await uploadFile(client, { ...about, ...video, onProgress: ({ sentBytes }) => sent.push(sentBytes) });
+    await uploadContent(client, { ...about, ...video, onProgress: ({ sentBytes }) => sent.push(sentBytes) });
     expect(sent[0]).toBe(0);
     expect(sent.at(-1)).toBe(bytes.length);
     expect(sent.length).toBeGreaterThan(10);
@@ -135,7 +72,7 @@ describe('uploadFile', () => {
         else response.end();
       },
     });
-    await uploadFile(client, { ...about, ...video });
+    await uploadContent(client, { ...about, ...video });
     expect(calls()).toEqual([create, 'PUT /put/1/1', 'PUT /put/1/1', 'PUT /put/1/1', finalizeCall]);
     expect(received[3]?.body.equals(bytes)).toBe(true);
   });
@@ -144,7 +81,7 @@ describe('uploadFile', () => {
     const { client, calls } = await startService({
       put: (nth, response) => (nth === 1 ? sendProblem(response, 403, 'UPLOAD_URL_INVALID') : response.end()),
     });
-    await uploadFile(client, { ...about, ...video });
+    await uploadContent(client, { ...about, ...video });
     expect(calls()).toEqual([
       create,
       'PUT /put/1/1',
@@ -158,7 +95,7 @@ describe('uploadFile', () => {
     const { client, calls } = await startService({
       put: (_nth, response) => sendProblem(response, 403, 'UPLOAD_URL_INVALID'),
     });
-    await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ code: 'UPLOAD_URL_INVALID' });
+    await expect(uploadContent(client, { ...about, ...video })).rejects.toMatchObject({ code: 'UPLOAD_URL_INVALID' });
     expect(calls().filter((call) => call.startsWith('PUT'))).toHaveLength(2);
     expect(calls()).not.toContain(finalizeCall);
   });
@@ -169,7 +106,7 @@ describe('uploadFile', () => {
     [507, 'STORAGE_FULL', 4],
   ])('a PUT answered %i %s is tried %i time(s)', async (status, code, tries) => {
     const { client, calls } = await startService({ put: (_nth, response) => sendProblem(response, status, code) });
-    await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ name: 'LayersApiError', code });
+    await expect(uploadContent(client, { ...about, ...video })).rejects.toMatchObject({ name: 'LayersApiError', code });
     expect(calls().filter((call) => call.startsWith('PUT'))).toHaveLength(tries);
   });
 
@@ -182,7 +119,7 @@ describe('uploadFile', () => {
         else sendJson(response, 200, { id: 'cnt_1' });
       },
     });
-    await expect(uploadFile(client, { ...about, ...video })).resolves.toEqual({ id: 'cnt_1' });
+    await expect(uploadContent(client, { ...about, ...video })).resolves.toEqual([{ id: 'cnt_1' }]);
     expect(calls().filter((call) => call === finalizeCall)).toHaveLength(4);
   });
 
@@ -194,7 +131,7 @@ describe('uploadFile', () => {
           ? sendProblem(response, 503, 'UNAVAILABLE', { 'Retry-After': '1' })
           : sendJson(response, 200, { id: 'cnt_1' }),
     });
-    await uploadFile(client, { ...about, ...video });
+    await uploadContent(client, { ...about, ...video });
     expect(pauses.mock.calls.filter(([, delayMs]) => delayMs === 1_000)).toHaveLength(1);
     pauses.mockRestore();
   });
@@ -208,8 +145,8 @@ describe('uploadFile', () => {
         return nth < 4;
       },
     });
-    await uploadFile(client, { ...about, ...video });
-    await uploadFile(client, { ...about, ...video });
+    await uploadContent(client, { ...about, ...video });
+    await uploadContent(client, { ...about, ...video });
     expect(calls().filter((call) => call === create)).toHaveLength(5);
     const keys = received
       .filter(({ url }) => url.endsWith('/content/uploads'))
@@ -234,7 +171,7 @@ describe('uploadFile', () => {
       },
     });
     const waits: unknown[] = [];
-    await uploadFile(client, {
+    await uploadContent(client, {
       ...about,
       ...video,
       onWait: ({ error, delayMs }) => waits.push([error instanceof LayersApiError, delayMs]),
@@ -260,7 +197,7 @@ describe('uploadFile', () => {
     const atPut = await startService({ put: refuse });
     const atFinalize = await startService({ finalize: refuse });
     for (const { client } of [atOpening, atPut, atFinalize]) {
-      await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ code });
+      await expect(uploadContent(client, { ...about, ...video })).rejects.toMatchObject({ code });
     }
     expect([atOpening, atPut, atFinalize].map(({ calls }) => calls().length)).toEqual([1, 2, 3]);
   });
@@ -272,16 +209,16 @@ describe('uploadFile', () => {
     [500, 'INTERNAL'],
   ])('a finalize refused %i %s is not repeated', async (status, code) => {
     const { client, calls } = await startService({ finalize: (_nth, response) => sendProblem(response, status, code) });
-    await expect(uploadFile(client, { ...about, ...video })).rejects.toMatchObject({ code });
+    await expect(uploadContent(client, { ...about, ...video })).rejects.toMatchObject({ code });
     expect(calls().filter((call) => call === finalizeCall)).toHaveLength(1);
   });
 
   it('ends a hopeless finalize with the last failure', async () => {
     const refused = await startService({ finalize: (_nth, response) => sendProblem(response, 503, 'UNAVAILABLE') });
-    await expect(uploadFile(refused.client, { ...about, ...video })).rejects.toBeInstanceOf(LayersApiError);
+    await expect(uploadContent(refused.client, { ...about, ...video })).rejects.toBeInstanceOf(LayersApiError);
     expect(refused.calls().filter((call) => call === finalizeCall)).toHaveLength(retries.attempts);
     const lost = await startService({ finalize: (_nth, response) => response.destroy() });
-    await expect(uploadFile(lost.client, { ...about, ...video })).rejects.toBeInstanceOf(LayersNetworkError);
+    await expect(uploadContent(lost.client, { ...about, ...video })).rejects.toBeInstanceOf(LayersNetworkError);
   });
 
   it('ends with the reason of its signal, during a PUT and during a wait', async () => {
@@ -302,7 +239,7 @@ describe('uploadFile', () => {
     });
     for (const { client } of [stuck, waiting]) {
       controller = new AbortController();
-      await expect(uploadFile(client, { ...about, ...video, signal: controller.signal })).rejects.toBe(reason);
+      await expect(uploadContent(client, { ...about, ...video, signal: controller.signal })).rejects.toBe(reason);
     }
     expect(stuck.calls().filter((call) => call.startsWith('PUT'))).toHaveLength(1);
   });
@@ -315,7 +252,7 @@ describe('uploadFile', () => {
     const file = await openAsBlob(path);
     await writeFile(path, 'other');
     const { client, calls } = await startService({});
-    const error: unknown = await uploadFile(client, { ...about, file, filename: 'teaser.mp4' }).catch(
+    const error: unknown = await uploadContent(client, { ...about, files: [{ file, filename: 'teaser.mp4' }] }).catch(
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(FileUnreadableError);
@@ -324,39 +261,53 @@ describe('uploadFile', () => {
 
   it('asks nothing of the service when the type cannot be uploaded', async () => {
     const { client, calls } = await startService({});
-    await expect(uploadFile(client, { ...about, file: video.file, filename: 'a.gif' })).rejects.toBeInstanceOf(
-      UnsupportedFileTypeError,
-    );
+    await expect(
+      uploadContent(client, { ...about, files: [{ file: new Blob(['GIF89a']), filename: 'a.gif' }] }),
+    ).rejects.toBeInstanceOf(UnsupportedFileTypeError);
     expect(calls()).toEqual([]);
   });
-});
 
-describe('uploadSlideshow', () => {
-  it('sends all images in order under one item and counts over all of them', async () => {
+  it('sends the pictures of a slideshow in their order under one item, and counts over all of them', async () => {
     const { client, received, calls } = await startService({});
     const progress: UploadProgress[] = [];
     const files = [
       { file: new Blob(['one']), filename: '1.jpg' },
       { file: new Blob(['three']), filename: '2.png' },
     ];
-    await uploadSlideshow(client, { ...about, files, onProgress: (step) => progress.push(step) });
-    expect(calls()).toEqual([create, 'PUT /put/1/1', 'PUT /put/1/2', finalizeCall]);
-    expect(received.slice(1, 3).map(({ body }) => body.toString())).toEqual(['one', 'three']);
-    expect(JSON.parse(received[0]?.body.toString() ?? '')).toMatchObject({ grouping: 'slideshow' });
-    expect(progress.at(0)).toEqual({ filename: '1.jpg', sentBytes: 0, totalBytes: 8 });
-    expect(progress.at(-1)).toEqual({ filename: '2.png', sentBytes: 8, totalBytes: 8 });
+    const items = await uploadContent(client, {
+      ...about,
+      grouping: 'slideshow',
+      files,
+      onProgress: (step) => progress.push(step),
+    });
+    expect(items).toEqual([{ id: 'cnt_1', status: 'completed' }]);
+    expect([...calls()].sort()).toEqual([create, finalizeCall, 'PUT /put/1/1', 'PUT /put/1/2'].sort());
+    const put = (number: number) => received.find(({ url }) => url === `/put/1/${number}`)?.body.toString();
+    expect([put(1), put(2)]).toEqual(['one', 'three']);
+    expect(JSON.parse(received[0]?.body.toString() ?? '')).toMatchObject({
+      grouping: 'slideshow',
+      files: [{ filename: '1.jpg' }, { filename: '2.png' }],
+    });
+    expect(progress.at(0)).toMatchObject({ sentBytes: 0, totalBytes: 8, files: [{}, { status: 'waiting' }] });
+    const [item] = items;
+    expect(progress.at(-1)).toEqual({
+      sentBytes: 8,
+      totalBytes: 8,
+      files: [
+        { filename: '1.jpg', sizeBytes: 3, sentBytes: 3, status: 'completed', containerId: 'cnt_1', item, error: null },
+        { filename: '2.png', sizeBytes: 5, sentBytes: 5, status: 'completed', containerId: 'cnt_1', item, error: null },
+      ],
+    });
   });
 
-  it('goes on with the fresh URLs for the files that follow', async () => {
+  it('asks once for fresh URLs of an item, whose files all go on with them', async () => {
     const { client, calls } = await startService({
-      put: (nth, response) => (nth === 1 ? sendProblem(response, 403, 'UPLOAD_URL_INVALID') : response.end()),
+      put: (_nth, response, { url }) =>
+        url.startsWith('/put/1/') ? sendProblem(response, 403, 'UPLOAD_URL_INVALID') : response.end(),
     });
-    const files = [
-      { file: new Blob(['one']), filename: '1.jpg' },
-      { file: new Blob(['two']), filename: '2.jpg' },
-    ];
-    await uploadSlideshow(client, { ...about, files });
-    expect(calls()).toContain('PUT /put/2/2');
+    const files = [1, 2, 3, 4, 5].map((number) => ({ file: new Blob([`${number}`]), filename: `${number}.jpg` }));
+    await uploadContent(client, { ...about, grouping: 'slideshow', files });
+    for (const { filename } of files) expect(calls()).toContain(`PUT /put/2/${filename[0]}`);
     expect(calls().filter((call) => call.endsWith('/upload-urls'))).toHaveLength(1);
   });
 });

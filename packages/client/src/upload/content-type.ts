@@ -1,5 +1,5 @@
 import type { components } from '@layers-content/contract';
-import { UnsupportedFileTypeError } from './errors.ts';
+import { UnsupportedFileTypeError } from '../errors.ts';
 
 /** The types that can be uploaded. */
 export type DeclaredContentType = components['schemas']['DeclaredContentType'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentTypeOf, contentTypeOfFile } from './content-type.ts';
-import { UnsupportedFileTypeError } from './errors.ts';
+import { UnsupportedFileTypeError } from '../errors.ts';
 
 describe('contentTypeOf', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { UploadTarget } from '@layers-content/contract';
-import { apiErrorOf, sendAndRead } from './answers.ts';
-import { FileUnreadableError } from './errors.ts';
+import { apiErrorOf, sendAndRead } from '../answers.ts';
+import { FileUnreadableError } from '../errors.ts';
 
 const pieceSizeBytes = 256 * 1_024;
 
