@@ -40,7 +40,7 @@ export function Choice<Value extends string>({
     >
       <Label className={isLabelUnseen ? 'unseen' : 'choice-label'}>{label}</Label>
       <Button className="choice-button">
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <Icon name="down" />
       </Button>
       <Popover className="popover">

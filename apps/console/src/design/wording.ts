@@ -46,6 +46,13 @@ export function timeText(time: string): string {
   return moment.format(new Date(time));
 }
 
+const hour = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+/** The same where the day goes without saying. */
+export function hourText(time: string): string {
+  return hour.format(new Date(time));
+}
+
 /** What an item is called where there is room for a line: the beginning of its caption. */
 export function titleOf({ caption, status }: Pick<ContentItem, 'caption' | 'status'>): string {
   const line = caption?.trim().split('\n', 1)[0] ?? '';

@@ -30,10 +30,12 @@ function Shown({ item }: { readonly item: ContentItem }): ReactElement {
   const isOurs = mayWrite && item.creativeType === 'uploaded';
   return (
     <article className="item-page">
-      <header className="item-header">
+      <div className="item-back">
         <ButtonLink look="quiet" icon="back" href={libraryPath(item.projectId)}>
           Library
         </ButtonLink>
+      </div>
+      <header className="item-header">
         <div className="item-title">
           <h1>{titleOf(item)}</h1>
           <p className="item-line">

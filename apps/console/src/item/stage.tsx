@@ -1,9 +1,12 @@
 import type { ContentItem } from '@layers-content/client';
 import { useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactElement } from 'react';
 import { IconButton } from '../design/button.tsx';
 import { Empty } from '../design/states.tsx';
 import type { IconName } from '../design/icon.tsx';
+
+/** Width by height, for the style sheet. */
+type Ratio = CSSProperties & { readonly '--ratio'?: number };
 
 /** Shows what an item is made of: a player, a picture, a slideshow, or why there is nothing. */
 export function Stage({ item }: { readonly item: ContentItem }): ReactElement {
@@ -11,7 +14,7 @@ export function Stage({ item }: { readonly item: ContentItem }): ReactElement {
   if (!preview) return <Absent item={item} />;
   const [first] = assets;
   // The place is kept before the file has come.
-  const style = first?.width && first.height ? { aspectRatio: `${first.width} / ${first.height}` } : {};
+  const style: Ratio = first?.width && first.height ? { '--ratio': first.width / first.height } : {};
   if (preview.kind === 'video') {
     return (
       <div className="stage">
@@ -22,13 +25,7 @@ export function Stage({ item }: { readonly item: ContentItem }): ReactElement {
   return <Pictures urls={preview.imageUrls} style={style} />;
 }
 
-function Pictures({
-  urls,
-  style,
-}: {
-  readonly urls: readonly string[];
-  readonly style: { readonly aspectRatio?: string };
-}): ReactElement {
+function Pictures({ urls, style }: { readonly urls: readonly string[]; readonly style: Ratio }): ReactElement {
   const [index, setIndex] = useState(0);
   const step = (by: number) => {
     setIndex((index + by + urls.length) % urls.length);

@@ -10,7 +10,7 @@ import { StatusBadge, VerdictBadges } from './item-badges.tsx';
 import { Poster } from './poster.tsx';
 import type { Shape } from './shape.ts';
 
-const cardSize = new Size(164, 312);
+const cardSize = new Size(160, 300);
 const cardSpace = new Size(16, 16);
 const rowHeightPx = 84;
 
@@ -55,11 +55,11 @@ function Card({ item }: { readonly item: ContentItem }): ReactElement {
     <>
       <span className="card-poster">
         <Poster item={item} />
+        <StatusBadge item={item} />
         <Kind item={item} />
       </span>
       <span className="card-text">
         <span className="card-title">{titleOf(item)}</span>
-        <StatusBadge item={item} />
         <VerdictBadges item={item} />
       </span>
     </>

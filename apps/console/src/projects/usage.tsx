@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Meter } from 'react-aria-components/Meter';
 import { FaultLine, Loading } from '../design/states.tsx';
-import { sizeText, timeText } from '../design/wording.ts';
+import { hourText, sizeText } from '../design/wording.ts';
 import { useSession } from '../sign-in/session.tsx';
 
 type QuotaName = keyof Usage['quotas'];
@@ -66,7 +66,7 @@ function QuotaMeter({
           style={{ width: `${share * 100}%` }}
         />
       </span>
-      {resetsAt !== null && <span className="soft meter-reset">Starts over {timeText(resetsAt)}</span>}
+      {resetsAt !== null && <span className="soft meter-reset">Starts over at {hourText(resetsAt)}</span>}
     </Meter>
   );
 }
