@@ -41,7 +41,7 @@ async function loadJudging(client: LayersClient, signal: AbortSignal): Promise<J
 
 async function askedRules(client: LayersClient, signal: AbortSignal): Promise<readonly GivenRules[] | null> {
   try {
-    return (await client.listPlatformRules({ signal })).platformRules;
+    return (await client.listPlatformRules({}, { signal })).platformRules;
   } catch (error) {
     if (error instanceof LayersNetworkError) return null;
     throw error;
