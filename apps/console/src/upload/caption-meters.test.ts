@@ -11,7 +11,7 @@ describe('the meters of a caption', () => {
     const instagram = meters.filter(({ platform }) => platform === 'Instagram');
     expect(instagram.map(({ measure, used, limit, isOver }) => [measure, used, limit, isOver])).toEqual([
       ['caption.length', 93, 2_200, false],
-      ["caption.hashtags", 31, 5, true],
+      ['caption.hashtags', 31, 5, true],
       ['caption.mentions', 0, 20, false],
     ]);
   });

@@ -16,7 +16,10 @@ function looked(id: string, look: Look): DraftEvent {
 function namesOf({ files }: Draft): readonly string[] {
   return files.map(({ id }) => id);
 }
-const refused: Look = { state: 'refused', fault: { title: 'No film.', detail: null, advice: 'Export it again.', fix: null } };
+const refused: Look = {
+  state: 'refused',
+  fault: { title: 'No film.', detail: null, advice: 'Export it again.', fix: null },
+};
 
 describe('a draft', () => {
   it('takes ten files, and names those that were more', () => {

@@ -60,10 +60,7 @@ function changed(draft: Draft, event: DraftEvent): Draft {
   }
 }
 
-function withFiles(
-  draft: Draft,
-  files: readonly { readonly id: string; readonly file: File }[],
-): Draft {
+function withFiles(draft: Draft, files: readonly { readonly id: string; readonly file: File }[]): Draft {
   const free = maxFiles - draft.files.length;
   const taken = files.slice(0, free).map(({ id, file }) => chosen(file, id));
   return { ...draft, files: [...draft.files, ...taken], leftOut: files.slice(free).map(({ file }) => file.name) };
@@ -82,7 +79,9 @@ function moved(files: readonly ChosenFile[], ids: ReadonlySet<string>, { id, sid
 
 /** Two or more files of which none is known to be a film. */
 export function canBeSlideshow(files: readonly ChosenFile[]): boolean {
-  return files.length >= slideshowMinImages && files.every((file) => !isSound(file) || file.look.media.kind === 'image');
+  return (
+    files.length >= slideshowMinImages && files.every((file) => !isSound(file) || file.look.media.kind === 'image')
+  );
 }
 
 /** What keeps a draft from being sent, in one sentence; null when nothing does. */

@@ -18,7 +18,11 @@ interface DropAreaProps {
 export function DropArea({ isOver, count, leftOut, onFiles }: DropAreaProps): ReactElement {
   const isFull = count >= maxFiles;
   return (
-    <section className={`drop ${count === 0 ? 'drop-first' : ''}`} data-over={isOver || undefined} aria-label="Choose files">
+    <section
+      className={`drop ${count === 0 ? 'drop-first' : ''}`}
+      data-over={isOver || undefined}
+      aria-label="Choose files"
+    >
       <span className="drop-icon">
         <Icon name="upload" />
       </span>
@@ -27,8 +31,8 @@ export function DropArea({ isOver, count, leftOut, onFiles }: DropAreaProps): Re
         {count === 0 && (
           <>
             <p>
-              or paste them. Each is looked at here, in the browser: you see what the platforms will say before a byte is
-              sent.
+              or paste them. Each is looked at here, in the browser: you see what the platforms will say before a byte
+              is sent.
             </p>
             <p className="drop-limits">MP4, MOV up to 100 MB · JPEG, PNG, WebP up to 30 MB · ten at once</p>
           </>

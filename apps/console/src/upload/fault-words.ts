@@ -81,6 +81,14 @@ export const unreadable: FaultWords = {
   fix: null,
 };
 
+/** Words for a file that nobody looked at. */
+export const unseen: FaultWords = {
+  title: 'The file could not be looked at.',
+  detail: null,
+  advice: 'A part of this page is missing: look whether the connection is there, and choose the file again.',
+  fix: null,
+};
+
 function fixOfType(type: string | null): string | null {
   if (type?.startsWith('video/')) return toMp4;
   return type?.startsWith('image/') ? toJpeg : null;

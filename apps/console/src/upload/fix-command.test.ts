@@ -6,7 +6,10 @@ const toMp4 = 'ffmpeg -i INPUT -c copy -movflags +faststart OUTPUT.mp4';
 test.each([
   ['teaser.mov', 'ffmpeg -i teaser.mov -c copy -movflags +faststart teaser-fixed.mp4'],
   ['my film.mov', "ffmpeg -i 'my film.mov' -c copy -movflags +faststart 'my film-fixed.mp4'"],
-  ["mia's; rm -rf.mov", String.raw`ffmpeg -i 'mia'\''s; rm -rf.mov' -c copy -movflags +faststart 'mia'\''s; rm -rf-fixed.mp4'`],
+  [
+    "mia's; rm -rf.mov",
+    String.raw`ffmpeg -i 'mia'\''s; rm -rf.mov' -c copy -movflags +faststart 'mia'\''s; rm -rf-fixed.mp4'`,
+  ],
   ['-y.mov', 'ffmpeg -i ./-y.mov -c copy -movflags +faststart ./-y-fixed.mp4'],
   ['INPUT.mov', 'ffmpeg -i INPUT.mov -c copy -movflags +faststart INPUT-fixed.mp4'],
 ])('the file %s stands in its command', (filename, command) => {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Icon } from '../design/icon.tsx';
 import type { Grouping } from './draft.ts';
 
@@ -26,13 +26,15 @@ export function GroupingChoice({ value, onChange }: GroupingChoiceProps): ReactE
     >
       <Label>What becomes of them</Label>
       {ways.map(({ value: way, icon, title, text }) => (
-        <Radio key={way} value={way} className="way">
-          <Icon name={icon} />
-          <span>
-            <b>{title}</b>
-            <span>{text}</span>
-          </span>
-        </Radio>
+        <RadioField key={way} value={way} className="way-field">
+          <RadioButton className="way">
+            <Icon name={icon} />
+            <span>
+              <b>{title}</b>
+              <span>{text}</span>
+            </span>
+          </RadioButton>
+        </RadioField>
       ))}
     </RadioGroup>
   );

@@ -35,7 +35,9 @@ describe('the judgement of a draft', () => {
     const media = { a: still, b: { ...still, height: 1080 } };
     const mixed = 'media.mixed_aspect_ratio';
     const codesOf = (draft: Draft) =>
-      judgementOf(judge, draft).ofFile.get('b')?.flatMap(({ issues }) => issues.map(({ code }) => code));
+      judgementOf(judge, draft)
+        .ofFile.get('b')
+        ?.flatMap(({ issues }) => issues.map(({ code }) => code));
     expect(codesOf(draftOf(media, { grouping: 'slideshow' }))).toContain(mixed);
     expect(codesOf(draftOf(media))).not.toContain(mixed);
   });

@@ -44,7 +44,10 @@ function described(files: readonly SoundFile[], caption: string, grouping: Draft
 
 /** A verdict with the issues of one asset alone; `null`: those of the post as a whole. */
 function only({ platform, issues }: Verdict, assetId: string | null): Verdict {
-  return verdictOf(platform, issues.filter((issue) => issue.assetId === assetId));
+  return verdictOf(
+    platform,
+    issues.filter((issue) => issue.assetId === assetId),
+  );
 }
 
 function merged(verdicts: readonly Verdict[]): readonly Verdict[] {

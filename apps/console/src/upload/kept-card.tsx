@@ -26,7 +26,9 @@ export function KeptCard({ desk, kept }: KeptCardProps): ReactElement {
       return;
     }
     if (!(await desk.resume(kept, matched?.files ?? null)))
-      setWanted(`The files are no longer here. Choose them again: ${kept.files.map(({ filename }) => filename).join(', ')}.`);
+      setWanted(
+        `The files are no longer here. Choose them again: ${kept.files.map(({ filename }) => filename).join(', ')}.`,
+      );
   };
   return (
     <section className="kept" aria-label="Unfinished upload">
@@ -54,7 +56,11 @@ export function KeptCard({ desk, kept }: KeptCardProps): ReactElement {
             Go on
           </Button>
         ) : (
-          <FileTrigger allowsMultiple acceptedFileTypes={declaredTypes} onSelect={(list) => void resume([...(list ?? [])])}>
+          <FileTrigger
+            allowsMultiple
+            acceptedFileTypes={declaredTypes}
+            onSelect={(list) => void resume([...(list ?? [])])}
+          >
             <Button look="main" icon="plus">
               Choose them again
             </Button>

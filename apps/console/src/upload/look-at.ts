@@ -1,6 +1,6 @@
 import { declaredTypeOf, declaredTypes } from './chosen-file.ts';
 import type { Look } from './chosen-file.ts';
-import { unreadable, wordsOfProbeFault, wordsOfSize } from './fault-words.ts';
+import { unreadable, unseen, wordsOfProbeFault, wordsOfSize } from './fault-words.ts';
 import type { FoundFault } from './fault-words.ts';
 import type { ProbeAnswer, ProbeQuestion } from './probe-messages.ts';
 
@@ -22,6 +22,7 @@ export async function lookAt(file: File, probe: Probe): Promise<Look> {
 
 function seen(answer: ProbeAnswer): Look {
   if (answer.found === 'unreadable') return { state: 'refused', fault: unreadable };
+  if (answer.found === 'nothing') return { state: 'refused', fault: unseen };
   if (answer.found === 'fault') return { state: 'refused', fault: wordsOfProbeFault(answer.fault) };
   const { media } = answer;
   const tooLarge = wordsOfSize(media.mimeType, media.sizeBytes);

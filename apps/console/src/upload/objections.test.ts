@@ -26,7 +26,9 @@ test('what one command mends for several platforms is said once, and what only w
     { platform: 'tiktok', ok: false, issues: [issue({ severity: 'warning', code: 'video.interlaced' }), issue({})] },
     { platform: 'instagram', ok: false, issues: [issue({ message: 'Nor here.' }), issue({ fix: 'another' })] },
   ];
-  expect(objectionsOf(verdicts).map(({ severity, platforms, messages, fix }) => [severity, platforms, messages, fix])).toEqual([
+  expect(
+    objectionsOf(verdicts).map(({ severity, platforms, messages, fix }) => [severity, platforms, messages, fix]),
+  ).toEqual([
     ['error', ['tiktok', 'instagram'], ['Not taken.', 'Nor here.'], 'ffmpeg -i INPUT OUTPUT.mp4'],
     ['error', ['instagram'], ['Not taken.'], 'another'],
     ['warning', ['tiktok'], ['Not taken.'], 'ffmpeg -i INPUT OUTPUT.mp4'],

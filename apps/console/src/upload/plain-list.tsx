@@ -31,7 +31,5 @@ export function CardOf({
   verdicts,
   onRemove,
 }: { readonly file: ChosenFile } & Pick<FileListProps, 'verdicts' | 'onRemove'>): ReactElement {
-  return (
-    <FileCard chosen={file} verdicts={verdicts?.get(file.id) ?? null} onRemove={() => onRemove(file.id)} />
-  );
+  return <FileCard chosen={file} verdicts={verdicts?.get(file.id) ?? null} onRemove={() => onRemove(file.id)} />;
 }

@@ -39,7 +39,9 @@ async function frameOf(file: Blob): Promise<Blob | null> {
 function happened(video: HTMLVideoElement, name: string, start: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     video.addEventListener(name, () => resolve(), { once: true });
-    video.addEventListener('error', () => reject(video.error ?? new Error('No frame.')), { once: true });
+    video.addEventListener('error', () => reject(new Error('The film has no frame to show.', { cause: video.error })), {
+      once: true,
+    });
     start();
   });
 }

@@ -7,8 +7,12 @@ export interface ProbeQuestion {
   readonly declaredType: ContentType;
 }
 
-/** What was found; `unreadable` when the browser cannot read the file, which is no fault of its bytes. */
+/**
+ * What was found. `unreadable`: the browser cannot read the file, which is no fault of its bytes. `nothing`: nobody looked, for
+ * what looks at files could not be loaded.
+ */
 export type ProbeAnswer =
   | { readonly found: 'media'; readonly media: MediaInfo }
   | { readonly found: 'fault'; readonly fault: FoundFault }
-  | { readonly found: 'unreadable' };
+  | { readonly found: 'unreadable' }
+  | { readonly found: 'nothing' };

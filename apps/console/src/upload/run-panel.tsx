@@ -38,7 +38,9 @@ export function RunPanel({ desk, run }: RunPanelProps): ReactElement {
         ))}
       </ul>
       {!run.isKept && run.phase !== 'done' && run.sentBytes > 0 && (
-        <p className="run-note">There is no room to keep the files here: after a reload they would be asked for again.</p>
+        <p className="run-note">
+          There is no room to keep the files here: after a reload they would be asked for again.
+        </p>
       )}
     </section>
   );
@@ -55,7 +57,10 @@ function RunActions({ desk, run: { phase, projectId, items } }: RunPanelProps): 
   if (phase === 'done') {
     return (
       <div className="run-actions">
-        <Link className="button button-plain" href={items.length === 1 && item ? itemPath(item.id) : libraryPath(projectId)}>
+        <Link
+          className="button button-plain"
+          href={items.length === 1 && item ? itemPath(item.id) : libraryPath(projectId)}
+        >
           {items.length === 1 ? 'Look at it' : 'Look at them'}
         </Link>
         <Button look="main" icon="plus" onPress={() => desk.clear()}>
@@ -117,20 +122,20 @@ function Bar({
   );
 }
 
-function RunFile({ file, posterUrl }: { readonly file: FileProgress; readonly posterUrl: string | null }): ReactElement {
+function RunFile({
+  file,
+  posterUrl,
+}: {
+  readonly file: FileProgress;
+  readonly posterUrl: string | null;
+}): ReactElement {
   const { filename, status, item } = file;
   return (
     <li className="run-file">
       <Poster url={posterUrl} kind="video" state="sound" />
       <div className="run-file-words">
-        <h3 title={filename}>
-          {item ? <Link href={itemPath(item.id)}>{filename}</Link> : filename}
-        </h3>
-        {status === 'failed' ? (
-          <Failure error={file.error} />
-        ) : (
-          <FileBar file={file} />
-        )}
+        <h3 title={filename}>{item ? <Link href={itemPath(item.id)}>{filename}</Link> : filename}</h3>
+        {status === 'failed' ? <Failure error={file.error} /> : <FileBar file={file} />}
       </div>
       <StatusBadge status={status} />
     </li>

@@ -39,8 +39,11 @@ export function phaseInWords({ phase, files, waitsFor }: Run): string {
   if (phase === 'done') return 'Everything is uploaded and checked.';
   if (phase === 'paused') return 'Paused. A file that was under way starts anew when you go on.';
   if (phase === 'offline') return 'You are offline. The upload goes on by itself when the connection is back.';
-  if (phase === 'failed') return left === files.length ? 'Nothing came through.' : `${left} of ${files.length} did not come through.`;
+  if (phase === 'failed')
+    return left === files.length ? 'Nothing came through.' : `${left} of ${files.length} did not come through.`;
   if (waitsFor !== null) return 'The service asks for a moment; the upload goes on by itself.';
   const isChecked = files.every(({ status }) => status === 'checking' || status === 'sent' || status === 'completed');
-  return isChecked ? 'All bytes are there; the service is looking at them.' : 'Sending. You may look at other pages meanwhile.';
+  return isChecked
+    ? 'All bytes are there; the service is looking at them.'
+    : 'Sending. You may look at other pages meanwhile.';
 }

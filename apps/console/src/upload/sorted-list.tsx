@@ -25,7 +25,11 @@ export function SortedList({ draft, onMove, ...rest }: FileListProps): ReactElem
     >
       {(file) => (
         <GridListItem id={file.id} textValue={file.file.name} className="files-item files-sorted">
-          <Button slot="drag" className="handle" aria-label={`${draft.files.indexOf(file) + 1}. Move ${file.file.name}`}>
+          <Button
+            slot="drag"
+            className="handle"
+            aria-label={`${draft.files.indexOf(file) + 1}. Move ${file.file.name}`}
+          >
             <span aria-hidden="true">{draft.files.indexOf(file) + 1}</span>
             <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
               <path d="M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1" />

@@ -76,7 +76,11 @@ export class UploadDesk {
       token: null,
     };
     this.#set({ draft: emptyDraft });
-    this.#drive(kept, sources, sound.map(({ posterUrl }) => posterUrl));
+    this.#drive(
+      kept,
+      sources,
+      sound.map(({ posterUrl }) => posterUrl),
+    );
   }
 
   /** Goes on with what was left unfinished. @param chosen its files, where they were asked for again. @returns false when they have to be. */
@@ -89,7 +93,9 @@ export class UploadDesk {
     });
     this.#set({ kept: this.#state.kept.filter(({ id }) => id !== kept.id) });
     const posters = await Promise.all(
-      sources.map(({ file, contentType = 'video/mp4' }) => posterUrlOf(file, contentType.startsWith('video/') ? 'video' : 'image')),
+      sources.map(({ file, contentType = 'video/mp4' }) =>
+        posterUrlOf(file, contentType.startsWith('video/') ? 'video' : 'image'),
+      ),
     );
     this.#drive(kept, sources, posters);
     return true;

@@ -118,7 +118,12 @@ export class UploadRun {
   async #keep(): Promise<void> {
     try {
       await keepUpload(this.#kept);
-      this.#change({ isKept: await keepFiles(this.#kept.id, this.#start.sources.map(({ file }) => file)) });
+      this.#change({
+        isKept: await keepFiles(
+          this.#kept.id,
+          this.#start.sources.map(({ file }) => file),
+        ),
+      });
     } catch {
       this.#change({ isKept: false });
     }

@@ -19,7 +19,10 @@ export function VerdictBadges({ verdicts }: VerdictsProps): ReactElement {
     <ul className="chosen-verdicts" aria-label="Verdicts">
       {verdicts.map(({ platform, ok, issues }) => (
         <li key={platform}>
-          <Badge tone={!ok ? 'bad' : issues.length > 0 ? 'care' : 'good'} icon={!ok ? 'cross' : issues.length > 0 ? 'warning' : 'check'}>
+          <Badge
+            tone={!ok ? 'bad' : issues.length > 0 ? 'care' : 'good'}
+            icon={!ok ? 'cross' : issues.length > 0 ? 'warning' : 'check'}
+          >
             {platformName(platform)} {wordOf(ok, issues)}
           </Badge>
         </li>

@@ -16,7 +16,7 @@ export function linkEnd(text: string, index: number): number {
 function pathEndOf(text: string, index: number): number {
   if (text.charAt(index) !== '/') return index;
   let end = index;
-  for (let position = index; ; ) {
+  for (let position = index; ;) {
     const isPlain = matchEnd(path, text, position) > position;
     const next = isPlain ? position + 1 : matchEnd(bracketed, text, position);
     if (next === position) return end;

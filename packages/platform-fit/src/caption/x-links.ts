@@ -9,7 +9,8 @@ export interface Link {
 }
 
 /** All but the marks, spaces and directions that end a host; dots, hyphens and underscores stay in. */
-const hostRuns = /[^\s!'#%&()*+,/:;<=>?@[\]^{|}~$\\＠＃\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]+/gu;
+const hostRuns =
+  /[^\s!'#%&()*+,/:;<=>?@[\]^{|}~$\\＠＃\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]+/gu;
 /** Without a scheme a host is Latin. */
 const latinRuns = /[-.A-Za-z0-9À-ÖØ-öø-ɏ]+/gu;
 const scheme = /https?:\/\/$/i;

@@ -26,4 +26,3 @@ function textWeight(text: string): number {
   const lightCount = rest.match(light)?.length ?? 0;
   return 2 * emoji.length + 2 * countCodePoints(rest) - lightCount;
 }
-

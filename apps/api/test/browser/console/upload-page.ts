@@ -45,7 +45,11 @@ export async function pickPaths(page: Page, paths: readonly string[], button = p
 
 /** Lets go of files over the page, or pastes them into it. */
 export async function hand(page: Page, how: 'drop' | 'paste', files: readonly HandedFile[]): Promise<void> {
-  const given = files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, base64: buffer.toString('base64') }));
+  const given = files.map(({ name, mimeType, buffer }) => ({
+    name,
+    type: mimeType,
+    base64: buffer.toString('base64'),
+  }));
   // A real drag over the system's window cannot be made; these are the events it would end in.
   await page.evaluate(
     `(() => { const transfer = new DataTransfer();

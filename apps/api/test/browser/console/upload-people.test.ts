@@ -41,7 +41,10 @@ describe('the upload view for everybody', () => {
     await noBarriers(page, 'films');
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
     await drawing(page, `upload-${name}`);
-    for (const button of await page.getByRole('button', { name: /^Remove/ }).all().then((all) => all.toReversed()))
+    for (const button of await page
+      .getByRole('button', { name: /^Remove/ })
+      .all()
+      .then((all) => all.toReversed()))
       await button.click();
     await pick(page, [fileOf('slide-1.jpg'), fileOf('slide-2.jpg'), fileOf('square.jpg')]);
     await judged(page);
