@@ -1,6 +1,7 @@
 import { mediaFixture } from '@layers-content/media-probe/testing';
 import type { FixtureName } from '@layers-content/media-probe/testing';
 import { createPlatformJudge } from '@layers-content/platform-fit';
+import type { PlatformRules } from '@layers-content/platform-fit';
 import { describe, expect, it, vi } from 'vitest';
 import { createClient } from '../src/client.ts';
 import { MediaRefusedError, UploadDeclinedError } from '../src/errors.ts';
@@ -13,8 +14,12 @@ const fixture = (name: FixtureName) => ({ file: new Blob([Uint8Array.from(mediaF
 const apiKey = 'lp_live_key';
 const bundled = createPlatformJudge().rules();
 
-async function serving(platformRules: unknown = bundled) {
-  const { baseUrl, received } = await startLoopback((_request, response) => sendJson(response, 200, { platformRules }));
+async function serving(platformRules: readonly PlatformRules[] = bundled) {
+  const { baseUrl, received } = await startLoopback(({ url }, response) => {
+    const named = new URL(url, 'http://any').searchParams.getAll('platform');
+    const asked = named.length === 0 ? ['tiktok', 'instagram'] : named;
+    sendJson(response, 200, { platformRules: platformRules.filter(({ platform }) => asked.includes(platform)) });
+  });
   return { client: createClient({ baseUrl, apiKey }), urls: () => received.map(({ url }) => url) };
 }
 
@@ -64,7 +69,7 @@ describe('judgeContent', () => {
   it('judges a slideshow as one post and single files as one each, for the platforms that are named', async () => {
     const { client } = await serving();
     const files = [fixture('slide-1.jpg'), fixture('square.jpg')];
-    const platforms = ['instagram'];
+    const platforms = ['instagram'] as const;
     const together = await judgeContent(client, { files, grouping: 'slideshow', platforms });
     expect(together.posts.map((post) => post.files.length)).toEqual([2]);
     expect(together.posts[0]?.platformFit.map(({ platform }) => platform)).toEqual(['instagram']);

@@ -1,5 +1,13 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { ContentItem, ContentUpload, LayersClient, LayersError, UploadContentOptions , LayersApiError, MediaRefusedError} from '../src/index.ts';
+import type {
+  ContentItem,
+  ContentUpload,
+  LayersClient,
+  LayersError,
+  UploadContentOptions,
+  LayersApiError,
+  MediaRefusedError,
+} from '../src/index.ts';
 import { isLayersError, uploadContent } from '../src/index.ts';
 
 declare const client: LayersClient;

@@ -821,7 +821,7 @@ export interface components {
          */
         Platform: "tiktok" | "instagram";
         /**
-         * @description The same word for the same fault on every platform: `container.unsupported`, `video.codec_unsupported`, `video.frame_rate_too_low`, `video.frame_rate_too_high`, `video.side_too_small`, `video.side_too_large`, `video.width_too_large`, `video.aspect_ratio_out_of_range`, `video.duration_too_short`, `video.duration_too_long`, `video.bitrate_too_high`, `video.interlaced`, `video.chroma_unsupported`, `video.edit_list_present`, `video.moov_not_first`, `audio.codec_unsupported`, `audio.sample_rate_too_high`, `audio.channels_unsupported`, `image.format_unsupported`, `image.aspect_ratio_out_of_range`, `image.side_too_large`, `image.width_scaled`, `image.color_space_converted`, `image.animated`, `file.too_large`, `media.count_too_few`, `media.count_too_many`, `media.mixed_aspect_ratio`, `caption.too_long`, `caption.hashtags_too_many`, `caption.mentions_too_many` or `account.duration_limit_possible`. More will be added.
+         * @description The same word for the same fault on every platform: `container.unsupported`, `video.codec_unsupported`, `video.frame_rate_too_low`, `video.frame_rate_too_high`, `video.side_too_small`, `video.side_too_large`, `video.width_too_large`, `video.aspect_ratio_out_of_range`, `video.duration_too_short`, `video.duration_too_long`, `video.bitrate_too_high`, `video.interlaced`, `video.chroma_unsupported`, `video.edit_list_present`, `video.moov_not_first`, `audio.codec_unsupported`, `audio.sample_rate_too_high`, `audio.channels_unsupported`, `image.format_unsupported`, `image.aspect_ratio_out_of_range`, `image.side_too_large`, `image.width_scaled`, `image.color_space_converted`, `image.animated`, `file.too_large`, `media.count_too_few`, `media.count_too_many`, `media.mixed_aspect_ratio`, `caption.too_long`, `caption.hashtags_too_many`, `caption.mentions_too_many`, `account.duration_limit_possible`, `file.too_small`, `image.pixels_too_many`, `image.side_too_small`, `audio.bitrate_too_low`, `caption.characters_forbidden` or `media.mixed_size`. More will be added.
          * @example image.format_unsupported
          */
         FitCode: string;
@@ -832,7 +832,7 @@ export interface components {
          */
         FitSeverity: "error" | "warning";
         /**
-         * @description Where on the platform the rule holds: `video`, `photo`, `reel`, `feed` or `carousel`. More will be added.
+         * @description Where on the platform the rule holds: `video`, `photo`, `reel`, `feed`, `carousel`, `short`, `post`, `pin`, `spotlight` or `story`. More will be added.
          * @example photo
          */
         FitSurface: string;
@@ -1700,14 +1700,14 @@ export interface components {
             updatedAt: components["schemas"]["Timestamp"];
         };
         /**
-         * @example instagram
+         * @example snapchat
          * @enum {string}
          */
-        RequestedPlatform: "tiktok" | "instagram";
+        RequestedPlatform: "tiktok" | "instagram" | "youtube_shorts" | "facebook_reel" | "threads" | "x" | "linkedin" | "pinterest" | "bluesky" | "snapchat";
         /** @description The platforms to judge for, each once and in any order; without it `tiktok` and `instagram`. */
         RequestedPlatforms: components["schemas"]["RequestedPlatform"][];
         /**
-         * @description `tiktok` or `instagram`. More will be added.
+         * @description `tiktok`, `instagram`, `youtube_shorts`, `facebook_reel`, `threads`, `x`, `linkedin`, `pinterest`, `bluesky` or `snapchat`. More will be added.
          * @example tiktok
          */
         PlatformId: string;

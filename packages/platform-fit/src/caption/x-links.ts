@@ -1,7 +1,7 @@
 import { linkEnd } from './x-link-end.ts';
 import { isTopLevelDomain } from './top-level-domains.ts';
 
-/** A link in a text, from unit `start` to before `end`; `certain` where its top-level domain is known to be one. */
+/** A link in a text, from unit `start` to before `end`; `certain` where its top-level domain is known to be one, and it is not too long. */
 export interface Link {
   readonly start: number;
   readonly end: number;
@@ -60,7 +60,7 @@ function linkAt(
     const found = topLevel.exec(label + text.charAt(labelEnd))?.[0];
     if (found === undefined || labels[last - 1]?.includes('_')) continue;
     const end = linkEnd(text, labelEnd - label.length + Math.min(found.length, label.length));
-    return end - start > linkMaxUnits ? [] : [{ start, end, certain: isTopLevelDomain(found) }];
+    return [{ start, end, certain: isTopLevelDomain(found) && end - start <= linkMaxUnits }];
   }
   return [];
 }
