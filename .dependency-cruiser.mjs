@@ -183,8 +183,8 @@ export default {
     ),
     never(
       'development-tools-stay-at-home',
-      'What runs in production stands under dependencies; all that the console is made of is built into it.',
-      { path: '^(packages|apps)/[^/]+/src/', pathNot: ['^apps/console/', tests] },
+      'What runs in production stands under dependencies; the console and apps/mcp have everything built in.',
+      { path: '^(packages|apps)/[^/]+/src/', pathNot: [tests, '^apps/(console|mcp)/'] },
       {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

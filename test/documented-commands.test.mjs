@@ -26,7 +26,8 @@ const ranElsewhere = [
   ],
   ['the contract mocked', /prism mock|127\.0\.0\.1:4010/, 'npm run test:tarballs'],
   ['what verdicts carry as fix', /^(ffmpeg|magick) /, 'npm run test:fixes'],
-  ['the command line with files of its own', /^layers-content /, 'apps/cli/test/layers-content.test.ts'],
+  ['the command line with files of its own', /^layers-content /, 'apps/cli/test/examples.test.ts'],
+  ['setting up agents', /^claude mcp add /, 'nobody: apps/api/test/agents/transcript.test.ts starts what it sets up'],
   ['webhooks', /WEBHOOKS_TO_LOOPBACK|webhook-endpoints/, 'apps/api/test/webhooks/guide.test.ts'],
   ['containers', /^docker /, 'nobody: .ci/containers lints them'],
   ['a bucket', /^aws /, 'nobody: the doctor looks at what they made'],
@@ -90,9 +91,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Nothing of the tester's own settings. */
+/** Nothing of the tester's own settings, nor of what their programs keep. */
 function environment() {
-  return { PATH: process.env.PATH, HOME: process.env.HOME };
+  return { PATH: process.env.PATH, HOME: process.env.HOME, XDG_STATE_HOME: join(folder, 'state') };
 }
 
 /** `npm start`, until it says that it serves. */

@@ -83,6 +83,7 @@ async function countEach(
   const requests = {
     finalizeUpload: () => caller.finalize(target),
     getContent: () => caller.call({ method: 'GET', path }),
+    getPlatformFit: () => caller.call({ method: 'GET', path: `${path}/platform-fit` }),
     updateContent: () => caller.call({ method: 'PATCH', path, body: '{"caption":""}' }),
     listContent: () => caller.call({ method: 'GET', path: `/v1/projects/${projectId}/content?status=completed` }),
     createUploadSession: () => caller.openSession({ contentType: 'image/jpeg', sizeBytes: mib }),

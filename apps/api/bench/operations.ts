@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { platformIds } from '@layers-content/platform-fit';
 import { createCursors } from '../src/operations/cursors.ts';
 import { openCaller } from './caller.ts';
 import type { Caller } from './caller.ts';
@@ -94,7 +95,7 @@ async function measureGroup(
 }
 
 async function groupsOf(profile: Profile): Promise<readonly Group[]> {
-  return [readGroup(profile), await listGroup(profile), openGroup(profile), captionGroup(profile)];
+  return [readGroup(profile), verdictGroup(profile), await listGroup(profile), openGroup(profile), captionGroup(profile)];
 }
 
 function readGroup({ items, sql }: Profile): Group {
@@ -102,6 +103,23 @@ function readGroup({ items, sql }: Profile): Group {
     operationId: 'getContent',
     ours: { getContent: () => ({ method: 'GET', path: `/v1/content/cnt_${someCompleted(items)}` }) },
     plainRequest: { method: 'GET', path: '/item' },
+    sql: () => sql.query('SELECT * FROM content_items WHERE id = $1', [someCompleted(items)]),
+  };
+}
+
+function verdictGroup({ items, sql }: Profile): Group {
+  const all = `?${platformIds.map((platform) => `platforms=${platform}`).join('&')}`;
+  const judge = (query: string) => () => ({
+    method: 'GET',
+    path: `/v1/content/cnt_${someCompleted(items)}/platform-fit${query}`,
+  });
+  return {
+    operationId: 'getPlatformFit',
+    ours: {
+      'getPlatformFit, two platforms': judge(''),
+      [`getPlatformFit, all ${platformIds.length}`]: judge(all),
+    },
+    plainRequest: { method: 'GET', path: '/verdicts' },
     sql: () => sql.query('SELECT * FROM content_items WHERE id = $1', [someCompleted(items)]),
   };
 }

@@ -32,6 +32,7 @@ const callOf: Record<OperationId, (scene: Scene) => Promise<Call> | Call> = {
   },
   getContent: (scene) => openItem(scene),
   getContentProgress: (scene) => openItem(scene),
+  getPlatformFit: async (scene) => ({ path: { containerId: (await scene.complete()).id }, query: 'platforms=x' }),
   getAsset: async (scene) => ({ path: { containerId: (await scene.complete()).id, assetId: 'upload-1' } }),
   updateContent: async (scene) => ({ path: { containerId: (await scene.complete()).id }, body: { caption: 'Again.' } }),
   cancelContent: (scene) => openItem(scene),

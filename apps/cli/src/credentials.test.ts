@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { credentialsJson, makeFolder } from '../test/folder.ts';
 import { readEnvironment } from './config.ts';
 import { findCredentials } from './credentials.ts';
-import { UsageError } from './exit-codes.ts';
+import { UsageError } from './errors/usage-error.ts';
 
 function scene() {
   const folder = makeFolder({
@@ -27,13 +27,18 @@ describe('the order of the sources', () => {
   it('1. --data-dir, also before a key in the environment', () => {
     const { folder, workingDirectory } = scene();
     const found = findCredentials({ dataDir: '../../../named', environment: everything(folder), workingDirectory });
-    expect(found).toEqual({ baseUrl: 'http://127.0.0.1:8787', apiKey: 'lp_live_named', projectId: 'prj_named' });
+    expect(found).toEqual({
+      baseUrl: 'http://127.0.0.1:8787',
+      apiKey: 'lp_live_named',
+      projectId: 'prj_named',
+      file: path.join(folder, 'named/credentials.json'),
+    });
   });
 
   it('2. LAYERS_API_KEY, with the base URL and project beside it', () => {
     const { folder, workingDirectory } = scene();
     const found = findCredentials({ environment: everything(folder), workingDirectory });
-    expect(found).toEqual({ baseUrl: 'http://env.test', apiKey: 'lp_live_env', projectId: 'prj_env' });
+    expect(found).toEqual({ baseUrl: 'http://env.test', apiKey: 'lp_live_env', projectId: 'prj_env', file: null });
   });
 
   it('3. DATA_DIR; LAYERS_PROJECT_ID without LAYERS_API_KEY does not mix in', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from './config.ts';
-import { UsageError } from './exit-codes.ts';
+import { UsageError } from './errors/usage-error.ts';
+import type { GlobalOptions } from './invocation.ts';
 
 /** Where to call and as whom. */
 export interface Credentials {
@@ -9,13 +10,11 @@ export interface Credentials {
   readonly apiKey: string;
   /** Null when the source names none. */
   readonly projectId: string | null;
+  /** The file they stand in, or null for the environment. */
+  readonly file: string | null;
 }
 
-export interface CredentialsQuery {
-  /** `--data-dir`. */
-  readonly dataDir?: string | undefined;
-  /** `--test`: the test key of a credentials.json. */
-  readonly test?: boolean | undefined;
+export interface CredentialsQuery extends Partial<Pick<GlobalOptions, 'dataDir' | 'test'>> {
   readonly environment: Environment;
   readonly workingDirectory: string;
 }
@@ -42,6 +41,7 @@ export function findCredentials({
   }
   throw new UsageError(
     `No credentials: there is no .data/${fileName} here or in a folder above. Start the service once (it writes the file), name its folder with --data-dir, or set LAYERS_API_KEY and LAYERS_BASE_URL.`,
+    { code: 'NO_CREDENTIALS', next: { args: ['--help'], why: 'where credentials are looked for' } },
   );
 }
 
@@ -52,7 +52,7 @@ function fromEnvironment({ baseUrl, projectId }: Environment, apiKey: string, te
     throw new UsageError(
       '--test picks the test key of a credentials.json. With LAYERS_API_KEY, put a test key there instead.',
     );
-  return { baseUrl, apiKey, projectId: projectId ?? null };
+  return { baseUrl, apiKey, projectId: projectId ?? null, file: null };
 }
 
 function fromFile(folder: string, test: boolean): Credentials {
@@ -90,7 +90,7 @@ function parseCredentials(text: string, file: string, test: boolean): Credential
     fields.get(name),
   );
   if (typeof baseUrl !== 'string' || typeof apiKey !== 'string' || typeof projectId !== 'string') throw incomplete;
-  return { baseUrl, apiKey, projectId };
+  return { baseUrl, apiKey, projectId, file };
 }
 
 function upwards(from: string): string[] {

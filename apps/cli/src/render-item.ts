@@ -1,12 +1,19 @@
-import type { Asset, ContentItem, ContentProgress, FitIssue, PlatformFit } from '@layers-content/client';
+import type { Asset, ContentItem, ContentProgress } from '@layers-content/client';
 import { formatDuration, formatSize } from './measures.ts';
+import { asIs, fitLines } from './render-verdicts.ts';
+import type { Places } from './render-verdicts.ts';
+import { line } from './labelled-line.ts';
 import { printable } from './terminal.ts';
-
-const labelWidth = 11;
+import type { Paint } from './terminal.ts';
 
 /** An item for people: what it is, its files, and what the platforms will say. */
-export function renderItem(item: ContentItem): string {
-  const facts = [
+export function renderItem(paint: Paint, places: Places = asIs): (item: ContentItem) => string {
+  return (item) =>
+    [...factLines(item), ...item.assets.flatMap(assetLines), ...fitLines(item.platformFit, paint, places)].join('\n');
+}
+
+function factLines(item: ContentItem): string[] {
+  return [
     line('id', item.id),
     line('status', item.status),
     ...(item.lastError === null ? [] : [line('because', `${item.lastError.message} (${item.lastError.code})`)]),
@@ -15,7 +22,6 @@ export function renderItem(item: ContentItem): string {
     line('created', item.createdAt),
     ...(item.completedAt === null ? [] : [line('completed', item.completedAt)]),
   ];
-  return [...facts, ...item.assets.flatMap(assetLines), ...fitLines(item.platformFit)].join('\n');
 }
 
 /** What an item is at, and since when. */
@@ -31,43 +37,23 @@ export function renderRow(item: ContentItem): string {
   return `${item.id}  ${item.status.padEnd(10)}  ${kind.padEnd(9)}  ${item.createdAt}  ${shown}`.trimEnd();
 }
 
-/** The verdicts; nothing when none were made yet. */
-function fitLines(verdicts: readonly PlatformFit[]): string[] {
-  return verdicts.flatMap(({ platform, ok, issues }, index) => [
-    ...(index === 0 ? [''] : []),
-    line(platform, ok ? 'fits' : 'does not fit'),
-    ...issues.flatMap((issue) => issueLines(issue)),
-  ]);
+function assetLines({ assetId, url, ...facts }: Asset): string[] {
+  return ['', line(assetId, mediaFacts(facts)), line('', url)];
 }
 
-function issueLines({ severity, message, fix, assetId }: FitIssue): string[] {
-  const where = assetId === null ? '' : ` (${assetId})`;
-  return [line('', `${severity}: ${message}${where}`), ...(fix === null ? [] : [line('', `fix: ${fix}`)])];
-}
-
-/** Generated items may lack facts; what is not known is left out. */
-function assetLines({
-  assetId,
+/** What is known of a file, in one line. Generated items may lack facts; what is not known is left out. */
+export function mediaFacts({
   mimeType = null,
   width = null,
   height = null,
   durationMs = null,
   sizeBytes = null,
-  url,
-}: Asset): string[] {
+}: Partial<Pick<Asset, 'mimeType' | 'width' | 'height' | 'durationMs' | 'sizeBytes'>>): string {
   const facts = [
     mimeType,
     width === null || height === null ? null : `${width} × ${height}`,
     durationMs === null ? null : formatDuration(durationMs),
     sizeBytes === null ? null : `${formatSize(sizeBytes)} (${sizeBytes} bytes)`,
   ];
-  return ['', line(assetId, facts.filter((fact) => fact !== null).join(', ')), line('', url)];
-}
-
-/** A label and its value; a value of several lines stays in its column. */
-export function line(label: string, value: string): string {
-  const [first = '', ...others] = printable(value).split('\n');
-  return [label.padEnd(labelWidth) + first, ...others.map((text) => ' '.repeat(labelWidth) + text)]
-    .join('\n')
-    .trimEnd();
+  return facts.filter((fact) => fact !== null).join(', ');
 }

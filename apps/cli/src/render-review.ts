@@ -1,5 +1,5 @@
 import type { ApprovedContent, ContentReviewPolicy, RejectedContent } from '@layers-content/client';
-import { line } from './render-item.ts';
+import { line } from './labelled-line.ts';
 
 export type Decision = ApprovedContent | RejectedContent;
 

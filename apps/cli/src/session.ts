@@ -1,31 +1,34 @@
+import path from 'node:path';
 import { createClient } from '@layers-content/client';
 import type { LayersClient } from '@layers-content/client';
+import type { Call } from './call.ts';
 import { findCredentials } from './credentials.ts';
-import { UsageError } from './exit-codes.ts';
-import type { Terminal } from './terminal.ts';
-
-/** The options every command takes. */
-export interface GlobalOptions {
-  readonly json?: boolean;
-  readonly dataDir?: string;
-  readonly test?: boolean;
-}
+import type { Credentials } from './credentials.ts';
+import { UsageError } from './errors/usage-error.ts';
 
 /** A client that is ready, and the project it works in. */
 export interface Session {
   readonly client: LayersClient;
+  /** Where the credentials lie, absolute; null when they come from the environment. */
+  readonly dataDir: string | null;
   /** The project named on the command line, else the credentials' own, else the only one there is. */
   readonly projectId: (named: string | undefined) => Promise<string>;
 }
 
 /** @throws UsageError when there are no usable credentials. */
-export function openSession({ dataDir, test }: GlobalOptions, { environment, workingDirectory }: Terminal): Session {
-  const credentials = findCredentials({ dataDir, test, environment, workingDirectory });
+export function openSession(call: Call): Session {
+  const credentials = credentialsOf(call);
   const client = clientFor(credentials);
   return {
     client,
+    dataDir: credentials.file === null ? null : path.dirname(credentials.file),
     projectId: async (named) => named ?? credentials.projectId ?? (await onlyProject(client)),
   };
+}
+
+/** Where to call and as whom. @throws UsageError when it cannot be told. */
+export function credentialsOf({ invocation, environment, workingDirectory }: Call): Credentials {
+  return findCredentials({ ...invocation.options, environment, workingDirectory });
 }
 
 function clientFor(credentials: { readonly baseUrl: string; readonly apiKey: string }): LayersClient {

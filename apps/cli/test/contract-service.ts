@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createPlatformJudge } from '@layers-content/platform-fit';
 import { onTestFinished } from 'vitest';
 
 /** One request as it arrived. */
@@ -97,11 +98,12 @@ export function sendProblem(response: ServerResponse, status: number, code: stri
 /** A small service of the contract's shape on a free port of the loopback device, for one test. */
 export async function startContractService(override: Override = () => false): Promise<ContractService> {
   const received: Received[] = [];
+  const opened: Opened[] = [];
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       const call = `${request.method ?? ''} ${request.url ?? ''}`;
       received.push({ call, authorization: request.headers.authorization, body });
-      if (!override(call, response, body)) reply(call, response, body, `http://${request.headers.host ?? ''}`);
+      if (!override(call, response, body)) reply(call, response, body, opened, `http://${request.headers.host ?? ''}`);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -114,10 +116,16 @@ export async function startContractService(override: Override = () => false): Pr
   return { baseUrl: `http://127.0.0.1:${address.port}`, received };
 }
 
-function reply(call: string, response: ServerResponse, body: Buffer, origin: string): void {
+function reply(call: string, response: ServerResponse, body: Buffer, opened: Opened[], origin: string): void {
   if (call.startsWith('PUT /uploads/')) response.end();
   else if (/^POST \/v1\/projects\/\w+\/content\/uploads$/.test(call))
-    sendJson(response, 201, sessionOf(fieldOf(body, 'files'), origin));
+    sendJson(
+      response,
+      201,
+      sessionOf(fieldOf(body, 'files'), fieldOf(body, 'grouping') === 'slideshow', opened, origin),
+    );
+  else if (call.endsWith('/upload-urls'))
+    sendJson(response, 200, sessionFrom(opened.filter(({ containerId }) => call.includes(`/${containerId}/`))));
   else if (call.endsWith('/content-review-policy')) sendJson(response, 200, review);
   else if (call.endsWith('/approve'))
     sendJson(response, 200, {
@@ -137,10 +145,12 @@ function reply(call: string, response: ServerResponse, body: Buffer, origin: str
   else if (/^POST \/v1\/projects\/\w+\/content\/upload$/.test(call))
     sendJson(response, 201, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call))
-    sendJson(response, 200, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
+    sendJson(response, 200, itemOf(/cnt_[\w-]+/.exec(call)?.[0] ?? '', String(fieldOf(body, 'caption'))));
   else if (call.endsWith('/progress')) sendJson(response, 200, progress);
-  else if (/^GET \/v1\/content\/\w+$/.test(call))
+  else if (/^GET \/v1\/content\/[\w-]+$/.test(call))
     sendJson(response, 200, itemOf('cnt_1', 'First line\nsecond \u001b[31mline'));
+  else if (call.startsWith('GET /v1/platform-rules'))
+    sendJson(response, 200, { platformRules: createPlatformJudge().rules() });
   else if (call.startsWith('GET /v1/projects?'))
     sendJson(response, 200, { items: [{ id: 'prj_1', name: 'One' }], nextCursor: null });
   else if (call.includes('cursor=next')) sendJson(response, 200, { items: [itemOf('cnt_2', null)], nextCursor: null });
@@ -149,19 +159,30 @@ function reply(call: string, response: ServerResponse, body: Buffer, origin: str
   else sendProblem(response, 404, 'NOT_FOUND');
 }
 
-function sessionOf(files: unknown, origin: string) {
+/** A place for a file, as the service tells of it when it opens one, and when it signs its URL anew. */
+interface Opened {
+  readonly containerId: string;
+}
+
+function sessionOf(files: unknown, slideshow: boolean, opened: Opened[], origin: string) {
   const declared: readonly unknown[] = Array.isArray(files) ? files : [];
+  const places = declared.map((file, index) => ({
+    ...(typeof file === 'object' ? file : {}),
+    containerId: slideshow ? 'cnt_1' : `cnt_${index + 1}`,
+    assetId: `upload-${slideshow ? index + 1 : 1}`,
+    method: 'PUT',
+    uploadUrl: `${origin}/uploads/${index + 1}`,
+    headers: { 'Content-Type': 'video/mp4' },
+    platformFit: verdicts,
+  }));
+  opened.push(...places);
+  return sessionFrom(places);
+}
+
+function sessionFrom(places: readonly Opened[]) {
   return {
-    containerIds: ['cnt_1'],
-    files: declared.map((file, index) => ({
-      ...(typeof file === 'object' ? file : {}),
-      containerId: 'cnt_1',
-      assetId: `upload-${index + 1}`,
-      method: 'PUT',
-      uploadUrl: `${origin}/uploads/${index + 1}`,
-      headers: { 'Content-Type': 'video/mp4' },
-      platformFit: verdicts,
-    })),
+    containerIds: [...new Set(places.map(({ containerId }) => containerId))],
+    files: places,
     uploadUrlsExpireAt: '2026-06-12T14:17:11Z',
     sessionExpiresAt: '2026-06-12T16:02:11Z',
   };

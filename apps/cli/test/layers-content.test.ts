@@ -1,49 +1,10 @@
 /** @module-tag process */
-import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { itemOf, progress, review, sendJson, sendProblem, startContractService } from './contract-service.ts';
-import type { Override } from './contract-service.ts';
+import { commandNames } from '../src/examples.ts';
+import { itemOf, progress, review, sendJson, sendProblem } from './contract-service.ts';
 import { credentialsJson, makeFolder } from './folder.ts';
-
-const fromSource = [
-  '--conditions=@layers-content/source',
-  '--import',
-  import.meta.resolve('tsx'),
-  fileURLToPath(new URL('../src/main.ts', import.meta.url)),
-];
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Spawns the CLI from source, else as a person would start it; without a key, a DATA_DIR or anything else of ours in its environment. */
-function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...fromSource, ...args], { cwd, env }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, stdout, stderr });
-    });
-  });
-}
-
-async function scene(override?: Override) {
-  const service = await startContractService(override);
-  const folder = makeFolder({
-    '.data/credentials.json': credentialsJson('1', service.baseUrl),
-    'teaser.mp4': 'a video',
-    'second.MOV': 'another video',
-    '1.jpg': 'one',
-    '2.png': 'two',
-    'empty.mp4': '',
-    'notes.txt': 'text',
-  });
-  const calls = () => service.received.map(({ call }) => call);
-  return { service, folder, calls };
-}
+import { run, scene } from './program.ts';
 
 describe('upload', () => {
   it('uploads a file and shows the item, its file and the verdicts', async () => {
@@ -67,7 +28,7 @@ describe('upload', () => {
         '',
         'tiktok     fits',
         'instagram  does not fit',
-        '           error: PNG is not taken. (upload-1)',
+        '           error: PNG is not taken.',
         '           fix: Send a JPEG.',
         '',
         '',
@@ -86,7 +47,7 @@ describe('upload', () => {
 
   it('makes an item of every file, and with --json prints them line by line', async () => {
     const { folder, calls } = await scene();
-    const { code, stdout } = await run(folder, [
+    const { code, stdout, stderr } = await run(folder, [
       '--json',
       'upload',
       'teaser.mp4',
@@ -97,8 +58,9 @@ describe('upload', () => {
       'prj_9',
     ]);
     expect(code).toBe(0);
-    expect(stdout).toBe(`${JSON.stringify(itemOf('cnt_1', ''))}\n`.repeat(2));
-    expect(calls().filter((call) => call === 'POST /v1/projects/prj_9/content/uploads')).toHaveLength(2);
+    expect(stdout).toBe(`${JSON.stringify(itemOf('cnt_1', ''))}\n${JSON.stringify(itemOf('cnt_2', ''))}\n`);
+    expect(stderr).toBe('');
+    expect(calls().filter((call) => call === 'POST /v1/projects/prj_9/content/uploads')).toHaveLength(1);
   });
 
   it('makes one slideshow of all images', async () => {
@@ -139,30 +101,37 @@ describe('upload', () => {
     });
     const { code, stderr } = await run(folder, ['upload', 'teaser.mp4', '--caption', 'b']);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/the service is checking it\nteaser\.mp4: RATE_LIMITED; trying again in 5 s\n$/);
+    expect(stderr).toMatch(/the service is checking it\nRATE_LIMITED; trying again in 5 s\n$/);
   }, 20_000);
 
   it('goes on with the other files when one is refused, and ends with 1', async () => {
-    let finalizes = 0;
     const { folder } = await scene((call, response) => {
-      if (!call.endsWith('/finalize-upload')) return false;
-      finalizes += 1;
-      if (finalizes === 1) sendProblem(response, 422, 'VALIDATION', { reason: 'truncated' });
-      else sendJson(response, 200, itemOf('cnt_1', 'b'));
+      if (!call.includes('cnt_1/finalize-upload')) return false;
+      sendProblem(response, 422, 'VALIDATION', { reason: 'truncated' });
       return true;
     });
-    const { code, stdout, stderr } = await run(folder, [
-      'upload',
-      'teaser.mp4',
-      'second.MOV',
-      '--caption',
-      'b',
-      '--json',
-    ]);
-    expect(code).toBe(1);
-    const [refused, completed] = stdout.split('\n').map((line) => line.slice(0, 28));
-    expect([refused, completed]).toEqual(['{"error":{"code":"VALIDATION', '{"id":"cnt_1","projectId":"p']);
-    expect(stderr).toContain('error: What to do about VALIDATION.\n       VALIDATION (422), request req_1');
+    const args = ['upload', 'teaser.mp4', 'second.MOV', '--caption', 'b'];
+    const { code, stdout, stderr } = await run(folder, [...args, '--json']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: `${JSON.stringify(itemOf('cnt_2', 'b'))}\n` });
+    expect(JSON.parse(stderr)).toEqual({
+      error: {
+        code: 'VALIDATION',
+        message: 'What to do about VALIDATION.',
+        requestId: 'req_1',
+        details: { reason: 'truncated' },
+      },
+      exitCode: 1,
+      next: 'layers-content fit teaser.mp4',
+      files: ['teaser.mp4'],
+    });
+    expect((await run(folder, args)).stderr).toContain(
+      [
+        'error: teaser.mp4: What to do about VALIDATION.',
+        '       VALIDATION (422), request req_1',
+        'next:  layers-content fit teaser.mp4  # looks at it here',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('takes the only project where the credentials name none', async () => {
@@ -292,35 +261,10 @@ describe('exit codes', () => {
         'error: What to do about UNAUTHENTICATED.',
         '       path/containerId: must match',
         '       UNAUTHENTICATED (401), request req_1',
-        '       Check where the key comes from: layers-content --help names the order.',
+        'next:  layers-content key  # which key and which service these are, and where they come from',
         '',
       ].join('\n'),
     );
-  });
-
-  it.each([
-    [['upload', 'absent.mp4', '--caption', ''], 'absent.mp4: there is no such file'],
-    [['upload', 'empty.mp4', '--caption', ''], 'empty.mp4: the file is empty'],
-    [['upload', '.data.mp4/..', '--caption', ''], 'cannot be uploaded'],
-    [['upload', 'notes.txt', '--caption', ''], '.mp4, .mov, .jpg, .jpeg, .png, .webp'],
-    [['upload', 'teaser.mp4'], '--caption'],
-    [['upload', 'teaser.mp4', '1.jpg', '--slideshow', '--caption', ''], 'images only'],
-    [['upload', '1.jpg', '--slideshow', '--caption', ''], 'two to ten images'],
-    [['upload', '--from-url', 'https://a.example/1.jpg', '--slideshow', '--caption', ''], 'two to ten images'],
-    [['list', '--limit', '0'], '1 to 200'],
-    [['list', '--status', 'done'], 'queued, processing'],
-    [['reject', 'cnt_1'], '--reason'],
-    [['review-policy', '--set', 'review_first_n'], '--first-n'],
-    [['review-policy', '--set', 'review_all', '--first-n', '5'], 'belongs to --set review_first_n'],
-    [['review-policy', '--set', 'review_first_n', '--first-n', '51'], '1 to 50'],
-    [['nonsense'], "unknown command 'nonsense'"],
-    [['get', 'cnt_1', '--data-dir', 'nowhere'], 'nowhere'],
-    [[], 'Usage: layers-content'],
-  ])('2 for %j, before anything is asked of the service', async (args, text) => {
-    const { folder, calls } = await scene();
-    const { code, stdout, stderr } = await run(folder, args);
-    expect({ code, stdout, calls: calls() }).toEqual({ code: 2, stdout: '', calls: [] });
-    expect(stderr).toContain(text);
   });
 
   it('3 when nobody answers', async () => {
@@ -336,7 +280,11 @@ describe('exit codes', () => {
     const { code, stdout, stderr } = await run(folder, ['upload', 'teaser.mp4', '--caption', '']);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toBe(
-      `error: No answer from http://127.0.0.1:${port}. Check that the service runs and that the address is right. (ECONNREFUSED)\n`,
+      [
+        `error: teaser.mp4: No answer from http://127.0.0.1:${port}. Check that the service runs and that the address is right. (ECONNREFUSED)`,
+        'next:  layers-content key  # which key and which service these are, and where they come from',
+        '',
+      ].join('\n'),
     );
   });
 
@@ -344,9 +292,23 @@ describe('exit codes', () => {
     const folder = makeFolder();
     const help = await run(folder, ['--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    expect(help.stdout).toContain(
-      'Exit codes: 0 done, 1 the API refused or failed, 2 wrong usage or bad input, 3 the service cannot be reached.',
-    );
+    for (const name of commandNames) expect(help.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(await run(folder, ['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' });
+  });
+
+  it('are told as JSON too, with the options that say which service is meant', async () => {
+    const { folder } = await scene((_call, response) => (sendProblem(response, 404, 'NOT_FOUND'), true));
+    const { code, stdout, stderr } = await run(folder, ['--json', '--test', 'get', 'cnt_1', '--data-dir', '.data']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(JSON.parse(stderr)).toEqual({
+      error: { code: 'NOT_FOUND', message: 'What to do about NOT_FOUND.', requestId: 'req_1' },
+      exitCode: 1,
+      next: 'layers-content list --data-dir .data --test',
+    });
+    expect(JSON.parse((await run(folder, ['get', '--json'])).stderr)).toEqual({
+      error: { code: 'USAGE', message: "missing required argument 'containerId'", requestId: null },
+      exitCode: 2,
+      next: 'layers-content get --help',
+    });
   });
 });

@@ -3,6 +3,9 @@ import { FileUnreadableError, LayersApiError, LayersNetworkError } from './error
 /** How a request is sent: the runtime's `fetch`, or one of your own. */
 export type SendRequest = (request: Request) => Promise<Response>;
 
+/** What is looked at of an answer besides its text. */
+export type AnswerHead = Pick<Response, 'ok' | 'status' | 'headers' | 'url'>;
+
 /**
  * Sends and reads the whole answer.
  * @throws LayersNetworkError when none came, the signal's reason when it was aborted.
@@ -33,7 +36,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** The error of an answer that is no success, by its envelope where it has one. */
-export function apiErrorOf(response: Response, text: string): LayersApiError {
+export function apiErrorOf(response: AnswerHead, text: string): LayersApiError {
   const body = parseJson(text);
   const envelope = isRecord(body) && isRecord(body['error']) ? body['error'] : {};
   const { code, message, requestId, details } = envelope;
@@ -48,7 +51,7 @@ export function apiErrorOf(response: Response, text: string): LayersApiError {
 }
 
 function unexpected(
-  response: Response,
+  response: AnswerHead,
   from: {
     readonly status: number;
     readonly requestId: string | null;
@@ -61,7 +64,7 @@ function unexpected(
   return new LayersApiError({ ...from, code: 'UNEXPECTED_RESPONSE', message, details: null });
 }
 
-function retryAfterOf(response: Response): number | null {
+function retryAfterOf(response: AnswerHead): number | null {
   const value = response.headers.get('retry-after');
   return value !== null && /^\d+$/.test(value) ? Number(value) : null;
 }

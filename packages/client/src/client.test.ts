@@ -62,10 +62,13 @@ describe('createClient', () => {
 
   it('asks for the rules and for a verdict', async () => {
     const { baseUrl, received } = await startLoopback(({ url }, response) =>
-      sendJson(response, 200, url.endsWith('rules') ? { platformRules: [] } : { platformFit: [] }),
+      sendJson(response, 200, url.includes('rules') ? { platformRules: [] } : { platformFit: [] }),
     );
     const client = createClient({ baseUrl, apiKey });
     await expect(client.listPlatformRules()).resolves.toEqual({ platformRules: [] });
+    await client.listPlatformRules({ platform: ['instagram'] });
+    await client.getPlatformFit('cnt_1');
+    await client.getPlatformFit('cnt_1', { platforms: ['instagram', 'tiktok'] });
     const post = {
       caption: null,
       slideshow: true,
@@ -74,6 +77,9 @@ describe('createClient', () => {
     await expect(client.checkPlatformFit({ ...post, assets: [...post.assets] })).resolves.toEqual({ platformFit: [] });
     expect(received.map(({ method, url, body }) => [`${method} ${url}`, body.toString()])).toEqual([
       ['GET /v1/platform-rules', ''],
+      ['GET /v1/platform-rules?platform=instagram', ''],
+      ['GET /v1/content/cnt_1/platform-fit', ''],
+      ['GET /v1/content/cnt_1/platform-fit?platforms=instagram&platforms=tiktok', ''],
       ['POST /v1/platform-fit', JSON.stringify(post)],
     ]);
   });

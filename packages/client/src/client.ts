@@ -8,6 +8,7 @@ import type {
   ContentAsset,
   ContentItem,
   ContentPage,
+  ContentPlatformFit,
   ContentProgress,
   ContentReviewPolicy,
   CreateProjectRequest,
@@ -39,6 +40,7 @@ import type {
 import createOpenApiClient from 'openapi-fetch';
 import { apiErrorOf, parseJson, sendAndRead } from './answers.ts';
 import type { SendRequest } from './answers.ts';
+import { everyItem } from './every-item.ts';
 
 /** Where the service is, and the key to speak to it with. */
 export interface ClientOptions {
@@ -66,11 +68,15 @@ export type ListContentQuery = NonNullable<operations['listContent']['parameters
 export type ListProjectsQuery = NonNullable<operations['listProjects']['parameters']['query']>;
 /** The filters of `listAuditLog`; all have to hold. */
 export type ListAuditLogQuery = NonNullable<operations['listAuditLog']['parameters']['query']>;
+/** Of which platforms; TikTok and Instagram where none is named. */
+export type ListPlatformRulesQuery = NonNullable<operations['listPlatformRules']['parameters']['query']>;
+/** For which platforms; TikTok and Instagram where none is named. */
+export type GetPlatformFitQuery = NonNullable<operations['getPlatformFit']['parameters']['query']>;
 /** Which page of `listWebhookDeliveries`. */
 export type ListWebhookDeliveriesQuery = NonNullable<operations['listWebhookDeliveries']['parameters']['query']>;
 
 /**
- * One method per operation of the API, under the operation's name.
+ * One method per operation of the API, under the operation's name; `content` besides, which lists page after page.
  * Each throws LayersApiError for any answer but a success and LayersNetworkError when none came.
  */
 export interface LayersClient {
@@ -88,6 +94,15 @@ export interface LayersClient {
   refreshUploadUrls(containerId: string, options?: CallOptions): Promise<UploadSession>;
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
+  /**
+   * Every item of a project that the filters let through, newest first: `for await (const item of client.content(projectId))`.
+   * Asks `listContent` for a page whenever it is reached, and for none after the loop was left.
+   */
+  content(
+    projectId: string,
+    query?: Omit<ListContentQuery, 'cursor' | 'limit'>,
+    options?: Pick<CallOptions, 'signal'>,
+  ): AsyncGenerator<ContentItem, void, undefined>;
   getContent(containerId: string, options?: CallOptions): Promise<ContentItem>;
   /** What an item is at, until its `status` is `completed`, `canceled` or `failed`. */
   getContentProgress(containerId: string, options?: CallOptions): Promise<ContentProgress>;
@@ -106,9 +121,11 @@ export interface LayersClient {
     options?: CallOptions,
   ): Promise<ContentReviewPolicy>;
   /** The rules behind `platformFit`, as data. */
-  listPlatformRules(options?: CallOptions): Promise<PlatformRulesList>;
+  listPlatformRules(query?: ListPlatformRulesQuery, options?: CallOptions): Promise<PlatformRulesList>;
   /** What the platforms will say to a post, before a byte of it is sent; what is left out of the description is unknown. */
   checkPlatformFit(body: PostDescription, options?: CallOptions): Promise<CheckedPlatformFit>;
+  /** What platforms will say to an item, from what was measured when it was finalized; empty until it is completed. */
+  getPlatformFit(containerId: string, query?: GetPlatformFitQuery, options?: CallOptions): Promise<ContentPlatformFit>;
   whoami(options?: CallOptions): Promise<Identity>;
   getUsage(options?: CallOptions): Promise<Usage>;
   /** Stops a key for ever. Wants a key with the scope `org:admin`; `keyId` is the id, `key_…`, not the key itself. */
@@ -153,6 +170,8 @@ export function createClient({
     headers: { Authorization: `Bearer ${checkedKey(apiKey)}` },
     fetch: (request) => sendChecked(fetch, request),
   });
+  const listContent: LayersClient['listContent'] = (projectId, query = {}, options = {}) =>
+    dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) }));
   return {
     createUploadSession: (projectId, body, options) =>
       dataOf(
@@ -182,8 +201,9 @@ export function createClient({
           ...sent(options),
         }),
       ),
-    listContent: (projectId, query = {}, options = {}) =>
-      dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) })),
+    listContent,
+    content: (projectId, query, options) =>
+      everyItem((where) => listContent(projectId, { ...query, ...where }, options)),
     getContent: (containerId, options) =>
       dataOf(api.GET('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
     getContentProgress: (containerId, options) =>
@@ -222,8 +242,16 @@ export function createClient({
           ...sent(options),
         }),
       ),
-    listPlatformRules: (options) => dataOf(api.GET('/v1/platform-rules', sent(options))),
+    listPlatformRules: (query = {}, options = {}) =>
+      dataOf(api.GET('/v1/platform-rules', { params: { query }, ...sent(options) })),
     checkPlatformFit: (body, options) => dataOf(api.POST('/v1/platform-fit', { body, ...sent(options) })),
+    getPlatformFit: (containerId, query = {}, options = {}) =>
+      dataOf(
+        api.GET('/v1/content/{containerId}/platform-fit', {
+          params: { path: { containerId }, query },
+          ...sent(options),
+        }),
+      ),
     whoami: (options) => dataOf(api.GET('/v1/whoami', sent(options))),
     getUsage: (options) => dataOf(api.GET('/v1/usage', sent(options))),
     killApiKey: (keyId, options) =>

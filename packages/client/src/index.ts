@@ -4,9 +4,11 @@ export { createClient } from './client.ts';
 export type {
   CallOptions,
   ClientOptions,
+  GetPlatformFitQuery,
   LayersClient,
   ListAuditLogQuery,
   ListContentQuery,
+  ListPlatformRulesQuery,
   ListProjectsQuery,
   ListWebhookDeliveriesQuery,
 } from './client.ts';
@@ -25,7 +27,7 @@ export {
 } from './errors.ts';
 export type { LayersError, LayersErrorCode, LayersRefusal, UploadOutcome } from './errors.ts';
 export { judgeContent } from './judge/judge-content.ts';
-export type { JudgeContentOptions, JudgeOptions, PictureDecoder } from './judge/judge-content.ts';
+export type { JudgeContentOptions, JudgedPlatforms, JudgeOptions, PictureDecoder } from './judge/judge-content.ts';
 export type { FileJudgement, Judgement, MediaFault, PostJudgement } from './judge/judgement.ts';
 export { contentTypeOf } from './upload/content-type.ts';
 export type { DeclaredContentType } from './upload/content-type.ts';

@@ -68,6 +68,12 @@ export function sendProblem(
   sendJson(response, status, { error }, headers);
 }
 
+/** 409 `CONFLICT` of an item in this state. */
+export function sendConflict(response: ServerResponse, details: object): void {
+  const error = { code: 'CONFLICT', message: 'This can no longer be done.', requestId: 'req_1', details };
+  sendJson(response, 409, { error });
+}
+
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));

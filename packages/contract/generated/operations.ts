@@ -591,6 +591,47 @@ export const operationTable = {
       ]
     }
   },
+  "getPlatformFit": {
+    "method": "GET",
+    "path": "/v1/content/{containerId}/platform-fit",
+    "scope": "content:read",
+    "bodyAfterState": false,
+    "idempotent": "none",
+    "statuses": [
+      200,
+      401,
+      403,
+      404,
+      422,
+      429,
+      500,
+      503
+    ],
+    "codes": {
+      "401": [
+        "UNAUTHENTICATED"
+      ],
+      "403": [
+        "FORBIDDEN_SCOPE"
+      ],
+      "404": [
+        "NOT_FOUND"
+      ],
+      "422": [
+        "VALIDATION"
+      ],
+      "429": [
+        "RATE_LIMITED"
+      ],
+      "500": [
+        "INTERNAL"
+      ],
+      "503": [
+        "UNAVAILABLE",
+        "KILL_SWITCH"
+      ]
+    }
+  },
   "approveContent": {
     "method": "POST",
     "path": "/v1/content/{containerId}/approve",
@@ -2034,6 +2075,21 @@ export const exampleIds = [
   "getContentProgress/500/unexpected-fault",
   "getContentProgress/503/database-down",
   "getContentProgress/503/killed-key",
+  "getPlatformFit/200/default",
+  "getPlatformFit/200/awaiting-upload",
+  "getPlatformFit/200/generated",
+  "getPlatformFit/401/missing-key",
+  "getPlatformFit/401/malformed-key",
+  "getPlatformFit/401/unknown-key",
+  "getPlatformFit/403/missing-scope",
+  "getPlatformFit/403/organization-header",
+  "getPlatformFit/404/unknown-item",
+  "getPlatformFit/422/named-twice",
+  "getPlatformFit/422/malformed-content-id",
+  "getPlatformFit/429/rate-limited",
+  "getPlatformFit/500/unexpected-fault",
+  "getPlatformFit/503/database-down",
+  "getPlatformFit/503/killed-key",
   "approveContent/200/with-note",
   "approveContent/200/without-body",
   "approveContent/200/replayed",
@@ -2103,12 +2159,14 @@ export const exampleIds = [
   "getAsset/500/unexpected-fault",
   "getAsset/503/database-down",
   "getAsset/503/killed-key",
-  "listPlatformRules/200/all",
+  "listPlatformRules/200/default",
+  "listPlatformRules/200/one-platform",
   "listPlatformRules/401/missing-key",
   "listPlatformRules/401/malformed-key",
   "listPlatformRules/401/unknown-key",
   "listPlatformRules/403/organization-header",
   "listPlatformRules/422/unknown-parameter",
+  "listPlatformRules/422/unknown-platform",
   "listPlatformRules/429/rate-limited",
   "listPlatformRules/500/unexpected-fault",
   "listPlatformRules/503/database-down",

@@ -281,6 +281,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/content/{containerId}/platform-fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Judge an item for other platforms
+         * @description What platforms will say to an item, also such as its own `platformFit` does not speak of: from its caption as it is now, and from what was measured when it was finalized. No file is read again.
+         *
+         *     The rules are those of today (`listPlatformRules`), so that an older item may be judged otherwise than its `platformFit`, which keeps the words of its day. What was not yet measured in that day is unknown, and unknown is never an issue.
+         *
+         *     The answer is empty where the item's own is: until an upload is completed, once it is canceled, and for generated items.
+         */
+        get: operations["getPlatformFit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/content/{containerId}/approve": {
         parameters: {
             query?: never;
@@ -377,9 +407,9 @@ export interface paths {
         };
         /**
          * List what the platforms take
-         * @description Every rule behind `platformFit` as data, with the day its source was read: enough to show them, or to judge by them on your side. Any valid key may ask.
+         * @description Every rule behind a verdict as data, with the day its source was read: enough to show them, or to judge by them on your side. Any valid key may ask.
          *
-         *     Platforms stand in the order of the verdicts, rules in an order of their own that stays. The answer changes only when the service is updated; a platform's `version` is raised with every change of its rules.
+         *     Without `platform`, the rules of TikTok and Instagram, by which items are judged. Platforms stand in the order of the verdicts, whatever the order they are named in; rules in an order of their own that stays. The answer changes only when the service is updated; a platform's `version` is raised with every change of its rules.
          */
         get: operations["listPlatformRules"];
         put?: never;
@@ -401,7 +431,7 @@ export interface paths {
         put?: never;
         /**
          * Judge a post before it is uploaded
-         * @description What the platforms will say to a post, from a description of it: no file is sent, nothing is stored, and no quota is touched. The verdicts are those an item with such files and this caption would carry. Any valid key may ask.
+         * @description What the platforms will say to a post, from a description of it: no file is sent, nothing is stored, and no quota is touched. The verdicts of TikTok and Instagram are those an item with such files and this caption would carry; `platforms` asks for others, or for fewer. Any valid key may ask.
          *
          *     Describe what you know. Whatever is absent or null is unknown, and unknown is never an issue: from `contentType` alone you learn which formats fit nowhere. Under `media` goes whatever you found out about a file, in the words of this service's own prober, so that the result of a local probe can be sent as it is.
          *
@@ -791,7 +821,7 @@ export interface components {
          */
         Platform: "tiktok" | "instagram";
         /**
-         * @description The same word for the same fault on every platform: `container.unsupported`, `video.codec_unsupported`, `video.frame_rate_too_low`, `video.frame_rate_too_high`, `video.side_too_small`, `video.side_too_large`, `video.width_too_large`, `video.aspect_ratio_out_of_range`, `video.duration_too_short`, `video.duration_too_long`, `video.bitrate_too_high`, `video.interlaced`, `video.chroma_unsupported`, `video.edit_list_present`, `video.moov_not_first`, `audio.codec_unsupported`, `audio.sample_rate_too_high`, `audio.channels_unsupported`, `image.format_unsupported`, `image.aspect_ratio_out_of_range`, `image.side_too_large`, `image.width_scaled`, `image.color_space_converted`, `image.animated`, `file.too_large`, `media.count_too_few`, `media.count_too_many`, `media.mixed_aspect_ratio`, `caption.too_long`, `caption.hashtags_too_many`, `caption.mentions_too_many` or `account.duration_limit_possible`. More will be added.
+         * @description The same word for the same fault on every platform: `container.unsupported`, `video.codec_unsupported`, `video.frame_rate_too_low`, `video.frame_rate_too_high`, `video.side_too_small`, `video.side_too_large`, `video.width_too_large`, `video.aspect_ratio_out_of_range`, `video.duration_too_short`, `video.duration_too_long`, `video.bitrate_too_high`, `video.interlaced`, `video.chroma_unsupported`, `video.edit_list_present`, `video.moov_not_first`, `audio.codec_unsupported`, `audio.sample_rate_too_high`, `audio.channels_unsupported`, `image.format_unsupported`, `image.aspect_ratio_out_of_range`, `image.side_too_large`, `image.width_scaled`, `image.color_space_converted`, `image.animated`, `file.too_large`, `media.count_too_few`, `media.count_too_many`, `media.mixed_aspect_ratio`, `caption.too_long`, `caption.hashtags_too_many`, `caption.mentions_too_many`, `account.duration_limit_possible`, `file.too_small`, `image.pixels_too_many`, `image.side_too_small`, `audio.bitrate_too_low`, `caption.characters_forbidden` or `media.mixed_size`. More will be added.
          * @example image.format_unsupported
          */
         FitCode: string;
@@ -802,7 +832,7 @@ export interface components {
          */
         FitSeverity: "error" | "warning";
         /**
-         * @description Where on the platform the rule holds: `video`, `photo`, `reel`, `feed` or `carousel`. More will be added.
+         * @description Where on the platform the rule holds: `video`, `photo`, `reel`, `feed`, `carousel`, `short`, `post`, `pin`, `spotlight` or `story`. More will be added.
          * @example photo
          */
         FitSurface: string;
@@ -1669,6 +1699,33 @@ export interface components {
             /** @description When the state last changed. A corrected caption is no such change. */
             updatedAt: components["schemas"]["Timestamp"];
         };
+        /**
+         * @example snapchat
+         * @enum {string}
+         */
+        RequestedPlatform: "tiktok" | "instagram" | "youtube_shorts" | "facebook_reel" | "threads" | "x" | "linkedin" | "pinterest" | "bluesky" | "snapchat";
+        /** @description The platforms to judge for, each once and in any order; without it `tiktok` and `instagram`. */
+        RequestedPlatforms: components["schemas"]["RequestedPlatform"][];
+        /**
+         * @description `tiktok`, `instagram`, `youtube_shorts`, `facebook_reel`, `threads`, `x`, `linkedin`, `pinterest`, `bluesky` or `snapchat`. More will be added.
+         * @example tiktok
+         */
+        PlatformId: string;
+        /** @description What a platform will say to the post. As `platformFit` of an item, but not of TikTok and Instagram alone. */
+        PlatformVerdict: {
+            platform: components["schemas"]["PlatformId"];
+            /**
+             * @description True while no issue is an `error`.
+             * @example true
+             */
+            ok: boolean;
+            issues: components["schemas"]["FitIssue"][];
+        };
+        ContentPlatformFit: {
+            containerId: components["schemas"]["ContentId"];
+            /** @description The verdict of each platform asked for, in the order of `PlatformId`; empty until an upload is completed. */
+            platformFit: components["schemas"]["PlatformVerdict"][];
+        };
         ApproveContentRequest: {
             /**
              * @description For the audit log.
@@ -1788,11 +1845,6 @@ export interface components {
              */
             sizeBytes?: number | null;
         };
-        /**
-         * @description `tiktok` or `instagram`. More will be added.
-         * @example tiktok
-         */
-        PlatformId: string;
         /** @description An exact ratio of two whole numbers, such as 30000/1001 frames a second. */
         Fraction: {
             /**
@@ -2001,9 +2053,16 @@ export interface components {
             channels?: number | null;
             /**
              * Format: int64
-             * @example 128000
+             * @description Bits of all samples a second.
+             * @example 127983
              */
             bitRateBps?: number | null;
+            /**
+             * Format: int64
+             * @description The highest rate that the codec's own record announces: what an encoder was asked for, of which silence takes less. Of the two rates the greater one is judged.
+             * @example 128000
+             */
+            announcedBitRateBps?: number | null;
         };
         /**
          * @example rgb
@@ -2091,6 +2150,7 @@ export interface components {
              * @example The roast that started it all. #coffee
              */
             caption?: string | null;
+            platforms?: components["schemas"]["RequestedPlatforms"];
             /**
              * @description One post of several images, in this order. Without it there is exactly one asset.
              * @example false
@@ -2099,18 +2159,8 @@ export interface components {
             /** @description The files. The n-th is called `upload-<n>` in the verdicts. */
             assets: components["schemas"]["DescribedAsset"][];
         };
-        /** @description What a platform will say to the post. As `platformFit` of an item, but not of TikTok and Instagram alone. */
-        PlatformVerdict: {
-            platform: components["schemas"]["PlatformId"];
-            /**
-             * @description True while no issue is an `error`.
-             * @example true
-             */
-            ok: boolean;
-            issues: components["schemas"]["FitIssue"][];
-        };
         CheckedPlatformFit: {
-            /** @description The verdict of each platform, in the order of `listPlatformRules`. */
+            /** @description The verdict of each platform asked for, in the order of `PlatformId`. */
             platformFit: components["schemas"]["PlatformVerdict"][];
         };
         /**
@@ -3014,10 +3064,24 @@ export interface components {
          */
         LimitQuery: number;
         /**
+         * @description The platforms to judge for, in any order; without it `tiktok` and `instagram`. Repeat the parameter for several.
+         * @example [
+         *       "instagram"
+         *     ]
+         */
+        PlatformsQuery: components["schemas"]["RequestedPlatforms"];
+        /**
          * @description Id of the asset as it stands in the item's `assets[]`; for uploads `upload-1`, `upload-2` and so on in the declared order.
          * @example upload-1
          */
         AssetIdPath: string;
+        /**
+         * @description Only the rules of this platform; without it, of `tiktok` and `instagram`. Repeat the parameter for several.
+         * @example [
+         *       "instagram"
+         *     ]
+         */
+        PlatformQuery: components["schemas"]["RequestedPlatforms"];
         /**
          * @description Id of the API key, with its prefix or as the bare uuid; not the key itself.
          * @example key_b4e81f06-9d27-4c35-8a1e-70c6f2d539ab
@@ -4001,6 +4065,65 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getPlatformFit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The platforms to judge for, in any order; without it `tiktok` and `instagram`. Repeat the parameter for several.
+                 * @example [
+                 *       "instagram"
+                 *     ]
+                 */
+                platforms?: components["parameters"]["PlatformsQuery"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the content item, with its prefix or as the bare uuid.
+                 * @example cnt_a3f8c2d1-7b4e-4f0a-9c6d-2e1b5a8f3c70
+                 */
+                containerId: components["parameters"]["ContainerIdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdict of each platform asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentPlatformFit"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ContentReadForbidden"];
+            404: components["responses"]["ContentNotFound"];
+            /** @description A parameter does not match the contract, such as a platform that is not known or is named twice. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestIdHeader"];
+                    "X-RateLimit-Endpoint-Class": components["headers"]["RateLimitClassHeader"];
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimitHeader"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemainingHeader"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitResetHeader"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            429: components["responses"]["ReadsRateLimited"];
+            500: components["responses"]["InternalFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     approveContent: {
         parameters: {
             query?: never;
@@ -4241,14 +4364,22 @@ export interface operations {
     };
     listPlatformRules: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Only the rules of this platform; without it, of `tiktok` and `instagram`. Repeat the parameter for several.
+                 * @example [
+                 *       "instagram"
+                 *     ]
+                 */
+                platform?: components["parameters"]["PlatformQuery"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The rules of every platform. */
+            /** @description The rules of each platform asked for. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];
@@ -4264,7 +4395,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["OrganizationForbidden"];
-            /** @description The operation takes no parameters, but one was sent. */
+            /** @description A parameter does not match the contract, such as a platform that is not known or is named twice. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestIdHeader"];

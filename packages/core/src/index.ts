@@ -76,6 +76,8 @@ export type { ContentProgress } from './content/progress.ts';
 export type { Refusal, Upload, UploadState } from './content/upload-record.ts';
 export { checkPlatformFit } from './platform-fit/checkPlatformFit.ts';
 export type { DescribedAsset, PostDescription } from './platform-fit/checkPlatformFit.ts';
+export { getPlatformFit } from './platform-fit/getPlatformFit.ts';
+export type { ContentFit } from './platform-fit/getPlatformFit.ts';
 export type { JudgedAsset, JudgedPost, PlatformJudge } from './platform-fit/platform-judge.ts';
 export type { PlatformRule, PlatformRules, PostKind } from './platform-fit/platform-rules.ts';
 export { archiveProject } from './project/archiveProject.ts';

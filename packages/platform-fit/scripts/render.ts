@@ -1,5 +1,5 @@
 import type { PlatformRules } from '@layers-content/core';
-import { createPlatformJudge } from '../src/index.ts';
+import { createPlatformJudge, defaultPlatforms, platformIds } from '../src/index.ts';
 import { renderRuleTables } from './rule-table.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -13,16 +13,50 @@ export function renderGenerated(): ReadonlyMap<URL, string> {
   ]);
 }
 
-/** The documented answer of `listPlatformRules`; JSON is YAML too. */
+/** The documented answers of `listPlatformRules` that tell of the rules: where no platform is named, the last of all, or one that is none. */
 function renderExample(): string {
-  const value = JSON.stringify({ platformRules: createPlatformJudge().rules() }, null, 2).replaceAll('\n', '\n      ');
+  const last = platformIds.slice(-1);
+  const oneOfAll = `must be equal to one of the allowed values: ${platformIds.join(', ')}`;
   return `# Written by \`npm run generate\` from packages/platform-fit/src/rules; README.md in this folder tells how it is read.
-all:
+default:
   response:
-    summary: Every rule of every platform
+    summary: Every rule of the platforms that items are judged for
     value:
-      ${value}
+      ${rulesOf(defaultPlatforms)}
+
+one-platform:
+  response:
+    summary: Every rule of one platform
+    x-request:
+      query:
+        platform: ${last.join()}
+    value:
+      ${rulesOf(last)}
+
+unknown-platform:
+  response:
+    summary: A platform that is not known
+    x-request:
+      query:
+        platform: fotolog
+    value:
+      error:
+        code: VALIDATION
+        message: 'query/platform/0 ${oneOfAll}.'
+        requestId: req_01JXJ8Q2M4Z6T8V0W2Y4A6C8E0
+        details:
+          issues:
+            - path: query/platform/0
+              message: '${oneOfAll}'
 `;
+}
+
+/** JSON is YAML too. */
+function rulesOf(platforms: readonly string[]): string {
+  const platformRules = createPlatformJudge()
+    .rules()
+    .filter(({ platform }) => platforms.includes(platform));
+  return JSON.stringify({ platformRules }, null, 2).replaceAll('\n', '\n      ');
 }
 
 /** The words of the contract that grow with the rules: open sets, whose text tells what is in them today. */
@@ -37,6 +71,11 @@ PlatformId:
   description: '${listed(platforms)}. More will be added.'
   minLength: 1
   examples: [tiktok]
+
+RequestedPlatform:
+  type: string
+  enum: [${platforms.join(', ')}]
+  examples: [${platforms.slice(-1).join()}]
 
 FitSurface:
   type: string

@@ -1,5 +1,5 @@
 import type { PlatformRule, PlatformRules, PostKind } from '@layers-content/core';
-import { assetNumbers, assetWords, postNumbers } from './measures.ts';
+import { assetNumbers, assetWords, isWord, postNumbers } from './measures.ts';
 import type { Rule, RuleFile } from './rule.ts';
 
 /** The rules of one platform as others see them: each with its unit, and what it holds for spelled out. */
@@ -35,5 +35,5 @@ function postsOf(rule: Rule): readonly PostKind[] {
 
 function unitOf(rule: Rule): string {
   if (rule.target === 'post') return postNumbers[rule.measure].unit;
-  return rule.check === 'oneOf' ? assetWords[rule.measure].unit : assetNumbers[rule.measure].unit;
+  return isWord(rule.measure) ? assetWords[rule.measure].unit : assetNumbers[rule.measure].unit;
 }

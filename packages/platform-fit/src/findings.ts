@@ -2,7 +2,7 @@ import type { Fraction, JudgedAsset, JudgedPost, PostKind } from '@layers-conten
 import { assetNumbers, assetWords, kindOf, postNumbers } from './measures.ts';
 import type { NumberMeasure } from './measures.ts';
 import { compare, fractionOf } from './ratio.ts';
-import type { AssetRule, PostRule, Rule } from './rule.ts';
+import type { AlikeMeasure, AssetRule, PostRule, Rule } from './rule.ts';
 
 /** A rule that is broken, and by what. */
 export interface Finding {
@@ -44,7 +44,7 @@ function judgePostRule(rule: PostRule, post: JudgedPost): Broken | null {
 }
 
 function judgeAssetRule(rule: AssetRule, asset: JudgedAsset, post: JudgedPost): Broken | null {
-  if (rule.check === 'sameAsFirst') return unlikeFirst(asset, post);
+  if (rule.check === 'sameAsFirst') return unlikeFirst(rule.measure, asset, post);
   if (rule.check === 'oneOf') {
     const { unit, of } = assetWords[rule.measure];
     const measured = of(asset);
@@ -73,9 +73,12 @@ export function widened(limit: Fraction, check: BoundRule['check'], { numerator,
   return { numerator: limit.numerator * (denominator + part), denominator: limit.denominator * denominator };
 }
 
-function unlikeFirst(asset: JudgedAsset, { assets: [first] }: JudgedPost): Broken | null {
-  const { unit, of } = assetNumbers['image.aspectRatio'];
+function unlikeFirst(name: AlikeMeasure, asset: JudgedAsset, { assets: [first] }: JudgedPost): Broken | null {
+  const { unit, of } = name === 'image.size' ? assetWords[name] : assetNumbers[name];
   const [measured, limit] = [of(asset), first === undefined ? null : of(first)];
-  if (measured === null || limit === null || compare(measured, limit) === 0) return null;
-  return { measured, limit, unit };
+  return measured === null || limit === null || isAlike(measured, limit) ? null : { measured, limit, unit };
+}
+
+function isAlike(one: Fraction | string, other: Fraction | string): boolean {
+  return typeof one === 'string' || typeof other === 'string' ? one === other : compare(one, other) === 0;
 }

@@ -1,6 +1,6 @@
 import type { FitCode, Fraction, PlatformRule, PlatformRules } from '@layers-content/core';
 import { assetNumbers, assetWords, postNumbers } from './measures.ts';
-import type { Rule, RuleFile } from './rule.ts';
+import type { AlikeMeasure, Rule, RuleFile } from './rule.ts';
 import { ruleFiles } from './rules/rule-files.ts';
 
 /** A rule as a service lists it, which may be newer than this package. */
@@ -42,7 +42,7 @@ function ruleOf(listed: GivenRule): Rule | null {
     if (!isBound(check) || !isAmount(limit) || !isMeasure(postNumbers, measure, listed)) return null;
     return { ...text, target, posts, check, measure, limit };
   }
-  if (check === 'sameAsFirst') return measure === 'image.aspectRatio' ? { ...text, target, check, measure } : null;
+  if (check === 'sameAsFirst') return isAlikeMeasure(measure) ? { ...text, target, check, measure } : null;
   if (check === 'oneOf') {
     if (!isList(limit) || !isMeasure(assetWords, measure, listed)) return null;
     return { ...text, target, check, measure, limit };
@@ -53,6 +53,10 @@ function ruleOf(listed: GivenRule): Rule | null {
 
 /** Those of our own rules: a fault that none of them tells is new. */
 const knownCodes: readonly FitCode[] = ruleFiles.flatMap(({ rules }) => rules.map(({ code }) => code));
+
+function isAlikeMeasure(measure: string): measure is AlikeMeasure {
+  return measure === 'image.aspectRatio' || measure === 'image.size';
+}
 
 function isBound(check: GivenRule['check']): check is 'min' | 'max' {
   return check === 'min' || check === 'max';

@@ -1,5 +1,13 @@
 import type { Fraction, JudgedAsset, JudgedPost, MediaDescription } from '@layers-content/core';
-import { countHashtags, countMentions } from './caption-marks.ts';
+import {
+  countAngleBrackets,
+  countCodePoints,
+  countGraphemes,
+  countThreadsCharacters,
+  countUtf8Bytes,
+} from './caption/lengths.ts';
+import { countHashtags, countMentions } from './caption/marks.ts';
+import { weighForX } from './caption/x-weight.ts';
 
 /** A measured quantity and its unit; `null` is unknown, and unknown is never an issue. */
 export interface NumberMeasure<Subject> {
@@ -20,6 +28,9 @@ export const shapeUnit = 'width:height';
 /** Phones and recorders write 60.02 for 60, and platforms take it. */
 const ofClocks: Fraction = { numerator: 1, denominator: 200 };
 
+/** A shape that is demanded alone, such as 9:16, is missed by a little where sides are even numbers. */
+const ofEvenSides: Fraction = { numerator: 1, denominator: 200 };
+
 /** What can be compared with a limit on one file. Sizes in pixels are those displayed. */
 export const assetNumbers = {
   'file.size': { unit: 'bytes', of: (asset) => asset.sizeBytes },
@@ -30,12 +41,14 @@ export const assetNumbers = {
   'video.shorterSide': { unit: 'px', of: known(side(Math.min)) },
   'video.longerSide': { unit: 'px', of: known(side(Math.max)) },
   'video.aspectRatio': { unit: shapeUnit, of: known(aspectRatioOf) },
+  'video.shape': { unit: shapeUnit, tolerance: ofEvenSides, of: known(aspectRatioOf) },
   'audio.sampleRate': { unit: 'Hz', of: known((info) => info.audio?.sampleRateHz) },
   'audio.channels': { unit: 'channels', of: known((info) => info.audio?.channels) },
   'audio.bitRate': { unit: 'bit/s', of: known((info) => audioBitRateOf(info.audio)) },
   'image.width': { unit: 'px', of: known((info) => info.width) },
   'image.shorterSide': { unit: 'px', of: known(side(Math.min)) },
   'image.longerSide': { unit: 'px', of: known(side(Math.max)) },
+  'image.pixels': { unit: 'pixels', of: known(({ width, height }) => product(width, height)) },
   'image.aspectRatio': { unit: shapeUnit, of: known(aspectRatioOf) },
 } as const satisfies Record<string, NumberMeasure<JudgedAsset>>;
 
@@ -51,6 +64,7 @@ export const assetWords = {
     of: known((info) => worded(info.container?.moovBeforeMdat, 'moov first', 'moov after mdat')),
   },
   'audio.codec': { unit: 'codec', of: known((info) => info.audio?.codec) },
+  'image.size': { unit: 'px', of: known(({ width, height }) => sizeOf(width, height)) },
   'image.colorSpace': { unit: 'color space', of: known(colorSpaceOf) },
   'image.frames': { unit: 'frames', of: known((info) => worded(info.animated, 'animated', 'still')) },
 } as const satisfies Record<string, WordMeasure>;
@@ -59,13 +73,23 @@ export const assetWords = {
 export const postNumbers = {
   'media.count': { unit: 'images', of: (post) => post.assets.length },
   'caption.length': { unit: 'UTF-16 units', of: (post) => post.caption?.length ?? null },
-  'caption.hashtags': { unit: 'hashtags', of: (post) => (post.caption === null ? null : countHashtags(post.caption)) },
-  'caption.mentions': { unit: 'mentions', of: (post) => (post.caption === null ? null : countMentions(post.caption)) },
+  'caption.codePoints': { unit: 'characters', of: captioned(countCodePoints) },
+  'caption.graphemes': { unit: 'graphemes', of: captioned(countGraphemes) },
+  'caption.bytes': { unit: 'bytes', of: captioned(countUtf8Bytes) },
+  'caption.threadsCharacters': { unit: 'characters, emoji by their bytes', of: captioned(countThreadsCharacters) },
+  'caption.xWeight': { unit: 'weighted characters', of: captioned(weighForX) },
+  'caption.angleBrackets': { unit: 'angle brackets', of: captioned(countAngleBrackets) },
+  'caption.hashtags': { unit: 'hashtags', of: captioned(countHashtags) },
+  'caption.mentions': { unit: 'mentions', of: captioned(countMentions) },
 } as const satisfies Record<string, NumberMeasure<JudgedPost>>;
 
 export type AssetNumber = keyof typeof assetNumbers;
 export type AssetWord = keyof typeof assetWords;
 export type PostNumber = keyof typeof postNumbers;
+
+export function isWord(measure: AssetNumber | AssetWord): measure is AssetWord {
+  return Object.hasOwn(assetWords, measure);
+}
 
 type Unknowable<T> = T | null | undefined;
 
@@ -89,6 +113,19 @@ function aspectRatioOf({ width, height }: MediaDescription): Fraction | null {
 function audioBitRateOf(audio: MediaDescription['audio']): number | null {
   const known = [audio?.announcedBitRateBps, audio?.bitRateBps].filter(isNumber);
   return known.length === 0 ? null : Math.max(...known);
+}
+
+function product(width: Unknowable<number>, height: Unknowable<number>): number | null {
+  return isNumber(width) && isNumber(height) ? width * height : null;
+}
+
+/** `1080x1350`. */
+function sizeOf(width: Unknowable<number>, height: Unknowable<number>): string | null {
+  return isNumber(width) && isNumber(height) ? `${width}x${height}` : null;
+}
+
+function captioned(count: (caption: string) => number): ({ caption }: JudgedPost) => number | null {
+  return ({ caption }) => (caption === null ? null : count(caption));
 }
 
 function isNumber(value: Unknowable<number>): value is number {

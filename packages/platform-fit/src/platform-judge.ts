@@ -18,8 +18,11 @@ export function createPlatformJudge(): PlatformJudge<PlatformId> {
 }
 
 function judge(post: JudgedPost): readonly PlatformFit[];
-function judge(post: JudgedPost, platforms: readonly PlatformId[]): readonly PlatformFit[];
-function judge(post: JudgedPost, platforms: readonly PlatformId[] = defaultPlatforms) {
+function judge(post: JudgedPost, platforms: readonly PlatformId[]): readonly PlatformFit<PlatformId>[];
+function judge(
+  post: JudgedPost,
+  platforms: readonly PlatformId[] = defaultPlatforms,
+): readonly PlatformFit<PlatformId>[] {
   return ruleFiles.flatMap((file) => (platforms.includes(file.platform) ? [verdictOf(file, post)] : []));
 }
 

@@ -18,10 +18,12 @@ interface Choice {
   readonly limit: readonly string[];
 }
 
-/** Every picture of a post has the shape of the first. */
+export type AlikeMeasure = 'image.aspectRatio' | 'image.size';
+
+/** Every picture of a post has the shape or the size of the first. */
 interface Alike {
   readonly check: 'sameAsFirst';
-  readonly measure: 'image.aspectRatio';
+  readonly measure: AlikeMeasure;
 }
 
 /** Judged on every asset of this kind. */

@@ -33,10 +33,10 @@ export function messageOf({ rule, unit }: Finding, { measured, limit }: ShownVal
   );
 }
 
-/** The rule's fix; a shape to be reached stands in it as the size it was measured on, such as `1080x1350`. */
+/** The rule's fix; a shape or size to be reached stands in it as the size it was measured on, such as `1080x1350`. */
 export function fixOf({ rule, limit }: Finding): string | null {
-  if (rule.fix === null || typeof limit === 'string') return rule.fix;
-  return rule.fix.replaceAll('{limit}', `${limit.numerator}x${limit.denominator}`);
+  const size = typeof limit === 'string' ? limit : `${limit.numerator}x${limit.denominator}`;
+  return rule.fix?.replaceAll('{limit}', size) ?? null;
 }
 
 function shown(value: Fraction | string, unit: string, round: (value: number) => number): number | string {

@@ -1,11 +1,6 @@
 import type { ImageInfo, JudgedPost, VideoInfo } from '@layers-content/core';
+import type { LimitCase } from './made-cases.ts';
 import { cleanImage, imageWith, postOf, videoWith } from './posts.ts';
-
-/** A post on either side of one rule's limit. */
-export interface LimitCase {
-  readonly kept: JudgedPost;
-  readonly broken: JudgedPost;
-}
 
 type VideoFields = Partial<VideoInfo['video']>;
 
@@ -35,8 +30,8 @@ function cases(kept: VideoInfo | ImageInfo, broken: VideoInfo | ImageInfo): Limi
 const video = postOf(videoWith({}));
 const image = postOf(cleanImage);
 
-/** One case a rule: the last value it lets pass and the first it does not. */
-export const limitCases: Readonly<Record<string, LimitCase>> = {
+/** Cases written by hand, of the limits as they are known without the rules: the last value that passes and the first that does not. */
+export const writtenCases: Readonly<Record<string, LimitCase>> = {
   'tiktok.video.container': container({ majorBrand: 'mp42' }, { majorBrand: '3gp5' }),
   'tiktok.video.codec': stream({ codec: 'vp9' }, { codec: 'av1' }),
   'tiktok.video.frame_rate.min': stream(frameRate(22_885, 1_000), frameRate(22_884, 1_000)),

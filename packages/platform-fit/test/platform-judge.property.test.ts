@@ -2,7 +2,7 @@ import { contentTypes } from '@layers-content/core';
 import type { ContentType, ImageType, JudgedAsset, VideoType } from '@layers-content/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPlatformJudge } from '../src/index.ts';
+import { createPlatformJudge, defaultPlatforms, judgeByRules, platformIds } from '../src/index.ts';
 
 const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const side = fc.integer({ min: 0, max: 100_000 });
@@ -76,14 +76,16 @@ const caption = unknownOr(
 );
 const post = fc.record({ caption, slideshow: fc.boolean(), assets: fc.array(asset, { maxLength: 13 }) });
 
-test('any post gets two whole verdicts, the same each time, in order', () => {
+test('any post gets a whole verdict of each platform, the same each time, in order', () => {
   const judge = createPlatformJudge();
   const other = createPlatformJudge();
   fc.assert(
     fc.property(post, (given) => {
-      const verdicts = judge.judge(given);
-      expect(JSON.stringify(other.judge(structuredClone(given)))).toBe(JSON.stringify(verdicts));
-      expect(verdicts.map(({ platform }) => platform)).toEqual(['tiktok', 'instagram']);
+      const verdicts = judge.judge(given, platformIds.toReversed());
+      expect(JSON.stringify(other.judge(structuredClone(given), platformIds))).toBe(JSON.stringify(verdicts));
+      expect(verdicts.map(({ platform }) => platform)).toEqual(platformIds);
+      const items = verdicts.filter(({ platform }) => defaultPlatforms.some((id) => id === platform));
+      expect(JSON.stringify(judge.judge(given))).toBe(JSON.stringify(items));
       for (const { ok, issues } of verdicts) {
         expect(ok).toBe(!issues.some(({ severity }) => severity === 'error'));
         const postLevel = issues.map(({ assetId }) => assetId === null);
@@ -94,7 +96,7 @@ test('any post gets two whole verdicts, the same each time, in order', () => {
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -102,11 +104,50 @@ test('issues of one asset stand in the order of their codes', () => {
   const judge = createPlatformJudge();
   fc.assert(
     fc.property(asset, (given) => {
-      for (const { issues } of judge.judge({ caption: null, slideshow: false, assets: [given] })) {
+      for (const { issues } of judge.judge({ caption: null, slideshow: false, assets: [given] }, platformIds)) {
         const codes = issues.map(({ code }) => code);
         expect(codes).toEqual([...codes].sort());
       }
     }),
     { numRuns: 200 },
   );
+});
+
+test('rules judge as they did before they were listed', () => {
+  const { rules, judge } = createPlatformJudge();
+  const listed = judgeByRules(rules());
+  expect(listed.skippedRules).toEqual([]);
+  fc.assert(
+    fc.property(post, (given) => {
+      expect(listed.judge(given)).toEqual(judge(given, platformIds));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a listed limit is the one that holds, and a rule of a later version is left out and named', () => {
+  const post = {
+    caption: 'four',
+    slideshow: false,
+    assets: [{ assetId: 'upload-1', contentType: 'image/jpeg' as const, sizeBytes: 1, info: null }],
+  };
+  const given = createPlatformJudge()
+    .rules()
+    .flatMap((platform) => {
+      const rule = platform.rules.find(({ measure, posts }) => measure === 'caption.length' && posts.includes('image'));
+      return rule === undefined ? [] : [{ ...platform, rules: [{ ...rule, limit: 3 }] }];
+    });
+  const [only] = given;
+  const [rule] = only?.rules ?? [];
+  if (only === undefined || rule === undefined) throw new Error('No platform has a rule for captions.');
+  const later = [
+    { ...rule, id: 'a', measure: 'caption.charm' },
+    { ...rule, id: 'b', unit: 'lines' },
+    { ...rule, id: 'c', code: 'caption.dull' },
+    { ...rule, id: 'd', check: 'sameAsFirst' as const },
+    { ...rule, id: 'e', limit: ['three'] },
+  ];
+  const judge = judgeByRules([{ ...only, platform: 'new', rules: [rule, ...later] }]);
+  expect(judge.judge(post)).toMatchObject([{ platform: 'new', issues: [{ rule: rule.id, measured: 4, limit: 3 }] }]);
+  expect(judge.skippedRules).toEqual(['a', 'b', 'c', 'd', 'e']);
 });

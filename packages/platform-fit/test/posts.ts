@@ -78,7 +78,7 @@ export function postOf(...infos: readonly (VideoInfo | ImageInfo)[]): JudgedPost
   return { caption: '', slideshow: infos.length !== 1, assets: infos.map((info, index) => assetOf(info, index + 1)) };
 }
 
-export function verdictOf(platform: PlatformId, post: JudgedPost): PlatformFit {
+export function verdictOf(platform: PlatformId, post: JudgedPost): PlatformFit<PlatformId> {
   const [verdict] = createPlatformJudge().judge(post, [platform]);
   if (verdict === undefined) throw new Error(`no verdict of ${platform}`);
   return verdict;

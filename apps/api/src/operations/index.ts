@@ -12,6 +12,7 @@ import { getAsset } from './getAsset.ts';
 import { getContent } from './getContent.ts';
 import { getContentProgress } from './getContentProgress.ts';
 import { getContentReviewPolicy } from './getContentReviewPolicy.ts';
+import { getPlatformFit } from './getPlatformFit.ts';
 import { getProject } from './getProject.ts';
 import { getUsage } from './getUsage.ts';
 import { getWebhookEndpoint } from './getWebhookEndpoint.ts';
@@ -50,6 +51,7 @@ export const operations = {
   getContent,
   getContentProgress,
   getContentReviewPolicy,
+  getPlatformFit,
   getProject,
   getUsage,
   getWebhookEndpoint,

@@ -101,8 +101,10 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-/** The verdicts of the platforms, as on an item. */
-export function presentPlatformFit(verdicts: readonly PlatformFit[]): WireFit[] {
+/** The verdicts of platforms: of an item's own two, or of those that were asked for. */
+export function presentPlatformFit<Id extends string>(
+  verdicts: readonly PlatformFit<Id>[],
+): (Omit<WireFit, 'platform'> & { platform: Id })[] {
   return verdicts.map((verdict) => ({ ...verdict, issues: [...verdict.issues] }));
 }
 

@@ -700,8 +700,15 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'listAuditLog/422/time-with-offset': tenant,
   'listAuditLog/422/malformed-project-filter': tenant,
 
-  'listPlatformRules/200/all': tenant,
+  'listPlatformRules/200/default': tenant,
+  'listPlatformRules/200/one-platform': tenant,
   'listPlatformRules/422/unknown-parameter': tenant,
+  'listPlatformRules/422/unknown-platform': tenant,
+
+  'getPlatformFit/200/default': completed(),
+  'getPlatformFit/200/awaiting-upload': opened(),
+  'getPlatformFit/200/generated': withGenerated,
+  'getPlatformFit/422/named-twice': tenant,
 
   'checkPlatformFit/200/fitting-video': tenant,
   'checkPlatformFit/200/declared-only': tenant,

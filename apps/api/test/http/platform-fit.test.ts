@@ -1,10 +1,13 @@
 import type { ContentItem, PlatformFit } from '@layers-content/contract';
 import { isObject } from '@layers-content/contract';
+import { itemPlatforms } from '@layers-content/core';
 import type { ContentType, MediaInfo } from '@layers-content/core';
 import { mediaFixture } from '@layers-content/media-probe/testing';
 import type { FixtureName } from '@layers-content/media-probe/testing';
+import { platformIds } from '@layers-content/platform-fit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { errorOf, itemOf, openScene, outcomeOf } from './scene.ts';
+import type { Answer } from '../contract/documented-answers.ts';
+import { bare, errorOf, itemOf, openScene, outcomeOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 /** Verdicts over HTTP: of a description, of an item, and of an item whose caption changes. */
@@ -58,7 +61,10 @@ async function upload(names: readonly FixtureName[], caption: string): Promise<C
 }
 
 async function check(body: unknown): Promise<readonly PlatformFit[]> {
-  const answer = await scene.call('checkPlatformFit', { body });
+  return verdictsOf(await scene.call('checkPlatformFit', { body }));
+}
+
+function verdictsOf(answer: Answer): readonly PlatformFit[] {
   expect(answer.status).toBe(200);
   const value: unknown = JSON.parse(answer.body);
   return isChecked(value) ? value.platformFit : expect.fail(answer.body);
@@ -74,6 +80,7 @@ const faultsOf = (verdicts: readonly PlatformFit[]) =>
       ({ severity, code, assetId }) => `${platform} ${severity} ${code}${assetId === null ? '' : ` ${assetId}`}`,
     ),
   );
+const platformsOf = (verdicts: readonly PlatformFit[]) => verdicts.map(({ platform }) => platform);
 const image = { contentType: 'image/jpeg' } as const;
 const slides = (count: number, slide: object = image) => ({
   slideshow: true,
@@ -230,11 +237,23 @@ describe('checkPlatformFit', () => {
       ['body/assets/0/media/video/frameRate/denominator'],
     ],
     ['no assets', {}, ['body/assets']],
+    ['a platform nobody judges', { assets: [image], platforms: ['tiktok', 'fotolog'] }, ['body/platforms/1']],
+    ['a platform twice', { assets: [image], platforms: ['tiktok', 'tiktok'] }, ['body/platforms']],
+    ['no platform', { assets: [image], platforms: [] }, ['body/platforms']],
   ])('422 for %s', async (_title, body, paths) => {
     const error = errorOf(await scene.call('checkPlatformFit', { body }));
     expect(error).toMatchObject({ status: 422, code: 'VALIDATION' });
     const issues: unknown = isObject(error.details) ? error.details['issues'] : null;
     expect(Array.isArray(issues) && issues.map((issue: unknown) => isObject(issue) && issue['path'])).toEqual(paths);
+  });
+
+  test("answers for the platforms asked for, in its own order, and for an item's without", async () => {
+    const body = { caption: '#a'.repeat(6), assets: [image] };
+    const own = await check(body);
+    expect(platformsOf(own)).toEqual(itemPlatforms);
+    expect(await check({ ...body, platforms: itemPlatforms.toReversed() })).toEqual(own);
+    expect(await check({ ...body, platforms: ['instagram'] })).toEqual(own.slice(1));
+    expect(platformsOf(await check({ ...body, platforms: platformIds.toReversed() }))).toEqual(platformIds);
   });
 
   test('an Idempotency-Key is checked for its form and means nothing more', async () => {
@@ -252,7 +271,83 @@ describe('checkPlatformFit', () => {
   });
 });
 
+describe('getPlatformFit', () => {
+  const judged = async (containerId: string, query = ''): Promise<readonly PlatformFit[]> =>
+    verdictsOf(await scene.call('getPlatformFit', { path: { containerId }, query }));
+  const all = platformIds.map((platform) => `platforms=${platform}`).join('&');
+
+  test.each([
+    [['teaser.mp4']],
+    [['phone.mov']],
+    [['fragmented.mp4']],
+    [['display-p3.jpg']],
+    [['slide-1.jpg', 'picture.webp']],
+  ] as const)('of %j says on every platform what its description would be told', async (names) => {
+    const caption = '#one #two #three #four #five #six and @you <';
+    const media = await Promise.all(names.map(probe));
+    const assets = media.map((info) => ({ contentType: info.mimeType, sizeBytes: info.sizeBytes, media: info }));
+    const item = await upload(names, caption);
+    const post = { caption, slideshow: names.length > 1, assets };
+    expect(await judged(item.id)).toEqual(item.platformFit);
+    expect(await judged(item.id, all)).toEqual(await check({ ...post, platforms: platformIds }));
+    expect(platformsOf(await judged(item.id, 'platforms=instagram&platforms=tiktok'))).toEqual(itemPlatforms);
+  });
+
+  test('goes by the caption as it is now', async () => {
+    const { id } = await upload(['square.jpg'], 'Short.');
+    expect(faultsOf(await judged(id))).toEqual([]);
+    await scene.call('updateContent', { path: { containerId: id }, body: { caption: '#a'.repeat(6) } });
+    expect(faultsOf(await judged(id))).toEqual(['instagram error caption.hashtags_too_many']);
+  });
+
+  test('of an item of before, what was not measured then is no issue', async () => {
+    const { id } = await upload(['teaser.mp4'], 'Long ago.');
+    const { database } = scene.service;
+    const change = (to: string) =>
+      database.execute(`UPDATE content_items SET media = (${to})::json WHERE id = $1`, [bare(id)]);
+    await change("media::jsonb #- '{0,audio,announcedBitRateBps}'");
+    expect((await judged(id, all)).length).toBe(platformIds.length);
+    const unknown = ['codec', 'frameRate', 'bitRateBps', 'chroma', 'interlaced', 'editList'];
+    await change(unknown.reduce((to, name) => `jsonb_set(${to}, '{0,video,${name}}', 'null')`, 'media::jsonb'));
+    await change("jsonb_set(media::jsonb, '{0,audio}', 'null')");
+    const ofTracks = faultsOf(await judged(id, all)).filter((fault) => /audio\.|codec|rate|scan|chroma/.test(fault));
+    expect(ofTracks).toEqual([]);
+  });
+
+  test("is empty where the item's own is", async () => {
+    const { containerId } = await scene.openOne();
+    expect(await judged(containerId, all)).toEqual([]);
+    const { id } = await scene.complete();
+    await scene.call('cancelContent', { path: { containerId: id } });
+    expect(await judged(id, all)).toEqual([]);
+  });
+
+  test.each([
+    ['platforms=fotolog', 'query/platforms/0'],
+    ['platforms=tiktok&platforms=tiktok', 'query/platforms'],
+    ['platforms=', 'query/platforms'],
+    ['platform=tiktok', 'query/platform'],
+  ])('422 for %s', async (query, path) => {
+    const { containerId } = await scene.openOne();
+    expect(errorOf(await scene.call('getPlatformFit', { path: { containerId }, query }))).toMatchObject({
+      status: 422,
+      details: { issues: [{ path }] },
+    });
+  });
+});
+
 describe('listPlatformRules', () => {
+  test("gives the platforms asked for, in its own order, and an item's without", async () => {
+    const rulesOf = async (query: string) => {
+      const { body } = await scene.call('listPlatformRules', { query });
+      return [...body.matchAll(/"platform":"(\w+)"/g)].map(([, platform]) => platform);
+    };
+    expect(await rulesOf('')).toEqual(itemPlatforms);
+    expect(await rulesOf('platform=instagram')).toEqual(['instagram']);
+    const all = platformIds.toReversed().map((platform) => `platform=${platform}`);
+    expect(await rulesOf(all.join('&'))).toEqual(platformIds);
+  });
+
   test('gives every key of both environments the same bytes, not to be kept', async () => {
     const answers = await Promise.all(
       [scene.keys.live, scene.keys.test, scene.keys.withoutScopes, scene.keys.foreign].map((key) =>

@@ -57,6 +57,7 @@ async function tour(on: Scene, startsAt: string): Promise<readonly string[]> {
       await step(operationId, { path: { containerId }, body: { caption: `Beans from ${operationId}` } });
     }
     await step('getAsset', { path: { containerId, assetId: 'upload-1' } });
+    await step('getPlatformFit', { path: { containerId } });
   }
   await step('getContentProgress', { path: { containerId: ids[0] ?? '' } });
   await step('cancelContent', { path: { containerId: ids[0] ?? '' } });

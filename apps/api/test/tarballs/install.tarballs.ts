@@ -6,6 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isObject } from '@layers-content/contract';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { childrenOf } from '../e2e/process-list.ts';
 import { freePort } from '../free-port.ts';
@@ -16,12 +18,14 @@ const packages = {
   '@layers-content/cli': 'apps/cli',
   '@layers-content/client': 'packages/client',
   '@layers-content/contract': 'packages/contract',
+  '@layers-content/mcp': 'apps/mcp',
   '@layers-content/media-probe': 'packages/media-probe',
   '@layers-content/platform-fit': 'packages/platform-fit',
 } as const;
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const tools = path.join(root, 'node_modules/.bin');
 const film = path.join(root, 'packages/media-probe/fixtures/teaser.mp4');
+const picture = path.join(root, 'packages/media-probe/fixtures/slide-1.jpg');
 const run = promisify(execFile);
 /** Nothing of the tester's own settings, nor of the package manager that started the test. */
 const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
@@ -29,13 +33,19 @@ const packers = ['npm', 'pnpm'] as const;
 type Packer = (typeof packers)[number];
 let folder: string;
 let tarballs: Readonly<Record<Packer, ReadonlyMap<string, string>>>;
+/** Where the command line is installed, and nothing else. */
+let commandLine: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'layers-content-tarballs-'));
   tarballs = { npm: await packAll('npm'), pnpm: await packAll('pnpm') };
   await run('npm', ['install', '--no-audit', '--no-fund', ...tarballs.npm.values()], { cwd: folder, env });
+  // Outside of the other folder, whose packages Node would find too.
+  commandLine = await mkdtemp(path.join(tmpdir(), 'layers-content-cli-'));
+  const alone = tarballs.npm.get('@layers-content/cli') ?? '';
+  await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', alone], { cwd: commandLine, env });
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => Promise.all([folder, commandLine].map((each) => rm(each, { recursive: true, force: true }))));
 
 async function packAll(packer: Packer): Promise<ReadonlyMap<string, string>> {
   const packed = new Map<string, string>();
@@ -86,10 +96,16 @@ describe.each(Object.keys(packages))('%s', (name) => {
   });
 });
 
+test('the command line alone is one package of ours, with nothing native', async () => {
+  const installed = await readdir(path.join(commandLine, 'node_modules'), { recursive: true });
+  expect(installed.filter((file) => file.endsWith('.node') || file.includes('sharp'))).toEqual([]);
+  expect(installed.filter((file) => /^@layers-content\/\w+$/.test(file))).toEqual(['@layers-content/cli']);
+});
+
 /** What tests take of a package is in no tarball. */
 const hidden = ['--exclude-entrypoints', './testing'];
 
-test.each(Object.entries(packages).filter(([, directory]) => directory.startsWith('packages/')))(
+test.each(Object.entries(packages).filter(([, directory]) => !/^apps\/(api|cli)$/.test(directory)))(
   '%s has types wherever it can be imported',
   async (name) => {
     const tarball = tarballs.npm.get(name) ?? '';
@@ -155,6 +171,14 @@ describe.each(['20.19', '22', '24', '26'])('on Node %s', (version) => {
     });
   });
 
+  test('the command line alone judges files', async () => {
+    const bin = path.join(commandLine, 'node_modules/.bin/layers-content');
+    const { stdout, stderr } = await run(node, [bin, 'fit', film, picture], { cwd: commandLine, env });
+    expect(stdout).toMatch(/^tiktok +fits\ninstagram +fits$/m);
+    expect(stderr).toContain('no service was asked');
+    expect(stderr).toContain('the structure alone was read');
+  });
+
   test('the server starts, takes an upload, and is looked after by the operator beside it', async () => {
     const cwd = await mkdtemp(path.join(folder, 'node-'));
     const port = String(await freePort());
@@ -175,6 +199,7 @@ describe.each(['20.19', '22', '24', '26'])('on Node %s', (version) => {
         await command('layers-content', '--json', 'upload', film, '--caption', 'Packed.'),
       );
       expect(uploaded).toMatchObject({ status: 'completed', caption: 'Packed.' });
+      expect(await uploadAsAgent(node, bin('layers-content-mcp'), cwd)).toContain('1 of 1 completed.');
       expect(await command('layers-content-admin', 'keys', 'list')).toContain('First live key');
       await command('layers-content-admin', 'fsck');
       await expectPlainNode(server.pid ?? 0);
@@ -184,6 +209,20 @@ describe.each(['20.19', '22', '24', '26'])('on Node %s', (version) => {
     expect(await ended).toBe(0);
   });
 });
+
+/** What the tools for agents say to the upload of the film, started with the first keys of the service that runs in a folder. */
+async function uploadAsAgent(node: string, bin: string, cwd: string): Promise<string> {
+  const credentials: unknown = JSON.parse(await readFile(path.join(cwd, '.data/credentials.json'), 'utf8'));
+  const { liveKey, baseUrl, projectId } = isObject(credentials) ? credentials : {};
+  const client = new Client({ name: 'tarballs', version: '1' });
+  const args = [bin, '--root', path.dirname(film)];
+  const keys = { LAYERS_API_KEY: String(liveKey), LAYERS_BASE_URL: String(baseUrl) };
+  await client.connect(new StdioClientTransport({ command: node, args, cwd, env: { ...keys, PATH: env.PATH ?? '' } }));
+  const given = { projectId: String(projectId), paths: [path.basename(film)], caption: 'By an agent.' };
+  const answer = await client.callTool({ name: 'upload_content', arguments: given });
+  await client.close();
+  return JSON.stringify(answer.content);
+}
 
 /** What a service said until it served; the rest is let go. */
 async function untilServing(stdout: NodeJS.ReadableStream): Promise<string> {

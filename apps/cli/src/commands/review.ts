@@ -1,43 +1,36 @@
+import { printAnswer } from '../call.ts';
+import type { Call } from '../call.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { renderDecision, renderReviewPolicy } from '../render-review.ts';
-import type { Decision } from '../render-review.ts';
 import { openSession } from '../session.ts';
-import type { GlobalOptions } from '../session.ts';
-import { UsageError } from '../exit-codes.ts';
-import { printLine } from '../terminal.ts';
-import type { Terminal } from '../terminal.ts';
 
-interface PolicyFlags extends GlobalOptions {
+export interface PolicyFlags {
   readonly project?: string;
   readonly set?: 'auto_approve' | 'review_first_n' | 'review_all';
   readonly firstN?: number;
 }
 
-export async function runApprove(
-  containerId: string,
-  flags: GlobalOptions & { readonly note?: string },
-  terminal: Terminal,
-): Promise<void> {
-  const body = flags.note === undefined ? {} : { note: flags.note };
-  printDecision(await openSession(flags, terminal).client.approveContent(containerId, body), flags, terminal);
+export async function runApprove(call: Call, containerId: string, { note }: { readonly note?: string }): Promise<void> {
+  const body = note === undefined ? {} : { note };
+  printAnswer(call, await openSession(call).client.approveContent(containerId, body), renderDecision);
 }
 
 export async function runReject(
+  call: Call,
   containerId: string,
-  flags: GlobalOptions & { readonly reason: string },
-  terminal: Terminal,
+  { reason }: { readonly reason: string },
 ): Promise<void> {
-  const { reason } = flags;
-  printDecision(await openSession(flags, terminal).client.rejectContent(containerId, { reason }), flags, terminal);
+  printAnswer(call, await openSession(call).client.rejectContent(containerId, { reason }), renderDecision);
 }
 
 /** Shows the policy, or sets it first. */
-export async function runReviewPolicy(flags: PolicyFlags, terminal: Terminal): Promise<void> {
+export async function runReviewPolicy(call: Call, flags: PolicyFlags): Promise<void> {
   const policy = policyOf(flags);
-  const { client, projectId } = openSession(flags, terminal);
+  const { client, projectId } = openSession(call);
   const id = await projectId(flags.project);
   const review =
     policy === null ? await client.getContentReviewPolicy(id) : await client.updateContentReviewPolicy(id, policy);
-  printLine(terminal.stdout, flags.json === true ? JSON.stringify(review) : renderReviewPolicy(review));
+  printAnswer(call, review, renderReviewPolicy);
 }
 
 function policyOf({ set, firstN }: PolicyFlags) {
@@ -47,8 +40,4 @@ function policyOf({ set, firstN }: PolicyFlags) {
   }
   if (firstN !== undefined) throw new UsageError('--first-n belongs to --set review_first_n.');
   return set === undefined ? null : { policy: set };
-}
-
-function printDecision(decision: Decision, { json }: GlobalOptions, { stdout }: Terminal): void {
-  printLine(stdout, json === true ? JSON.stringify(decision) : renderDecision(decision));
 }

@@ -1,148 +1,74 @@
 import { randomUUID } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { contentTypeOf, LayersApiError, uploadContent } from '@layers-content/client';
-import type {
-  ContentItem,
-  FinishedItems,
-  UploadContentOptions,
-  UploadSession,
-  UploadSource,
-} from '@layers-content/client';
-import { exitCodes, UsageError } from '../exit-codes.ts';
+import { LayersApiError } from '@layers-content/client';
+import { printAnswer, remark } from '../call.ts';
+import type { Call } from '../call.ts';
+import { reportFailure } from '../errors/report-failure.ts';
+import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { showProgress } from '../progress.ts';
+import { namedFiles } from '../files/named-files.ts';
+import { requireSlideCount } from '../files/slideshow.ts';
+import { formatSize } from '../measures.ts';
 import { renderItem } from '../render-item.ts';
-import { reportError } from '../report-error.ts';
 import { openSession } from '../session.ts';
-import type { GlobalOptions } from '../session.ts';
-import { printable, printLine } from '../terminal.ts';
-import type { Terminal } from '../terminal.ts';
+import { paintFor } from '../terminal.ts';
+import { fitOf } from './fit.ts';
+import { openKeeper } from '../upload/keeper.ts';
+import { sendUpload } from '../upload/send-upload.ts';
 
-export interface UploadFlags extends GlobalOptions {
+export interface UploadFlags {
   readonly caption: string;
   readonly slideshow?: boolean;
+  readonly recursive?: boolean;
+  readonly dryRun?: boolean;
+  readonly fromUrl?: boolean;
   readonly project?: string;
 }
 
 /** One item a file, or one slideshow of all; a refused file does not keep the others back. */
-export async function runUpload(files: readonly string[], flags: UploadFlags, terminal: Terminal): Promise<ExitCode> {
-  const sources = await Promise.all(
-    files.map((file) => openSource(path.resolve(terminal.workingDirectory, file), file)),
-  );
-  if (flags.slideshow === true) requireImages(sources);
-  const session = openSession(flags, terminal);
-  const projectId = await session.projectId(flags.project);
-  const uploads = flags.slideshow === true ? [sources] : sources.map((source) => [source]);
-  let exitCode: ExitCode = exitCodes.ok;
-  for (const upload of uploads) {
-    try {
-      const grouping = flags.slideshow === true ? 'slideshow' : 'per-file';
-      const [item] = await runOne(upload, flags, terminal, (options) =>
-        uploadContent(session.client, { ...options, projectId, files: upload, grouping }),
-      );
-      printResult(item, flags, terminal);
-    } catch (error) {
-      if (!(error instanceof LayersApiError)) throw error;
-      exitCode = reportError(error, terminal, { json: flags.json === true });
-    }
+export async function runUpload(call: Call, named: readonly string[], flags: UploadFlags): Promise<ExitCode> {
+  if (flags.fromUrl === true) return uploadFromUrls(call, named, flags);
+  const { caption, slideshow = false } = flags;
+  const files = await namedFiles(call, named, flags);
+  if (flags.dryRun === true) {
+    const items = slideshow ? 1 : files.length;
+    const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+    const exitCode = await fitOf(call, files, { caption, slideshow });
+    remark(
+      call,
+      `Without --dry-run this sends ${formatSize(sizeBytes)} and makes ${items === 1 ? 'one item' : `${items} items`}.`,
+    );
+    return exitCode;
   }
-  return exitCode;
+  const session = openSession(call);
+  const upload = { files, caption, slideshow, projectId: await session.projectId(flags.project) };
+  const begun = {
+    ...upload,
+    files: files.map(({ path, sizeBytes, modifiedAtMs }) => ({ path, sizeBytes, modifiedAtMs })),
+    startedAt: new Date().toISOString(),
+    pid: process.pid,
+    dataDir: session.dataDir,
+    test: call.invocation.options.test,
+  };
+  return sendUpload(call, session, upload, openKeeper(call, begun, null));
 }
 
 /** The same of media that the service fetches; nothing of them passes through here. */
-export async function runUploadFromUrl(
-  urls: readonly string[],
-  flags: UploadFlags,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  if (flags.slideshow === true) requireSlides(urls.length);
-  const session = openSession(flags, terminal);
-  const projectId = await session.projectId(flags.project);
+async function uploadFromUrls(call: Call, urls: readonly string[], flags: UploadFlags): Promise<ExitCode> {
+  const { caption, slideshow = false } = flags;
+  if (slideshow) requireSlideCount(urls.length);
+  const { client, projectId } = openSession(call);
+  const project = await projectId(flags.project);
+  const render = renderItem(paintFor(call.stdout, call.environment));
   let exitCode: ExitCode = exitCodes.ok;
-  for (const media of flags.slideshow === true ? [urls] : urls.map((url) => [url])) {
+  for (const media of slideshow ? [urls] : urls.map((url) => [url])) {
     try {
-      const body = { media: media.map((url) => ({ url })), caption: flags.caption };
-      const item = await session.client.uploadContentFromUrl(projectId, body, { idempotencyKey: randomUUID() });
-      printResult(item, flags, terminal);
+      const body = { media: media.map((url) => ({ url })), caption };
+      const item = await client.uploadContentFromUrl(project, body, { idempotencyKey: randomUUID() });
+      printAnswer(call, item, (answer) => `${render(answer)}\n`);
     } catch (error) {
       if (!(error instanceof LayersApiError)) throw error;
-      exitCode = reportError(error, terminal, { json: flags.json === true });
+      exitCode = reportFailure(error, call, { files: media });
     }
   }
   return exitCode;
-}
-
-async function runOne(
-  upload: readonly UploadSource[],
-  { caption }: UploadFlags,
-  { stderr }: Terminal,
-  send: (options: Omit<UploadContentOptions, 'projectId' | 'files'>) => Promise<FinishedItems>,
-): Promise<FinishedItems> {
-  const [first] = upload;
-  const name = upload.length === 1 && first ? first.filename : `slideshow of ${upload.length}`;
-  const progress = showProgress(stderr, name);
-  try {
-    return await send({
-      caption,
-      onSession: (session) => warnings(session).forEach((warning) => printLine(stderr, printable(warning))),
-      onProgress: progress.update,
-      onWait: ({ error, delayMs }) => {
-        if (delayMs >= noticeableMs)
-          progress.note(`${printable(name)}: ${reasonOf(error)}; trying again in ${Math.ceil(delayMs / 1_000)} s`);
-      },
-    });
-  } finally {
-    progress.stop();
-  }
-}
-
-/** Shorter waits are not worth a line. */
-const noticeableMs = 5_000;
-
-function reasonOf(error: unknown): string {
-  return error instanceof LayersApiError ? printable(error.code) : 'no answer';
-}
-
-/** What is known to fail before a byte is sent; advice, as the upload goes on. */
-function warnings({ files }: UploadSession): string[] {
-  return files.flatMap(({ filename, platformFit }) =>
-    platformFit.flatMap(({ platform, issues }) =>
-      issues
-        .filter(({ severity }) => severity === 'error')
-        .map(
-          ({ message, fix }) =>
-            `warning: ${filename} will not fit ${platform}: ${message}${fix === null ? '' : `\n  fix: ${fix}`}`,
-        ),
-    ),
-  );
-}
-
-function printResult(item: ContentItem, { json }: UploadFlags, { stdout }: Terminal): void {
-  printLine(stdout, json === true ? JSON.stringify(item) : `${renderItem(item)}\n`);
-}
-
-async function openSource(file: string, asGiven: string): Promise<UploadSource> {
-  const filename = path.basename(file);
-  const contentType = contentTypeOf(filename);
-  const found = await stat(file).catch((error: unknown) => {
-    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UsageError(absent ? `${asGiven}: there is no such file.` : `${asGiven}: the file cannot be read.`, {
-      cause: error,
-    });
-  });
-  if (!found.isFile()) throw new UsageError(`${asGiven}: this is not a file.`);
-  if (found.size === 0) throw new UsageError(`${asGiven}: the file is empty.`);
-  return { file: await openAsBlob(file), filename, contentType };
-}
-
-function requireImages(sources: readonly UploadSource[]): void {
-  requireSlides(sources.length);
-  const video = sources.find(({ contentType }) => contentType?.startsWith('video/') === true);
-  if (video) throw new UsageError(`${video.filename}: a slideshow takes images only. Upload the video on its own.`);
-}
-
-function requireSlides(count: number): void {
-  if (count < 2 || count > 10) throw new UsageError(`A slideshow is two to ten images; ${count} named.`);
 }

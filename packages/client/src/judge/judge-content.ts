@@ -1,6 +1,6 @@
 import type { MediaDescription } from '@layers-content/contract';
 import type { MediaInfo } from '@layers-content/media-probe/browser';
-import type { LayersClient } from '../client.ts';
+import type { LayersClient, ListPlatformRulesQuery } from '../client.ts';
 import { FileUnreadableError, JudgeMissingError, LayersNetworkError } from '../errors.ts';
 import { plannedItems } from '../upload/plan.ts';
 import { defaultRetries, retry } from '../upload/retry.ts';
@@ -15,13 +15,16 @@ export interface PictureDecoder {
   decode(bytes: Uint8Array, type: string): Promise<{ readonly width: number; readonly height: number }>;
 }
 
+/** Ids of the platforms there are rules for. */
+export type JudgedPlatforms = Readonly<NonNullable<ListPlatformRulesQuery['platform']>>;
+
 export interface JudgeContentOptions {
   readonly files: readonly (UploadSource | File)[];
   /** As of an upload; left out, captions are not judged. */
   readonly caption?: string | readonly string[] | undefined;
   readonly grouping?: Grouping | undefined;
-  /** Ids of platforms, such as `tiktok`; those of an item unless said otherwise. */
-  readonly platforms?: readonly string[] | undefined;
+  /** Those of an item, TikTok and Instagram, unless said otherwise. */
+  readonly platforms?: JudgedPlatforms | undefined;
   /** Instead of the browser's; without any, as in Node, pictures are judged by their structure alone. */
   readonly decoder?: PictureDecoder | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -72,16 +75,20 @@ interface LoadedJudge extends Pick<Judgement, 'rules' | 'skippedRules'> {
 
 async function loadJudge(
   client: Pick<LayersClient, 'listPlatformRules'>,
-  platforms: readonly string[] | undefined,
+  platforms: JudgedPlatforms | undefined,
   signal: AbortSignal | undefined,
 ): Promise<LoadedJudge> {
   const [fit, listed] = await Promise.all([
     import('@layers-content/platform-fit').catch(missing),
-    listedRules(client, signal),
+    listedRules(client, platforms, signal),
   ]);
-  const wanted = platforms ?? fit.defaultPlatforms;
-  const rules = listed ?? fit.createPlatformJudge().rules();
-  const byRules = fit.judgeByRules(rules.filter(({ platform }) => wanted.includes(platform)));
+  const wanted: readonly string[] = platforms ?? fit.defaultPlatforms;
+  const bundled = () =>
+    fit
+      .createPlatformJudge()
+      .rules()
+      .filter(({ platform }) => wanted.includes(platform));
+  const byRules = fit.judgeByRules(listed ?? bundled());
   return {
     rules: listed === null ? 'bundled' : 'service',
     skippedRules: byRules.skippedRules,
@@ -97,10 +104,14 @@ function assetOf({ contentType, sizeBytes, media }: FileJudgement, index: number
 }
 
 /** Null when there is no answer: whoever is offline is judged by what is at hand. A refusal is one. */
-async function listedRules(client: Pick<LayersClient, 'listPlatformRules'>, signal: AbortSignal | undefined) {
+async function listedRules(
+  client: Pick<LayersClient, 'listPlatformRules'>,
+  platforms: JudgedPlatforms | undefined,
+  signal: AbortSignal | undefined,
+) {
   const judge = (error: unknown) => (error instanceof LayersNetworkError ? 'give-up' : judgeCall(error));
+  const ask = () => client.listPlatformRules(platforms && { platform: [...platforms] }, { signal });
   try {
-    const ask = () => client.listPlatformRules({ signal });
     return (await retry(ask, { policy: defaultRetries, signal, judge })).platformRules;
   } catch (error) {
     if (error instanceof LayersNetworkError) return null;

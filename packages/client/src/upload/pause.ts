@@ -1,4 +1,10 @@
-import { linkTo } from './signals.ts';
+import type { Link } from './signals.ts';
+
+/** What ends the work for good, and links to it. */
+export interface Within {
+  readonly signal: AbortSignal;
+  readonly link: Link;
+}
 
 /** Lets work through while it is not paused. */
 export interface Gate {
@@ -7,7 +13,7 @@ export interface Gate {
   /** Waits until it is open. @throws the signal's reason. */
   opened(signal: AbortSignal): Promise<void>;
   /** Runs work that a pause breaks off, which is told, and runs it anew when the pause is over. */
-  run<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>, onBroken: () => void): Promise<T>;
+  run<T>(within: Within, work: (signal: AbortSignal) => Promise<T>, onBroken: () => void): Promise<T>;
 }
 
 export function gate(): Gate {
@@ -31,10 +37,10 @@ export function gate(): Gate {
       for (const end of [...atResume]) end();
     },
     opened,
-    run: async (signal, work, onBroken) => {
+    run: async ({ signal, link }, work, onBroken) => {
       for (;;) {
         await opened(signal);
-        const pass = linkTo(signal);
+        const pass = link();
         const breakOff = () => pass.abort(new DOMException('The upload is paused.', 'AbortError'));
         atPause.add(breakOff);
         try {

@@ -1,14 +1,10 @@
 import type { UploadTarget } from '@layers-content/contract';
 import { apiErrorOf, sendAndRead } from '../answers.ts';
 import { FileUnreadableError } from '../errors.ts';
+import { putByXhr, xhrOfBrowser } from './put-by-xhr.ts';
+import type { PutOptions } from './put-options.ts';
 
 const pieceSizeBytes = 256 * 1_024;
-
-export interface PutOptions {
-  readonly signal: AbortSignal | undefined;
-  /** Told the bytes of this file sent so far, zero at the start of each try. */
-  readonly onSent: (sentBytes: number) => void;
-}
 
 /**
  * Sends one file to its upload URL, with the headers the session named and nothing of ours: the key stays at home.
@@ -16,23 +12,25 @@ export interface PutOptions {
  */
 export async function putFile(target: UploadTarget, file: Blob, { signal, onSent }: PutOptions): Promise<void> {
   onSent(0);
-  const request = requestOf(target, file, { signal, onSent });
-  const { response, text } = await sendAndRead((sent) => fetch(sent), request);
+  const xhr = xhrOfBrowser();
+  const { response, text } = await (xhr === null
+    ? sendAndRead((sent) => fetch(sent), requestOf(target, file, { signal, onSent }))
+    : putByXhr(xhr, target, file, { signal, onSent }));
   if (!response.ok) throw apiErrorOf(response, text);
   onSent(file.size);
 }
 
 /**
- * Browsers set Content-Length themselves, from the Blob, and do not say how much of it has left. Where we may set it
- * ourselves (Node), the body is a stream that counts: with the length known it is not sent in chunked encoding,
- * which a signed PUT to S3 does not take.
+ * The body is a stream that counts where we may set Content-Length (Node): with the length known it is not sent in chunked
+ * encoding, which a signed PUT to S3 does not take. Where neither that nor XMLHttpRequest is to be had, as in a service worker,
+ * the Blob is sent and nobody says how much of it has left.
  */
 function requestOf(
   { uploadUrl, method, headers, filename }: UploadTarget,
   file: Blob,
   { signal, onSent }: PutOptions,
 ): Request {
-  const base = { method, ...(signal === undefined ? {} : { signal }) };
+  const base = { method, signal };
   const length = { 'Content-Length': String(file.size) };
   if (!new Request(uploadUrl, { method, headers: length }).headers.has('Content-Length')) {
     return new Request(uploadUrl, { ...base, headers, body: file });

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts';
 import type { Gate } from './pause.ts';
 import type { ProgressBoard } from './progress.ts';
 import type { RetryOptions } from './retry.ts';
+import type { Link } from './signals.ts';
 import type { RunInSlot } from './slots.ts';
 import type { DeclaredSource } from './source.ts';
 import type { Grouping } from './token.ts';
@@ -19,7 +20,7 @@ export interface Running {
   readonly gate: Gate;
   readonly inSlot: RunInSlot;
   readonly retrying: Pick<RetryOptions, 'policy' | 'onWait'>;
-  /** Ends when the upload is taken back. */
-  readonly signal: AbortSignal;
+  /** Signals that end when the upload is taken back. */
+  readonly link: Link;
   readonly onSession: ((session: UploadSession) => void) | undefined;
 }

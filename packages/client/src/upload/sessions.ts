@@ -3,7 +3,7 @@ import { plannedSessions } from './plan.ts';
 import { randomKey } from './random-key.ts';
 import { retry } from './retry.ts';
 import type { Running } from './running.ts';
-import { linkTo } from './signals.ts';
+import { during } from './signals.ts';
 import type { PlacedFile } from './token.ts';
 import { uploadUrls } from './upload-urls.ts';
 import type { UploadUrls } from './upload-urls.ts';
@@ -65,26 +65,26 @@ function unsentAt(target: UploadTarget | undefined): PlacedFile | null {
   return target === undefined ? null : { containerId: target.containerId, assetId: target.assetId, sent: false };
 }
 
-function urlsFor({ client, signal }: Running, containerId: string, signed: readonly UploadTarget[] | null): UploadUrls {
-  return uploadUrls(signed, async () => (await client.refreshUploadUrls(containerId, { signal })).files);
+function urlsFor({ client, link }: Running, containerId: string, signed: readonly UploadTarget[] | null): UploadUrls {
+  return uploadUrls(signed, () =>
+    during(link(), async (signal) => (await client.refreshUploadUrls(containerId, { signal })).files),
+  );
 }
 
 /** A session that was asked for when the upload was taken back is waited for this long, so that it can be canceled. */
 const graceMs = 10_000;
 
 async function openSession(running: Running, indices: readonly number[]): Promise<UploadSession> {
-  const { client, projectId, grouping, sources, retrying, onSession } = running;
+  const { client, projectId, grouping, sources, retrying, link, onSession } = running;
   const files = sources
     .filter((_, index) => indices.includes(index))
     .map(({ file, filename, contentType }) => ({ filename, contentType, sizeBytes: file.size }));
   const idempotencyKey = randomKey();
-  const { signal, unlink } = linkTo(running.signal, graceMs);
-  const open = () => client.createUploadSession(projectId, { files, grouping }, { signal, idempotencyKey });
-  try {
-    const session = await retry(open, { ...retrying, signal: running.signal, judge: judgeCall });
-    onSession?.(session);
-    return session;
-  } finally {
-    unlink();
-  }
+  const open = (signal: AbortSignal) =>
+    client.createUploadSession(projectId, { files, grouping }, { signal, idempotencyKey });
+  const session = await during(link(graceMs), (later) =>
+    during(link(), (signal) => retry(() => open(later), { ...retrying, signal, judge: judgeCall })),
+  );
+  onSession?.(session);
+  return session;
 }

@@ -14,6 +14,7 @@ import { defaultRetries } from './retry.ts';
 import type { Running } from './running.ts';
 import { sessions } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
+import { linksTo } from './signals.ts';
 import { slots } from './slots.ts';
 import { declaredSources } from './source.ts';
 import { takeBack } from './take-back.ts';
@@ -58,8 +59,8 @@ async function upload(
   await judgeFirst(client, options);
   const opened = sessions(running);
   const outcomes = await Promise.all(items.map((item) => outcomeOf(running, opened, item)));
-  if (running.signal.aborted) await takeBack(running);
-  running.signal.throwIfAborted();
+  if (options.signal?.aborted === true) await takeBack(running);
+  options.signal?.throwIfAborted();
   return finished(outcomes);
 }
 
@@ -78,7 +79,7 @@ function runningOf(client: LayersClient, options: UploadContentOptions, pausing:
     gate: pausing,
     inSlot: slots(filesAtOnce),
     retrying: { policy: options.retries ?? defaultRetries, onWait },
-    signal: options.signal ?? new AbortController().signal,
+    link: linksTo(options.signal ?? new AbortController().signal),
     onSession,
   };
 }

@@ -36,6 +36,12 @@ export const fitCodes = [
   'caption.hashtags_too_many',
   'caption.mentions_too_many',
   'account.duration_limit_possible',
+  'file.too_small',
+  'image.pixels_too_many',
+  'image.side_too_small',
+  'audio.bitrate_too_low',
+  'caption.characters_forbidden',
+  'media.mixed_size',
 ] as const;
 export type FitCode = (typeof fitCodes)[number];
 

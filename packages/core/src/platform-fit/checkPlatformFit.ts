@@ -2,10 +2,11 @@ import { captionFaults, describedCaptionMaxUnits } from '../content/caption.ts';
 import { assetIdOf } from '../content/content-item.ts';
 import { isVideoType } from '../content/media-info.ts';
 import type { ContentType, MediaDescription } from '../content/media-info.ts';
+import { itemPlatforms } from '../content/platform-fit.ts';
 import type { PlatformFit } from '../content/platform-fit.ts';
 import { refusalOfIssues } from '../errors.ts';
 import type { Issue } from '../errors.ts';
-import type { PlatformJudge } from './platform-judge.ts';
+import type { JudgedPost, PlatformJudge } from './platform-judge.ts';
 
 /** A file as its owner describes it; what is absent or null is unknown. */
 export interface DescribedAsset {
@@ -20,32 +21,38 @@ export interface PostDescription {
   readonly caption?: string | null;
   readonly slideshow?: boolean;
   readonly assets: readonly DescribedAsset[];
+  /** In any order; those of an item where none are named. */
+  readonly platforms?: readonly string[];
 }
 
 /**
- * Judges a post by its description, as the item would be judged. The n-th asset is `upload-n`.
+ * Judges a post by its description, as an item of it would be judged. The n-th asset is `upload-n`.
  * @throws ValidationError when the caption is too long, or the description contradicts itself.
  */
 export function checkPlatformFit(
   { judge }: { readonly judge: PlatformJudge },
   post: PostDescription,
-): readonly PlatformFit[] {
+): readonly PlatformFit<string>[] {
   const issues = [
     ...captionFaults(post.caption ?? '', describedCaptionMaxUnits),
     ...groupingFaults(post),
     ...post.assets.flatMap(assetFaults),
   ];
   if (issues.length > 0) throw refusalOfIssues(issues);
-  return judge.judge({
-    caption: post.caption ?? null,
-    slideshow: post.slideshow ?? false,
-    assets: post.assets.map(({ contentType, sizeBytes, media }, index) => ({
+  return judge.judge(judgedPostOf(post), post.platforms ?? itemPlatforms);
+}
+
+function judgedPostOf({ caption, slideshow, assets }: PostDescription): JudgedPost {
+  return {
+    caption: caption ?? null,
+    slideshow: slideshow ?? false,
+    assets: assets.map(({ contentType, sizeBytes, media }, index) => ({
       assetId: assetIdOf(index + 1),
       contentType,
       sizeBytes: sizeBytes ?? media?.sizeBytes ?? null,
       info: media ?? null,
     })),
-  });
+  };
 }
 
 function groupingFaults({ slideshow = false, assets }: PostDescription): readonly Issue[] {

@@ -269,7 +269,7 @@ export const instagramRules = {
       limit: 300_000_000,
       message: 'The file has {measured}; Instagram takes at most {limit}. Encode it with a lower bit rate.',
       platformCode: tooLarge,
-      fix: fixes.sizeTo300Mb,
+      fix: fixes.sizeTo(300_000_000, 900),
       source: media,
     },
     {

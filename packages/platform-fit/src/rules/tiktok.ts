@@ -75,7 +75,7 @@ export const tiktokRules = {
       limit: 360,
       message: 'The shorter side is {measured}; TikTok takes at least {limit}. Export it larger, best as 1080x1920.',
       platformCode: 'picture_size_check_failed',
-      fix: fixes.sidesFrom360,
+      fix: fixes.sidesFrom(360, 360),
       source: mediaGuide,
     },
     {
@@ -141,7 +141,7 @@ export const tiktokRules = {
       limit: 4_000_000_000,
       message: 'The file has {measured}; TikTok takes at most {limit}. Encode it with a lower bit rate.',
       platformCode: null,
-      fix: fixes.sizeTo300Mb,
+      fix: fixes.sizeTo(300_000_000, 900),
       source: mediaGuide,
     },
     {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countHashtags, countMentions } from './caption-marks.ts';
+import { countHashtags, countMentions } from './marks.ts';
 
 test.each([
   { caption: '', hashtags: 0 },

@@ -1,0 +1,12 @@
+import path from 'node:path';
+import { formatSize } from '../measures.ts';
+import { printable } from '../terminal.ts';
+import type { KeptUpload } from './kept-upload.ts';
+
+/** One line an upload: its name, when it began, its files. */
+export function renderKeptUpload({ id, startedAt, files }: KeptUpload): string {
+  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  const names = files.slice(0, 3).map((file) => path.basename(file.path));
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
+  return printable(`${id}  ${startedAt}  ${formatSize(sizeBytes)}  ${names.join(', ')}${more}`);
+}

@@ -1,0 +1,8 @@
+/** Ctrl-C: nothing is wrong. */
+export class UploadStopped extends Error {
+  override readonly name = 'UploadStopped';
+
+  constructor() {
+    super('Stopped.');
+  }
+}
