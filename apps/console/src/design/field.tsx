@@ -23,7 +23,8 @@ interface FieldProps extends Omit<AriaTextFieldProps, 'children' | 'className'> 
 /** A text to type. */
 export function Field({ label, hint, fault, lines = 1, placeholder = '', note, ...props }: FieldProps): ReactElement {
   return (
-    <AriaTextField {...props} isInvalid={fault !== undefined} className="field">
+    // What is wrong is told by the service, and must not keep a corrected form from being sent.
+    <AriaTextField {...props} validationBehavior="aria" isInvalid={fault !== undefined} className="field">
       <Label>{label}</Label>
       {lines > 1 ? (
         <TextArea rows={lines} placeholder={placeholder} />

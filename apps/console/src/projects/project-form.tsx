@@ -94,7 +94,7 @@ export function ProjectForm({ initial, verb, error, isPending, onSubmit, onCance
           <Field label="Your own id for the customer" {...text('customerExternalId')} />
         </div>
       </details>
-      <FaultLine error={error} />
+      {Object.keys(faults).length === 0 && <FaultLine error={error} />}
       <DialogActions>
         <Button look="quiet" onPress={onCancel}>
           Cancel

@@ -41,7 +41,10 @@ export function SignInView({ onKey }: { readonly onKey: (apiKey: string) => void
           autoFocus
           placeholder="lp_live_… or lp_test_…"
           value={typed}
-          onChange={setTyped}
+          onChange={(text) => {
+            trying.reset();
+            setTyped(text);
+          }}
           fault={trying.error?.message}
           note={<WorldOf apiKey={apiKey} />}
         />
