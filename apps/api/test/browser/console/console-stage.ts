@@ -41,7 +41,7 @@ export async function openConsoleStage(wrap?: TestServiceOptions['wrap']): Promi
   const signIn = async (page: Page) => {
     await page.getByLabel('API key').fill(scene.keys.live);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('link', { name: 'Upload' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Upload' }).click();
     await page.getByRole('heading', { name: 'Upload', level: 1 }).waitFor();
   };
   return {

@@ -28,7 +28,7 @@ describe('the upload view', () => {
     await card.getByText('TikTok fits').waitFor();
     await card.getByText('Instagram fits').waitFor();
     expect(await card.getByText('0:31 · 9:16 · 1080 × 1920 · 225 KB').count()).toBe(1);
-    await expect.poll(() => page.evaluate(`document.querySelector('.poster img')?.naturalHeight`)).toBe(320);
+    await expect.poll(() => page.evaluate(`document.querySelector('.chosen-poster img')?.naturalHeight`)).toBe(320);
     await page.getByLabel('Caption').fill('The roast that started it all.');
     await page.getByText('Fits TikTok and Instagram.').waitFor();
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
@@ -124,7 +124,7 @@ describe('the upload view', () => {
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
     await page.getByRole('link', { name: 'Library' }).click();
     await page.getByRole('heading', { name: 'Library' }).waitFor();
-    await page.getByRole('link', { name: 'Upload' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Upload' }).click();
     await ready(page);
   });
 });
