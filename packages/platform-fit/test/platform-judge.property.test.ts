@@ -44,6 +44,7 @@ const video = fc.record({
       sampleRateHz: unknownOr(number),
       channels: unknownOr(fc.nat(8)),
       bitRateBps: unknownOr(number),
+      announcedBitRateBps: unknownOr(number),
     }),
   ),
 });

@@ -26,6 +26,22 @@ describe('a post that needs nothing', () => {
   });
 });
 
+describe('of the two rates of a sound track', () => {
+  const announced = (announcedBitRateBps: number | null) => ({ announcedBitRateBps });
+
+  test.each([
+    ['2,283 of 128,000 announced', { bitRateBps: 2_283, ...announced(128_000) }, false],
+    ['128,000 of 96,000 announced', { bitRateBps: 128_000, ...announced(96_000) }, false],
+    ['128,000 announced alone', { bitRateBps: null, ...announced(128_000) }, false],
+    ['neither known', { bitRateBps: null, ...announced(null) }, false],
+    ['2,283 of 96,000 announced', { bitRateBps: 2_283, ...announced(96_000) }, true],
+    ['2,283, measured before what is announced was', { bitRateBps: 2_283 }, true],
+  ])('the greater one is judged, since silence takes less than was asked for: %s', (_, audio, tooLow) => {
+    const faults = faultsOf('facebook_reel', postOf(videoWith({ audio })));
+    expect(faults.includes('error audio.bitrate_too_low')).toBe(tooLow);
+  });
+});
+
 describe('before anything was probed', () => {
   const declared = (contentType: ContentType, sizeBytes = 1_000): JudgedPost => ({
     caption: null,
