@@ -95,7 +95,13 @@ async function measureGroup(
 }
 
 async function groupsOf(profile: Profile): Promise<readonly Group[]> {
-  return [readGroup(profile), verdictGroup(profile), await listGroup(profile), openGroup(profile), captionGroup(profile)];
+  return [
+    readGroup(profile),
+    verdictGroup(profile),
+    await listGroup(profile),
+    openGroup(profile),
+    captionGroup(profile),
+  ];
 }
 
 function readGroup({ items, sql }: Profile): Group {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createPlatformJudge } from '@layers-content/platform-fit';
+import { createPlatformJudge, defaultPlatforms } from '@layers-content/platform-fit';
 import { onTestFinished } from 'vitest';
 
 /** One request as it arrived. */
@@ -150,13 +150,22 @@ function reply(call: string, response: ServerResponse, body: Buffer, opened: Ope
   else if (/^GET \/v1\/content\/[\w-]+$/.test(call))
     sendJson(response, 200, itemOf('cnt_1', 'First line\nsecond \u001b[31mline'));
   else if (call.startsWith('GET /v1/platform-rules'))
-    sendJson(response, 200, { platformRules: createPlatformJudge().rules() });
+    sendJson(response, 200, { platformRules: rulesOf(new URL(call.slice('GET '.length), origin)) });
   else if (call.startsWith('GET /v1/projects?'))
     sendJson(response, 200, { items: [{ id: 'prj_1', name: 'One' }], nextCursor: null });
   else if (call.includes('cursor=next')) sendJson(response, 200, { items: [itemOf('cnt_2', null)], nextCursor: null });
   else if (/^GET \/v1\/projects\/\w+\/content/.test(call))
     sendJson(response, 200, { items: [itemOf('cnt_1', 'One')], nextCursor: 'next' });
   else sendProblem(response, 404, 'NOT_FOUND');
+}
+
+/** Of the platforms that the query names, else of those of an item. */
+function rulesOf({ searchParams }: URL) {
+  const named = searchParams.getAll('platform');
+  const wanted: readonly string[] = named.length > 0 ? named : defaultPlatforms;
+  return createPlatformJudge()
+    .rules()
+    .filter(({ platform }) => wanted.includes(platform));
 }
 
 /** A place for a file, as the service tells of it when it opens one, and when it signs its URL anew. */

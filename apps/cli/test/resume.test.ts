@@ -33,6 +33,7 @@ describe('resume', () => {
     const { service, folder, calls, ended, kept } = await stopped();
     const id = idIn(kept);
     expect(ended).toMatchObject({ code: 130, stdout: '' });
+    expect(ended.stderr).toContain('stopped: teaser.mp4, second.MOV: The rest was not sent.\n');
     expect(ended.stderr).toContain(`next:  layers-content resume ${id}  # goes on`);
     const before = calls().length;
     const { code, stdout } = await runHere(path.join(folder, 'text'), ['resume', '--json'], {

@@ -26,7 +26,7 @@ describe('exit codes', () => {
     [['review-policy', '--set', 'review_first_n', '--first-n', '51'], '1 to 50'],
     [['nonsense'], "unknown command 'nonsense'"],
     [['get', 'cnt_1', '--data-dir', 'nowhere'], 'nowhere'],
-    [['lst'], 'Did you mean list?'],
+    [['lst'], '(Did you mean list?)\nnext:  layers-content list --help'],
     [[], 'Usage: layers-content'],
   ])('2 for %j, before anything is asked of the service', async (args, text) => {
     const { folder, calls } = await scene();

@@ -3066,7 +3066,8 @@ export interface components {
         /**
          * @description The platforms to judge for, in any order; without it `tiktok` and `instagram`. Repeat the parameter for several.
          * @example [
-         *       "instagram"
+         *       "youtube_shorts",
+         *       "linkedin"
          *     ]
          */
         PlatformsQuery: components["schemas"]["RequestedPlatforms"];
@@ -3078,7 +3079,7 @@ export interface components {
         /**
          * @description Only the rules of this platform; without it, of `tiktok` and `instagram`. Repeat the parameter for several.
          * @example [
-         *       "instagram"
+         *       "bluesky"
          *     ]
          */
         PlatformQuery: components["schemas"]["RequestedPlatforms"];
@@ -4071,7 +4072,8 @@ export interface operations {
                 /**
                  * @description The platforms to judge for, in any order; without it `tiktok` and `instagram`. Repeat the parameter for several.
                  * @example [
-                 *       "instagram"
+                 *       "youtube_shorts",
+                 *       "linkedin"
                  *     ]
                  */
                 platforms?: components["parameters"]["PlatformsQuery"];
@@ -4368,7 +4370,7 @@ export interface operations {
                 /**
                  * @description Only the rules of this platform; without it, of `tiktok` and `instagram`. Repeat the parameter for several.
                  * @example [
-                 *       "instagram"
+                 *       "bluesky"
                  *     ]
                  */
                 platform?: components["parameters"]["PlatformQuery"];

@@ -706,6 +706,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'listPlatformRules/422/unknown-platform': tenant,
 
   'getPlatformFit/200/default': completed(),
+  'getPlatformFit/200/named-platforms': completed(),
   'getPlatformFit/200/awaiting-upload': opened(),
   'getPlatformFit/200/generated': withGenerated,
   'getPlatformFit/422/named-twice': tenant,
@@ -716,6 +717,7 @@ const own: Readonly<Record<OwnExampleId, Given>> = {
   'checkPlatformFit/200/screenshots': tenant,
   'checkPlatformFit/200/tagged-photo': tenant,
   'checkPlatformFit/200/mixed-slides': tenant,
+  'checkPlatformFit/200/named-platforms': tenant,
   'checkPlatformFit/200/no-slides-yet': tenant,
   'checkPlatformFit/422/video-among-slides': tenant,
   'checkPlatformFit/422/several-files': tenant,

@@ -1,11 +1,13 @@
 /** @module-tag process */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { assetUrls, callerOf, expectServed, jsonOf, put } from './caller.ts';
 import type { Caller, Json, LocalFile, PutTarget } from './caller.ts';
 import { documentedFilm, localFile, slides } from './local-files.ts';
-import { runCli } from './run-cli.ts';
+import { runCli, startCli } from './run-cli.ts';
+import type { CliRun } from './run-cli.ts';
 import { captionMark, expectNothingSecretIn } from './secrets-in-output.ts';
 import { createInstallation } from './service-process.ts';
 import type { Installation, ServiceProcess } from './service-process.ts';
@@ -312,6 +314,34 @@ describe('layers-content', () => {
     await expectServed(item ?? {}, slides.toReversed());
   });
 
+  test('goes on after Ctrl-C in the middle of a file', async () => {
+    const film = {
+      ...documentedFilm(),
+      filename: 'long.mp4',
+      bytes: padWithFreeBox(mediaFixture('teaser.mp4'), 64_000_000),
+    };
+    await writeFile(path.join(installation.dataDir, film.filename), film.bytes);
+    const cli = startCli(installation, ['upload', film.filename, '--caption', `${captionMark}: went on`]);
+    await cli.says('sending');
+    // The film does not get through while nobody takes it.
+    process.kill(service.pid, 'SIGSTOP');
+    cli.interrupt();
+    const stopped = await cli.ended.finally(() => process.kill(service.pid, 'SIGCONT'));
+    expect(stopped).toMatchObject({ code: 130, stdout: '' });
+    expect(stopped.stderr).toMatch(/next: {2}layers-content resume [0-9a-f]{8} /);
+    const [item] = linesOf(await runCli(installation, ['resume', '--json']));
+    expect(item).toMatchObject({ status: 'completed', caption: `${captionMark}: went on` });
+    await expectServed(item ?? {}, [film]);
+    expect(await runCli(installation, ['resume', '--list'])).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  test('judges as the service will, before a byte is sent', async () => {
+    const { code, stdout } = await runCli(installation, ['--json', 'fit', 'phone.mov']);
+    const [uploaded] = linesOf(await runCli(installation, ['--json', 'upload', 'phone.mov', '--caption', '']));
+    const judged = linesOf({ code: 0, stdout, stderr: '' })[0];
+    expect({ code, verdicts: judged?.['platformFit'] }).toEqual({ code: 4, verdicts: uploaded?.['platformFit'] });
+  });
+
   test('tells a refusal by its exit code, without a stack', async () => {
     const { code, stdout, stderr } = await runCli(installation, ['get', 'cnt_00000000-0000-4000-8000-000000000000']);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -319,7 +349,7 @@ describe('layers-content', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  function linesOf({ code, stdout, stderr }: Awaited<ReturnType<typeof runCli>>): Json[] {
+  function linesOf({ code, stdout, stderr }: CliRun): Json[] {
     expect({ code, stderr }).toMatchObject({ code: 0 });
     return stdout
       .trimEnd()

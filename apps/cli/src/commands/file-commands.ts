@@ -53,7 +53,7 @@ function addUpload(shell: Shell): void {
 }
 
 function platformOption(): Option {
-  return new Option('--platform <names>', 'these instead of the usual ones, such as tiktok,instagram').argParser(
+  return new Option('--platform <names>', 'such as x,linkedin, or all; tiktok,instagram unless given').argParser(
     namesOf,
   );
 }

@@ -17,7 +17,7 @@ export interface FitFlags {
   readonly caption?: string;
   readonly slideshow?: boolean;
   readonly recursive?: boolean;
-  /** Names of platforms; all unless given. */
+  /** Names of platforms; TikTok and Instagram unless given. */
   readonly platform?: readonly string[];
   /** Asks nobody for the rules. */
   readonly offline?: boolean;
@@ -25,13 +25,13 @@ export interface FitFlags {
 
 /** What the platforms will say, to each file or to the slideshow they make. Judged here: no byte of them is sent. */
 export async function runFit(call: Call, named: readonly string[], flags: FitFlags): Promise<ExitCode> {
-  choosePlatforms(bundledRules, flags.platform);
   return fitOf(call, await namedFiles(call, named, flags), flags);
 }
 
 /** The same of files that are found already. */
 export async function fitOf(call: Call, files: readonly LocalFile[], flags: FitFlags): Promise<ExitCode> {
-  const { caption, platform: platforms, slideshow = false, offline = false } = flags;
+  const { caption, slideshow = false, offline = false } = flags;
+  const platforms = choosePlatforms(flags.platform);
   const service = offline ? noService : ruleSource(call);
   const judgement = await judgeFiles(service, { files, slideshow, caption, platforms });
   printPosts(call, judgement.posts, slideshow ? [files] : files.map((file) => [file]));
@@ -69,7 +69,7 @@ function remarkOn(call: Call, { rules, skippedRules, posts }: Judgement): void {
   if (posts.some(({ files }) => files.some(({ decoded }) => !decoded)))
     remark(
       call,
-      'Of pictures the structure alone was read, from head to tail: beside sharp (npm install sharp) pixels are too.',
+      'Of pictures the structure alone was read, head to tail; with sharp beside this program (npm install sharp) their pixels are too.',
     );
   if (skippedRules.length > 0)
     remark(call, `Not judged, as this program is older than the service's rules: ${skippedRules.join(', ')}.`);

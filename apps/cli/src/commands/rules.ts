@@ -6,12 +6,12 @@ import { renderRules } from '../render-rules.ts';
 import { openSession } from '../session.ts';
 import { paintFor } from '../terminal.ts';
 
-/** The rules the service judges by; with `platforms` theirs alone. */
+/** The rules the service judges by: of TikTok and Instagram, or of the named platforms. */
 export async function runRules(call: Call, { platform }: { readonly platform?: readonly string[] }): Promise<void> {
-  const { platformRules: all } = await openSession(call).client.listPlatformRules();
-  const platformRules = choosePlatforms(all, platform);
-  printAnswer(call, { platformRules }, renderRules(paintFor(call.stdout, call.environment)));
-  const others = platformRules.filter(({ platform: name, version }) => bundledVersion(name) !== version);
+  const platforms = choosePlatforms(platform);
+  const list = await openSession(call).client.listPlatformRules(platforms && { platform: [...platforms] });
+  printAnswer(call, list, renderRules(paintFor(call.stdout, call.environment)));
+  const others = list.platformRules.filter(({ platform: name, version }) => bundledVersion(name) !== version);
   if (others.length > 0)
     remark(
       call,

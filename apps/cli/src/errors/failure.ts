@@ -30,8 +30,14 @@ export function explain(error: unknown, invocation: Invocation): Failure {
   if (error instanceof UploadStopped)
     return own(exitCodes.interrupted, 'INTERRUPTED', error.message, itsHelp(invocation));
   if (error instanceof CommanderError)
-    return own(exitCodes.usage, 'USAGE', error.message.replace(/^error: /, ''), itsHelp(invocation));
+    return own(exitCodes.usage, 'USAGE', error.message.replace(/^error: /, ''), itsHelp(meant(error, invocation)));
   return own(exitCodes.fault, 'PROGRAM_FAULT', `This program failed: ${describe(error)}`, itsHelp(invocation));
+}
+
+/** Of a mistyped command the help of the one that was meant. */
+function meant({ message }: CommanderError, invocation: Invocation): Invocation {
+  const command = /unknown command[^]*\(Did you mean ([\w-]+)\?\)/.exec(message)?.[1];
+  return command === undefined ? invocation : { ...invocation, command };
 }
 
 function own(exitCode: ExitCode, code: string, message: string, next: NextCommand): Failure {

@@ -1,5 +1,7 @@
 import type { Call } from '../call.ts';
+import { exitCodes } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { summaryOf } from '../files/summary.ts';
 import { commandLine } from '../invocation.ts';
 import { paintFor, printable, printLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -29,15 +31,17 @@ export function reportFailure(error: unknown, call: Call, { files = [], next: kn
 }
 
 function inWords(
-  { error, lines, next: { why } }: Failure,
+  { exitCode, error, lines, next: { why } }: Failure,
   next: string,
   { stderr, environment }: Terminal,
   files: readonly string[],
 ): string {
   const paint = paintFor(stderr, environment);
-  const about = files.length > 0 ? `${files.join(', ')}: ` : '';
+  const about = files.length > 0 ? `${summaryOf(files)}: ` : '';
+  // Whoever pressed Ctrl-C made no mistake.
+  const label = exitCode === exitCodes.interrupted ? paint('yellow', 'stopped:') : paint('red', 'error:');
   return [
-    `${paint('red', 'error:')} ${printable(about + error.message)}`,
+    `${label} ${printable(about + error.message)}`,
     ...lines.map((line) => `       ${printable(line)}`),
     `${paint('bold', 'next:')}  ${printable(next)}  ${paint('dim', `# ${why}`)}`,
   ].join('\n');

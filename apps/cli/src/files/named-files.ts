@@ -3,6 +3,7 @@ import type { Call } from '../call.ts';
 import { findFiles } from './local-files.ts';
 import type { LocalFile } from './local-files.ts';
 import { requireSlides } from './slideshow.ts';
+import { summaryOf } from './summary.ts';
 
 /**
  * The files that were named to a command, and a remark on what was left out of folders.
@@ -17,9 +18,4 @@ export async function namedFiles(
   if (leftOut.length > 0) remark(call, `Left out, of no type that is taken: ${summaryOf(leftOut)}`);
   if (slideshow) requireSlides(files);
   return files;
-}
-
-function summaryOf(paths: readonly string[]): string {
-  const shown = paths.slice(0, 3).join(', ');
-  return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
 }

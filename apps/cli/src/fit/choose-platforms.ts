@@ -1,17 +1,16 @@
+import type { PlatformId } from '@layers-content/platform-fit';
 import { UsageError } from '../errors/usage-error.ts';
+import { bundledRules } from './judge-files.ts';
 
 /**
- * Those of the named platforms, in the order they are known in; all of them unless some are named.
- * @throws UsageError naming what there is, when one is unknown.
+ * The platforms that were named, `all` for all there are; undefined where none was, for those of an item.
+ * @throws UsageError naming those there are, when one is unknown.
  */
-export function choosePlatforms<Known extends { readonly platform: string }>(
-  known: readonly Known[],
-  named: readonly string[] | undefined,
-): Known[] {
-  const unknown = named?.find((name) => known.every(({ platform }) => platform !== name));
-  if (unknown !== undefined)
-    throw new UsageError(
-      `No platform is called ${unknown}. There are: ${known.map(({ platform }) => platform).join(', ')}.`,
-    );
-  return known.filter(({ platform }) => named?.includes(platform) ?? true);
+export function choosePlatforms(named: readonly string[] | undefined): readonly PlatformId[] | undefined {
+  if (named === undefined) return undefined;
+  const known = bundledRules.map(({ platform }) => platform);
+  if (named.includes('all')) return known;
+  const unknown = named.find((name) => known.every((platform) => platform !== name));
+  if (unknown !== undefined) throw new UsageError(`No platform is called ${unknown}. There are: ${known.join(', ')}.`);
+  return known.filter((platform) => named.includes(platform));
 }

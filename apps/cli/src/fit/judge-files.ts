@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { judgeContent, LayersNetworkError } from '@layers-content/client';
 import type { Judgement, LayersClient, UploadSource } from '@layers-content/client';
 import { createPlatformJudge } from '@layers-content/platform-fit';
+import type { PlatformId } from '@layers-content/platform-fit';
 import type { LocalFile } from '../files/local-files.ts';
 import { findDecoder } from './decoder.ts';
 
@@ -14,8 +15,8 @@ export interface FilesToJudge {
   readonly slideshow: boolean;
   /** Left out, captions are not judged. */
   readonly caption: string | undefined;
-  /** All unless given. */
-  readonly platforms: readonly string[] | undefined;
+  /** Those of an item unless given. */
+  readonly platforms: readonly PlatformId[] | undefined;
 }
 
 /** The platforms this program knows, with the rules it brings for when the service cannot be asked. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readKeptUpload } from './kept-upload.ts';
 import type { KeptUpload } from './kept-upload.ts';
@@ -22,7 +22,6 @@ export function openKeptUploads(stateHome: string): KeptUploads {
       // Whole or not at all, whenever the program ends.
       const draft = `${fileOf(upload.id)}.new`;
       writeFileSync(draft, JSON.stringify(upload), { mode: 0o600 });
-      chmodSync(draft, 0o600);
       renameSync(draft, fileOf(upload.id));
     },
     forget: (id) => rmSync(fileOf(id), { force: true }),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { summaryOf } from '../files/summary.ts';
 import { formatSize } from '../measures.ts';
 import { printable } from '../terminal.ts';
 import type { KeptUpload } from './kept-upload.ts';
@@ -6,7 +7,6 @@ import type { KeptUpload } from './kept-upload.ts';
 /** One line an upload: its name, when it began, its files. */
 export function renderKeptUpload({ id, startedAt, files }: KeptUpload): string {
   const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  const names = files.slice(0, 3).map((file) => path.basename(file.path));
-  const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
-  return printable(`${id}  ${startedAt}  ${formatSize(sizeBytes)}  ${names.join(', ')}${more}`);
+  const names = summaryOf(files.map((file) => path.basename(file.path)));
+  return printable(`${id}  ${startedAt}  ${formatSize(sizeBytes)}  ${names}`);
 }

@@ -3,6 +3,6 @@ export class UploadStopped extends Error {
   override readonly name = 'UploadStopped';
 
   constructor() {
-    super('Stopped.');
+    super('The rest was not sent.');
   }
 }

@@ -3,7 +3,7 @@ import { itemPlatforms } from '../content/platform-fit.ts';
 import type { PlatformFit } from '../content/platform-fit.ts';
 import { found } from '../errors.ts';
 import type { TenantRepository } from '../repository.ts';
-import { judgedPost } from '../upload/judged-post.ts';
+import { judgedPost } from './judged-post.ts';
 import type { PlatformJudge } from './platform-judge.ts';
 
 /** An item and what platforms will say to it. */

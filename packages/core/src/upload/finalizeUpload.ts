@@ -11,7 +11,7 @@ import { FinalizeInProgressError } from './errors.ts';
 import type { FairQueue, Turn } from './fair-queue.ts';
 import { unobserved } from './finalize-observer.ts';
 import type { FinalizeObserver } from './finalize-observer.ts';
-import { judgedPost } from './judged-post.ts';
+import { judgedPost } from '../platform-fit/judged-post.ts';
 import { finalizeTimeoutMs, leaseMs, pollMs, waiterTimeoutMs } from './limits.ts';
 import { frozenKeyOf } from './object-keys.ts';
 import type { ObjectStore } from './object-store.ts';

@@ -6,7 +6,7 @@ import { found, ValidationError } from '../errors.ts';
 import type { PlatformJudge } from '../platform-fit/platform-judge.ts';
 import type { TenantRepository } from '../repository.ts';
 import { FinalizeInProgressError } from './errors.ts';
-import { judgedPost } from './judged-post.ts';
+import { judgedPost } from '../platform-fit/judged-post.ts';
 import type { StoredUpload } from './upload.ts';
 
 /**

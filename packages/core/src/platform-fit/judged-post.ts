@@ -1,7 +1,7 @@
 import { assetIdOf } from '../content/content-item.ts';
 import type { UploadFile } from '../content/content-item.ts';
 import type { MediaInfo } from '../content/media-info.ts';
-import type { JudgedPost } from '../platform-fit/platform-judge.ts';
+import type { JudgedPost } from './platform-judge.ts';
 
 /** What the platforms' judge is asked of a probed upload: at finalize, and again for each new caption. */
 export function judgedPost(post: {
