@@ -123,7 +123,6 @@ describe('the console in a browser', () => {
       await page.getByLabel('API key').fill(`lp_live_${'A'.repeat(16)}_${'b'.repeat(43)}`);
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('.field-fault').count()).toBe(1);
-      await draw(page, 'sign-in-refused');
       noFaults(/401/);
     });
 
@@ -195,7 +194,6 @@ describe('the console in a browser', () => {
       await page.route('**/v1/projects/*/content?**', (route) => route.abort());
       await page.getByRole('link', { name: 'Library' }).first().click();
       await page.getByRole('heading', { name: 'That did not work' }).waitFor();
-      await draw(page, 'fault');
       await page.unroute('**/v1/projects/*/content?**');
       await page.getByRole('button', { name: 'Try again' }).click();
       await cards(page).first().waitFor();
@@ -225,7 +223,6 @@ describe('the console in a browser', () => {
       await page.keyboard.press('ArrowLeft');
       await page.getByText('1 of 3').waitFor();
       await page.getByRole('img', { name: 'Picture 1 of 3' }).waitFor();
-      await draw(page, 'slideshow');
       noFaults();
     });
 
@@ -331,7 +328,6 @@ describe('the console in a browser', () => {
       .first()
       .waitFor();
     expect(await barriersOn(page)).toEqual([]);
-    await draw(page, 'project-form');
     await page.getByLabel('Description').fill('');
     await page.getByRole('button', { name: 'Create project' }).click();
     await page.getByRole('heading', { name: 'Pier Nine' }).waitFor();
@@ -353,7 +349,7 @@ describe('the console in a browser', () => {
   });
 
   it('is used by the keyboard alone', async () => {
-    const page = await visit('');
+    const page = await visit(library());
     await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('INPUT');
     const press = async (...keys: readonly string[]) => {
       for (const key of keys) await page.keyboard.press(key);

@@ -8,12 +8,12 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { consolePolicy } from '../../src/console/console-policy.ts';
-import { serveConsole } from '../../src/console/serve-console.ts';
-import { answerProblems, notFound, requestIds } from '../../src/http/answer.ts';
-import { createLog } from '../../src/log.ts';
-import { exchange } from '../http/exchange.ts';
-import type { RawReply } from '../http/exchange.ts';
+import { consolePolicy } from './console-policy.ts';
+import { serveConsole } from './serve-console.ts';
+import { answerProblems, notFound, requestIds } from '../http/answer.ts';
+import { createLog } from '../log.ts';
+import { exchange } from '../../test/http/exchange.ts';
+import type { RawReply } from '../../test/http/exchange.ts';
 
 const script = 'console.log("the console")';
 const html = '<meta name="mount" content="./" /><script type="module" src="./assets/index-Ab1.js"></script>';
