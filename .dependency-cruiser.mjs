@@ -153,7 +153,7 @@ export default {
     never(
       'express-at-the-edge',
       'Handlers and use cases do not know which HTTP framework carries them.',
-      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/app\\.ts$', '^apps/api/src/(http|media|docs)/'] },
+      { path: '^(apps|packages)/', pathNot: ['^apps/api/src/app\\.ts$', '^apps/api/src/(http|media|docs|console)/'] },
       { path: 'node_modules/(@types/)?express(-serve-static-core)?/' },
     ),
     never(
@@ -186,8 +186,8 @@ export default {
     ),
     never(
       'development-tools-stay-at-home',
-      'What runs in production stands under dependencies; apps/mcp has everything built in.',
-      { path: '^(packages|apps)/[^/]+/src/', pathNot: [tests, '^apps/mcp/'] },
+      'What runs in production stands under dependencies; the console and apps/mcp have everything built in.',
+      { path: '^(packages|apps)/[^/]+/src/', pathNot: [tests, '^apps/(console|mcp)/'] },
       {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
@@ -205,7 +205,7 @@ export default {
       exportsFields: ['exports'],
       conditionNames: ['@layers-content/source', 'types', 'import', 'node', 'default'],
       mainFields: ['module', 'main', 'types'],
-      extensions: ['.ts', '.mts', '.d.ts', '.mjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mts', '.d.ts', '.mjs', '.js', '.json'],
     },
   },
 };

@@ -8,7 +8,7 @@ RUN corepack enable pnpm \
 COPY . .
 # The second install leaves what runs, and nothing that builds.
 RUN pnpm install --offline --frozen-lockfile --filter @layers-content/api... \
-  && pnpm --filter @layers-content/api build \
+  && pnpm --filter @layers-content/console --filter @layers-content/api build \
   && rm -r node_modules apps/api/node_modules \
   && pnpm install --offline --frozen-lockfile --prod --filter @layers-content/api
 

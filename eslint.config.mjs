@@ -23,7 +23,7 @@ const house = {
   },
 };
 
-const typescript = ['**/*.ts'];
+const typescript = ['**/*.{ts,tsx}'];
 const tests = [
   '**/*.test.ts',
   '**/test/**/*.ts',
@@ -89,7 +89,7 @@ export default defineConfig([
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   { plugins: { house } },
   {
-    files: ['**/*.{ts,mjs}'],
+    files: ['**/*.{ts,tsx,mjs}'],
     rules: {
       'house/telling-file-name': 'error',
       'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],

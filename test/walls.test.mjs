@@ -39,6 +39,12 @@ const allowed = {
     'type ../../media-probe/src/browser/index.ts',
   ],
   'apps/cli/src/main.ts': ['../../../packages/client/src/index.ts', 'node:fs'],
+  'apps/console/src/main.tsx': ['./upload/judged.ts'],
+  'apps/console/src/upload/judged.ts': [
+    '../../../../packages/client/src/index.ts',
+    '../../../../packages/platform-fit/src/index.ts',
+    '../../../../packages/media-probe/src/index.ts',
+  ],
   'apps/api/src/context.ts': ['../../../packages/database/src/index.ts', '../../../packages/core/src/index.ts'],
   'apps/api/src/examinations.ts': ['../../../packages/object-store/src/index.ts'],
   'apps/api/src/app.ts': ['express', './context.ts', './http/router.ts', './operations/dispatch.ts'],

@@ -21,6 +21,7 @@ export default defineConfig({
   copy: [
     { from: 'src/docs/page', to: 'dist/lib' },
     { from: 'node_modules/@scalar/api-reference/dist/browser/standalone.js', to: 'dist/lib' },
+    { from: '../console/dist', to: 'dist/lib', rename: 'console' },
     { from: '../../packages/contract/generated/openapi.json', to: 'dist/generated' },
     { from: '../../packages/database/migrations', to: 'dist' },
   ],

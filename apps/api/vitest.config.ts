@@ -17,6 +17,11 @@ if (!hasStore)
 const hasChromium = process.env['TEST_CHROMIUM'] !== undefined;
 if (!hasChromium)
   process.stdout.write('Chromium is not at hand (TEST_CHROMIUM): test/browser is left out; .ci/run runs it.\n');
+const hasBoth = hasChromium && process.env['TEST_S3_ENDPOINT'] !== undefined;
+if (!hasBoth)
+  process.stdout.write(
+    'Chromium and S3 are not at hand (TEST_CHROMIUM, TEST_S3_ENDPOINT): test/browser-on-s3 is left out; .ci/run runs it.\n',
+  );
 
 export default defineConfig({
   ...sources,
@@ -27,6 +32,7 @@ export default defineConfig({
       ...(hasServer ? [] : ['test/on-postgres/**']),
       ...(hasStore ? [] : ['test/shared/**']),
       ...(hasChromium ? [] : ['test/browser/**']),
+      ...(hasBoth ? [] : ['test/browser-on-s3/**']),
     ],
     // Most files wait for processes, clocks and disks more than they compute; those that need the server share its one database.
     maxWorkers: hasServer ? 1 : 2,

@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Express } from 'express';
 import helmet from 'helmet';
+import { serveConsole } from './console/serve-console.ts';
 import type { Context } from './context.ts';
 import { accessLog, answerProblems, endConnectionsWhileStopping, notFound, requestIds } from './http/answer.ts';
 import { authenticate, authorize } from './http/authenticate.ts';
@@ -39,7 +40,10 @@ export async function createApp(context: Context, validator: Validator | null = 
   app.use(...allowOrigins(context.config.corsOrigins), health(context));
   if (context.config.metrics === 'on') app.use(serveMetrics(context));
   const contract = contractAt(context.config.publicUrl);
-  app.use(serveDocs(() => contract));
+  app.use(
+    serveDocs(() => contract),
+    serveConsole(context.config),
+  );
   if (context.directory) {
     const local = { ...context, directory: context.directory };
     app.put('/uploads/:token', receiveUpload(local)).all('/uploads/:token', onlyMethods('PUT'));

@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import { backgroundJobs } from './background/background-jobs.ts';
 import { startBackground } from './background/background.ts';
 import type { Config } from './config/config.ts';
+import { isConsoleBuilt } from './console/console-files.ts';
 import { openContext } from './context.ts';
 import type { Context } from './context.ts';
 import { createFirstTenant, refreshBaseUrl } from './first-start.ts';
@@ -35,9 +36,9 @@ export async function runService(config: Config, tell: (line: string) => void, o
     const adminSocket = config.database.kind === 'pglite' ? await serveOperator(context) : null;
     // A directory has been written to already, when it was opened.
     if (config.objects.kind === 's3') void tellWhatTheStoreLacks(context);
-    tell(
-      `Layers Content API on ${config.publicUrl} (reference: ${config.publicUrl}/docs), data in ${whereDataIs(config)}`,
-    );
+    const { publicUrl } = config;
+    const pages = [...(isConsoleBuilt() ? [`console: ${publicUrl}/console`] : []), `reference: ${publicUrl}/docs`];
+    tell(`Layers Content API on ${publicUrl} (${pages.join(', ')}), data in ${whereDataIs(config)}`);
     return {
       async stop(reason) {
         context.log.info({ reason }, 'stopping');

@@ -1,4 +1,5 @@
 export type { GivenRule, GivenRules } from './given-rules.ts';
+export { measureCaption } from './measure-caption.ts';
 export { createPlatformJudge, judgeByRules } from './platform-judge.ts';
 export type { GivenRulesJudge } from './platform-judge.ts';
 export { checkedUntil, isOverdue } from './recheck.ts';

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
-import { sendBytes } from '../http/send-bytes.ts';
+import { answerBytes } from '../http/answer-bytes.ts';
 
 const pack = promisify<Uint8Array, Uint8Array>(gzip);
 
@@ -75,24 +74,6 @@ export function answerFile(name: string, bytes: Uint8Array): RequestHandler {
   const ending = name.slice(name.lastIndexOf('.') + 1);
   const type = Object.entries(typeOf).find(([known]) => known === ending)?.[1];
   if (type === undefined) throw new Error(`no media type is known for ${name}`);
-  const digest = createHash('sha256').update(bytes).digest('base64url');
-  let packed: Promise<Uint8Array> | undefined;
-  return async (req, res) => {
-    const isPacked = req.acceptsEncodings('gzip', 'identity') === 'gzip';
-    res.setHeader('Cache-Control', 'no-cache');
-    res.setHeader('ETag', `"${digest}${isPacked ? '-gzip' : ''}"`);
-    res.setHeader('Vary', 'Accept-Encoding');
-    if (req.fresh) {
-      res.status(304).end();
-      return;
-    }
-    // Packed once, when it is first asked for, in a thread beside the one that answers.
-    const sent = isPacked ? await (packed ??= pack(bytes)) : bytes;
-    if (isPacked) res.setHeader('Content-Encoding', 'gzip');
-    res.setHeader('Content-Type', type);
-    res.setHeader('Content-Length', sent.byteLength);
-    res.setHeader('X-Content-Type-Options', 'nosniff');
-    if (req.method === 'HEAD') res.end();
-    else sendBytes(res, sent);
-  };
+  // Packed once, when it is first asked for, in a thread beside the one that answers.
+  return answerBytes({ bytes, type, cacheControl: 'no-cache', packed: new Map([['gzip', () => pack(bytes)]]) });
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { lengthText, platformName, sizeText, titleOf } from './wording.ts';
+
+test.each([
+  [0, '0 bytes'],
+  [1023, '1023 bytes'],
+  [1024, '1 KB'],
+  [230_394, '225 KB'],
+  [18_874_368, '18 MB'],
+  [1_610_612_736, '1.5 GB'],
+])('says %d bytes as %s', (sizeBytes, text) => {
+  expect(sizeText(sizeBytes)).toBe(text);
+});
+
+test.each([
+  [0, '0:00'],
+  [31_000, '0:31'],
+  [61_600, '1:02'],
+  [3_725_000, '1:02:05'],
+])('says %d ms as %s', (durationMs, text) => {
+  expect(lengthText(durationMs)).toBe(text);
+});
+
+test('names platforms, known or not', () => {
+  expect(['tiktok', 'x', 'new-place'].map(platformName)).toEqual(['TikTok', 'X', 'New place']);
+});
+
+test('calls an item by the first line of its caption', () => {
+  expect(titleOf({ caption: ' Hello.\nMore.', status: 'completed' })).toBe('Hello.');
+  expect(titleOf({ caption: '', status: 'completed' })).toBe('Without a caption');
+  expect(titleOf({ caption: null, status: 'queued' })).toBe('Not uploaded yet');
+});
