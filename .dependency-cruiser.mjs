@@ -86,9 +86,12 @@ export default {
     ),
     never(
       'client-stands-alone',
-      'The SDK runs in browsers and is published: no domain, no adapter, nothing of Node.',
+      'The SDK runs in browsers and is published: of ours it has the types of the contract, and late what looks at files there.',
       { path: '^packages/client/src/', pathNot: tests },
-      { path: '^packages/(core|database|object-store)/|^apps/' },
+      {
+        path: '^(packages|apps|openapi)/',
+        pathNot: '^packages/((client|contract|platform-fit)/|media-probe/src/browser/index\\.ts$)',
+      },
     ),
     never(
       'client-loads-judge-and-probe-late',

@@ -27,6 +27,8 @@ const ranElsewhere = [
   ['the contract mocked', /prism mock|127\.0\.0\.1:4010/, 'npm run test:tarballs'],
   ['what verdicts carry as fix', /^(ffmpeg|magick) /, 'npm run test:fixes'],
   ['the command line with files of its own', /^layers-content /, 'apps/cli/test/examples.test.ts'],
+  ['a page of your own', /^CORS_ORIGINS=/, 'apps/api/test/browser/guide.test.ts'],
+  ['PostgreSQL and S3', /shared\.env/, 'apps/api/test/shared/guide.test.ts'],
   ['setting up agents', /^claude mcp add /, 'nobody: apps/api/test/agents/transcript.test.ts starts what it sets up'],
   ['webhooks', /WEBHOOKS_TO_LOOPBACK|webhook-endpoints/, 'apps/api/test/webhooks/guide.test.ts'],
   ['containers', /^docker /, 'nobody: .ci/containers lints them'],

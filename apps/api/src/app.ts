@@ -53,6 +53,7 @@ export async function createApp(context: Context, validator: Validator | null = 
       repository: context.repository,
       refusals: context.refusals,
       keyPeppers: context.secrets.keyPeppers,
+      limiter: context.limiter,
     }),
     ...(context.limiter ? [limitRate(context.limiter)] : []),
     authorize(context.refusals),

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { ObjectStore } from '@layers-content/core';
+import type { ObjectStore, PlatformRules } from '@layers-content/core';
 import { examineDatabase } from '@layers-content/database';
 import type { DatabaseOptions, DatabaseState } from '@layers-content/database';
 import { examineDirectory, examineS3Store, openDirectoryStore, openS3Store } from '@layers-content/object-store';
 import type { DirectoryFinding, StoreFinding } from '@layers-content/object-store';
+import { createPlatformJudge } from '@layers-content/platform-fit';
 import type { Config } from './config/config.ts';
 
 export type { DatabaseState } from '@layers-content/database';
@@ -14,6 +15,8 @@ export interface Examinations {
   /** @throws UnavailableError, DataDirectoryInUseError. */
   database(): Promise<DatabaseState>;
   store(): Promise<readonly (StoreFinding | DirectoryFinding)[]>;
+  platformRules(): readonly PlatformRules[];
+  now(): Date;
 }
 
 /** Looks without a running service at what one with these settings would stand on. */
@@ -25,6 +28,8 @@ export function examinationsOf(config: Config): Examinations {
       objects.kind === 's3'
         ? examineS3Store(objects, { mediaBaseUrl, corsOrigins })
         : examineDirectory(objectsFolderOf(dataDir)),
+    platformRules: () => createPlatformJudge().rules(),
+    now: () => new Date(),
   };
 }
 

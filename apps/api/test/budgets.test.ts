@@ -5,5 +5,4 @@ import { describeBudgets } from './budgets.conformance.ts';
 describeBudgets('the embedded database', async () => ({
   database: await takeTestDatabase(),
   limiter: new MemoryRateLimiter(),
-  limiterStatements: 0,
 }));

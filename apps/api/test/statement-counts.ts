@@ -5,7 +5,7 @@ export interface StatementCounts {
   readonly transaction: number;
   /** The look-up of the API key. */
   readonly key: number;
-  /** Of the limiter that counts in the database. */
+  /** Of the limiter that counts in the database, where it is not counted with the look-up of the key. */
   readonly limiter: number;
   /** Looks for the kept reply, or keeps it. */
   readonly reply: number;
@@ -25,7 +25,7 @@ export function countStatements(statements: readonly string[]): StatementCounts 
   const counts = {
     transaction: matching(transaction),
     key: matching(key),
-    limiter: matching(limiter),
+    limiter: statements.filter((sql) => limiter.test(sql) && !key.test(sql)).length,
     reply: matching(reply),
   };
   return { own: statements.length - counts.transaction - counts.key - counts.limiter - counts.reply, ...counts };

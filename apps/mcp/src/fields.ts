@@ -1,3 +1,4 @@
+import type { RequestedPlatform } from '@layers-content/client';
 import { z } from 'zod';
 
 /** Arguments that several tools take. */
@@ -16,3 +17,22 @@ export const page = {
   cursor: z.string().describe('nextCursor of the page before, as it came. Without it: the first page.').exactOptional(),
   limit: z.int().min(1).max(200).describe('Entries on a page.').exactOptional(),
 };
+
+/** A platform the service does not know does not compile, nor does one that is missing here. */
+const platforms = {
+  tiktok: 'tiktok',
+  instagram: 'instagram',
+  youtube_shorts: 'youtube_shorts',
+  facebook_reel: 'facebook_reel',
+  threads: 'threads',
+  x: 'x',
+  linkedin: 'linkedin',
+  pinterest: 'pinterest',
+  bluesky: 'bluesky',
+  snapchat: 'snapchat',
+} as const satisfies { readonly [Platform in RequestedPlatform]: Platform };
+export const requestedPlatforms = z
+  .array(z.enum(platforms))
+  .min(1)
+  .describe('Of which platforms; without it of tiktok and instagram.')
+  .exactOptional();

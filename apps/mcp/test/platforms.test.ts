@@ -66,13 +66,14 @@ describe('upload_content', () => {
   });
 });
 
-test('list_platform_rules gives one line a rule, and says which platforms there are', async () => {
+test('list_platform_rules gives one line a rule', async () => {
   const bound = { check: 'max', limit: 600, unit: 's' };
   const rule = { id: 'tiktok.x', severity: 'error', posts: ['video'], ...bound, message: 'Cut it.' };
   const listed = [{ platform: 'tiktok', name: 'TikTok', version: 2, checkedOn: '2026-11-24', rules: [rule] }];
-  const { use } = await openSession(() => Response.json({ platformRules: listed }));
-  expect((await use('list_platform_rules', { platform: 'tiktok' })).text).toBe(
+  const { sent, use } = await openSession(() => Response.json({ platformRules: listed }));
+  expect((await use('list_platform_rules', { platforms: ['tiktok', 'threads'] })).text).toBe(
     'TikTok (tiktok), version 2, read 2026-11-24\n- tiktok.x [error; video] max 600 s: Cut it.',
   );
-  expect((await use('list_platform_rules', { platform: 'myspace' })).text).toContain('Next: name one of tiktok.');
+  expect(sent).toMatchObject([{ call: 'GET /v1/platform-rules?platform=tiktok&platform=threads' }]);
+  expect((await use('list_platform_rules', { platforms: ['myspace'] })).text).toContain('"tiktok"|"instagram"');
 });

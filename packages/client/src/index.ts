@@ -27,7 +27,7 @@ export {
 } from './errors.ts';
 export type { LayersError, LayersErrorCode, LayersRefusal, UploadOutcome } from './errors.ts';
 export { judgeContent } from './judge/judge-content.ts';
-export type { JudgeContentOptions, JudgedPlatforms, JudgeOptions, PictureDecoder } from './judge/judge-content.ts';
+export type { JudgeContentOptions, JudgeOptions, PictureDecoder } from './judge/judge-content.ts';
 export type { FileJudgement, Judgement, MediaFault, PostJudgement } from './judge/judgement.ts';
 export { contentTypeOf } from './upload/content-type.ts';
 export type { DeclaredContentType } from './upload/content-type.ts';

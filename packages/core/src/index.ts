@@ -38,7 +38,7 @@ export {
 export { killApiKey } from './account/killApiKey.ts';
 export { quotaNames } from './account/quotas.ts';
 export type { QuotaName, Quotas, Usage } from './account/quotas.ts';
-export type { EndpointClass, RateLimiter, RateLimitState } from './account/rate-limiter.ts';
+export type { EndpointClass, PresentedKey, RateLimiter, RateLimitState } from './account/rate-limiter.ts';
 export { rateLimits, rateLimitState, rateWindowMs } from './account/rate-limits.ts';
 export type { Environment, Tenant } from './account/tenant.ts';
 export { captionMaxUnits, checkCaption } from './content/caption.ts';

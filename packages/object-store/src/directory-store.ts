@@ -18,8 +18,8 @@ import type { ByteRange } from './reading.ts';
 import { receiveUpload } from './receive.ts';
 import type { ReceivedObject, ReceiveOptions } from './receive.ts';
 import { sealingOf } from './sealing.ts';
-import { signUploadToken, verifyUploadToken } from './upload-token.ts';
-import type { UploadGrant, UrlKeys } from './upload-token.ts';
+import { checkUploadRequest, readUploadToken, signUploadToken } from './upload-token.ts';
+import type { UploadGrant, UploadRequest, UrlKeys } from './upload-token.ts';
 
 export interface DirectoryStoreOptions {
   /** Absolute path; made when it is not there. One process at a time may have it open. */
@@ -35,14 +35,10 @@ export interface DirectoryStoreOptions {
 
 /** The port on a directory, and what the HTTP layer needs to take PUTs and to serve media itself. */
 export interface DirectoryStore extends ObjectStore {
-  /**
-   * What the token of a PUT to `/uploads/{token}` allows.
-   * @throws UploadUrlInvalidError with `details.reason` `signature`, `type` or `expired`.
-   */
-  verifyUploadToken(
-    token: string,
-    request: { readonly contentType: string | undefined; readonly now: Date },
-  ): UploadGrant;
+  /** What the token of a PUT to `/uploads/{token}` allows. @throws UploadUrlInvalidError with `details.reason` `signature`. */
+  readUploadToken(token: string): UploadGrant;
+  /** Whether it allows this PUT now. @throws UploadUrlInvalidError with `details.reason` `expired` or `type`. */
+  checkUploadRequest(grant: UploadGrant, request: UploadRequest): void;
   /**
    * Stores the body under the grant's key; once this resolves the object survives a power cut.
    * Until the last step an earlier object under the key stays as it is; of several PUTs the last to arrive wins, whole.
@@ -84,7 +80,8 @@ function directoryStore({ root, publicUrl, urlKeys }: DirectoryStoreOptions, par
       const token = signUploadToken({ key, contentType, declaredBytes: sizeBytes, capBytes, expiresAt }, urlKeys[0]);
       return { url: `${uploadsUrl}/${token}`, headers: { 'Content-Type': contentType } };
     },
-    verifyUploadToken: (token, request) => verifyUploadToken(token, urlKeys, request),
+    readUploadToken: (token) => readUploadToken(token, urlKeys),
+    checkUploadRequest,
     receive: (grant, body, receiveOptions) => receiveUpload(parts, grant, body, receiveOptions),
     stage: (key, staged) => stage(parts, key, staged),
     async stat(key) {

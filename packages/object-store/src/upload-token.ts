@@ -28,22 +28,25 @@ export function signUploadToken(grant: UploadGrant, urlKey: Uint8Array): string 
   return `${payload}.${signatureOf(payload, urlKey)}`;
 }
 
-/**
- * Reads a token back. `request.contentType` is the PUT's Content-Type header as it came.
- * @throws UploadUrlInvalidError whose `details.reason` is an `UploadUrlFault`.
- */
-export function verifyUploadToken(
-  token: string,
-  urlKeys: UrlKeys,
-  request: { readonly contentType: string | undefined; readonly now: Date },
-): UploadGrant {
+/** Reads a token back. @throws UploadUrlInvalidError with the reason `signature`. */
+export function readUploadToken(token: string, urlKeys: UrlKeys): UploadGrant {
   const grant = signedGrant(token, urlKeys);
   if (grant === null) throw refusal('signature', 'This upload URL was not made by this service or was changed.');
+  return grant;
+}
+
+/** A PUT as it came: its Content-Type header, and when. */
+export interface UploadRequest {
+  readonly contentType: string | undefined;
+  readonly now: Date;
+}
+
+/** @throws UploadUrlInvalidError with the reason `expired` or `type`. */
+export function checkUploadRequest(grant: UploadGrant, request: UploadRequest): void {
   if (request.now.getTime() >= grant.expiresAt.getTime()) throw refusal('expired', 'This upload URL has expired.');
   if (request.contentType !== grant.contentType) {
     throw refusal('type', `This upload URL was made for Content-Type ${grant.contentType}. Send exactly that header.`);
   }
-  return grant;
 }
 
 function refusal(reason: UploadUrlFault, message: string): UploadUrlInvalidError {

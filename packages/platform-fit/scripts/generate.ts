@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { renderGenerated } from './render.ts';
+import { dayToWrite, renderGenerated } from './render.ts';
 
-for (const [file, text] of renderGenerated()) await writeFile(file, text);
+const today = new Date().toISOString().slice(0, 10);
+for (const [file, text] of renderGenerated(dayToWrite(today))) await writeFile(file, text);

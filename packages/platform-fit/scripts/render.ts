@@ -1,13 +1,31 @@
+import { readFileSync } from 'node:fs';
 import type { PlatformRules } from '@layers-content/core';
-import { createPlatformJudge, defaultPlatforms, platformIds } from '../src/index.ts';
+import { createPlatformJudge, defaultPlatforms, isOverdue, platformIds } from '../src/index.ts';
 import { renderRuleTables } from './rule-table.ts';
 
 const root = new URL('../../../', import.meta.url);
 
+const page = new URL('docs/platform-rules.md', root);
+
+/** The day that the written page is of. */
+export function writtenDay(): string {
+  return /As of ([-0-9]+)\./.exec(readFileSync(page, 'utf8'))?.[1] ?? '';
+}
+
+/** The day to write of: the same as before, unless rules grew old since, so that writing again changes nothing. */
+export function dayToWrite(today: string): string {
+  const overdueOn = (day: string) =>
+    createPlatformJudge()
+      .rules()
+      .map((rules) => isOverdue(rules, new Date(day)));
+  const written = writtenDay();
+  return written !== '' && String(overdueOn(written)) === String(overdueOn(today)) ? written : today;
+}
+
 /** What is written from the rules, by the place it belongs to. */
-export function renderGenerated(): ReadonlyMap<URL, string> {
+export function renderGenerated(day: string): ReadonlyMap<URL, string> {
   return new Map([
-    [new URL('docs/platform-rules.md', root), renderRuleTables(createPlatformJudge().rules())],
+    [page, renderRuleTables(createPlatformJudge().rules(), day)],
     [new URL('openapi/examples/platform-rules.yaml', root), renderExample()],
     [new URL('openapi/components/schemas/rule-words.yaml', root), renderWords(createPlatformJudge().rules())],
   ]);

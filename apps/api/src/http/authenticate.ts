@@ -1,30 +1,34 @@
 import { allows, KillSwitchError } from '@layers-content/core';
-import type { ApiKey, Repository } from '@layers-content/core';
-import type { RequestHandler } from 'express';
+import type { ApiKey, RateLimiter, Repository } from '@layers-content/core';
+import type { Request, RequestHandler } from 'express';
 import { hashSecret, parseApiKey, pepperOf } from '../api-keys.ts';
 import type { RefusalCounts } from '../background/refusal-counts.ts';
 import type { KeyRing } from '../config/secrets.ts';
 import { HttpProblem } from './problems.ts';
+import { endpointClassOf } from './rate-limit.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
 
 interface KeyLookup {
   readonly repository: Pick<Repository, 'findApiKey' | 'rehashApiKey'>;
   readonly refusals: Pick<RefusalCounts, 'add'>;
   readonly keyPeppers: KeyRing;
+  /** Null when rate limits are off. */
+  readonly limiter: RateLimiter | null;
 }
 
 /**
  * Knows the caller by `Authorization: Bearer lp_…`, the only form there is. The key is read each time, so that a revoked
- * or killed one stops on the next request.
+ * or killed one stops on the next request; in one step the request is counted, where the limiter can do that.
  * @throws HttpProblem 401; KillSwitchError.
  */
-export function authenticate({ repository, refusals, keyPeppers }: KeyLookup): RequestHandler {
+export function authenticate(lookup: KeyLookup): RequestHandler {
+  const { repository, refusals, keyPeppers } = lookup;
   return async (req, _res, next) => {
     const presented = /^Bearer ([!-~]+)$/i.exec(req.headers.authorization ?? '')?.[1];
     if (presented === undefined) throw unauthenticated('Send the header "Authorization: Bearer <API key>".');
     const parsed = parseApiKey(presented);
     if (!parsed) throw unauthenticated('The API key is not of the form lp_<live|test>_<handle>_<secret>.');
-    const apiKey = await repository.findApiKey(parsed.handle);
+    const apiKey = await findKey(req, parsed, lookup);
     const { requestId } = stateOf(req);
     const pepper = pepperOf(apiKey, parsed.secret, keyPeppers);
     if (apiKey === null || pepper === null || apiKey.environment !== parsed.environment) {
@@ -43,6 +47,18 @@ export function authenticate({ repository, refusals, keyPeppers }: KeyLookup): R
     stateOf(req).apiKey = apiKey;
     next();
   };
+}
+
+async function findKey(
+  req: Request,
+  { handle, environment, secret }: NonNullable<ReturnType<typeof parseApiKey>>,
+  { repository, keyPeppers, limiter }: KeyLookup,
+): Promise<ApiKey | null> {
+  if (!limiter?.findAndTake) return repository.findApiKey(handle);
+  const presented = { handle, environment, secretHashes: keyPeppers.map((pepper) => hashSecret(secret, pepper)) };
+  const { apiKey, state } = await limiter.findAndTake(presented, endpointClassOf(operationOf(req)));
+  if (state) stateOf(req).counted = state;
+  return apiKey;
 }
 
 const notValid = 'The API key is not valid. Check it, or ask the operator for a new one.';

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@layers-content/core';
+import type { ApiKey, RateLimitState } from '@layers-content/core';
 import type { Request } from 'express';
 import type { IdempotencyKey } from './idempotency-key.ts';
 import type { Operation } from './operation.ts';
@@ -11,6 +11,8 @@ export interface RequestState {
   /** Raw, decoded path parameters by name. */
   pathParameters?: Readonly<Record<string, string>>;
   apiKey?: ApiKey;
+  /** How the key stands, where its request was counted as it was looked up. */
+  counted?: RateLimitState;
   /** The body as it came, before it was decoded. */
   rawBody?: Uint8Array;
   idempotency?: IdempotencyKey;

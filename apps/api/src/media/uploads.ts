@@ -11,7 +11,7 @@ const putsOfOneUrl = 4;
 const putsOfOneOrganization = 64;
 
 type Directory = NonNullable<Context['directory']>;
-type UploadGrant = ReturnType<Directory['verifyUploadToken']>;
+type UploadGrant = ReturnType<Directory['readUploadToken']>;
 type ReceivedObject = Awaited<ReturnType<Directory['receive']>>;
 type UploadPorts = Pick<Context, 'repository' | 'config' | 'telemetry'> & { readonly directory: Directory };
 
@@ -40,13 +40,16 @@ export function receiveUpload(ports: UploadPorts): RequestHandler<{ token: strin
 /** Lets in what has a good URL, an open item and a place. */
 async function admit(req: Request<{ token: string }>, ports: UploadPorts, shares: Shares): Promise<ReceivedObject> {
   const { repository, directory } = ports;
-  const now = await repository.maintenance.now();
-  const grant = directory.verifyUploadToken(req.params.token, { contentType: req.headers['content-type'], now });
+  const grant = directory.readUploadToken(req.params.token);
+  const target = await repository.findStagingTarget(grant.key);
+  // The clock is the database's; where no item is left to tell the time with, it is asked alone.
+  const now = target?.now ?? (await repository.maintenance.now());
+  directory.checkUploadRequest(grant, { contentType: req.headers['content-type'], now });
   if (req.headers['content-encoding'] !== undefined) {
     throw new HttpProblem('UNSUPPORTED_MEDIA_TYPE', 'Put the file as it is, without a Content-Encoding.');
   }
   return shares.ofUrl.run(grant.key, async () => {
-    const tenant = await requireOpen(repository, grant.key);
+    const tenant = openTenantOf(target);
     return shares.ofOrganization.run(tenant.organizationId, () => receive(req, ports, { grant, tenant }));
   });
 }
@@ -63,7 +66,7 @@ async function receive(
       contentLength: declaredLength === undefined ? undefined : Number(declaredLength),
       arrived: pace.taken,
       confirm: async () => {
-        await requireOpen(repository, grant.key);
+        openTenantOf(await repository.findStagingTarget(grant.key));
       },
       signal: pace.signal,
     });
@@ -76,8 +79,7 @@ async function receive(
   }
 }
 
-async function requireOpen(repository: Pick<Repository, 'findStagingTarget'>, stagingKey: string): Promise<Tenant> {
-  const target = await repository.findStagingTarget(stagingKey);
+function openTenantOf(target: Awaited<ReturnType<Repository['findStagingTarget']>>): Tenant {
   if (!target) throw new NotFoundError('The upload behind this URL no longer exists. Start a new session.');
   if (target.status !== 'queued') {
     throw new ConflictError('The item no longer takes uploads. Start a new session for another file.', {

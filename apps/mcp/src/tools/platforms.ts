@@ -1,8 +1,7 @@
 import { judgeContent } from '@layers-content/client';
 import type { PlatformRule, PlatformRules, PostJudgement } from '@layers-content/client';
 import { z } from 'zod';
-import { caption } from '../fields.ts';
-import { Refusal } from '../refusal.ts';
+import { caption, requestedPlatforms } from '../fields.ts';
 import { withFiles } from '../root.ts';
 import { tool } from '../tool.ts';
 import { verdictSchema, verdictText } from '../verdicts.ts';
@@ -23,7 +22,7 @@ export const platformTools = [
       paths: z.array(z.string().min(1)).min(1).max(10).describe('Local files, each a post of its own.'),
       caption: caption.describe('Judged too, when given.').exactOptional(),
       slideshow: z.boolean().describe('One post of all: two to ten pictures, in this order.').exactOptional(),
-      platforms: z.array(z.string().min(1)).describe('As list_platform_rules names them.').exactOptional(),
+      platforms: requestedPlatforms,
     },
     output: z.object({
       rules: z.enum(['service', 'bundled']).describe('bundled: the service was not reached; these may be older.'),
@@ -43,13 +42,11 @@ export const platformTools = [
     title: 'List platform rules',
     description: 'What each platform demands of files and captions, one rule a line.',
     effect: 'reads',
-    input: { platform: z.string().min(1).describe('Only this one, such as tiktok or instagram.').exactOptional() },
-    run: async ({ platform }, { client, signal }) => {
-      const { platformRules } = await client.listPlatformRules({ signal });
-      const chosen = platformRules.filter((rules) => platform === undefined || rules.platform === platform);
-      if (chosen.length > 0) return { text: chosen.map(rulesText).join('\n\n') };
-      const known = platformRules.map((rules) => rules.platform).join(', ');
-      throw new Refusal(`ARGUMENTS: no rules are known of ${platform ?? 'any platform'}.\nNext: name one of ${known}.`);
+    input: { platforms: requestedPlatforms },
+    run: async ({ platforms }, { client, signal }) => {
+      const query = platforms === undefined ? {} : { platform: platforms };
+      const { platformRules } = await client.listPlatformRules(query, { signal });
+      return { text: platformRules.map(rulesText).join('\n\n') };
     },
   }),
 ];

@@ -15,16 +15,13 @@ export interface PictureDecoder {
   decode(bytes: Uint8Array, type: string): Promise<{ readonly width: number; readonly height: number }>;
 }
 
-/** Ids of the platforms there are rules for. */
-export type JudgedPlatforms = Readonly<NonNullable<ListPlatformRulesQuery['platform']>>;
-
 export interface JudgeContentOptions {
   readonly files: readonly (UploadSource | File)[];
   /** As of an upload; left out, captions are not judged. */
   readonly caption?: string | readonly string[] | undefined;
   readonly grouping?: Grouping | undefined;
-  /** Those of an item, TikTok and Instagram, unless said otherwise. */
-  readonly platforms?: JudgedPlatforms | undefined;
+  /** Ids, such as `tiktok`; those of an item, TikTok and Instagram, unless said otherwise. The service refuses one it has no rules for. */
+  readonly platforms?: readonly string[] | undefined;
   /** Instead of the browser's; without any, as in Node, pictures are judged by their structure alone. */
   readonly decoder?: PictureDecoder | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -63,6 +60,8 @@ export async function judgeContent(
   return { rules, skippedRules, posts };
 }
 
+type RequestedPlatform = NonNullable<ListPlatformRulesQuery['platform']>[number];
+
 interface PostToJudge {
   readonly files: readonly FileJudgement[];
   readonly caption: string | null;
@@ -75,7 +74,7 @@ interface LoadedJudge extends Pick<Judgement, 'rules' | 'skippedRules'> {
 
 async function loadJudge(
   client: Pick<LayersClient, 'listPlatformRules'>,
-  platforms: JudgedPlatforms | undefined,
+  platforms: readonly string[] | undefined,
   signal: AbortSignal | undefined,
 ): Promise<LoadedJudge> {
   const [fit, listed] = await Promise.all([
@@ -106,17 +105,22 @@ function assetOf({ contentType, sizeBytes, media }: FileJudgement, index: number
 /** Null when there is no answer: whoever is offline is judged by what is at hand. A refusal is one. */
 async function listedRules(
   client: Pick<LayersClient, 'listPlatformRules'>,
-  platforms: JudgedPlatforms | undefined,
+  platforms: readonly string[] | undefined,
   signal: AbortSignal | undefined,
 ) {
   const judge = (error: unknown) => (error instanceof LayersNetworkError ? 'give-up' : judgeCall(error));
-  const ask = () => client.listPlatformRules(platforms && { platform: [...platforms] }, { signal });
+  const ask = () => client.listPlatformRules(platforms && { platform: platforms.filter(isRequestable) }, { signal });
   try {
     return (await retry(ask, { policy: defaultRetries, signal, judge })).platformRules;
   } catch (error) {
     if (error instanceof LayersNetworkError) return null;
     throw error;
   }
+}
+
+/** Which platforms there are is for the service to say: it may be newer than the types of this version. */
+function isRequestable(platform: string): platform is RequestedPlatform {
+  return platform !== '';
 }
 
 async function judgeFiles(

@@ -1,4 +1,4 @@
-import type { RateLimitTier } from './api-key.ts';
+import type { ApiKey, RateLimitTier } from './api-key.ts';
 
 /** `read-light` = GET, `write-light` = the rest (contract.md, "Rate limits"). */
 export type EndpointClass = 'read-light' | 'write-light';
@@ -20,8 +20,25 @@ export interface RateLimitState {
   } | null;
 }
 
+/** A key as a request presents it. */
+export interface PresentedKey {
+  readonly handle: string;
+  readonly environment: string;
+  /** What its secret hashes to, under each secret of the service that is in force. */
+  readonly secretHashes: readonly Uint8Array[];
+}
+
 /** Counts requests by key and class: fixed windows of 60 seconds from the first request, writes also by UTC day. */
 export interface RateLimiter {
   /** Counts one request. @throws UnavailableError when a shared counter cannot be asked. */
   take(keyId: string, endpointClass: EndpointClass, tier: RateLimitTier): Promise<RateLimitState>;
+  /**
+   * The key of this handle, and if it is what was presented and still in force, its request counted as by `take`; else nothing is
+   * counted and `state` is null. Absent where keys and counters lie in different places, so that this would save nothing.
+   * @throws UnavailableError.
+   */
+  readonly findAndTake?: (
+    presented: PresentedKey,
+    endpointClass: EndpointClass,
+  ) => Promise<{ readonly apiKey: ApiKey | null; readonly state: RateLimitState | null }>;
 }

@@ -75,7 +75,8 @@ export class Engine {
     return job;
   }
 
-  async #execute({ sql, params }: Statement): Promise<readonly Row[]> {
+  async #execute({ sql, params, begins }: Statement): Promise<readonly Row[]> {
+    if (begins) await this.#prepared.run('BEGIN', []);
     if (params === null) {
       await this.#pglite.exec(sql);
       return [];

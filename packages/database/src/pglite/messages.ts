@@ -21,6 +21,8 @@ export interface Statement {
   readonly sql: string;
   /** Null: `sql` is a script of several statements. */
   readonly params: readonly SqlValue[] | null;
+  /** The first statement of its session: a transaction is begun for it, and nobody waits for that alone. */
+  readonly begins: boolean;
   /** The last statement of its session. */
   readonly ends: boolean;
 }

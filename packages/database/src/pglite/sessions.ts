@@ -9,15 +9,22 @@ export function sessionsOver(run: (statement: Statement) => Promise<readonly Row
     ...queryableOf(run, null),
     async transaction(work) {
       const session = ++lastSession;
-      const control = (sql: string, ends: boolean) => run({ session, sql, params: [], ends });
+      let isOpen = false;
+      const runWithin = (statement: Statement) => {
+        const begins = !isOpen;
+        isOpen = true;
+        return run({ ...statement, begins });
+      };
+      const end = async (sql: string) => {
+        if (isOpen) await run({ session, sql, params: [], begins: false, ends: true });
+      };
       try {
-        await control('BEGIN', false);
-        const result = await work(queryableOf(run, session));
-        await control('COMMIT', true);
+        const result = await work(queryableOf(runWithin, session));
+        await end('COMMIT');
         return result;
       } catch (error) {
         // Whatever the rollback meets, the first error is the one to tell.
-        await Promise.allSettled([control('ROLLBACK', true)]);
+        await Promise.allSettled([end('ROLLBACK')]);
         throw error;
       }
     },
@@ -26,9 +33,9 @@ export function sessionsOver(run: (statement: Statement) => Promise<readonly Row
 
 function queryableOf(run: (statement: Statement) => Promise<readonly Row[]>, session: number | null): Queryable {
   return {
-    query: async (sql, params = []) => run({ session, sql, params: givenValues(params), ends: false }),
+    query: async (sql, params = []) => run({ session, sql, params: givenValues(params), begins: false, ends: false }),
     script: async (sql) => {
-      await run({ session, sql, params: null, ends: false });
+      await run({ session, sql, params: null, begins: false, ends: false });
     },
   };
 }

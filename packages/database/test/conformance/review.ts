@@ -136,7 +136,6 @@ export function describeReview(subject: () => Subject): void {
     it('takes one of 64 decisions at once, and tells of that one', async () => {
       const given = await givenUnder(subject(), reviewAll);
       const id = await givenCompleted(given);
-      const before = (await given.own.listEvents(everyEvent)).items.length;
       const answers = await Promise.allSettled(
         Array.from({ length: 64 }, (_, n) =>
           n % 2 === 0 ? approveContent(given.own, id, null) : rejectContent(given.own, id, `By ${n}`),
@@ -153,8 +152,10 @@ export function describeReview(subject: () => Subject): void {
             details: { status: 'completed', lastErrorCode: null, approvalStatus: decision },
           });
         }
-      const events = (await given.own.listEvents(everyEvent)).items.slice(0, -before || undefined);
-      expect(events).toMatchObject([{ type: `content.${decision}`, data: { contentId: id } }]);
+      const { items } = await given.own.listEvents(everyEvent);
+      expect(items.filter(({ type }) => type !== 'upload_session.created')).toMatchObject([
+        { type: `content.${decision}`, data: { contentId: id } },
+      ]);
     });
 
     it('counts exactly while items are completed and decided on at once', async () => {

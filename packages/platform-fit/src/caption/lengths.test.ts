@@ -38,7 +38,7 @@ describe('the length of a caption', () => {
 });
 
 // Far more than a caption may have: steps that grow with the square of it would not come to an end.
-test.each(['a', 'e\u0301', '\u0301', '🇩', '👩‍', '👨‍👩‍👧‍👦', '\r\n'])('a hundred thousand units of %j', (text) => {
+test.each(['a', '\u0301', '🇩', '👨‍👩‍👧‍👦'])('a hundred thousand units of %j', (text) => {
   const caption = text.repeat(100_000 / text.length);
   expect(countGraphemes(caption)).toBeGreaterThan(0);
   expect(countThreadsCharacters(caption)).toBeGreaterThan(0);

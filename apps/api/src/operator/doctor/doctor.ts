@@ -5,6 +5,7 @@ import { addressFindings } from './addresses.ts';
 import { dataDirectoryFindings } from './data-directory.ts';
 import { databaseFindings } from './database.ts';
 import type { DoctorFinding } from './finding.ts';
+import { platformRulesFindings } from './platform-rules.ts';
 import { settingFindings } from './settings.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function diagnose(config: Config, examinations: Examinations): Prom
     ...(await databaseFindings(config, examinations)),
     ...(await storeFindings(examinations)),
     ...(await addressFindings(config)),
+    ...platformRulesFindings(examinations),
   ];
   const count = (verdict: DoctorFinding['verdict']) => findings.filter((finding) => finding.verdict === verdict).length;
   const failures = count('failed');

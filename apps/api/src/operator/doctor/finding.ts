@@ -1,5 +1,5 @@
 /** What was looked at, in the order of the table. */
-export type ExaminedPart = 'settings' | 'data-directory' | 'database' | 'store' | 'addresses';
+export type ExaminedPart = 'settings' | 'data-directory' | 'database' | 'store' | 'addresses' | 'platform-rules';
 
 /** One line of the doctor's table. */
 export interface DoctorFinding {

@@ -5,12 +5,12 @@ import { isBoolean } from '../../guards.ts';
 import { column } from '../../rows.ts';
 import { insertProject, insertProjectParams } from '../project/projects.ts';
 
+/** The key of handle $1 with its organization. */
+export const selectKey = `SELECT k.*, o.name AS organization_name, o.parent_id
+  FROM api_keys k, LATERAL (SELECT name, parent_id FROM organizations WHERE id = k.organization_id LIMIT 1) o WHERE k.handle = $1`;
+
 export async function findApiKey(database: Database, handle: string): Promise<ApiKey | null> {
-  const [row] = await database.query(
-    `SELECT k.*, o.name AS organization_name, o.parent_id
-     FROM api_keys k, LATERAL (SELECT name, parent_id FROM organizations WHERE id = k.organization_id LIMIT 1) o WHERE k.handle = $1`,
-    [handle],
-  );
+  const [row] = await database.query(selectKey, [handle]);
   return row ? apiKeyOf(row) : null;
 }
 
