@@ -45,7 +45,10 @@ describe('the upload view', () => {
     await judged(page);
     await page.getByRole('radio', { name: /One slideshow/ }).check({ force: true });
     await page.getByRole('button', { name: '3. Move square.jpg' }).focus();
-    for (const key of ['Enter', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+    await page.keyboard.press('Enter');
+    // Dragging by keys begins with the next frame; an arrow pressed before that moves nothing.
+    await page.locator('.files [data-drop-target]').first().waitFor({ state: 'attached' });
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await expect.poll(() => reordered(page)).toEqual(['square.jpg', 'slide-1.jpg', 'slide-2.jpg']);
     await page.getByRole('button', { name: 'Upload the slideshow' }).click();
     await ready(page);
