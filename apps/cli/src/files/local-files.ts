@@ -57,7 +57,10 @@ export async function describeFile(shownPath: string, workingDirectory: string):
   if (!found.isFile()) throw fileFault(shownPath, 'this is not a file');
   if (found.size === 0) throw fileFault(shownPath, 'the file is empty');
   if (found.size >= tooLargeBytes)
-    throw fileFault(shownPath, `${formatSize(found.size)} are more than this program can read, and than any service takes`);
+    throw fileFault(
+      shownPath,
+      `${formatSize(found.size)} are more than this program can read, and than any service takes`,
+    );
   return {
     shownPath,
     path: file,
