@@ -4,11 +4,12 @@ import type { SharedServers } from '../test/e2e/shared-servers.ts';
 import { sharedServers } from '../test/e2e/shared-servers.ts';
 import { sharedPool } from '../test/shared-parts.ts';
 import { countCosts } from './costs.ts';
-import { writeResult } from './document.ts';
+import { writeGrowthPicture, writeResult } from './document.ts';
 import { openEmbedded } from './embedded-profile.ts';
 import { measureFinalizes } from './finalizes.ts';
 import { measureOperations } from './operations.ts';
 import { measureGrowth } from './growth.ts';
+import { growthPicture } from './growth-picture.ts';
 import { measurePeers } from './peers.ts';
 import { growthReport, machine, peerReport, report } from './report.ts';
 import type { Measured } from './report.ts';
@@ -89,7 +90,9 @@ async function measureGrowths(sizes: Sizes): Promise<void> {
   };
   const result = growthReport(on, (performance.now() - startedAt) / 1_000, sizes.growth.completedItems, growths);
   process.stdout.write(`${result}\n`);
-  if (options.write) await writeResult('growth', result);
+  if (!options.write) return;
+  await writeResult('growth', result);
+  await writeGrowthPicture(growthPicture(growths));
 }
 
 const chosen = options.quick ? quickSizes : fullSizes;
