@@ -340,7 +340,7 @@ describe('the console in a browser', () => {
     await page.getByText('Ships and more').waitFor();
     await page.getByRole('button', { name: 'Archive Pier Nine' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Archive' }).click();
-    await page.getByRole('heading', { name: 'Pier Nine' }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Pier Nine', exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /State/ }).click();
     await page.getByRole('option', { name: 'Archived' }).click();
     await page.getByRole('button', { name: 'Restore Pier Nine' }).click();
