@@ -21,9 +21,11 @@ const globalFlags = ['--json', '--test'];
 
 /** Reads what can be read of a command line, also of one that is wrong. */
 export function readInvocation(args: readonly string[], commands: readonly string[]): Invocation {
-  const dataDirAt = args.indexOf('--data-dir');
-  const dataDir = dataDirAt < 0 ? undefined : args[dataDirAt + 1];
-  const rest = args.filter(
+  // Both ways to write an option with a value.
+  const apart = args.flatMap((arg) => (arg.startsWith('--data-dir=') ? ['--data-dir', arg.slice(11)] : [arg]));
+  const dataDirAt = apart.indexOf('--data-dir');
+  const dataDir = dataDirAt < 0 ? undefined : apart[dataDirAt + 1];
+  const rest = apart.filter(
     (arg, index) => !globalFlags.includes(arg) && (dataDirAt < 0 || (index !== dataDirAt && index !== dataDirAt + 1)),
   );
   return {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { truncateSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -57,9 +58,11 @@ export async function scene(override?: Override) {
     '1.jpg': 'one',
     '2.png': 'two',
     'empty.mp4': '',
+    'huge.mp4': '',
     'notes.txt': 'text',
     'text/notes.txt': 'text',
   });
+  truncateSync(path.join(folder, 'huge.mp4'), 8 * 1_024 ** 3);
   const calls = () => service.received.map(({ call }) => call);
   return { service, folder, calls };
 }

@@ -29,6 +29,9 @@ describe('exit codes', () => {
     [['review-policy', '--set', 'review_first_n', '--first-n', '51'], '1 to 50'],
     [['nonsense'], "unknown command 'nonsense'"],
     [['get', 'cnt_1', '--data-dir', 'nowhere'], 'nowhere'],
+    [['get', 'cnt_1', '--data-dir=nowhere'], 'nowhere'],
+    [['upload', 'huge.mp4', '--caption', ''], 'huge.mp4: 8192.0 MB are more than'],
+    [['fit', 'huge.mp4', '--offline'], 'huge.mp4: 8192.0 MB are more than'],
     [['lst'], '(Did you mean list?)\nnext:  layers-content list --help'],
     [[], 'Usage: layers-content'],
   ])('2 for %j, before anything is asked of the service', async (args, text) => {

@@ -68,6 +68,9 @@ async function openBelow(root: string, given: string): Promise<LocalFile> {
   }
 }
 
+/** From here on Node's `openAsBlob` tells wrong sizes and reads wrong bytes: 4 GiB and a little would pass for that little. */
+const tooLargeBytes = 2 ** 31;
+
 /**
  * A name under which the opened file is found again, also when folders on the way to it are exchanged in the meantime.
  * On Linux the system itself says which file that is; elsewhere its name is looked up once more.
@@ -79,6 +82,10 @@ async function steadyName(
 ): Promise<string> {
   const opened = await handle.stat();
   if (!opened.isFile()) throw new Refusal(`NO_FILE: ${given} is not a file.\nNext: name the files themselves.`);
+  if (opened.size >= tooLargeBytes)
+    throw new Refusal(
+      `TOO_LARGE: ${given} is larger than any service takes. Nothing was sent.\nNext: make it smaller; list_platform_rules tells what platforms take.`,
+    );
   const name = process.platform === 'linux' ? `/proc/self/fd/${handle.fd}` : real;
   demandBelow(root, await realpath(name), given);
   return name;

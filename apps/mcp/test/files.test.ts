@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mediaFixture } from '@layers-content/media-probe/testing';
@@ -13,6 +13,8 @@ beforeEach(async () => {
   root = path.join(folder, 'root');
   await mkdir(path.join(root, 'in'), { recursive: true });
   await mkdir(path.join(root, 'folder.mp4'));
+  await writeFile(path.join(root, 'huge.mp4'), '');
+  await truncate(path.join(root, 'huge.mp4'), 8 * 1_024 ** 3);
   await writeFile(path.join(folder, 'secret.mp4'), mediaFixture('teaser.mp4'));
   await writeFile(path.join(root, 'in', 'teaser.mp4'), mediaFixture('teaser.mp4'));
 });
@@ -72,6 +74,7 @@ test.each([
   ['nothing.mp4', 'NO_FILE'],
   ['folder.mp4', 'NO_FILE'],
   ['in', 'NOT_MEDIA'],
+  ['huge.mp4', 'TOO_LARGE'],
   ['.env', 'NOT_MEDIA'],
 ])('%s is refused', async (given, code) => {
   expect(await refusalOf(given)).toBe(code);

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { uploadContent } from '../src/upload/upload-content.ts';
 import { sendJson, sendProblem } from './loopback.ts';
@@ -79,6 +80,29 @@ describe('an upload that is taken back', () => {
     controller.abort(reason);
     await expect(upload).rejects.toBe(reason);
     expect(canceled(service)).toHaveLength(2);
+  });
+
+  it('while an item that was refused is canceled lets that end', async () => {
+    const controller = new AbortController();
+    let ended = 0;
+    const service = await startService({
+      finalize: (_nth, response) => sendProblem(response, 413, 'PAYLOAD_TOO_LARGE'),
+      cancel: (_nth, response) => {
+        controller.abort(reason);
+        response.on('close', () => (ended += response.writableFinished ? 1 : 0));
+        setImmediate(() => sendJson(response, 200, { id: 'cnt_1' }));
+      },
+    });
+    const upload = uploadContent(service.client, { ...about, files: files.slice(0, 1), signal: controller.signal });
+    await expect(upload).rejects.toBe(reason);
+    expect([ended, canceled(service)]).toEqual([1, ['DELETE /v1/content/cnt_1']]);
+  });
+
+  it('by a signal that many uploads share, each lets go of it', async () => {
+    const { signal } = new AbortController();
+    const service = await startService({});
+    for (let nth = 0; nth < 2; nth += 1) await uploadContent(service.client, { ...about, signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('tells its own reason when the cancel fails too', async () => {

@@ -86,6 +86,10 @@ describe.each(Object.keys(packages))('%s', (name) => {
     const manifest: unknown = JSON.parse(files['package/package.json'] ?? '');
     const dependencies = isObject(manifest) ? JSON.stringify(manifest['dependencies'] ?? {}) : '';
     expect(dependencies).not.toContain('@layers-content/');
+    const peers = isObject(manifest) && isObject(manifest['peerDependencies']) ? manifest['peerDependencies'] : {};
+    const types = Object.entries(files).flatMap(([file, text]) => (/\.d\.[cm]?ts$/.test(file) ? [text] : []));
+    const ours = types.flatMap((text) => [...text.matchAll(/\bfrom ?["'](@layers-content\/[\w-]+)/g)]);
+    expect(ours.map(([, imported = '']) => imported).filter((imported) => !(imported in peers))).toEqual([]);
     expect(Object.keys(files).filter((file) => /(?<!\.d)\.[cm]?ts$/.test(file))).toEqual([]);
     expect(Object.keys(files).some((file) => file.startsWith('package/dist/'))).toBe(true);
   });

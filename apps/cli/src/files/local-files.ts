@@ -3,6 +3,7 @@ import path from 'node:path';
 import { contentTypeOf } from '@layers-content/client';
 import type { DeclaredContentType } from '@layers-content/client';
 import { UsageError } from '../errors/usage-error.ts';
+import { formatSize } from '../measures.ts';
 import { findPaths } from './find-paths.ts';
 
 /** A file that can be uploaded, as far as its name and size tell. */
@@ -42,6 +43,9 @@ export async function findFiles(
   };
 }
 
+/** From here on Node's `openAsBlob` tells wrong sizes and reads wrong bytes: 4 GiB and a little would pass for that little. */
+const tooLargeBytes = 2 ** 31;
+
 /** @throws UsageError, UnsupportedFileTypeError */
 export async function describeFile(shownPath: string, workingDirectory: string): Promise<LocalFile> {
   const file = path.resolve(workingDirectory, shownPath);
@@ -52,6 +56,11 @@ export async function describeFile(shownPath: string, workingDirectory: string):
   });
   if (!found.isFile()) throw fileFault(shownPath, 'this is not a file');
   if (found.size === 0) throw fileFault(shownPath, 'the file is empty');
+  if (found.size >= tooLargeBytes)
+    throw fileFault(
+      shownPath,
+      `${formatSize(found.size)} are more than this program can read, and than any service takes`,
+    );
   return {
     shownPath,
     path: file,

@@ -26,9 +26,7 @@ export function openKeptUploads(stateHome: string): KeptUploads {
     },
     forget: (id) => rmSync(fileOf(id), { force: true }),
     list: () => {
-      const kept = namesIn(folder).flatMap(
-        (name) => readKeptUpload(readFileSync(path.join(folder, name), 'utf8')) ?? [],
-      );
+      const kept = namesIn(folder).flatMap((name) => readIfThere(path.join(folder, name)) ?? []);
       return kept.toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
     },
   };
@@ -37,6 +35,15 @@ export function openKeptUploads(stateHome: string): KeptUploads {
 /** A name to type; eight letters and digits. */
 export function newUploadId(): string {
   return randomBytes(4).toString('hex');
+}
+
+/** Another process may have ended its upload since the folder was read. */
+function readIfThere(file: string): KeptUpload | null {
+  try {
+    return readKeptUpload(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -64,8 +64,8 @@ async function outcomesOf(
     const items = await upload;
     return items.map((item, index) => ({ filenames: filenames[index] ?? [], item, error: null }));
   } catch (error) {
-    if (error instanceof UploadsFailedError && error.outcomes.some(({ item }) => item !== null)) return error.outcomes;
-    throw error;
+    if (!(error instanceof UploadsFailedError) || error.outcomes.every(({ item }) => item === null)) throw error;
+    return error.outcomes.map((outcome, index) => ({ ...outcome, filenames: filenames[index] ?? [] }));
   }
 }
 

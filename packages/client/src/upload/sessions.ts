@@ -3,7 +3,7 @@ import { plannedSessions } from './plan.ts';
 import { randomKey } from './random-key.ts';
 import { retry } from './retry.ts';
 import type { Running } from './running.ts';
-import { during } from './signals.ts';
+import { during, graceMs } from './signals.ts';
 import type { PlacedFile } from './token.ts';
 import { uploadUrls } from './upload-urls.ts';
 import type { UploadUrls } from './upload-urls.ts';
@@ -70,9 +70,6 @@ function urlsFor({ client, link }: Running, containerId: string, signed: readonl
     during(link(), async (signal) => (await client.refreshUploadUrls(containerId, { signal })).files),
   );
 }
-
-/** A session that was asked for when the upload was taken back is waited for this long, so that it can be canceled. */
-const graceMs = 10_000;
 
 async function openSession(running: Running, indices: readonly number[]): Promise<UploadSession> {
   const { client, projectId, grouping, sources, retrying, link, onSession } = running;

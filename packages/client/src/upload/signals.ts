@@ -9,13 +9,17 @@ export interface LinkedSignal {
 /** @param delayMs how much later than the other signal it ends. */
 export type Link = (delayMs?: number) => LinkedSignal;
 
+/** What undoes or opens something at the service goes on for so long when the upload is taken back, so that nothing stays open. */
+export const graceMs = 10_000;
+
 /**
- * Links to one signal, as many as are wanted, by a single listener: Node takes more than ten for a leak. Not `AbortSignal.any`,
- * whose signals may be collected while a request waits for them.
+ * Links to one signal, as many as are wanted, by a single listener, which is there while there are links: Node takes more than ten
+ * for a leak, and a signal may outlive many uploads. Not `AbortSignal.any`, whose signals may be collected while a request waits
+ * for them.
  */
 export function linksTo(other: AbortSignal): Link {
   const linked = new Set<() => void>();
-  other.addEventListener('abort', () => [...linked].forEach((end) => end()), { once: true });
+  const endAll = () => [...linked].forEach((end) => end());
   return (delayMs = 0) => {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,6 +28,8 @@ export function linksTo(other: AbortSignal): Link {
       else timer = setTimeout(() => controller.abort(other.reason), delayMs);
     };
     linked.add(end);
+    // Added once, however often.
+    other.addEventListener('abort', endAll, { once: true });
     if (other.aborted) end();
     return {
       signal: controller.signal,
@@ -31,6 +37,7 @@ export function linksTo(other: AbortSignal): Link {
       unlink: () => {
         clearTimeout(timer);
         linked.delete(end);
+        if (linked.size === 0) other.removeEventListener('abort', endAll);
       },
     };
   };

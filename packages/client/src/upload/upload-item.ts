@@ -7,7 +7,7 @@ import { retry } from './retry.ts';
 import type { Running } from './running.ts';
 import { sendFile } from './send-file.ts';
 import type { Sessions } from './sessions.ts';
-import { during, linksTo } from './signals.ts';
+import { during, graceMs, linksTo } from './signals.ts';
 import { judgeCall } from './worth-retrying.ts';
 
 /** Brings one item to its end: all its files there, then looked at by the service. An expired session is begun anew once. */
@@ -82,7 +82,7 @@ async function finalize(
 async function giveUpPlaces({ client, ledger, link }: Running, opened: Sessions, indices: readonly number[]) {
   const containerIds = new Set(indices.flatMap((index) => ledger.placed(index)?.containerId ?? []));
   opened.forget(indices);
-  await during(link(), (signal) =>
+  await during(link(graceMs), (signal) =>
     Promise.all([...containerIds].map((id) => client.cancelContent(id, { signal }).catch(() => undefined))),
   );
 }
