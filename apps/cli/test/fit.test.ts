@@ -51,8 +51,8 @@ describe('fit', () => {
   it('judges captions and slideshows, for the named platforms, as JSON', async () => {
     const folder = mediaFolder({ '1.jpg': 'slide-1.jpg', '2.jpg': 'slide-2.jpg' });
     const hashtags = '#a #b #c #d #e #f';
-    const args = ['fit', '*.jpg', '--slideshow', '--caption', hashtags, '--platform', 'x,instagram', '--json'];
-    const { code, stdout, stderr } = await runHere(folder, args);
+    const args = ['fit', '*.jpg', '--slideshow', '--caption', hashtags, '--platform', 'x', '--platform', 'instagram'];
+    const { code, stdout, stderr } = await runHere(folder, [...args, '--json']);
     expect({ code, stderr }).toEqual({ code: 4, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({
       files: [
@@ -64,6 +64,22 @@ describe('fit', () => {
         { platform: 'x', ok: true },
       ],
     });
+  });
+});
+
+describe('fit --slideshow --platform all', () => {
+  it.each([
+    [1, ['instagram', 'youtube_shorts', 'threads', 'pinterest']],
+    [12, ['instagram', 'youtube_shorts', 'x', 'pinterest', 'bluesky']],
+  ])('judges %i pictures, be it more or fewer than an upload takes', async (count, unfit) => {
+    const names = Array.from({ length: count }, (_, index) => `${index + 1}.jpg`);
+    const folder = mediaFolder(Object.fromEntries(names.map((name) => [name, 'slide-1.jpg'])));
+    const args = ['fit', ...names, '--slideshow', '--platform', 'all', '--offline', '--json'];
+    const { code, stdout, stderr } = await runHere(folder, args);
+    expect({ code, stderr }).toEqual({ code: 4, stderr: '' });
+    const verdicts = [...stdout.matchAll(/"platform":"(\w+)","ok":(\w+)/g)];
+    expect(verdicts.length).toBe(10);
+    expect(verdicts.flatMap(([, platform, ok]) => (ok === 'true' ? [] : [platform]))).toEqual(unfit);
   });
 });
 

@@ -11,6 +11,7 @@ let root: string;
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'layers-content-mcp-'));
   await writeFile(path.join(root, 'teaser.mp4'), mediaFixture('teaser.mp4'));
+  await writeFile(path.join(root, 'slide.jpg'), mediaFixture('slide-1.jpg'));
   await writeFile(path.join(root, 'keys.jpg'), 'AWS_SECRET=0123456789');
 });
 afterAll(() => rm(root, { recursive: true }));
@@ -36,6 +37,22 @@ describe('check_platform_fit', () => {
     const { text, structured } = await use('check_platform_fit', { paths: ['teaser.mp4'], platforms: ['tiktok'] });
     expect(text).toBe('No answer from the service: judged by rules built in here.\nteaser.mp4\ntiktok: fits');
     expect(structured).toMatchObject({ rules: 'bundled' });
+  });
+
+  test('judges a slideshow of more pictures than an upload takes', async () => {
+    const { use } = await openSession(unreachable, { root });
+    const paths = Array.from({ length: 12 }, () => 'slide.jpg');
+    const { structured } = await use('check_platform_fit', { paths, slideshow: true, platforms: ['threads', 'x'] });
+    expect(structured).toMatchObject({
+      posts: [
+        {
+          platformFit: [
+            { ok: true, issues: [] },
+            { ok: false, issues: [{ code: 'media.count_too_many' }] },
+          ],
+        },
+      ],
+    });
   });
 
   test('tells a secret with the name of a picture from one', async () => {

@@ -2,6 +2,7 @@ import type { Fraction, PlatformRule, PlatformRules } from '@layers-content/core
 import { checkedUntil, isOverdue } from '../src/index.ts';
 import { pictureCommand, takersOf, tightestLimits, videoCommand } from './one-file.ts';
 import type { Tightest } from './one-file.ts';
+import { renderKnownPosts } from './five-posts.ts';
 
 const headOn = (
   day: string,
@@ -10,7 +11,7 @@ const headOn = (
 # What the platforms take
 
 The rules behind \`platformFit\`, as \`GET /v1/platform-rules\` answers them too. They are advice: no upload is refused for them.
-[Three posts and their verdicts](verdicts.md) show them at work.
+[Three posts and their verdicts](verdicts.md) show them at work, [five more](#five-posts-on-every-platform) on all platforms.
 
 - Limits are inclusive. Sizes in pixels are those displayed, after rotation, EXIF orientation and pixel aspect.
 - MB and GB are powers of ten, as the platforms' own pages write them; 8,388,608 bytes are 8 MiB.
@@ -30,8 +31,8 @@ The rules behind \`platformFit\`, as \`GET /v1/platform-rules\` answers them too
  * @param day \`YYYY-MM-DD\`, on which rules may be too old.
  */
 export function renderRuleTables(platforms: readonly PlatformRules[], day: string): string {
-  const parts = [renderAge(platforms, day), renderOneFile(platforms), ...platforms.map(renderPlatform)];
-  return [headOn(day), ...parts, renderFixes(platforms)].join('\n');
+  const across = [renderAge(platforms, day), renderKnownPosts(platforms), renderOneFile(platforms)];
+  return [headOn(day), ...across, ...platforms.map(renderPlatform), renderFixes(platforms)].join('\n');
 }
 
 function renderAge(platforms: readonly PlatformRules[], day: string): string {

@@ -55,9 +55,13 @@ export async function openWatched(
   return { page, faults, close: () => context.close() };
 }
 
+/** Colours on their way to others are not what anybody reads. */
+const changesEnd = `Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)).then(() => null)`;
+
 /** Barriers for people that the axe rules find on the page as it stands, one line each. */
 export async function barriersOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
+  await page.evaluate(changesEnd);
   return page.evaluate<string[]>(
     `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`,
   );

@@ -348,6 +348,20 @@ describe('listPlatformRules', () => {
     expect(await rulesOf(all.join('&'))).toEqual(platformIds);
   });
 
+  test.each([
+    ['platform=fotolog', 'query/platform/0'],
+    ['platform=x,linkedin', 'query/platform/0'],
+    ['platform=x&platform=x', 'query/platform'],
+    ['platform=', 'query/platform'],
+    [[...platformIds, 'tiktok'].map((platform) => `platform=${platform}`).join('&'), 'query/platform'],
+    ['platforms=x', 'query/platforms'],
+  ])('422 for %s', async (query, path) => {
+    expect(errorOf(await scene.call('listPlatformRules', { query }))).toMatchObject({
+      status: 422,
+      details: { issues: [{ path }] },
+    });
+  });
+
   test('gives every key of both environments the same bytes, not to be kept', async () => {
     const answers = await Promise.all(
       [scene.keys.live, scene.keys.test, scene.keys.withoutScopes, scene.keys.foreign].map((key) =>

@@ -25,7 +25,7 @@ export function addFileCommands(shell: Shell): void {
     .argument('<file...>', files)
     .option('--caption <text>', 'judge it too')
     .option('--offline', 'ask no service for its rules: take those this program brings')
-    .option('--slideshow', 'judge them as one slideshow, in this order')
+    .option('--slideshow', 'judge them as one slideshow of any length, in this order')
     .option('--recursive', 'look into folders all the way down')
     .addOption(platformOption())
     .action(async (named: string[], flags: FitFlags) => {
@@ -58,9 +58,10 @@ function platformOption(): Option {
   );
 }
 
-function namesOf(text: string): string[] {
+/** Those of this option and of the same one before it. */
+function namesOf(text: string, before: readonly string[] = []): string[] {
   const names = text.split(',').map((name) => name.trim().toLowerCase());
   if (names.some((name) => name === ''))
     throw new InvalidArgumentError('Names with commas between them, such as tiktok,instagram.');
-  return names;
+  return [...before, ...names];
 }

@@ -29,6 +29,7 @@ export async function runUpload(call: Call, named: readonly string[], flags: Upl
   if (flags.fromUrl === true) return uploadFromUrls(call, named, flags);
   const { caption, slideshow = false } = flags;
   const files = await namedFiles(call, named, flags);
+  if (slideshow) requireSlideCount(files.length);
   if (flags.dryRun === true) {
     const items = slideshow ? 1 : files.length;
     const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);

@@ -2,7 +2,7 @@ import { remark } from '../call.ts';
 import type { Call } from '../call.ts';
 import { findFiles } from './local-files.ts';
 import type { LocalFile } from './local-files.ts';
-import { requireSlides } from './slideshow.ts';
+import { requireImages } from './slideshow.ts';
 import { summaryOf } from './summary.ts';
 
 /**
@@ -16,6 +16,6 @@ export async function namedFiles(
 ): Promise<readonly LocalFile[]> {
   const { files, leftOut } = await findFiles(named, { workingDirectory: call.workingDirectory, recursive });
   if (leftOut.length > 0) remark(call, `Left out, of no type that is taken: ${summaryOf(leftOut)}`);
-  if (slideshow) requireSlides(files);
+  if (slideshow) requireImages(files);
   return files;
 }

@@ -9,8 +9,7 @@ import { bundledRules } from './judge-files.ts';
 export function choosePlatforms(named: readonly string[] | undefined): readonly PlatformId[] | undefined {
   if (named === undefined) return undefined;
   const known = bundledRules.map(({ platform }) => platform);
-  if (named.includes('all')) return known;
-  const unknown = named.find((name) => known.every((platform) => platform !== name));
+  const unknown = named.find((name) => name !== 'all' && known.every((platform) => platform !== name));
   if (unknown !== undefined) throw new UsageError(`No platform is called ${unknown}. There are: ${known.join(', ')}.`);
-  return known.filter((platform) => named.includes(platform));
+  return named.includes('all') ? known : known.filter((platform) => named.includes(platform));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lengthText, platformName, sizeText, titleOf } from './wording.ts';
+import { lengthText, pixelsText, platformName, sizeText, titleOf } from './wording.ts';
 
 test.each([
   [0, '0 bytes'],
@@ -9,7 +9,11 @@ test.each([
   [18_874_368, '18 MB'],
   [1_610_612_736, '1.5 GB'],
 ])('says %d bytes as %s', (sizeBytes, text) => {
-  expect(sizeText(sizeBytes)).toBe(text);
+  expect(sizeText(sizeBytes)).toBe(text.replace(' ', '\u00A0'));
+});
+
+test('never breaks a line within width and height', () => {
+  expect(pixelsText(1080, 1920)).toBe('1080\u00A0×\u00A01920');
 });
 
 test.each([

@@ -1,30 +1,42 @@
 import type { ContentItem } from '@layers-content/client';
+import type { PlatformId } from '@layers-content/platform-fit';
 
-const platformNames: Readonly<Record<string, string>> = {
+/** The names people know platforms by, in the order of the verdicts. */
+export const platformNames: Readonly<Record<PlatformId, string>> = {
   tiktok: 'TikTok',
   instagram: 'Instagram',
-  youtube: 'YouTube',
-  facebook: 'Facebook',
+  youtube_shorts: 'YouTube Shorts',
+  facebook_reel: 'Facebook',
+  threads: 'Threads',
+  x: 'X',
   linkedin: 'LinkedIn',
   pinterest: 'Pinterest',
-  threads: 'Threads',
-  snapchat: 'Snapchat',
   bluesky: 'Bluesky',
-  x: 'X',
+  snapchat: 'Snapchat',
 };
+
+const nameOf: ReadonlyMap<string, string> = new Map(Object.entries(platformNames));
 
 /** The name people know a platform by; of one that is not known here, the id itself with a capital letter. */
 export function platformName(id: string): string {
-  return platformNames[id] ?? `${id.slice(0, 1).toUpperCase()}${id.slice(1).replaceAll(/[-_]/g, ' ')}`;
+  return nameOf.get(id) ?? `${id.slice(0, 1).toUpperCase()}${id.slice(1).replaceAll(/[-_]/g, ' ')}`;
 }
 
 const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** Keeps a number and its unit on one line. */
+const noBreak = '\u00A0';
 
 /** A size for people, such as "225 KB"; a kilobyte has 1,024 bytes, as in the limits of the API. */
 export function sizeText(sizeBytes: number): string {
   const power = sizeBytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(sizeBytes) / 10));
   const value = sizeBytes / 1024 ** power;
-  return `${value.toFixed(value < 10 && power > 0 ? 1 : 0).replace(/\.0$/, '')} ${units[power] ?? ''}`;
+  return `${value.toFixed(value < 10 && power > 0 ? 1 : 0).replace(/\.0$/, '')}${noBreak}${units[power] ?? ''}`;
+}
+
+/** Width and height for people, such as "1080 × 1920". */
+export function pixelsText(width: number, height: number): string {
+  return [width, '×', height].join(noBreak);
 }
 
 /** A length for people, such as "0:31" or "1:02:05". */

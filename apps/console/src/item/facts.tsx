@@ -1,7 +1,7 @@
 import type { ContentItem } from '@layers-content/client';
 import type { ReactElement } from 'react';
 import { CopyButton } from '../design/copy-button.tsx';
-import { lengthText, sizeText, timeText } from '../design/wording.ts';
+import { lengthText, pixelsText, sizeText, timeText } from '../design/wording.ts';
 import { apiBaseUrl } from '../shell/address.ts';
 import { curlOf } from './curl.ts';
 import { Panel } from './panel.tsx';
@@ -43,7 +43,7 @@ function AssetFacts({ asset }: { readonly asset: ContentItem['assets'][number] }
   const { assetId, mimeType, width, height, durationMs, sizeBytes, url } = asset;
   const measured = [
     mimeType,
-    width && height ? `${width} × ${height}` : null,
+    width && height ? pixelsText(width, height) : null,
     durationMs === null || durationMs === undefined ? null : lengthText(durationMs),
     sizeBytes ? sizeText(sizeBytes) : null,
   ];

@@ -1,4 +1,4 @@
-import type { ContentItem } from '@layers-content/client';
+import type { ContentItem, PlatformVerdict } from '@layers-content/client';
 import type { ReactElement } from 'react';
 import { Badge } from '../design/badge.tsx';
 import type { Tone } from '../design/badge.tsx';
@@ -49,10 +49,8 @@ export function VerdictBadges({ item }: { readonly item: ContentItem }): ReactEl
   );
 }
 
-type Verdict = ContentItem['platformFit'][number];
-
 /** One platform's. */
-export function VerdictBadge({ platform, ok, issues }: Verdict): ReactElement {
+export function VerdictBadge({ platform, ok, issues }: PlatformVerdict): ReactElement {
   const isChanged = ok && issues.length > 0;
   const [tone, icon, word] = verdictLook(ok, isChanged);
   return (

@@ -50,7 +50,7 @@ function Meters({ meters }: { readonly meters: readonly CaptionMeter[] }): React
             .map((meter) => (
               <dd key={meter.measure} className={meter.isOver ? `meter-over meter-${meter.severity}` : ''}>
                 {meter.isOver && <Icon name="warning" />}
-                <b>{meter.used}</b> / {meter.limit} {unitOf(meter)}
+                <b>{meter.used}</b>&nbsp;/&nbsp;{meter.limit} {unitOf(meter)}
               </dd>
             ))}
         </div>

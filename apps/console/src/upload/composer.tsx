@@ -2,6 +2,8 @@ import type { PostKind } from '@layers-content/client';
 import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { FaultLine } from '../design/states.tsx';
+import { usePickedPlatforms } from '../platforms/picked-platforms.ts';
+import { PlatformPicker } from '../platforms/platform-picker.tsx';
 import { isSound } from './chosen-file.ts';
 import { captionFault, CaptionEditor } from './caption-editor.tsx';
 import { captionMetersOf } from './caption-meters.ts';
@@ -28,42 +30,56 @@ interface ComposerProps {
 export function Composer({ desk, draft, projectId }: ComposerProps): ReactElement {
   const onFiles = useCallback((files: readonly File[]) => desk.choose(files), [desk]);
   const isOver = useIncomingFiles(onFiles);
-  const judging = useJudging(draft.files.length > 0);
+  const [picked, pick] = usePickedPlatforms();
+  const judging = useJudging(draft.files.length > 0, picked);
   const { data = null } = judging;
   const judgement = useMemo(() => data && judgementOf(data.judge, draft), [data, draft]);
   const intake = <DropArea isOver={isOver} count={draft.files.length} leftOut={draft.leftOut} onFiles={onFiles} />;
-  if (draft.files.length === 0) return intake;
   return (
-    <div className="composer">
-      <div className="composer-files">
-        {intake}
-        <FaultLine error={judging.error} />
-        <FileList
-          draft={draft}
-          verdicts={judgement?.ofFile ?? null}
-          onRemove={(id) => desk.change({ type: 'removed', id })}
-          onMove={(ids, to) => desk.change({ type: 'moved', ids, to })}
-        />
+    <>
+      <div className="composer-platforms">
+        <span className="soft">Judged for</span>
+        <PlatformPicker picked={picked} onPick={pick} />
       </div>
-      <section className="composer-post" aria-label="Post">
-        {canBeSlideshow(draft.files) && (
-          <GroupingChoice value={draft.grouping} onChange={(grouping) => desk.change({ type: 'grouped', grouping })} />
-        )}
-        <CaptionEditor
-          caption={draft.caption}
-          onChange={(caption) => desk.change({ type: 'captioned', caption })}
-          meters={metersOf(data, draft)}
-          verdicts={judgement?.ofPost ?? []}
-        />
-        <SendPanel
-          draft={draft}
-          verdicts={judgement && verdictsOf(judgement)}
-          rules={data?.rules ?? null}
-          fault={captionFault(draft.caption)}
-          onSend={() => desk.send(projectId)}
-        />
-      </section>
-    </div>
+      {draft.files.length === 0 ? (
+        intake
+      ) : (
+        <div className="composer">
+          <div className="composer-files">
+            {intake}
+            <FaultLine error={judging.error} />
+            <FileList
+              draft={draft}
+              verdicts={judgement?.ofFile ?? null}
+              expected={picked.length}
+              onRemove={(id) => desk.change({ type: 'removed', id })}
+              onMove={(ids, to) => desk.change({ type: 'moved', ids, to })}
+            />
+          </div>
+          <section className="composer-post" aria-label="Post">
+            {canBeSlideshow(draft.files) && (
+              <GroupingChoice
+                value={draft.grouping}
+                onChange={(grouping) => desk.change({ type: 'grouped', grouping })}
+              />
+            )}
+            <CaptionEditor
+              caption={draft.caption}
+              onChange={(caption) => desk.change({ type: 'captioned', caption })}
+              meters={metersOf(data, draft)}
+              verdicts={judgement?.ofPost ?? []}
+            />
+            <SendPanel
+              draft={draft}
+              verdicts={judgement && verdictsOf(judgement)}
+              rules={data?.rules ?? null}
+              fault={captionFault(draft.caption)}
+              onSend={() => desk.send(projectId)}
+            />
+          </section>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ export function DropArea({ isOver, count, leftOut, onFiles }: DropAreaProps): Re
               or paste them. Each is looked at here, in the browser: you see what the platforms will say before a byte
               is sent.
             </p>
-            <p className="drop-limits">MP4, MOV up to 100 MB · JPEG, PNG, WebP up to 30 MB · ten at once</p>
+            <p className="drop-limits">MP4, MOV up to 100&nbsp;MB · JPEG, PNG, WebP up to 30&nbsp;MB · ten at once</p>
           </>
         )}
         <p className="drop-left-out" role="status">

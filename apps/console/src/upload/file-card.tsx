@@ -14,11 +14,13 @@ interface FileCardProps {
   readonly chosen: ChosenFile;
   /** Null while they are not there yet. */
   readonly verdicts: readonly Verdict[] | null;
+  /** How many there will be. */
+  readonly expected: number;
   readonly onRemove: () => void;
 }
 
 /** A chosen file: what it looks like, what it is, what platforms say to it, and what to do. */
-export function FileCard({ chosen, verdicts, onRemove }: FileCardProps): ReactElement {
+export function FileCard({ chosen, verdicts, expected, onRemove }: FileCardProps): ReactElement {
   const { file, look, posterUrl } = chosen;
   return (
     <article className="file">
@@ -26,7 +28,7 @@ export function FileCard({ chosen, verdicts, onRemove }: FileCardProps): ReactEl
       <div className="file-words">
         <h3 title={file.name}>{file.name}</h3>
         <p className="file-facts">{look.state === 'sound' ? factsOf(look.media).join(' · ') : sizeText(file.size)}</p>
-        <Badges chosen={chosen} verdicts={verdicts} />
+        <Badges chosen={chosen} verdicts={verdicts} expected={expected} />
       </div>
       <IconButton icon="cross" label={`Remove ${file.name}`} onPress={onRemove} />
       <div className="file-said">
@@ -37,7 +39,7 @@ export function FileCard({ chosen, verdicts, onRemove }: FileCardProps): ReactEl
   );
 }
 
-function Badges({ chosen: { file, look }, verdicts }: Omit<FileCardProps, 'onRemove'>): ReactElement {
+function Badges({ chosen: { file, look }, verdicts, expected }: Omit<FileCardProps, 'onRemove'>): ReactElement {
   if (look.state === 'refused') {
     return (
       <div className="chosen-verdicts">
@@ -51,8 +53,9 @@ function Badges({ chosen: { file, look }, verdicts }: Omit<FileCardProps, 'onRem
   return (
     <div className="chosen-verdicts" aria-busy="true">
       <span className="unseen">Looking at {file.name}</span>
-      <span className="skeleton verdict-skeleton" />
-      <span className="skeleton verdict-skeleton" />
+      {Array.from({ length: expected }, (_, index) => (
+        <span key={index} className="skeleton verdict-skeleton" />
+      ))}
     </div>
   );
 }

@@ -56,7 +56,7 @@ describe('looking at a file', () => {
   it('refuses what is over its cap, with both sizes and a command', async () => {
     const { probe } = probeThat(() => ({ found: 'media', media: { ...film, sizeBytes: 204_857_600 } }));
     const look = await lookAt(new File(['x'], 'film.mp4'), probe);
-    expect(look).toMatchObject({ fault: { title: 'The film has 195 MB; at most 100 MB are taken.' } });
+    expect(look).toMatchObject({ fault: { title: 'The film has 195\u00A0MB; at most 100\u00A0MB are taken.' } });
     expect(fixOf(look)).toMatch(/^ffmpeg/);
   });
 

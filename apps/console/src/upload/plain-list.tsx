@@ -8,6 +8,8 @@ export interface FileListProps {
   readonly draft: Draft;
   /** By the id of a file; null while they are not there yet. */
   readonly verdicts: ReadonlyMap<string, readonly Verdict[]> | null;
+  /** How many verdicts a file will have. */
+  readonly expected: number;
   readonly onRemove: (id: string) => void;
   readonly onMove: (ids: ReadonlySet<string>, to: Place) => void;
 }
@@ -29,7 +31,9 @@ export function PlainList({ draft, ...rest }: FileListProps): ReactElement {
 export function CardOf({
   file,
   verdicts,
+  expected,
   onRemove,
-}: { readonly file: ChosenFile } & Pick<FileListProps, 'verdicts' | 'onRemove'>): ReactElement {
-  return <FileCard chosen={file} verdicts={verdicts?.get(file.id) ?? null} onRemove={() => onRemove(file.id)} />;
+}: { readonly file: ChosenFile } & Pick<FileListProps, 'verdicts' | 'expected' | 'onRemove'>): ReactElement {
+  const said = verdicts?.get(file.id) ?? null;
+  return <FileCard chosen={file} verdicts={said} expected={expected} onRemove={() => onRemove(file.id)} />;
 }

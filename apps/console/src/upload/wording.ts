@@ -1,12 +1,12 @@
 import type { MediaInfo } from '@layers-content/media-probe/browser';
-import { lengthText, sizeText } from '../design/wording.ts';
+import { lengthText, pixelsText, sizeText } from '../design/wording.ts';
 
 /** Everything a glance should tell of a sound file, in the order it is shown. */
 export function factsOf(media: MediaInfo): readonly string[] {
   return [
     ...(media.kind === 'video' ? [lengthText(media.durationMs)] : []),
     shapeInWords(media.width, media.height),
-    `${media.width} × ${media.height}`,
+    pixelsText(media.width, media.height),
     sizeText(media.sizeBytes),
   ];
 }

@@ -19,9 +19,12 @@ export const platformTools = [
       'Whether each platform would take local files, and what to do about it, before a byte is sent. They are measured here.',
     effect: 'reads',
     input: {
-      paths: z.array(z.string().min(1)).min(1).max(10).describe('Local files, each a post of its own.'),
+      paths: z.array(z.string().min(1)).min(1).max(50).describe('Local files, each a post of its own.'),
       caption: caption.describe('Judged too, when given.').exactOptional(),
-      slideshow: z.boolean().describe('One post of all: two to ten pictures, in this order.').exactOptional(),
+      slideshow: z
+        .boolean()
+        .describe('One post of all pictures, in this order; uploads take two to ten.')
+        .exactOptional(),
       platforms: requestedPlatforms,
     },
     output: z.object({

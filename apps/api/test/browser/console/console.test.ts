@@ -238,6 +238,33 @@ describe('the console in a browser', () => {
       noFaults();
     });
 
+    it('tells what other platforms say, once they are picked', async () => {
+      const item = await scene.complete(`${'👩‍👩‍👧'.repeat(141)} Tea!`);
+      const page = await signedIn(`/content/${item.id}`);
+      const panel = page.getByRole('region', { name: 'Platforms' });
+      const said = panel.getByRole('list').first().locator('> li');
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).search));
+      await panel.getByText('It is taken as it is.').first().waitFor();
+      for (const name of ['X', 'Bluesky', 'TikTok', 'Instagram']) {
+        await panel.getByRole('button', { name, exact: true }).click();
+      }
+      await expect.poll(() => said.count()).toBe(2);
+      await said.filter({ hasText: 'X would refuse this post.' }).getByText('287').waitFor();
+      await said
+        .filter({ hasText: /^Bluesky/ })
+        .getByText('It is taken as it is.')
+        .waitFor();
+      expect(asked.at(-1)).toBe('?platforms=x&platforms=bluesky');
+      expect(await barriersOn(page)).toEqual([]);
+      await page.setViewportSize(phone.viewport);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+      expect(await barriersOn(page)).toEqual([]);
+      await page.reload();
+      await said.filter({ hasText: 'X would refuse this post.' }).waitFor();
+      noFaults();
+    });
+
     it('gives ids, addresses, fixes and requests to copy', async () => {
       const page = await signedIn(`/content/${scene.refused.id}`, { ...desktop, permissions: clipboard });
       const copied = async (name: string) => {
@@ -340,7 +367,7 @@ describe('the console in a browser', () => {
     await page.getByText('Ships and more').waitFor();
     await page.getByRole('button', { name: 'Archive Pier Nine' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Archive' }).click();
-    await page.getByRole('heading', { name: 'Pier Nine' }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Pier Nine', exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /State/ }).click();
     await page.getByRole('option', { name: 'Archived' }).click();
     await page.getByRole('button', { name: 'Restore Pier Nine' }).click();

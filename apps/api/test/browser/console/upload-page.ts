@@ -78,6 +78,11 @@ export async function judged(page: Page): Promise<void> {
   await page.locator('.composer [aria-busy]').first().waitFor({ state: 'detached' });
 }
 
+/** Waits until nothing is read out. What was is left standing for some seconds, though the button it named is gone. */
+export async function silent(page: Page): Promise<void> {
+  await page.locator('[data-live-announcer] [role=img]').first().waitFor({ state: 'detached' });
+}
+
 /** Waits for the end of an upload. */
 export async function ready(page: Page): Promise<void> {
   await page.getByRole('heading', { name: /(is|are) ready$/ }).waitFor({ timeout: 60_000 });

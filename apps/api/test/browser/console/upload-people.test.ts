@@ -6,7 +6,7 @@ import { barriersOn } from '../chromium.ts';
 import { desktop, openConsoleStage, phone } from './console-stage.ts';
 import type { ConsoleStage } from './console-stage.ts';
 import { drawing } from './drawing.ts';
-import { fileOf, handed, judged, moovLast, pick, ready, tabTo } from './upload-page.ts';
+import { fileOf, handed, judged, moovLast, pick, ready, silent, tabTo } from './upload-page.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -26,8 +26,7 @@ describe('the upload view for everybody', () => {
   afterAll(() => stage.close());
   afterEach(async () => expect(await stage.faults()).toEqual([]));
   const noBarriers = async (page: Page, state: string) => {
-    // What was read out is left standing for some seconds, though the button it named is gone.
-    await page.locator('[data-live-announcer] [role=img]').first().waitFor({ state: 'detached' });
+    await silent(page);
     expect([state, ...(await barriersOn(page))]).toEqual([state]);
   };
 
