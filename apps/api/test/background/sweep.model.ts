@@ -165,9 +165,11 @@ function watchedStore({ store }: Field, refused: readonly Planted[]) {
   };
 }
 
-/** How many lines of each kind the service itself has written. */
+/** How many lines of each kind tell what became of uploads. */
 async function toldOf({ processes: [database] }: Field): Promise<Readonly<Record<string, number>>> {
-  const rows = await database.execute('SELECT event_type, count(*) AS count FROM audit_events GROUP BY event_type');
+  const rows = await database.execute(
+    "SELECT event_type, count(*) AS count FROM audit_events WHERE event_type LIKE 'content.%' GROUP BY event_type",
+  );
   return {
     'content.canceled': 0,
     'content.completed': 0,

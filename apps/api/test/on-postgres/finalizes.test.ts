@@ -140,7 +140,8 @@ test(`${finalizes} finalizes with captions and keys of their own: one completion
   );
   expect(new Set(answers.map((item) => JSON.stringify(item))).size).toBe(1);
   expect(captions).toContain(answers[0]?.caption);
-  expect(await first().execute('SELECT request_id FROM audit_events')).toHaveLength(1);
+  const completions = "SELECT request_id FROM audit_events WHERE event_type = 'content.completed'";
+  expect(await first().execute(completions)).toHaveLength(1);
   expect(await first().execute('SELECT key FROM idempotency_replies')).toHaveLength(1);
   expect(await first().execute('SELECT fence FROM content_items')).toEqual([{ fence: 1 }]);
   expect(servedBytes()).toEqual([7, 7, 7]);

@@ -80,10 +80,12 @@ export class UploadRun {
   /** Takes everything back that is not finished yet, and forgets the files. */
   async discard(): Promise<void> {
     const unfinished = this.#run.files.flatMap(({ containerId, item }) => (containerId && !item ? [containerId] : []));
+    const isAtWork = this.#run.phase !== 'failed';
     this.#stopListening();
-    if (this.#run.phase !== 'failed') this.#abort.abort(new DOMException('Discarded.', 'AbortError'));
-    else await Promise.allSettled(unfinished.map((id) => this.#start.client.cancelContent(id)));
+    if (isAtWork) this.#abort.abort(new DOMException('Discarded.', 'AbortError'));
+    // First what is kept here: the page may be left at any moment, and what is open in the service ends by itself.
     await forgetUpload(this.#run.id);
+    if (!isAtWork) await Promise.allSettled(unfinished.map((id) => this.#start.client.cancelContent(id)));
   }
 
   /** Leaves it as it is, to be gone on with later. */

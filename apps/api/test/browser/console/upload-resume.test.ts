@@ -16,6 +16,19 @@ const megabyte = 1_048_576;
 /** More than lies between a page and a service that does not read. */
 const longBytes = 24 * megabyte;
 
+/** How many uploads the page keeps; run in it. */
+const keptCount = `new Promise((resolve, reject) => {
+  const opened = indexedDB.open('layers-content-uploads');
+  opened.onerror = () => reject(opened.error);
+  opened.onsuccess = () => {
+    const counted = opened.result.transaction('uploads').objectStore('uploads').count();
+    counted.onsuccess = () => {
+      opened.result.close();
+      resolve(counted.result);
+    };
+  };
+})`;
+
 describe('an upload that is disturbed', () => {
   const { gate, wrap } = heldFilms();
   let stage: ConsoleStage;
@@ -158,6 +171,7 @@ describe('an upload that is disturbed', () => {
     await page.getByRole('heading', { name: 'The upload stopped' }).waitFor();
     await page.getByText('Discard it, mend the file, and upload it anew.').first().waitFor();
     await page.getByRole('button', { name: 'Discard' }).click();
+    await expect.poll(() => page.evaluate(keptCount)).toBe(0);
     await page.reload();
     await page.getByRole('heading', { name: 'Drop films and pictures here' }).waitFor();
     expect(await page.getByRole('heading', { name: 'An upload was broken off' }).count()).toBe(0);
