@@ -69,7 +69,10 @@ export interface AudioInfo {
   readonly channels: number | null;
   /** Bits of all samples a second of media, rounded. */
   readonly bitRateBps: number | null;
-  /** The highest rate that the codec's own record announces: what an encoder was asked for, also where silence took less. Absent in what was measured before it was looked at. */
+  /**
+   * The highest rate that the codec's own record announces: what an encoder was asked for, also where silence took less. Absent in
+   * what was measured before it was looked at.
+   */
   readonly announcedBitRateBps?: number | null;
 }
 

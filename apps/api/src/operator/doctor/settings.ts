@@ -11,7 +11,10 @@ export function settingFindings(config: Config): readonly DoctorFinding[] {
     RATE_LIMITS:
       config.rateLimits === 'on' ? ok('on') : warning('off', 'Leave it on: one key can take the whole service.'),
     WEBHOOKS_TO_LOOPBACK: config.webhooksToLoopback
-      ? warning('on', 'Leave it off but for trying webhooks out: any organization may send events to this machine.')
+      ? warning(
+          'on',
+          'Turn it off once webhooks are tried out: any organization can send events to services of this machine.',
+        )
       : null,
     SECRET_KEY_PREVIOUS: previousSecret(config),
     S3_BUCKET: directoryOfMany(config),

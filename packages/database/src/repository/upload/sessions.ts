@@ -7,8 +7,8 @@ import { exceededQuota, getUsage, reserveShare } from '../account/usage.ts';
 
 /**
  * Opens the items and writes the line of the log in one statement. Endpoints are told of no session, so that nothing else is to be
- * written with it; the counters, which all sessions of an organization wait for, are held for this statement alone. The share lock on the project makes an archive wait for this session, or this session
- * see the archive.
+ * written with it; the counters, which all sessions of an organization wait for, are held for this statement alone. The share lock
+ * on the project makes an archive wait for this session, or this session see the archive.
  */
 const openSession = `
   WITH project AS (
