@@ -157,8 +157,11 @@ describe('revokeApiKey', () => {
 describe('the audit log', () => {
   test('tells of every change of a key, in its world, without the secret', async () => {
     const organizationId = await createOrganization();
+    await database.setServiceNow(new Date('2026-06-12T14:00:00Z'));
     const { id, secretKey } = await createKey(organizationId, { world: 'test' });
+    await database.setServiceNow(new Date('2026-06-12T15:00:00Z'));
     const rotated = await ask({ command: 'rotateApiKey', keyId: id });
+    await database.setServiceNow(new Date('2026-06-12T16:00:00Z'));
     await ask({ command: 'revokeApiKey', keyId: id });
     const events = await eventsOf(organizationId, 'test');
     expect(events.map(({ type }) => type)).toEqual(['api_key.revoked', 'api_key.rotated', 'api_key.created']);
