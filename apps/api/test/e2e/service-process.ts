@@ -160,7 +160,10 @@ async function whenServing(life: Life): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`the service ${why} before it served; it said:\n${life.output()}`));
     const look = () => {
-      if (life.output().includes('Layers Content API on ')) resolve();
+      if (!life.output().includes('Layers Content API on ')) return;
+      // Each look copies all that was said so far.
+      life.child.stdout?.off('data', look);
+      resolve();
     };
     life.child.stdout?.on('data', look);
     void life.ended.then(({ code, signal }) => fail(`ended with ${signal ?? code}`));
