@@ -5,7 +5,6 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { isObject } from '@layers-content/contract';
 import type { Caller } from './caller.ts';
 import { openClient } from './client.ts';
 import { contest } from './contest.ts';
@@ -143,23 +142,14 @@ async function getOf({ caller, pid, peers }: Bench): Promise<Pick<Work, 'ours' |
   const target = await caller.openSession({ contentType: picture.contentType, sizeBytes: mib });
   await caller.put(target, picture);
   await caller.finalize(target);
-  const kept = async (peer: Peer | null, at: string): Promise<Contender | null> => {
-    if (!peer) return null;
-    const body = JSON.stringify({ filename: 'film.mp4', contentType: 'video/mp4' });
-    const client = openClient(peer.baseUrl, 1);
-    const answer: unknown = JSON.parse(await client.ask({ method: 'POST', path: at, headers: json, body }));
-    client.close();
-    return asking(peer, {
-      method: 'GET',
-      path: `${at}/${isObject(answer) ? String(answer['id']) : ''}`.replace('//', '/'),
-      headers: json,
-    });
-  };
-  const fastify = await kept(peers.presigner, '/uploads');
-  const plain = await kept(peers.plain, '/');
+  const id = target.containerId.slice('cnt_'.length);
+  const get = { method: 'GET', headers: json };
   return {
     ours: { run: () => caller.call({ method: 'GET', path: `/v1/content/${target.containerId}` }), pid },
-    peers: { ...(fastify && { 'Fastify and pg': fastify }), ...(plain && { 'node:http and SELECT': plain }) },
+    peers: {
+      ...(peers.presigner && { 'Fastify and pg': asking(peers.presigner, { ...get, path: `/items/${id}` }) }),
+      ...(peers.plain && { 'node:http and the same SELECT': asking(peers.plain, { ...get, path: `/${id}` }) }),
+    },
   };
 }
 

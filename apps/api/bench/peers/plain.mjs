@@ -14,8 +14,9 @@ async function open(req) {
   await pool.query({ name: 'open', text: 'INSERT INTO plain (id, body) VALUES ($1, $2)', values: [id, body] });
   return { id };
 }
+/** An item as the service keeps it, in the same database. */
 async function get(id) {
-  return (await pool.query({ name: 'get', text: 'SELECT * FROM plain WHERE id = $1', values: [id] })).rows[0];
+  return (await pool.query({ name: 'get', text: 'SELECT * FROM content_items WHERE id = $1', values: [id] })).rows[0];
 }
 const server = createServer((req, res) => {
   const work = req.method === 'POST' ? open(req) : get(req.url.slice(1));

@@ -27,8 +27,9 @@ app.post('/uploads', { schema: { body } }, async (req) => {
   await pool.query({ name: 'open', text, values: [id, req.body.filename] });
   return { id, url };
 });
-app.get('/uploads/:id', async (req) => {
-  const text = 'SELECT * FROM uploads WHERE id = $1';
+// An item as the service keeps it, in the same database.
+app.get('/items/:id', async (req) => {
+  const text = 'SELECT * FROM content_items WHERE id = $1';
   return (await pool.query({ name: 'get', text, values: [req.params.id] })).rows[0];
 });
 await app.listen({ port: 0, host: '127.0.0.1' });
