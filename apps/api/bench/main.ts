@@ -16,7 +16,6 @@ import type { Measured } from './report.ts';
 import { openShared } from './shared-profile.ts';
 import { fullSizes, quickSizes } from './sizes.ts';
 import type { Sizes } from './sizes.ts';
-import { measureValidator } from './validator-share.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -67,9 +66,7 @@ async function measureOurselves(sizes: Sizes): Promise<void> {
       'PostgreSQL and S3 are not at hand (TEST_DATABASE_URL, TEST_S3_ENDPOINT) and left out; .ci/postgres and .ci/s3-server give them',
     );
   const profiles = [await measure(null, sizes), ...(servers ? [await measure(servers, sizes)] : [])];
-  tell('the validator');
-  const shares = await measureValidator(sizes.validations);
-  const result = report(on, (performance.now() - startedAt) / 1_000, profiles, shares);
+  const result = report(on, (performance.now() - startedAt) / 1_000, profiles);
   process.stdout.write(`${result}\n`);
   if (options.write) await writeResult('ourselves', result);
 }
