@@ -112,7 +112,7 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
 }
 
 /** Linux counts the processor time of a process, all its threads together, in hundredths of a second. */
-async function cpuMsOf(pid: number | undefined): Promise<number | null> {
+export async function cpuMsOf(pid: number | undefined): Promise<number | null> {
   if (pid === undefined) return null;
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (stat === null) return null;

@@ -139,13 +139,11 @@ function createOf({ caller, pid, peers }: Bench): Pick<Work, 'ours' | 'peers'> {
 
 async function getOf({ caller, pid, peers }: Bench): Promise<Pick<Work, 'ours' | 'peers'>> {
   const picture = { contentType: 'image/jpeg', bytes: mediaTypes['image/jpeg'](mib) } as const;
-  const target = await caller.openSession({ contentType: picture.contentType, sizeBytes: mib });
-  await caller.put(target, picture);
-  await caller.finalize(target);
-  const id = target.containerId.slice('cnt_'.length);
+  const { containerId } = await caller.complete(picture);
+  const id = containerId.slice('cnt_'.length);
   const get = { method: 'GET', headers: json };
   return {
-    ours: { run: () => caller.call({ method: 'GET', path: `/v1/content/${target.containerId}` }), pid },
+    ours: { run: () => caller.call({ method: 'GET', path: `/v1/content/${containerId}` }), pid },
     peers: {
       ...(peers.presigner && { 'Fastify and pg': asking(peers.presigner, { ...get, path: `/items/${id}` }) }),
       ...(peers.plain && { 'node:http and the same SELECT': asking(peers.plain, { ...get, path: `/${id}` }) }),
@@ -203,14 +201,7 @@ async function flowOf(
   const file = path.join(folder, 'film.mp4');
   await writeFile(file, bytes);
   return {
-    ours: {
-      pid,
-      run: async () => {
-        const target = await caller.openSession({ contentType: 'video/mp4', sizeBytes: bytes.byteLength });
-        await caller.put(target, { contentType: 'video/mp4', bytes });
-        await caller.finalize(target);
-      },
-    },
+    ours: { pid, run: () => caller.complete({ contentType: 'video/mp4', bytes }) },
     peers: {
       'ffprobe of the file alone': {
         run: () => run('ffprobe', ['-v', 'error', '-show_format', '-show_streams', '-of', 'json', file]),
