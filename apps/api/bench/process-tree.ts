@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { cpuMsOf } from './contest.ts';
 
-/** Processor time so far of a process and of those that it started and that still live; null where it cannot be told. */
+/** Processor time so far of a process and of those that it started; null where it cannot be told. */
 export async function cpuMsOfTree(pid: number): Promise<number | null> {
   const told = (await Promise.all((await treeOf(pid)).map(cpuMsOf))).filter((cpuMs) => cpuMs !== null);
   return told.length === 0 ? null : sumOf(told);
@@ -25,6 +24,16 @@ export async function memoryOfTree(pid: number): Promise<number | null> {
     }
   }
   return own.length === 0 ? null : sumOf([...own, ...shared.values()]) * 1_024;
+}
+
+/**
+ * Linux counts the processor time of a process, all its threads together, in hundredths of a second: its own, and that of its children that
+ * have ended.
+ */
+async function cpuMsOf(pid: number): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (stat === null) return null;
+  return sumOf(stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 16).map(Number)) * 10;
 }
 
 function kibibytesOf(kind: 'Private' | 'Shared', mapping: string): readonly number[] {
