@@ -19,6 +19,8 @@ export interface Caller {
   openSession(file: { readonly contentType: ContentType; readonly sizeBytes: number }): Promise<Target>;
   put(target: Target, file: MediaFile): Promise<unknown>;
   finalize(target: Pick<Target, 'containerId'>): Promise<unknown>;
+  /** All three, one after another. */
+  complete(file: MediaFile): Promise<Target>;
   close(): void;
 }
 
@@ -36,7 +38,7 @@ export function openCaller(baseUrl: string, { projectId, secretKeys }: SeededTen
       },
     });
   };
-  return {
+  const caller: Caller = {
     call,
     openSession: async (file) => {
       const body = JSON.stringify({ files: [{ filename: 'file', ...file }], grouping: 'per-file' });
@@ -52,10 +54,18 @@ export function openCaller(baseUrl: string, { projectId, secretKeys }: SeededTen
     },
     finalize: ({ containerId }) =>
       call({ method: 'POST', path: `/v1/content/${containerId}/finalize-upload`, body: '{"caption":"Slow roasted."}' }),
+    complete: async (file) => {
+      const { contentType, bytes } = file;
+      const target = await caller.openSession({ contentType, sizeBytes: bytes.byteLength });
+      await caller.put(target, file);
+      await caller.finalize(target);
+      return target;
+    },
     close: () => {
       for (const each of [client, ...stores.values()]) each.close();
     },
   };
+  return caller;
 }
 
 function targetOf(session: string): Target {

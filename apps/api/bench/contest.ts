@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { cpuMsOfTree } from './process-tree.ts';
 
 /** One way of getting a thing done, measured beside others. */
 export interface Contender {
   /** What a run needs and what is not measured; but the processor's time cannot be told apart. */
   prepare?(): Promise<string>;
   run(prepared: string): Promise<unknown>;
-  /** The process that does the work, where that is one of its own. */
+  /** The process that does the work with those it starts, where that is one of its own. */
   readonly pid?: number;
 }
 
@@ -13,7 +13,7 @@ export interface Timing {
   readonly medianMs: number;
   readonly p95Ms: number;
   readonly perSecond: number;
-  /** Processor time of the contender's process for one run; null where it cannot be told. */
+  /** Processor time of the contender's processes for one run; null where it cannot be told. */
   readonly cpuMs: number | null;
   /** Processor time of whoever sends the requests and reads the answers, for one run. */
   readonly clientCpuMs: number;
@@ -84,7 +84,7 @@ async function turn(
   contender: Contender,
   { turnMs, concurrency, tally }: { readonly turnMs: number; readonly concurrency: number; readonly tally: Tally },
 ): Promise<void> {
-  const cpuBefore = await cpuMsOf(contender.pid);
+  const cpuBefore = await cpuMsOf(contender);
   const clientBefore = process.cpuUsage();
   const startedAt = performance.now();
   let preparedMs = 0;
@@ -99,7 +99,7 @@ async function turn(
   await Promise.all(Array.from({ length: concurrency }, work));
   const elapsedMs = performance.now() - startedAt - preparedMs / concurrency;
   const { user, system } = process.cpuUsage(clientBefore);
-  const cpuAfter = await cpuMsOf(contender.pid);
+  const cpuAfter = await cpuMsOf(contender);
   const cpuMs = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
   tally.addTurn(elapsedMs, cpuMs, (user + system) / 1_000);
 }
@@ -111,11 +111,6 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** Linux counts the processor time of a process, all its threads together, in hundredths of a second. */
-async function cpuMsOf(pid: number | undefined): Promise<number | null> {
-  if (pid === undefined) return null;
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  if (stat === null) return null;
-  const [userTicks = NaN, systemTicks = NaN] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
-  return (userTicks + systemTicks) * 10;
+async function cpuMsOf({ pid }: Contender): Promise<number | null> {
+  return pid === undefined ? null : cpuMsOfTree(pid);
 }

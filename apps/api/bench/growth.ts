@@ -89,7 +89,7 @@ async function grow(
 }
 
 /** So many runs, some at once. */
-async function times(count: number, run: () => Promise<unknown>): Promise<void> {
+export async function times(count: number, run: () => Promise<unknown>): Promise<void> {
   let left = count;
   const work = async (): Promise<void> => {
     while (left > 0) {

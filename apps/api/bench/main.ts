@@ -16,6 +16,8 @@ import type { Measured } from './report.ts';
 import { openShared } from './shared-profile.ts';
 import { fullSizes, quickSizes } from './sizes.ts';
 import type { Sizes } from './sizes.ts';
+import { measureStarts } from './starts.ts';
+import { startsReport } from './starts-report.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -72,8 +74,10 @@ async function measureOurselves(sizes: Sizes): Promise<void> {
 }
 
 async function measureBesidePeers(sizes: Sizes): Promise<void> {
-  const comparisons = await measurePeers(process.env['TEST_DATABASE_URL'] ?? null, sizes.peers, tell);
-  const result = peerReport(on, (performance.now() - startedAt) / 1_000, comparisons);
+  const databaseUrl = process.env['TEST_DATABASE_URL'] ?? null;
+  const comparisons = await measurePeers(databaseUrl, sizes.peers, tell);
+  const starts = startsReport(sizes.starts.requests, await measureStarts(databaseUrl, sizes.starts, tell));
+  const result = `${peerReport(on, (performance.now() - startedAt) / 1_000, comparisons)}\n\n${starts}`;
   process.stdout.write(`${result}\n`);
   if (options.write) await writeResult('peers', result);
 }

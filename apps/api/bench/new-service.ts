@@ -9,13 +9,18 @@ import type { Undo } from './profile.ts';
 
 /**
  * The built service over a new database with one tenant and nothing else: of this server, or embedded without one. `undo` is told how
- * to end it.
+ * to end it; `more` are settings.
  */
-export async function startNewService(serverUrl: string | null, atOnce: number, undo: Undo) {
+export async function startNewService(
+  serverUrl: string | null,
+  atOnce: number,
+  undo: Undo,
+  more: Readonly<Record<string, string>> = {},
+) {
   const secretKey = randomBytes(32).toString('base64url');
   const server = serverUrl === null ? null : await createServerDatabase(serverUrl);
   if (server) undo.push(() => server.drop());
-  const env = { ...settings, SECRET_KEY: secretKey, ...(server && { DATABASE_URL: server.url }) };
+  const env = { ...settings, SECRET_KEY: secretKey, ...(server && { DATABASE_URL: server.url }), ...more };
   const installation = await createInstallation(server ? { database: 'absent', env } : { env });
   undo.push(() => installation.remove());
   const options = server

@@ -3,6 +3,7 @@ import type { Timing } from './contest.ts';
 import type { Costs } from './costs.ts';
 import type { FinalizeTiming } from './finalizes.ts';
 import type { GrowthStep } from './growth.ts';
+import { count, ms, table } from './markdown.ts';
 import { deepPage, firstPage } from './operations.ts';
 import type { OperationTiming } from './operations.ts';
 import type { Comparison } from './peers.ts';
@@ -176,18 +177,4 @@ function timesOf({ medianMs, p95Ms, perSecond }: Timing): readonly [string, stri
 function ratio(a: Timing, b: Timing): string {
   const value = a.medianMs / b.medianMs;
   return value.toFixed(value < 10 ? 2 : 0);
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-/** The first column reads from the left, the others are numbers. */
-function table(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
-  const line = (cells: readonly (string | undefined)[]) => `| ${cells.map((cell) => cell ?? '').join(' | ')} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }

@@ -6,7 +6,7 @@ import { deriveSecrets } from '../src/config/secrets.ts';
 import { createInstallation } from '../test/e2e/service-process.ts';
 import type { SharedServers } from '../test/e2e/shared-servers.ts';
 import { openClient } from './client.ts';
-import { builtService, opened, seeded, settings, undoAll } from './profile.ts';
+import { builtService, opened, s3Settings, seeded, settings, undoAll } from './profile.ts';
 import type { Profile } from './profile.ts';
 
 /** PostgreSQL and S3, one process. */
@@ -18,18 +18,13 @@ export function openShared({ databaseUrl, s3 }: SharedServers, items: number): P
     undo.push(() => database.drop());
     const tenant = await seeded({ engine: 'postgres', url: database.url }, secrets, items);
     const bucket = await createServerBucket(s3);
-    const { endpoint, region, credentials } = s3;
     const installation = await createInstallation({
       database: 'absent',
       env: {
         ...settings,
         SECRET_KEY: secretKey,
         DATABASE_URL: database.url,
-        S3_BUCKET: bucket,
-        S3_ENDPOINT: endpoint,
-        S3_REGION: region,
-        S3_ACCESS_KEY_ID: credentials.accessKeyId,
-        S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        ...s3Settings(s3, bucket),
       },
     });
     undo.push(() => installation.remove());

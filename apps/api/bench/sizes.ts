@@ -1,4 +1,5 @@
 import type { GrowthSizes } from './growth.ts';
+import type { StartSizes } from './starts.ts';
 
 /** How much a run measures. */
 export interface Sizes {
@@ -15,6 +16,7 @@ export interface Sizes {
   readonly finalizes: { readonly small: number; readonly large: number };
   /** Turns beside other programs. */
   readonly peers: { readonly rounds: number; readonly turnMs: number };
+  readonly starts: StartSizes;
   readonly growth: GrowthSizes;
 }
 
@@ -26,6 +28,7 @@ export const fullSizes: Sizes = {
   concurrencies: [1, 16],
   finalizes: { small: 16, large: 4 },
   peers: { rounds: 12, turnMs: 500 },
+  starts: { rounds: 7, requests: 100_000 },
   growth: { openItems: [10, 1_000, 10_000, 100_000], completedItems: 3_000, rounds: 8, turnMs: 500 },
 };
 
@@ -37,5 +40,6 @@ export const quickSizes: Sizes = {
   concurrencies: [1, 16],
   finalizes: { small: 3, large: 0 },
   peers: { rounds: 3, turnMs: 200 },
+  starts: { rounds: 3, requests: 5_000 },
   growth: { openItems: [10, 300, 1_000], completedItems: 100, rounds: 4, turnMs: 300 },
 };

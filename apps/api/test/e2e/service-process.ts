@@ -34,7 +34,7 @@ export interface ServiceProcess {
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Below apps/api. */
+  /** Below apps/api; what was built runs with plain Node, as users start it. */
   readonly entry?: string;
 }
 
@@ -42,6 +42,8 @@ export interface StartOptions {
 export interface Installation {
   readonly dataDir: string;
   readonly port: number;
+  /** Of the process that was started last, before it serves; undefined when it could not be started. */
+  lastPid(): number | undefined;
   /** Starts the service; resolves when it says that it serves, rejects with its output when it does not come so far. */
   start(options?: StartOptions): Promise<ServiceProcess>;
   /** Starts what is expected to give up by itself. */
@@ -85,6 +87,7 @@ export async function createInstallation({
   return {
     dataDir,
     port,
+    lastPid: () => lives.at(-1)?.child.pid,
     async start(options) {
       const life = begin(options);
       await whenServing(life);
@@ -137,11 +140,12 @@ interface Life {
 
 function beginLife(env: Readonly<Record<string, string>>, entry: string): Life {
   const { PATH, TMPDIR } = process.env;
-  const child = spawn(process.execPath, [...fromSource, entry], {
+  const isBuilt = !entry.endsWith('.ts');
+  const child = spawn(process.execPath, [...(isBuilt ? [] : fromSource), entry], {
     cwd: packageRoot,
     // Nothing of the tester's own settings reaches it.
     env: { PATH, TMPDIR, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', entry === realEntry ? 'ignore' : 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', isBuilt || entry === realEntry ? 'ignore' : 'ipc'],
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

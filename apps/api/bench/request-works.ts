@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { openClient } from './client.ts';
+import type { Contender } from './contest.ts';
+import { mediaTypes, mib } from './media-files.ts';
+import type { Peer } from './peer-process.ts';
+import type { Bench, Work } from './work.ts';
+
+/** What any service of uploads is asked: a place to put to, what became of it, and the bytes. */
+export async function requestWorks(bench: Bench): Promise<readonly Work[]> {
+  return [
+    ...[1, 16].map((concurrency) => ({ work: 'create a session', concurrency, ...createOf(bench) })),
+    ...(await Promise.all(
+      [1, 16].map(async (concurrency) => ({ work: 'get an item', concurrency, ...(await getOf(bench)) })),
+    )),
+    { work: 'PUT 1 MB', concurrency: 1, ...(await putOf(bench, 1_000_000)) },
+    { work: 'PUT 100 MB', concurrency: 1, ...(await putOf(bench, 100_000_000)) },
+  ];
+}
+
+/** A peer that answers JSON, over connections that are kept. */
+function asking(peer: Peer, ask: Parameters<ReturnType<typeof openClient>['ask']>[0]): Contender {
+  const client = openClient(peer.baseUrl, 16);
+  return { run: () => client.ask(ask), pid: peer.pid };
+}
+
+const json = { 'Content-Type': 'application/json', Authorization: 'Bearer key' };
+
+function createOf({ caller, pid, peers }: Bench): Pick<Work, 'ours' | 'peers'> {
+  const body = JSON.stringify({ filename: 'film.mp4', contentType: 'video/mp4' });
+  const signing = { method: 'GET', path: '/s3/params?filename=film.mp4&type=video/mp4' };
+  return {
+    ours: { run: () => caller.openSession({ contentType: 'video/mp4', sizeBytes: 18 * mib }), pid },
+    peers: {
+      '@uppy/companion, which stores nothing': asking(peers.companion, signing),
+      ...(peers.presigner && {
+        'Fastify, signature and row': asking(peers.presigner, {
+          method: 'POST',
+          path: '/uploads',
+          headers: json,
+          body,
+        }),
+      }),
+      ...(peers.plain && {
+        'node:http and INSERT': asking(peers.plain, { method: 'POST', path: '/', headers: json, body }),
+      }),
+    },
+  };
+}
+
+async function getOf({ caller, pid, peers }: Bench): Promise<Pick<Work, 'ours' | 'peers'>> {
+  const picture = { contentType: 'image/jpeg', bytes: mediaTypes['image/jpeg'](mib) } as const;
+  const { containerId } = await caller.complete(picture);
+  const id = containerId.slice('cnt_'.length);
+  const get = { method: 'GET', headers: json };
+  return {
+    ours: { run: () => caller.call({ method: 'GET', path: `/v1/content/${containerId}` }), pid },
+    peers: {
+      ...(peers.presigner && { 'Fastify and pg': asking(peers.presigner, { ...get, path: `/items/${id}` }) }),
+      ...(peers.plain && { 'node:http and the same SELECT': asking(peers.plain, { ...get, path: `/${id}` }) }),
+    },
+  };
+}
+
+async function putOf({ caller, pid, peers }: Bench, sizeBytes: number): Promise<Pick<Work, 'ours' | 'peers'>> {
+  const file = { contentType: 'video/mp4', bytes: randomBytes(sizeBytes) } as const;
+  const target = await caller.openSession({ contentType: 'video/mp4', sizeBytes });
+  const tus = openClient(peers.tus.baseUrl, 1);
+  return {
+    ours: { run: () => caller.put(target, file), pid },
+    peers: {
+      '@tus/server, which syncs nothing': {
+        pid: peers.tus.pid,
+        prepare: () => createTusUpload(peers.tus, sizeBytes),
+        run: async (location) => {
+          const headers = {
+            'Tus-Resumable': '1.0.0',
+            'Upload-Offset': '0',
+            'Content-Type': 'application/offset+octet-stream',
+          };
+          await tus.ask({ method: 'PATCH', path: location, headers, body: file.bytes });
+        },
+      },
+    },
+  };
+}
+
+/** The path of a new upload; its bytes are sent to it by PATCH. */
+function createTusUpload({ baseUrl }: Peer, sizeBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Length': String(sizeBytes), 'Content-Length': '0' };
+    request(`${baseUrl}/files`, { method: 'POST', headers }, (answer) => {
+      answer.resume();
+      resolve(new URL(answer.headers.location ?? '/', baseUrl).pathname);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
