@@ -7,7 +7,6 @@ import type { KeyRing } from '../config/secrets.ts';
 import { HttpProblem } from './problems.ts';
 import { endpointClassOf } from './rate-limit.ts';
 import { apiKeyOf, operationOf, stateOf } from './request-state.ts';
-import { sharedLookups } from './shared-lookups.ts';
 
 interface KeyLookup {
   readonly repository: Pick<Repository, 'findApiKey' | 'rehashApiKey'>;
@@ -18,18 +17,18 @@ interface KeyLookup {
 }
 
 /**
- * Knows the caller by `Authorization: Bearer lp_…`, the only form there is. The key is read after each request has come, so that
- * a revoked or killed one stops on the next; in one step the request is counted, where the limiter can do that.
+ * Knows the caller by `Authorization: Bearer lp_…`, the only form there is. The key is read each time, so that a revoked
+ * or killed one stops on the next request; in one step the request is counted, where the limiter can do that.
  * @throws HttpProblem 401; KillSwitchError.
  */
-export function authenticate({ repository, refusals, keyPeppers, limiter }: KeyLookup): RequestHandler {
-  const findApiKey = sharedLookups((handle) => repository.findApiKey(handle));
+export function authenticate(lookup: KeyLookup): RequestHandler {
+  const { repository, refusals, keyPeppers } = lookup;
   return async (req, _res, next) => {
     const presented = /^Bearer ([!-~]+)$/i.exec(req.headers.authorization ?? '')?.[1];
     if (presented === undefined) throw unauthenticated('Send the header "Authorization: Bearer <API key>".');
     const parsed = parseApiKey(presented);
     if (!parsed) throw unauthenticated('The API key is not of the form lp_<live|test>_<handle>_<secret>.');
-    const apiKey = await findKey(req, parsed, { keyPeppers, limiter, findApiKey });
+    const apiKey = await findKey(req, parsed, lookup);
     const { requestId } = stateOf(req);
     const pepper = pepperOf(apiKey, parsed.secret, keyPeppers);
     if (apiKey === null || pepper === null || apiKey.environment !== parsed.environment) {
@@ -53,9 +52,9 @@ export function authenticate({ repository, refusals, keyPeppers, limiter }: KeyL
 async function findKey(
   req: Request,
   { handle, environment, secret }: NonNullable<ReturnType<typeof parseApiKey>>,
-  { keyPeppers, limiter, findApiKey }: Pick<KeyLookup, 'keyPeppers' | 'limiter'> & Pick<Repository, 'findApiKey'>,
+  { repository, keyPeppers, limiter }: KeyLookup,
 ): Promise<ApiKey | null> {
-  if (!limiter?.findAndTake) return findApiKey(handle);
+  if (!limiter?.findAndTake) return repository.findApiKey(handle);
   const presented = { handle, environment, secretHashes: keyPeppers.map((pepper) => hashSecret(secret, pepper)) };
   const { apiKey, state } = await limiter.findAndTake(presented, endpointClassOf(operationOf(req)));
   if (state) stateOf(req).counted = state;
