@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fields, givenProject, newId, newItem, sessionOf, unlimited, uploadOf } from './given.ts';
+import { fields, givenProject, newId, newItem, read, sessionOf, unlimited, uploadOf } from './given.ts';
 import type { Given, Subject } from './given.ts';
 import { ownOf } from './own.ts';
 import { everyEvent } from './records.ts';
@@ -30,9 +30,11 @@ export function describeSessionGroups(subject: () => Subject): void {
       const settled = await openAll(given, sessions);
       expect(given.subject.takeStatements()).toHaveLength(1);
       expect(outcomesOf(settled)).toEqual(['opened', 'opened', 'project_archived', 'project_absent']);
-      for (const [n, session] of sessions.slice(0, 2).entries())
-        for (const item of session.items)
-          expect(await uploadOf(given, item.id)).toMatchObject({ files: item.files, slideshow: n === 1 });
+      for (const [n, { items, projectId }] of sessions.slice(0, 2).entries())
+        for (const { id, files } of items) {
+          expect((await read(given, id)).item).toMatchObject({ projectId });
+          expect(await uploadOf(given, id)).toMatchObject({ files, slideshow: n === 1 });
+        }
       const events = (await given.own.listEvents({ ...everyEvent, type: 'upload_session.created' })).items;
       const lines = events.map(({ requestId, apiKeyId, projectId, data }) => ({
         requestId,
