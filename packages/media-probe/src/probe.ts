@@ -25,7 +25,11 @@ export async function probeMedia(
   const { sizeBytes } = reader;
   if (sizeBytes === 0) throw new ProbeFault('empty', 'The file has no bytes.');
   const source = new BlockReader(reader, readBudget(declaredType, sizeBytes));
-  const sniffed = sniff(await source.range(0, Math.min(edgeBlockBytes, sizeBytes)));
+  const head = { start: 0, end: Math.min(edgeBlockBytes, sizeBytes) };
+  const tail = { start: Math.max(0, sizeBytes - edgeBlockBytes), end: sizeBytes };
+  // The tail of a video often holds its movie header, or its last boxes.
+  await source.load(declaredType.startsWith('video/') ? [head, tail] : [head]);
+  const sniffed = sniff(await source.range(head.start, head.end));
   refuseOtherTypes(sniffed, declaredType);
   try {
     if (declaredType === 'video/mp4' || declaredType === 'video/quicktime') {

@@ -38,6 +38,31 @@ export class CountingReader implements RangeReader {
   }
 }
 
+/** Counts how often the way to the bytes is gone: reads that are asked for while others are under way go along with them. */
+export class FarReader implements RangeReader {
+  readonly sizeBytes: number;
+  ways = 0;
+  readonly #bytes: Uint8Array;
+  #underWay: Promise<void> | null = null;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.sizeBytes = bytes.byteLength;
+  }
+
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    this.#underWay ??= this.#go();
+    await this.#underWay;
+    return this.#bytes.subarray(offset, offset + length);
+  }
+
+  async #go(): Promise<void> {
+    this.ways += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#underWay = null;
+  }
+}
+
 export function probeBytes(bytes: Uint8Array, type: ContentType): Promise<MediaInfo> {
   return probeMedia(new CountingReader(bytes), type, decoder);
 }

@@ -1,10 +1,11 @@
 import type { RangeReader, VideoInfo } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
+import { BlockReader } from '../src/block-reader.ts';
 import { probeMedia } from '../src/index.ts';
 import { mediaFixture, padWithFreeBox } from '../src/testing.ts';
 import { makeFilm } from './film.ts';
 import { withFragments, withSmallFragments } from './fragmented.ts';
-import { CountingReader, decoder, typeOf } from './readers.ts';
+import { CountingReader, FarReader, decoder, typeOf } from './readers.ts';
 
 const mib = 1_048_576;
 const places = ['first', 'middle', 'last'] as const;
@@ -67,6 +68,37 @@ describe('at most 1 MiB in at most 12 reads', () => {
     const { info, bytesRead } = await probe(new CountingReader(padWithFreeBox(mediaFixture('teaser.mp4'), 18_874_368)));
     expect(info).toMatchObject({ sizeBytes: 18_874_368, width: 1080, height: 1920, durationMs: 31_000 });
     expect(bytesRead).toBeLessThan(300_000);
+  });
+});
+
+describe('reads that need not wait for each other go side by side', () => {
+  test('a film: its edges, the box behind its media data, its packets', async () => {
+    const reader = new FarReader(padWithFreeBox(mediaFixture('teaser.mp4'), 18_874_368));
+    await probeMedia(reader, 'video/mp4', decoder);
+    expect(reader.ways).toBe(3);
+  });
+
+  test('a picture: its first bytes, then 4 MiB each', async () => {
+    const picture = new Uint8Array(9 * mib + 65_536);
+    picture.set(mediaFixture('square.jpg'));
+    const reader = new FarReader(picture);
+    await probeMedia(reader, 'image/jpeg', decoder);
+    expect(reader.ways).toBe(4);
+  });
+
+  test('what overlaps or touches is read once', async () => {
+    const reader = new CountingReader(mediaFixture('teaser.mp4'));
+    const source = new BlockReader(reader, { bytes: mib, reads: 12 });
+    await source.load([
+      { start: 100, end: 200 },
+      { start: 0, end: 50 },
+      { start: 150, end: 300 },
+      { start: 300, end: 310 },
+      { start: 120, end: 130 },
+    ]);
+    expect([reader.reads, reader.bytesRead]).toEqual([2, 260]);
+    expect(await source.range(110, 310)).toEqual(mediaFixture('teaser.mp4').subarray(110, 310));
+    expect(reader.reads).toBe(2);
   });
 });
 

@@ -1,9 +1,9 @@
+import type { Extent } from '../block-reader.ts';
 import type { ByteView } from '../byte-view.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
 import { BoxList } from './box.ts';
 import type { MediaData } from './sample-layout.ts';
 import type { TimingSum } from './timing.ts';
-import type { Extent } from './top-level.ts';
 
 /** What the fragments of one track hold together. */
 export interface FragmentedSamples {

@@ -1,4 +1,4 @@
-import type { BlockReader } from '../block-reader.ts';
+import type { BlockReader, Extent } from '../block-reader.ts';
 import { ByteView } from '../byte-view.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
 import { BoxList } from './box.ts';
@@ -7,7 +7,7 @@ import { MediaData } from './sample-layout.ts';
 import { edgeBlockBytes } from '../read-limits.ts';
 import { demandIndexed } from './segment-index.ts';
 import type { Timing } from './timing.ts';
-import type { Extent, TopLevel, TopLevelBox } from './top-level.ts';
+import type { TopLevel, TopLevelBox } from './top-level.ts';
 import { readMovieMatrix, readTimescale, readTrack } from './track.ts';
 import type { Track } from './track.ts';
 

@@ -1,5 +1,5 @@
 import type { VideoInfo, VideoType } from '@layers-content/core';
-import type { BlockReader } from '../block-reader.ts';
+import type { BlockReader, Extent } from '../block-reader.ts';
 import { ProbeFault } from '../probe-fault.ts';
 import { maxPixels, ordinaryVideo, packetReadBytes } from '../read-limits.ts';
 import type { Sniffed } from '../sniff.ts';
@@ -9,7 +9,6 @@ import type { WholeTrack } from './movie.ts';
 import { checkPacket } from './packet-framing.ts';
 import { readSoundEntry, readVideoEntry } from './sample-entry.ts';
 import { walkTopLevel } from './top-level.ts';
-import type { Extent } from './top-level.ts';
 import { describeVideo } from './video-info.ts';
 
 /** The first and the last are looked at in any case. */
@@ -60,9 +59,13 @@ async function checkPackets(source: BlockReader, track: WholeTrack, framing: Fra
   const packets = thinned(track.picked, ordinaryVideo.reads - source.reads);
   const left = Math.floor((ordinaryVideo.bytes - source.bytesRead) / packets.length);
   const capBytes = left < 4096 ? packetReadBytes : Math.min(packetReadBytes, left);
-  for (const { start, end } of packets) {
-    checkPacket(await source.range(start, Math.min(end, start + capBytes)), end - start, framing);
-  }
+  const heads = packets.map(({ start, end }) => ({
+    start,
+    end: Math.min(end, start + capBytes),
+    packetBytes: end - start,
+  }));
+  await source.load(heads);
+  for (const { start, end, packetBytes } of heads) checkPacket(await source.range(start, end), packetBytes, framing);
 }
 
 /** First, last and as many between as `count` has room for; all of them where it has none: that file is out of the ordinary. */

@@ -1,9 +1,9 @@
+import type { Extent } from '../block-reader.ts';
 import type { ByteView } from '../byte-view.ts';
 import { ProbeFault, corrupt } from '../probe-fault.ts';
 import type { BoxList } from './box.ts';
 import { readSampleSizes } from './sample-sizes.ts';
 import type { SampleSizes } from './sample-sizes.ts';
-import type { Extent } from './top-level.ts';
 
 /** Where a track's samples lie in the file. */
 export interface Layout {

@@ -1,16 +1,10 @@
 import { maxReadBytes } from '../block-reader.ts';
-import type { BlockReader } from '../block-reader.ts';
+import type { BlockReader, Extent } from '../block-reader.ts';
 import { ByteView } from '../byte-view.ts';
 import { ProbeFault } from '../probe-fault.ts';
-import { edgeBlockBytes, ordinaryBoxes } from '../read-limits.ts';
+import { ordinaryBoxes } from '../read-limits.ts';
 import { readBoxHeader } from './box.ts';
 import type { BoxHeader } from './box.ts';
-
-/** A half-open range of the file, in bytes. */
-export interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** One box of the file's outermost level. */
 export interface TopLevelBox extends Extent {
@@ -59,12 +53,10 @@ const reservedBytes = 1_048_576;
 /**
  * Walks the outermost boxes by their headers, up to the end of the file or to bytes that are no box: cameras and programs leave
  * text, zeros and blocks of their own behind the last one, where no player looks.
- * Reads the tail block first, so that short files and trailing boxes cost no further read.
  * @throws ProbeFault when a box is cut; but the last `mdat` may claim more than there is, since it counts what samples need
  */
 export async function walkTopLevel(source: BlockReader): Promise<TopLevel> {
   const { sizeBytes } = source;
-  await source.range(Math.max(0, sizeBytes - edgeBlockBytes), sizeBytes);
   const boxes: TopLevelBox[] = [];
   let fragmented = false;
   let at = 0;
