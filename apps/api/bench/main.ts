@@ -18,7 +18,6 @@ import { fullSizes, quickSizes } from './sizes.ts';
 import type { Sizes } from './sizes.ts';
 import { measureStarts } from './starts.ts';
 import { startsReport } from './starts-report.ts';
-import { measureValidator } from './validator-share.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -69,9 +68,7 @@ async function measureOurselves(sizes: Sizes): Promise<void> {
       'PostgreSQL and S3 are not at hand (TEST_DATABASE_URL, TEST_S3_ENDPOINT) and left out; .ci/postgres and .ci/s3-server give them',
     );
   const profiles = [await measure(null, sizes), ...(servers ? [await measure(servers, sizes)] : [])];
-  tell('the validator');
-  const shares = await measureValidator(sizes.validations);
-  const result = report(on, (performance.now() - startedAt) / 1_000, profiles, shares);
+  const result = report(on, (performance.now() - startedAt) / 1_000, profiles);
   process.stdout.write(`${result}\n`);
   if (options.write) await writeResult('ourselves', result);
 }

@@ -8,7 +8,6 @@ import { deepPage, firstPage } from './operations.ts';
 import type { OperationTiming } from './operations.ts';
 import type { Comparison } from './peers.ts';
 import type { Profile } from './profile.ts';
-import type { ValidatorShare } from './validator-share.ts';
 
 /** What one profile came to. */
 export interface Measured {
@@ -26,15 +25,8 @@ export function machine(): string {
 }
 
 /** The whole result in Markdown. */
-export function report(
-  on: string,
-  seconds: number,
-  profiles: readonly Measured[],
-  shares: readonly ValidatorShare[],
-): string {
-  return [`Measured on ${on}; ${Math.round(seconds)} s.`, ...profiles.map(profileReport), validatorReport(shares)].join(
-    '\n\n',
-  );
+export function report(on: string, seconds: number, profiles: readonly Measured[]): string {
+  return [`Measured on ${on}; ${Math.round(seconds)} s.`, ...profiles.map(profileReport)].join('\n\n');
 }
 
 /** What others do of the same work, in Markdown: our answers a second by theirs, turn by turn. */
@@ -176,25 +168,6 @@ function finalizeTable(timings: readonly FinalizeTiming[], { reads }: Costs, tak
     ];
   });
   return table(head, rows);
-}
-
-function validatorReport(shares: readonly ValidatorShare[]): string {
-  const us = (value: number) => `${Math.round(value)} µs`;
-  const rows = shares.map(({ paths, without, library, ours }) => [
-    String(paths),
-    us(without),
-    us(library - without),
-    us(ours - without),
-    `${Math.round(((ours - without) / ours) * 100)} %`,
-  ]);
-  const head = [
-    'paths of the contract',
-    'without validation',
-    'the library as it comes adds',
-    'ours adds',
-    'share of the request',
-  ];
-  return `## The validator\n\nProcessor time of one \`getContent\` past network and database.\n\n${table(head, rows)}`;
 }
 
 function timesOf({ medianMs, p95Ms, perSecond }: Timing): readonly [string, string, string] {

@@ -14,8 +14,6 @@ export interface Sizes {
   readonly concurrencies: readonly number[];
   /** Finalizes of each small and each large file. */
   readonly finalizes: { readonly small: number; readonly large: number };
-  /** Requests a turn when the validator's share is measured. */
-  readonly validations: number;
   /** Turns beside other programs. */
   readonly peers: { readonly rounds: number; readonly turnMs: number };
   readonly starts: StartSizes;
@@ -29,7 +27,6 @@ export const fullSizes: Sizes = {
   warmUpMs: 800,
   concurrencies: [1, 16],
   finalizes: { small: 16, large: 4 },
-  validations: 600,
   peers: { rounds: 12, turnMs: 500 },
   starts: { rounds: 7, requests: 100_000 },
   growth: { openItems: [10, 1_000, 10_000, 100_000], completedItems: 3_000, rounds: 8, turnMs: 500 },
@@ -42,7 +39,6 @@ export const quickSizes: Sizes = {
   warmUpMs: 200,
   concurrencies: [1, 16],
   finalizes: { small: 3, large: 0 },
-  validations: 150,
   peers: { rounds: 3, turnMs: 200 },
   starts: { rounds: 3, requests: 5_000 },
   growth: { openItems: [10, 300, 1_000], completedItems: 100, rounds: 4, turnMs: 300 },

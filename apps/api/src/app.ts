@@ -5,6 +5,7 @@ import { serveConsole } from './console/serve-console.ts';
 import type { Context } from './context.ts';
 import { accessLog, answerProblems, endConnectionsWhileStopping, notFound, requestIds } from './http/answer.ts';
 import { authenticate, authorize } from './http/authenticate.ts';
+import { checkParameters } from './http/check-parameters.ts';
 import { allowOrigins } from './http/cors.ts';
 import { contractAt, serveDocs } from './docs/docs.ts';
 import { dispatch } from './operations/dispatch.ts';
@@ -19,16 +20,13 @@ import { readRequestLine } from './http/request-line.ts';
 import { onlyMethods, routeByContract } from './http/routes.ts';
 import { serveSandboxMedia } from './media/sandbox-media.ts';
 import { receiveUpload } from './media/uploads.ts';
-import { openValidator } from './http/validate.ts';
-import type { Validator } from './http/validate.ts';
 import { operations } from './operations/index.ts';
 
 /**
  * The HTTP face of the service. The steps of an operation stand in the order of checks of the contract:
  * path and method, key, rate limit, scope, content type and body, parameters, idempotency, body schema, then the handler.
- * @param validator opened before, or another than the contract's for whoever measures what it costs; else it is opened here.
  */
-export async function createApp(context: Context, validator: Validator | null = null): Promise<Express> {
+export function createApp(context: Context): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -64,7 +62,7 @@ export async function createApp(context: Context, validator: Validator | null = 
     receiveBody(context.config.bodyTimeoutMs),
     receiveIdempotencyKey,
     refuseHostileQuery,
-    ...(validator ?? (await openValidator())),
+    checkParameters(),
     performOperation(dispatch(operations, context)),
   );
   app.use(notFound);

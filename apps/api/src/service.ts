@@ -6,7 +6,6 @@ import { isConsoleBuilt } from './console/console-files.ts';
 import { openContext } from './context.ts';
 import type { Context } from './context.ts';
 import { createFirstTenant, refreshBaseUrl } from './first-start.ts';
-import { openValidator } from './http/validate.ts';
 import { serveOperator } from './operator/serve-operator.ts';
 import { listen, stopServer } from './http/server.ts';
 import { tellWhatTheStoreLacks } from './background/store-check.ts';
@@ -22,11 +21,10 @@ export interface Service {
  * @param open the composition root; a test puts a watched store and repository around its parts.
  */
 export async function runService(config: Config, tell: (line: string) => void, open = openContext): Promise<Service> {
-  // The contract is compiled while the database opens in a thread of its own.
-  const [context, validator] = await Promise.all([open(config, tell), openValidator()]);
+  const context = await open(config, tell);
   try {
     await welcome(context, tell);
-    const server = await listen(await createApp(context, validator), {
+    const server = await listen(createApp(context), {
       ...config,
       nextRequestId: context.nextRequestId,
       endedConnections: context.endedConnections,

@@ -22,7 +22,7 @@ import { createLog } from '../src/log.ts';
 import { MemoryRateLimiter } from '../src/memory-rate-limiter.ts';
 import type { Randomness } from '../src/randomness.ts';
 import { createTelemetry } from '../src/telemetry/telemetry.ts';
-import { sharedPool, sharedValidator } from './shared-parts.ts';
+import { sharedPool } from './shared-parts.ts';
 
 /**
  * The real service on loopback over a directory of its own and a database in memory; only random values are fixed. What costs most to
@@ -107,7 +107,7 @@ export async function startTestService({
   const parts = { ...wrapped, directory: wrapped.store, ...ends };
   const composed = composeContext(config, parts, randomness);
   const context = timers ? { ...composed, timers: timers(composed.timers) } : composed;
-  const server = await listen(await createApp(context, await sharedValidator()), {
+  const server = await listen(createApp(context), {
     host: '127.0.0.1',
     port,
     connectionsPerAddress: config.connectionsPerAddress,

@@ -15,6 +15,7 @@ import { describeRateLimits } from './conformance/rate-limits.ts';
 import { describeRecount } from './conformance/recount.ts';
 import { describeReplies } from './conformance/replies.ts';
 import { describeReview } from './conformance/review.ts';
+import { describeSessionGroups } from './conformance/session-groups.ts';
 import { describeTexts } from './conformance/texts.ts';
 import { describeTenancy } from './conformance/tenancy.ts';
 import { describeTransactions } from './conformance/transactions.ts';
@@ -38,6 +39,7 @@ export function repositoryConformance(engine: string, open: () => Promise<Subjec
     describeKeys(subject);
     describeProjects(subject);
     describeUploads(subject);
+    describeSessionGroups(subject);
     describeCancel(subject);
     describeListing(subject);
     describeListReads(subject);

@@ -29,16 +29,17 @@ export interface OperationReply {
 /** Lets `perform` do what a request asks for, and sends its reply. The last step of an operation. */
 export function performOperation(perform: (request: OperationRequest) => Promise<OperationReply>): RequestHandler {
   return async (req, res) => {
-    const { requestId, idempotency = null, pathParameters = {}, rawBody } = stateOf(req);
+    const { requestId, idempotency = null, pathParameters = {}, query = {}, rawBody } = stateOf(req);
     const request = {
       requestId,
       operation: operationOf(req),
       apiKey: apiKeyOf(req),
       idempotency,
       pathParameters,
+      query,
       rawBody,
     };
-    const reply = await perform({ ...request, query: req.query, body: bodyOf(req) });
+    const reply = await perform({ ...request, body: bodyOf(req) });
     if (reply.isReplayed) res.setHeader('Idempotent-Replayed', 'true');
     sendJson(res, reply.status, reply.body);
   };

@@ -10,14 +10,12 @@ import { refuseUndecodableQuery, refuseUnstorableText } from './text-faults.ts';
 const jsonType = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /**
- * Guards what the validator is given: exactly JSON or nothing (it keeps one validator for every Content-Type it ever saw),
- * a bounded raw body, decoded strictly. An absent body counts as `{}`.
+ * Takes JSON or nothing: a bounded raw body, decoded strictly. An absent body counts as `{}`.
  * @throws HttpProblem 415, 413, 408, 400.
  */
 export function receiveBody(timeoutMs: number): RequestHandler {
   return async (req, _res, next) => {
     if (!takesBody(operationOf(req))) {
-      delete req.headers['content-type'];
       next();
       return;
     }
@@ -27,7 +25,6 @@ export function receiveBody(timeoutMs: number): RequestHandler {
     const bytes = await readBody(req, timeoutMs);
     stateOf(req).rawBody = bytes;
     req.body = bytes.byteLength === 0 ? {} : parseStrictJson(bytes);
-    req.headers['content-type'] = 'application/json';
     next();
   };
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@layers-content/contract';
 import type { ApiKey, RateLimitState } from '@layers-content/core';
 import type { Request } from 'express';
 import type { IdempotencyKey } from './idempotency-key.ts';
@@ -10,6 +11,8 @@ export interface RequestState {
   operation?: Operation;
   /** Raw, decoded path parameters by name. */
   pathParameters?: Readonly<Record<string, string>>;
+  /** The query as the contract has it: checked and converted. */
+  query?: JsonObject;
   apiKey?: ApiKey;
   /** How the key stands, where its request was counted as it was looked up. */
   counted?: RateLimitState;

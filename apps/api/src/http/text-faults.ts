@@ -21,7 +21,7 @@ export function refuseUnstorableText(value: unknown, path: string): void {
 
 /**
  * Refuses a query that is not percent-encoded UTF-8 (a parser of queries would put U+FFFD in its place), and names in
- * brackets (the validator would take `status[]` for `status`).
+ * brackets (`status[]` is not `status`).
  * @param url as it was sent.
  * @throws ValidationError that names the first place.
  */

@@ -2,8 +2,9 @@ import { isObject, operationTable, readBundle } from '@layers-content/contract';
 import type { Body, JsonObject, OperationId } from '@layers-content/contract';
 import { refusalOfIssues } from '@layers-content/core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { issueOf } from '../http/schema-issue.ts';
 import { refuseUnstorableText } from '../http/text-faults.ts';
 
 /** Holds a body against the contract's schema for it. @throws ValidationError with the first faults. */
@@ -31,7 +32,8 @@ export function compileBodyChecks(bundle: JsonObject = readBundle()): CheckBody 
     refuseUnstorableText(body, 'body');
     const validate = checkOf(operationId);
     // What comes behind the first fault are the ways around it: that null would do, too.
-    if (validate && !validate(body)) throw refusalOfIssues((validate.errors ?? []).slice(0, 1).map(issueOf));
+    if (validate && !validate(body))
+      throw refusalOfIssues((validate.errors ?? []).slice(0, 1).map((fault) => issueOf('body', fault)));
     assertChecked(operationId, body);
     return body;
   };
@@ -66,18 +68,4 @@ function withTagsTold(value: unknown): unknown {
   const properties = { [propertyName]: { enum: Object.keys(discriminator['mapping']) } };
   // With a tag to go by, the validator looks at objects alone.
   return { ...copy, type: 'object', required: [propertyName], properties, discriminator: { propertyName } };
-}
-
-/** Names the missing or unknown property itself, and the values that are allowed. */
-function issueOf({ instancePath, params, message = 'does not match the contract' }: ErrorObject): {
-  path: string;
-  message: string;
-} {
-  const names: unknown[] = [params['missingProperty'], params['additionalProperty']];
-  const name = names.find((candidate) => typeof candidate === 'string');
-  const allowed: unknown = params['allowedValues'];
-  return {
-    path: `body${instancePath}${name === undefined ? '' : `/${name}`}`,
-    message: Array.isArray(allowed) ? `${message}: ${allowed.join(', ')}` : message,
-  };
 }

@@ -80,7 +80,7 @@ function checkedBodyOf({ operation, body, rawBody }: OperationRequest, { checkBo
   return checkBody(operation.operationId, body);
 }
 
-/** Where the validator's word becomes a type: the contract's schemas were held against this input. */
+/** Where the word of the checks becomes a type: the contract's schemas were held against this input. */
 function assertValidated<O extends OperationId>(_operationId: O, _input: unknown): asserts _input is Input<O> {
   // Nothing is left to check here.
 }

@@ -23,7 +23,7 @@ interface Probe {
 const service = await startTestService({ database: await openTestDatabase(), env: { RATE_LIMITS: 'off' } });
 // Kept log lines would look like a leak.
 const context = { ...service.context, log: createLog('info', { write: () => undefined }) };
-const server = await listen(await createApp(context), {
+const server = await listen(createApp(context), {
   host: '127.0.0.1',
   port: 0,
   connectionsPerAddress: 0,

@@ -9,7 +9,7 @@ import { fromSource } from '../from-source.ts';
 
 /** Headers and parameters that are never the same twice must leave nothing behind. */
 const mebibyte = 1_048_576;
-/** A kept validator or header costs more than this over the measured requests; noise costs less. */
+/** A kept check or header costs more than this over the measured requests; noise costs less. */
 const allowedGrowthBytes = 4 * mebibyte;
 let curves: Readonly<Record<string, unknown>>;
 

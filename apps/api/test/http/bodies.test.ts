@@ -189,7 +189,7 @@ describe('415 UNSUPPORTED_MEDIA_TYPE', () => {
   });
 
   test('one type after another is refused, or ignored where there is no body', async () => {
-    // What a validator kept for each of them would cost is measured by test/hostile/memory.test.ts.
+    // What a kept check for each of them would cost is measured by test/hostile/memory.test.ts.
     for (let version = 0; version < 20; version += 1) {
       const contentType = `application/json; boundary=${version}`;
       expect(await create(right, { 'Content-Type': contentType })).toBe('415 UNSUPPORTED_MEDIA_TYPE');

@@ -14,7 +14,6 @@ import { listen, stopServer } from '../../src/http/server.ts';
 import { DocumentedAnswers } from '../contract/documented-answers.ts';
 import type { Answer } from '../contract/documented-answers.ts';
 import { plainProject } from '../contract/world.ts';
-import { sharedValidator } from '../shared-parts.ts';
 import { startTestService } from '../test-service.ts';
 import type { TestService, TestServiceOptions } from '../test-service.ts';
 import { exchange } from './exchange.ts';
@@ -101,7 +100,7 @@ export async function openSecondProcess(
   const composed = composeContext(first.context.config, { ...first.context, ...parts });
   const context = timers ? { ...composed, timers } : composed;
   const settings = { ...context, host: '127.0.0.1', port: 0, connectionsPerAddress: 0 };
-  const server = await listen(await createApp(context, await sharedValidator()), settings);
+  const server = await listen(createApp(context), settings);
   const address = server.address();
   if (!isPort(address)) throw new Error('the server does not listen on a port');
   return sceneOf(first.service, context, `http://127.0.0.1:${address.port}`, first, () => stopServer(server, 1_000));

@@ -36,7 +36,7 @@ export async function openComposedService(env: Readonly<Record<string, string>> 
     keyPepper: context.secrets.keyPeppers[0],
   });
   if (!credentials) throw new Error('the prepared database is not empty');
-  const server = await listen(await createApp(context), { ...context, ...config });
+  const server = await listen(createApp(context), { ...context, ...config });
   const { liveKey, testKey, projectId } = credentials;
   return {
     context,

@@ -203,7 +203,7 @@ async function scrapeWith(
   times = 1,
 ): Promise<readonly { readonly status: number; readonly text: string }[]> {
   const port = await freePort();
-  const server = await listen(await createApp({ ...service.context, ...change }), {
+  const server = await listen(createApp({ ...service.context, ...change }), {
     host: '127.0.0.1',
     port,
     connectionsPerAddress: 0,

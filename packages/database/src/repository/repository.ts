@@ -1,12 +1,13 @@
 import { UnavailableError } from '@layers-content/core';
-import type { Actor, Repository, Tenant, TenantRepository, TenantUnit } from '@layers-content/core';
+import type { Actor, Repository, StoredContent, Tenant, TenantRepository, TenantUnit } from '@layers-content/core';
 import type { Database, Queryable } from '../database.ts';
 import { listEvents, recordEvent, recordRefusals } from './account/audit.ts';
 import { operatorRepository } from './account/operator.ts';
 import { findReply, saveReply } from './account/replies.ts';
-import { createFirstTenant, findApiKey, isEmpty, killApiKey, rehashApiKey } from './account/tenants.ts';
+import { createFirstTenant, findApiKeys, isEmpty, killApiKey, rehashApiKey } from './account/tenants.ts';
 import { getUsage } from './account/usage.ts';
-import { findContent, listContent } from './content/content.ts';
+import { contentKeyOf, findContent, findContents, listContent } from './content/content.ts';
+import { inTurns } from './in-turns.ts';
 import { createProject, getProject, listProjects, updateProject } from './project/projects.ts';
 import { decideContent, getReview, setReviewPolicy } from './review/review.ts';
 import { inspectionRepository } from './upkeep/inspection.ts';
@@ -14,7 +15,9 @@ import { maintenanceRepository } from './upkeep/maintenance.ts';
 import { archiveProject } from './upload/archive.ts';
 import { cancelContent, cancelOpenUpload, discardStaged } from './upload/cancel.ts';
 import { findSealedObject, findStagingTarget } from './upload/objects.ts';
-import { createUploadSession, createUploadSessionWithin } from './upload/sessions.ts';
+import { sessionGroups } from './upload/session-groups.ts';
+import { createUploadSessionWithin } from './upload/sessions.ts';
+import type { AskedSession } from './upload/sessions.ts';
 import {
   listWebhookDeliveries,
   replayWebhookDelivery,
@@ -42,10 +45,14 @@ import {
 
 /** The repository port over a migrated database. */
 export function repositoryOver(database: Database): Repository {
+  const shared = {
+    createUploadSession: sessionGroups(database),
+    findContent: inTurns((keys) => findContents(database, keys)),
+  };
   return {
-    forTenant: (tenant, actor) => tenantRepository(database, tenant, actor),
+    forTenant: (tenant, actor) => tenantRepository(database, shared, { tenant, actor }),
     maintenance: maintenanceRepository(database),
-    findApiKey: (handle) => findApiKey(database, handle),
+    findApiKey: inTurns((handles) => findApiKeys(database, handles)),
     rehashApiKey: (key, secretHash) => rehashApiKey(database, key, secretHash),
     recordRefusals: (key, refusal) => recordRefusals(database, key, refusal),
     operator: operatorRepository(database),
@@ -65,10 +72,22 @@ export function repositoryOver(database: Database): Repository {
   };
 }
 
-function tenantRepository(database: Database, tenant: Tenant, actor: Actor): TenantRepository {
+/** Statements that requests of all tenants may share. */
+interface SharedStatements {
+  readonly createUploadSession: ReturnType<typeof sessionGroups>;
+  readonly findContent: (key: string) => Promise<StoredContent | null>;
+}
+
+function tenantRepository(
+  database: Database,
+  shared: SharedStatements,
+  caller: Pick<AskedSession, 'tenant' | 'actor'>,
+): TenantRepository {
+  const { tenant, actor } = caller;
   return {
     ...singleStatements(database, tenant),
-    createUploadSession: (session) => createUploadSession(database, { ...session, tenant, actor }),
+    findContent: (contentId) => shared.findContent(contentKeyOf(tenant, contentId)),
+    createUploadSession: (session) => shared.createUploadSession({ ...session, ...caller }),
     transaction: (work) => database.transaction((transaction) => work(tenantUnit(transaction, tenant, actor))),
   };
 }

@@ -28,6 +28,7 @@ export type Subject = Pick<
   | 'setServiceNow'
   | 'insertOrganization'
   | 'insertGenerated'
+  | 'failWith'
   | 'takeStatements'
   | 'reset'
 >;

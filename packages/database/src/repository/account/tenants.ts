@@ -5,13 +5,20 @@ import { isBoolean } from '../../guards.ts';
 import { column } from '../../rows.ts';
 import { insertProject, insertProjectParams } from '../project/projects.ts';
 
-/** The key of handle $1 with its organization. */
-export const selectKey = `SELECT k.*, o.name AS organization_name, o.parent_id
-  FROM api_keys k, LATERAL (SELECT name, parent_id FROM organizations WHERE id = k.organization_id LIMIT 1) o WHERE k.handle = $1`;
+/** Keys with their organizations. */
+const keysWhere = (condition: string) => `SELECT k.*, o.name AS organization_name, o.parent_id
+  FROM api_keys k, LATERAL (SELECT name, parent_id FROM organizations WHERE id = k.organization_id LIMIT 1) o WHERE ${condition}`;
 
-export async function findApiKey(database: Database, handle: string): Promise<ApiKey | null> {
-  const [row] = await database.query(selectKey, [handle]);
-  return row ? apiKeyOf(row) : null;
+/** The key of handle $1. */
+export const selectKey = keysWhere('k.handle = $1');
+
+/** By handle. */
+export async function findApiKeys(
+  database: Database,
+  handles: readonly string[],
+): Promise<ReadonlyMap<string, ApiKey>> {
+  const rows = await database.query(keysWhere('k.handle = ANY ($1::text[])'), [handles]);
+  return new Map(rows.map(apiKeyOf).map((key) => [key.handle, key]));
 }
 
 export async function rehashApiKey(database: Database, key: ApiKey, secretHash: Uint8Array): Promise<void> {

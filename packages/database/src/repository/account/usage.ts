@@ -23,12 +23,12 @@ export async function getUsage(database: Queryable, tenant: Tenant): Promise<Usa
   return usageOf(row ?? {});
 }
 
-/** A condition on counters as they would be; the limits lie in $9, $10 and $11, where 0 is none. */
+/** A condition on counters as they would be; the limits lie in $6, $7 and $8, where 0 is none. */
 function within(openUploads: string, storedBytes: string, itemsToday: string): string {
   const pairs = [
-    [openUploads, '$9'],
-    [storedBytes, '$10'],
-    [itemsToday, '$11'],
+    [openUploads, '$6'],
+    [storedBytes, '$7'],
+    [itemsToday, '$8'],
   ] as const;
   return pairs.map(([value, limit]) => `(${limit}::bigint = 0 OR ${value} <= ${limit})`).join(' AND ');
 }

@@ -1,22 +1,39 @@
 import { contentFormats } from '@layers-content/core';
 import type { ContentItem, ContentQuery, CreativeType, Page, StoredContent, Tenant } from '@layers-content/core';
+import { tenantOf } from '../../account-rows.ts';
 import type { Queryable } from '../../database.ts';
 import { isText, nullOr } from '../../guards.ts';
 import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '../../rows.ts';
 import { endOf, startOf } from '../keyset.ts';
 import { itemsOf, itemsOfApproval, itemsOfKind } from '../list-texts.ts';
 
+/** An item of a tenant, as `findContents` is asked for it. */
+export function contentKeyOf({ organizationId, environment }: Tenant, contentId: string): string {
+  return `${organizationId} ${environment} ${contentId}`;
+}
+
+/** Items of any tenants, each by its `contentKeyOf`; for whoever does not own an item it is not there. */
+export async function findContents(
+  database: Queryable,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, StoredContent>> {
+  const asked = [0, 1, 2].map((part) => keys.map((key) => key.split(' ')[part] ?? ''));
+  const rows = await database.query(
+    `SELECT item.*, service_now() AS now, coalesce(item.lease_expires_at <= service_now(), false) AS lease_lapsed
+     FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS asked (organization_id, world, id)
+       JOIN content_items item USING (organization_id, world, id)`,
+    asked,
+  );
+  return new Map(rows.map((row) => [contentKeyOf(tenantOf(row), column(row, 'id', isText)), storedContentOf(row)]));
+}
+
 export async function findContent(
   database: Queryable,
   tenant: Tenant,
   contentId: string,
 ): Promise<StoredContent | null> {
-  const [row] = await database.query(
-    `SELECT *, service_now() AS now, coalesce(lease_expires_at <= service_now(), false) AS lease_lapsed
-     FROM content_items WHERE organization_id = $1 AND world = $2 AND id = $3`,
-    [tenant.organizationId, tenant.environment, contentId],
-  );
-  return row ? storedContentOf(row) : null;
+  const key = contentKeyOf(tenant, contentId);
+  return (await findContents(database, [key])).get(key) ?? null;
 }
 
 const newestWhere = (condition: string) => `
