@@ -104,12 +104,17 @@ async function writeBody(
     if (contentLength !== undefined && arrivedBytes !== contentLength) {
       throw new UploadInterruptedError(`the body ended after ${arrivedBytes} of ${contentLength} bytes`);
     }
-    // The disk is at work meanwhile; the file has its last time of change by now.
-    await Promise.all([writer.finish(), placement.prepare(grant.key)]);
+    await finish(writer, placement, grant.key);
   } finally {
     await writer.close();
   }
   return arrivedBytes;
+}
+
+/** Makes the directories while the disk is at work; none is made any more when this is over. */
+async function finish(writer: BodyWriter, placement: Placement, key: string): Promise<void> {
+  const outcomes = await Promise.allSettled([writer.finish(), placement.prepare(key)]);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 function tooLarge(grant: UploadGrant, actualBytes: number): PayloadTooLargeError {
