@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { openClient } from './client.ts';
+import type { Ask } from './client.ts';
 import type { Contender } from './contest.ts';
 import { mediaTypes, mib } from './media-files.ts';
 import type { Peer } from './peer-process.ts';
@@ -19,30 +20,26 @@ export async function requestWorks(bench: Bench): Promise<readonly Work[]> {
 }
 
 /** A peer that answers JSON, over connections that are kept. */
-function asking(peer: Peer, ask: Parameters<ReturnType<typeof openClient>['ask']>[0]): Contender {
+function asking(peer: Peer, askOf: () => Ask): Contender {
   const client = openClient(peer.baseUrl, 16);
-  return { run: () => client.ask(ask), pid: peer.pid };
+  return { run: () => client.ask(askOf()), pid: peer.pid };
 }
 
 const json = { 'Content-Type': 'application/json', Authorization: 'Bearer key' };
 
 function createOf({ caller, pid, peers }: Bench): Pick<Work, 'ours' | 'peers'> {
   const body = JSON.stringify({ filename: 'film.mp4', contentType: 'video/mp4' });
+  const post = { method: 'POST', headers: json, body };
   const signing = { method: 'GET', path: '/s3/params?filename=film.mp4&type=video/mp4' };
   return {
     ours: { run: () => caller.openSession({ contentType: 'video/mp4', sizeBytes: 18 * mib }), pid },
     peers: {
-      '@uppy/companion, which stores nothing': asking(peers.companion, signing),
+      '@uppy/companion, which stores nothing': asking(peers.companion, () => signing),
       ...(peers.presigner && {
-        'Fastify, signature and row': asking(peers.presigner, {
-          method: 'POST',
-          path: '/uploads',
-          headers: json,
-          body,
-        }),
+        'Fastify, signature and row': asking(peers.presigner, () => ({ ...post, path: '/uploads' })),
       }),
       ...(peers.plain && {
-        'node:http and INSERT': asking(peers.plain, { method: 'POST', path: '/', headers: json, body }),
+        'node:http and INSERT': asking(peers.plain, () => ({ ...post, path: '/' })),
       }),
     },
   };
@@ -50,14 +47,18 @@ function createOf({ caller, pid, peers }: Bench): Pick<Work, 'ours' | 'peers'> {
 
 async function getOf({ caller, pid, peers }: Bench): Promise<Pick<Work, 'ours' | 'peers'>> {
   const picture = { contentType: 'image/jpeg', bytes: mediaTypes['image/jpeg'](mib) } as const;
-  const { containerId } = await caller.complete(picture);
-  const id = containerId.slice('cnt_'.length);
-  const get = { method: 'GET', headers: json };
+  const ids: string[] = [];
+  for (let n = 0; n < 32; n += 1) ids.push((await caller.complete(picture)).containerId.slice('cnt_'.length));
+  let asked = 0;
+  const get = (place: string) => () => {
+    const path = `${place}${ids[(asked += 1) % ids.length] ?? ''}`;
+    return { method: 'GET', path, headers: json };
+  };
   return {
-    ours: { run: () => caller.call({ method: 'GET', path: `/v1/content/${containerId}` }), pid },
+    ours: { run: () => caller.call(get('/v1/content/cnt_')()), pid },
     peers: {
-      ...(peers.presigner && { 'Fastify and pg': asking(peers.presigner, { ...get, path: `/items/${id}` }) }),
-      ...(peers.plain && { 'node:http and the same SELECT': asking(peers.plain, { ...get, path: `/${id}` }) }),
+      ...(peers.presigner && { 'Fastify and pg': asking(peers.presigner, get('/items/')) }),
+      ...(peers.plain && { 'node:http and the same SELECT': asking(peers.plain, get('/')) }),
     },
   };
 }

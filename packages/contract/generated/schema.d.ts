@@ -846,7 +846,10 @@ export interface components {
              * @example upload-1
              */
             assetId: string | null;
-            /** @example The picture is image/png; TikTok takes image/jpeg, image/webp. Convert it to JPEG. */
+            /**
+             * @description What is wrong and what to do about it, for a person.
+             * @example The picture is image/png; TikTok takes image/jpeg, image/webp. Convert it to JPEG.
+             */
             message: string;
             /**
              * @description What was found.
@@ -891,6 +894,7 @@ export interface components {
              * @example true
              */
             ok: boolean;
+            /** @description Why not, and what would be changed; in the order of the rules. */
             issues: components["schemas"]["FitIssue"][];
         };
         /** @description What each platform will say to this post: `tiktok`, then `instagram`. It is advice, judged when the item is finalized and when its caption changes. Empty until an upload is completed. */
@@ -902,15 +906,20 @@ export interface components {
              * @example upload-1
              */
             assetId: string;
-            /** @example teaser.mp4 */
+            /**
+             * @description As it was declared.
+             * @example teaser.mp4
+             */
             filename: string;
             contentType: components["schemas"]["DeclaredContentType"];
             /**
              * Format: int64
+             * @description As it was declared.
              * @example 48211234
              */
             sizeBytes: number;
             /**
+             * @description How the file is to be sent.
              * @example PUT
              * @constant
              */
@@ -1719,6 +1728,7 @@ export interface components {
              * @example true
              */
             ok: boolean;
+            /** @description Why not, and what would be changed; in the order of the rules. */
             issues: components["schemas"]["FitIssue"][];
         };
         ContentPlatformFit: {
@@ -1965,13 +1975,17 @@ export interface components {
              * @example isom
              */
             majorBrand?: string | null;
+            /** @description Further brands of the `ftyp` box. */
             compatibleBrands?: string[] | null;
             /**
              * @description Whether the index stands before the media.
              * @example true
              */
             moovBeforeMdat?: boolean | null;
-            /** @example false */
+            /**
+             * @description Whether the index announces fragments.
+             * @example false
+             */
             fragmented?: boolean | null;
         };
         /**
@@ -1996,15 +2010,20 @@ export interface components {
              * @example avc
              */
             codec?: string | null;
-            /** @example High */
+            /**
+             * @description The codec's own name of it; its number where it has no name.
+             * @example High
+             */
             profile?: string | null;
             /**
              * Format: int64
+             * @description Width in pixels as coded, before rotation and pixel aspect.
              * @example 1080
              */
             codedWidth?: number | null;
             /**
              * Format: int64
+             * @description Height in pixels as coded.
              * @example 1920
              */
             codedHeight?: number | null;
@@ -2013,20 +2032,35 @@ export interface components {
              * @example 0
              */
             rotationDegrees?: components["schemas"]["RotationDegrees"] | null;
+            /** @description Width of a pixel over its height. */
             sampleAspectRatio?: components["schemas"]["Fraction"] | null;
+            /** @description Pictures a second. */
             frameRate?: components["schemas"]["Fraction"] | null;
-            /** @example false */
+            /**
+             * @description Whether pictures last differently.
+             * @example false
+             */
             variableFrameRate?: boolean | null;
             /**
              * Format: int64
+             * @description Bits of all pictures a second.
              * @example 4700000
              */
             bitRateBps?: number | null;
-            /** @example 4:2:0 */
+            /**
+             * @description How colors are subsampled.
+             * @example 4:2:0
+             */
             chroma?: components["schemas"]["ChromaSubsampling"] | null;
-            /** @example 8 */
+            /**
+             * @description Bits of a luma sample.
+             * @example 8
+             */
             bitDepth?: number | null;
-            /** @example false */
+            /**
+             * @description Whether pictures are coded as fields.
+             * @example false
+             */
             interlaced?: boolean | null;
             /**
              * @description `priming` only trims the usual encoder delay.
@@ -2043,11 +2077,13 @@ export interface components {
             codec?: string | null;
             /**
              * Format: int64
+             * @description Samples a second of each channel.
              * @example 48000
              */
             sampleRateHz?: number | null;
             /**
              * Format: int64
+             * @description How many channels there are.
              * @example 2
              */
             channels?: number | null;
@@ -2076,7 +2112,10 @@ export interface components {
         ColorProfile: "srgb" | "other";
         /** @description What is known of the file itself: any part of what the prober of this service tells of a file, in the same words. Absent and null both mean unknown. `kind`, `mimeType` and `sizeBytes` must be those declared beside it. */
         MediaDescription: {
-            /** @example video */
+            /**
+             * @description Video or image, told by content.
+             * @example video
+             */
             kind?: components["schemas"]["MediaKind"] | null;
             /**
              * @description The type told by content.
@@ -2085,6 +2124,7 @@ export interface components {
             mimeType?: components["schemas"]["DeclaredContentType"] | null;
             /**
              * Format: int64
+             * @description Size of the file in bytes.
              * @example 18874368
              */
             sizeBytes?: number | null;
@@ -2106,8 +2146,11 @@ export interface components {
              * @example 31000
              */
             durationMs?: number | null;
+            /** @description The box that holds the tracks. Videos only. */
             container?: components["schemas"]["ContainerDescription"] | null;
+            /** @description The track of pictures. Videos only. */
             video?: components["schemas"]["VideoTrackDescription"] | null;
+            /** @description The track of sound. Videos only; null also where there is none. */
             audio?: components["schemas"]["AudioTrackDescription"] | null;
             /**
              * @description Images only. EXIF orientation.
@@ -2139,9 +2182,11 @@ export interface components {
             contentType: components["schemas"]["DeclaredContentType"];
             /**
              * Format: int64
+             * @description Size of the file in bytes.
              * @example 18874368
              */
             sizeBytes?: number | null;
+            /** @description What is known of the file itself. */
             media?: components["schemas"]["MediaDescription"] | null;
         };
         PostDescription: {

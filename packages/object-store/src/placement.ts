@@ -9,9 +9,11 @@ export interface Placement {
   pathOf(key: string): string;
   /** A path below `tmp/` nobody else uses. */
   newTemporary(): { readonly key: string; readonly path: string };
+  /** Makes the directories of a key, so that `place` finds them there. */
+  prepare(key: string): Promise<void>;
   /**
-   * Gives a file its name: makes the directories, runs `put`, then syncs every directory on the way.
-   * `absent` when `source` is gone.
+   * Gives a file its name: runs `put`, once more with the directories made where they are missing, then syncs every directory on
+   * the way. `absent` when `source` is gone.
    */
   place<T extends string>(
     key: string,
@@ -30,11 +32,15 @@ const placeAttempts = 16;
 /** The first segment of every key (`staging`, …) is made when the store opens and is never removed. */
 export function placementOf(disk: Disk, root: string): Placement {
   const pathOf = (key: string) => join(root, ...segmentsOf(key));
+  const prepare = async (key: string) => {
+    for (const directory of directoriesOf(key).slice(1)) await disk.makeDirectory(join(root, directory));
+  };
   const settle = async (key: string) => {
     await Promise.all(directoriesOf(key).map((directory) => syncPresent(disk, join(root, directory))));
   };
   return {
     pathOf,
+    prepare,
     newTemporary() {
       const key = `tmp/${randomUUID()}`;
       return { key, path: pathOf(key) };
@@ -42,13 +48,13 @@ export function placementOf(disk: Disk, root: string): Placement {
     async place(key, source, put) {
       const path = pathOf(key);
       for (let attempt = 0; attempt < placeAttempts; attempt += 1) {
-        for (const directory of directoriesOf(key).slice(1)) await disk.makeDirectory(join(root, directory));
         const outcome = await put(path);
         if (outcome !== 'absent') {
           await settle(key);
           return outcome;
         }
         if ((await disk.stat(source)) === 'absent') return 'absent';
+        await prepare(key);
       }
       throw new UnavailableError('object store', { cause: new Error(`the directory of ${key} does not stay`) });
     },

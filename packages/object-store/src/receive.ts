@@ -74,14 +74,16 @@ async function writeAndPlace(
     const outcome = await placement.place(grant.key, temporary.path, (path) => disk.rename(temporary.path, path));
     if (stat === 'absent' || outcome === 'absent') throw new UploadInterruptedError('the temporary file was removed');
     return { etag: etagOf(stat), sizeBytes };
-  } finally {
-    // Nothing is there after the rename. What cannot be removed is found by reconcile; the first fault is the one to tell.
+  } catch (error) {
+    // What cannot be removed is found by reconcile; the first fault is the one to tell.
     await disk.unlink(temporary.path).catch(() => undefined);
+    await placement.prune(grant.key).catch(() => undefined);
+    throw error;
   }
 }
 
 async function writeBody(
-  { freeSpace, held }: Pick<Parts, 'freeSpace' | 'held'>,
+  { placement, freeSpace, held }: Parts,
   file: NewFile,
   body: Readable,
   grant: UploadGrant,
@@ -102,11 +104,17 @@ async function writeBody(
     if (contentLength !== undefined && arrivedBytes !== contentLength) {
       throw new UploadInterruptedError(`the body ended after ${arrivedBytes} of ${contentLength} bytes`);
     }
-    await writer.finish();
+    await finish(writer, placement, grant.key);
   } finally {
     await writer.close();
   }
   return arrivedBytes;
+}
+
+/** Makes the directories while the disk is at work; none is made any more when this is over. */
+async function finish(writer: BodyWriter, placement: Placement, key: string): Promise<void> {
+  const outcomes = await Promise.allSettled([writer.finish(), placement.prepare(key)]);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 function tooLarge(grant: UploadGrant, actualBytes: number): PayloadTooLargeError {

@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StorageFullError, UnavailableError } from '@layers-content/core';
 import { describe, expect, test } from 'vitest';
 import type { DirectoryStore } from '../src/index.ts';
@@ -68,6 +71,23 @@ describe('a PUT', () => {
     breakDown(null);
     expect(await textAt(store, stagingKey)).toBe('earlier');
     expect(await keysBelow(store, 'tmp/')).toEqual([]);
+  });
+
+  test('whose sync fails while its directories are made leaves none of them', async () => {
+    let failing = false;
+    const made: string[] = [];
+    const before = async ({ operation }: { operation: Operation }) => {
+      if (failing && operation === 'syncFile') throw errno('EIO');
+      if (operation !== 'makeDirectory') return;
+      await sleep(20);
+      made.push(operation);
+    };
+    const { store, root } = await openStore({ fileSystem: watchedFileSystem({ before }) });
+    failing = true;
+    made.length = 0;
+    await expect(putBytes(store, stagingKey, bytesOf('lost'))).rejects.toBeInstanceOf(UnavailableError);
+    expect(made).toHaveLength(2);
+    expect(await readdir(join(root, 'staging'))).toEqual([]);
   });
 
   test('tells its first fault where the temporary file cannot be removed either', async () => {

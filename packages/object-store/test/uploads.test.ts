@@ -96,6 +96,13 @@ describe('receive', () => {
     expect(await keysBelow(store, 'tmp/')).toEqual([]);
   });
 
+  test('leaves no directory when it is not confirmed', async () => {
+    const { store, root } = await openStore();
+    const confirm = () => Promise.reject(new Error('the item is no longer open'));
+    await expect(putBytes(store, stagingKey, bytesOf('refused'), { confirm })).rejects.toThrow('no longer open');
+    expect(await readdir(join(root, 'staging'))).toEqual([]);
+  });
+
   test('does not alter frozen or published bytes by a later PUT', async () => {
     const { store } = await openStore();
     const { etag } = await putBytes(store, stagingKey, bytesOf('judged'));

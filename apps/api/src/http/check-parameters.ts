@@ -104,7 +104,7 @@ function readParameters(bundle: JsonObject, operationId: OperationId): readonly 
 /** RFC 3339 in UTC. Not in the contract, since generators of clients stumble over a pattern beside a format. */
 const utcTime = String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$`;
 
-/** Without the reference that it may be, so that its own type can be seen. */
+/** The schema that a reference leads to, so that its type can be seen. */
 function readSchema(bundle: JsonObject, schema: unknown): JsonObject {
   const own = resolve(bundle, schema);
   return own['format'] === 'date-time' ? { ...own, pattern: utcTime } : own;

@@ -89,6 +89,20 @@ describe('a key in use', () => {
   });
 });
 
+describe('a project that is being archived', () => {
+  it('takes no session that was asked for meanwhile, and holds up no other', async () => {
+    const given = await givenProject(subject);
+    const other = newId();
+    await given.own.createProject(other, fields());
+    const held = await heldOpen(given, (unit) => unit.archiveProject(given.projectId));
+    const open = (projectId: string) => given.own.createUploadSession(sessionOf(projectId, [newItem(newId())]));
+    const meanwhile = Promise.all([open(given.projectId), open(given.projectId)]);
+    expect(await open(other)).toMatchObject({ outcome: 'opened' });
+    await held.commit();
+    expect(await meanwhile).toEqual([{ outcome: 'project_archived' }, { outcome: 'project_archived' }]);
+  });
+});
+
 describe('counters in use', () => {
   it('make the next session wait, and are an outage when the wait is in vain', async () => {
     const given = await givenProject(subject);

@@ -7,7 +7,7 @@ import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '
 import { endOf, startOf } from '../keyset.ts';
 import { itemsOf, itemsOfApproval, itemsOfKind } from '../list-texts.ts';
 
-/** An item of a tenant, as `findContents` is asked for it. */
+/** An item of a tenant, as `findContents` is asked for it; ids are UUIDs in lower case, else all that is asked with it fails. */
 export function contentKeyOf({ organizationId, environment }: Tenant, contentId: string): string {
   return `${organizationId} ${environment} ${contentId}`;
 }

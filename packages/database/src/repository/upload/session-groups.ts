@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { OpenedSession } from '@layers-content/core';
 import type { Database } from '../../database.ts';
@@ -7,30 +8,39 @@ import type { AskedSession } from './sessions.ts';
 
 /** What one statement opens at most: it holds the counters of its organization, and the embedded database for everybody. */
 const mostItems = 64;
+/** Who has waited longer when a statement fails is told the same, rather than wait for the next to fail. */
+const longestWaitMs = 5_000;
 
 interface Waiting {
   readonly session: AskedSession;
+  readonly since: number;
   readonly resolve: (outcome: OpenedSession) => void;
   readonly reject: (error: unknown) => void;
+  /** Runs something as a part of the request that asked, so that it is traced there. */
+  readonly within: <T>(work: () => T) => T;
 }
 
 /**
- * Opens sessions as they are asked for; those of one tenant that come while others of it are at work are opened together, in the
+ * Opens sessions as they are asked for; those of one project that come while others of it are at work are opened together, in the
  * next statement. They would wait for the same counters anyway, each with a commit of its own.
  */
 export function sessionGroups(database: Database): (session: AskedSession) => Promise<OpenedSession> {
   const queues = new Map<string, Waiting[]>();
   const work = async (key: string, queue: Waiting[]): Promise<void> => {
     await turn();
-    for (let group = takeGroup(queue); group; group = takeGroup(queue)) await open(database, group);
+    for (let group = takeGroup(queue); group; group = takeGroup(queue)) {
+      const fault = await open(database, group);
+      if (fault) rejectLate(queue, fault.error);
+    }
     queues.delete(key);
   };
   return (session) =>
     new Promise((resolve, reject) => {
-      const { tenant, quotas, sessionTtlMs } = session;
-      const key = JSON.stringify([tenant.organizationId, tenant.environment, quotas, sessionTtlMs]);
+      const { tenant, projectId, quotas, sessionTtlMs } = session;
+      const key = JSON.stringify([tenant.organizationId, tenant.environment, projectId, quotas, sessionTtlMs]);
       const queue = queues.get(key) ?? [];
-      queue.push({ session, resolve, reject });
+      const within = AsyncResource.bind(<T>(run: () => T) => run());
+      queue.push({ session, since: performance.now(), resolve, reject, within });
       if (queues.has(key)) return;
       queues.set(key, queue);
       void work(key, queue);
@@ -49,23 +59,43 @@ function takeGroup(queue: Waiting[]): Group | null {
   return [first, ...others];
 }
 
-/** Settles all of a group. What the database refuses to open together, or has no room for, is opened one by one. */
-async function open(database: Database, group: Group): Promise<void> {
+function rejectLate(queue: Waiting[], error: unknown): void {
+  const late = queue.filter(({ since }) => performance.now() - since > longestWaitMs);
+  for (const { reject } of queue.splice(0, late.length)) reject(error);
+}
+
+/** Settles all of a group; answers what kept the database from saying anything. */
+async function open(database: Database, group: Group): Promise<{ readonly error: unknown } | null> {
   const [first, ...others] = group;
-  const alone = ({ session, resolve, reject }: Waiting) => createUploadSession(database, session).then(resolve, reject);
-  if (others.length === 0) return alone(first);
+  if (others.length === 0) return openAlone(database, group);
   try {
-    const outcomes = await openUploadSessions(database, [first.session, ...others.map(({ session }) => session)]);
-    for (const [index, waiting] of group.entries()) {
-      const outcome = outcomes[index];
-      if (outcome) waiting.resolve(outcome);
-      else await alone(waiting);
-    }
+    const sessions = [first.session, ...others.map(({ session }) => session)] as const;
+    const outcome = await first.within(() => openUploadSessions(database, sessions));
+    if (outcome === null) return await openAlone(database, group);
+    for (const { resolve } of group) resolve(outcome);
+    return null;
   } catch (error) {
-    for (const waiting of group) {
-      // A statement that was refused has done nothing.
-      if (error instanceof SqlError) await alone(waiting);
-      else waiting.reject(error);
+    // A statement that was refused has done nothing.
+    if (error instanceof SqlError) return openAlone(database, group);
+    for (const { reject } of group) reject(error);
+    return { error };
+  }
+}
+
+/** One by one, in the order they came; once the database cannot answer, all the others are told so. */
+async function openAlone(database: Database, group: Group): Promise<{ readonly error: unknown } | null> {
+  let fault: { readonly error: unknown } | null = null;
+  for (const { session, resolve, reject, within } of group) {
+    if (fault) {
+      reject(fault.error);
+      continue;
+    }
+    try {
+      resolve(await within(() => createUploadSession(database, session)));
+    } catch (error) {
+      reject(error);
+      if (!(error instanceof SqlError)) fault = { error };
     }
   }
+  return fault;
 }
