@@ -1,3 +1,4 @@
+import { readBundle } from '@layers-content/contract';
 import express from 'express';
 import type { Express } from 'express';
 import helmet from 'helmet';
@@ -48,6 +49,8 @@ export function createApp(context: Context): Express {
     app.get('/public-media/*key', serveMedia(local)).all('/public-media/*key', onlyMethods('GET', 'HEAD'));
   }
   app.use('/sandbox-media', ...serveSandboxMedia());
+  // Held once for all checks.
+  const bundle = readBundle();
   app.use(
     '/v1',
     routeByContract(),
@@ -62,8 +65,8 @@ export function createApp(context: Context): Express {
     receiveBody(context.config.bodyTimeoutMs),
     receiveIdempotencyKey,
     refuseHostileQuery,
-    checkParameters(),
-    performOperation(dispatch(operations, context)),
+    checkParameters(bundle),
+    performOperation(dispatch(operations, context, bundle)),
   );
   app.use(notFound);
   app.use(answerProblems(context.log));

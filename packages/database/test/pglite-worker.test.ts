@@ -127,6 +127,20 @@ describe('the handle on PGlite', () => {
     expect(await database.query('SELECT n FROM kept')).toEqual([{ n: 1 }]);
   });
 
+  it('keeps more than its page cache holds, also when its worker dies', async () => {
+    expect(await database.query('SHOW shared_buffers')).toEqual([{ shared_buffers: '32MB' }]);
+    await database.script('CREATE TABLE wide (n integer, text text)');
+    await database.query('INSERT INTO wide SELECT n, repeat(md5(n::text), 60) FROM generate_series(1, 25000) n');
+    await database.query("UPDATE wide SET text = 'changed' WHERE n % 2 = 0");
+    await database.kill();
+    const [row] = await database.query(
+      `SELECT count(*) AS rows, count(*) FILTER (WHERE text = 'changed') AS changed,
+              count(*) FILTER (WHERE text = repeat(md5(n::text), 60)) AS unchanged, pg_table_size('wide') AS bytes FROM wide`,
+    );
+    expect(row).toMatchObject({ rows: 25_000, changed: 12_500, unchanged: 12_500 });
+    expect(row?.['bytes']).toBeGreaterThan(40_000_000);
+  });
+
   it('answers nothing after close, which may be called again', async () => {
     await database.close();
     await database.close();

@@ -1,4 +1,4 @@
-import { readBundle, readOperation, resolve } from '@layers-content/contract';
+import { readOperation, resolve } from '@layers-content/contract';
 import type { JsonObject, OperationId } from '@layers-content/contract';
 import { refusalOfIssues } from '@layers-content/core';
 import type { Issue, ValidationError } from '@layers-content/core';
@@ -23,8 +23,8 @@ interface SentParameters {
 export type CheckParameters = (operationId: OperationId, sent: SentParameters) => JsonObject;
 
 /** The step that checks the parameters of a request. */
-export function checkParameters(): RequestHandler {
-  const check = compileParameterChecks();
+export function checkParameters(bundle: JsonObject): RequestHandler {
+  const check = compileParameterChecks(bundle);
   return (req, _res, next) => {
     const state = stateOf(req);
     state.query = check(operationOf(req).operationId, { path: state.pathParameters ?? {}, query: req.query });
@@ -33,7 +33,7 @@ export function checkParameters(): RequestHandler {
 }
 
 /** The check of an operation is compiled by its first request. */
-export function compileParameterChecks(bundle: JsonObject = readBundle()): CheckParameters {
+export function compileParameterChecks(bundle: JsonObject): CheckParameters {
   // The schemas themselves are held against their own rules where the contract is made, not at every start.
   const options = { strict: false, validateSchema: false, coerceTypes: true, useDefaults: true, formats: fullFormats };
   const ajv = new Ajv2020(options);

@@ -1,4 +1,4 @@
-import { isObject, operationTable, readBundle } from '@layers-content/contract';
+import { isObject, operationTable } from '@layers-content/contract';
 import type { Body, JsonObject, OperationId } from '@layers-content/contract';
 import { refusalOfIssues } from '@layers-content/core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -14,7 +14,7 @@ export type CheckBody = <O extends OperationId>(operationId: O, body: unknown) =
  * The one way in which bodies are held against the contract. The check of an operation is compiled by its first body.
  * A check stops at the first fault, so that neither its work nor its answer grows with the faults a body has.
  */
-export function compileBodyChecks(bundle: JsonObject = readBundle()): CheckBody {
+export function compileBodyChecks(bundle: JsonObject): CheckBody {
   // The schemas themselves are held against their own rules where the contract is made, not at every start.
   const ajv = new Ajv2020({ strict: false, validateSchema: false, discriminator: true, formats: fullFormats });
   const components = withTagsTold(bundle['components']);

@@ -1,6 +1,6 @@
 import { IdempotencyConflictError, IdempotencyKeyTakenError } from '@layers-content/core';
 import type { KeptReply, TenantRepository } from '@layers-content/core';
-import type { Handler, Handlers, Input, OperationId } from '@layers-content/contract';
+import type { Handler, Handlers, Input, JsonObject, OperationId } from '@layers-content/contract';
 import type { Context } from '../context.ts';
 import { refuseAlteredNumbers } from '../http/number-faults.ts';
 import type { OperationReply, OperationRequest } from '../http/perform-operation.ts';
@@ -11,13 +11,15 @@ import type { OperationContext, OperationParts } from './operation-context.ts';
 /**
  * Hands a request whose parameters are validated to the handler of its operation and gives the reply. A request that repeats
  * an earlier one by its Idempotency-Key gets the earlier reply; of any other the body is checked now.
+ * @param bundle the contract; it is held, not copied.
  * @throws IdempotencyConflictError the key stands for another request; ValidationError; whatever the handler throws.
  */
 export function dispatch(
   handlers: Handlers<OperationContext>,
   context: Context,
+  bundle: JsonObject,
 ): (request: OperationRequest) => Promise<OperationReply> {
-  const parts = operationParts(context);
+  const parts = operationParts(context, bundle);
   return async (request) => {
     try {
       return await replyTo(request, handlers, parts);

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@layers-content/contract';
 import type { ApiKey, KeptReply, TenantRepository } from '@layers-content/core';
 import type { Context } from '../context.ts';
 import type { EnvironmentParts } from '../environments.ts';
@@ -14,8 +15,8 @@ export interface OperationParts extends Context {
 }
 
 /** Made once: compiling the checks takes a while. */
-export function operationParts(context: Context): OperationParts {
-  return { ...context, cursors: createCursors(context.secrets.cursorKeys), checkBody: compileBodyChecks() };
+export function operationParts(context: Context, bundle: JsonObject): OperationParts {
+  return { ...context, cursors: createCursors(context.secrets.cursorKeys), checkBody: compileBodyChecks(bundle) };
 }
 
 /** What a handler works with: the service's parts, and the repository bound to the caller. */

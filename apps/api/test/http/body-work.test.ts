@@ -1,4 +1,4 @@
-import { isObject, isOperationId, listExamples, operationTable } from '@layers-content/contract';
+import { isObject, isOperationId, listExamples, operationTable, readBundle } from '@layers-content/contract';
 import type { OperationId } from '@layers-content/contract';
 import { ValidationError } from '@layers-content/core';
 import { createPlatformJudge } from '@layers-content/platform-fit';
@@ -45,7 +45,7 @@ function worstBodies(operationId: OperationId, sizeBytes: number): readonly (rea
 }
 
 describe('the check of a body', () => {
-  const checkBody = compileBodyChecks();
+  const checkBody = compileBodyChecks(readBundle());
 
   test.each(withBody)('%s: steps grow with the bytes alone, faults not at all', (operationId) => {
     const half = worstBodies(operationId, bodyLimitBytes / 2);
