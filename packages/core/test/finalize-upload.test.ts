@@ -143,22 +143,6 @@ describe('a whole upload', () => {
   });
 });
 
-test.each(['freeze', 'publish'] as const)('%s goes side by side for all files of an item', async (call) => {
-  const scene = given([fileAt(1), fileAt(2), fileAt(3)]);
-  const real: (...of: readonly [string, string, never]) => Promise<unknown> = scene.store[call].bind(scene.store);
-  let waiting = 0;
-  let goOn = (): void => undefined;
-  const allAreHere = new Promise<void>((resolve) => (goOn = resolve));
-  Object.assign(scene.store, {
-    [call]: async (...of: readonly [string, string, never]) => {
-      if ((waiting += 1) === 3) goOn();
-      await allAreHere;
-      return real(...of);
-    },
-  });
-  expect(await scene.finalize()).toMatchObject({ status: 'completed' });
-});
-
 describe('a refusal leaves the item open, nothing published, and is kept for who waits', () => {
   const sha256 = createHash('sha256').update('other bytes').digest('hex');
   test.each([

@@ -6,7 +6,6 @@ import type { FinalizeObserver } from './finalize-observer.ts';
 import { ObjectMissingError } from './object-store.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { TenantRepository } from '../repository.ts';
-import { sideBySide } from '../side-by-side.ts';
 import type { StoredUpload } from './upload.ts';
 
 export interface PublishPorts {
@@ -47,13 +46,13 @@ export async function publishUpload(
 }
 
 async function publishFiles(store: ObjectStore, { item, upload }: StoredUpload): Promise<void> {
-  await sideBySide(upload.files, async (file, index) => {
+  for (const [index, file] of upload.files.entries()) {
     const frozenKey = upload.frozenKeys[index];
     const mimeType = upload.media[index]?.mimeType;
     if (frozenKey === undefined || mimeType === undefined)
       throw new Error(`item ${item.id} is publishing without a verdict`);
     await store.publish(frozenKey, publicKeyOf({ contentId: item.id, ...file }), mimeType);
-  });
+  }
 }
 
 async function isSettled(repository: TenantRepository, contentId: string): Promise<boolean> {

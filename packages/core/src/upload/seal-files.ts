@@ -2,7 +2,6 @@ import { assetIdOf } from '../content/content-item.ts';
 import type { Asset, UploadFile } from '../content/content-item.ts';
 import type { MediaInfo } from '../content/media-info.ts';
 import { UnavailableError } from '../errors.ts';
-import { sideBySide } from '../side-by-side.ts';
 import { MediaFault, MediaRefusedError, PayloadTooLargeError, UploadIncompleteError } from './errors.ts';
 import type { Turn } from './fair-queue.ts';
 import { unobserved } from './finalize-observer.ts';
@@ -55,9 +54,10 @@ async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly S
     if (frozenKey === undefined) throw new Error(`no frozen key for ${assetIdOf(file.position)}`);
     return { file, frozenKey, publicKey: publicKeyOf({ contentId: sealing.contentId, ...file }) };
   });
-  const frozen = await observer.phase('freeze', () =>
-    sideBySide(pairs, async (pair) => ({ ...pair, sizeBytes: await freezeFile(ports.store, pair, sealing.signal) })),
-  );
+  const frozen: FrozenFile[] = [];
+  await observer.phase('freeze', async () => {
+    for (const pair of pairs) frozen.push({ ...pair, sizeBytes: await freezeFile(ports.store, pair, sealing.signal) });
+  });
   return observer.phase('judge', async () => {
     const sealed: SealedFile[] = [];
     for (const file of frozen) {
