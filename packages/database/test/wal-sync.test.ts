@@ -1,12 +1,14 @@
 import { fstatSync, readdirSync, statSync } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../src/pglite/engine.ts';
 import { openEngine } from '../src/pglite/open-engine.ts';
 import { sessionsOver } from '../src/pglite/sessions.ts';
+import { openWalSync } from '../src/pglite/wal-sync.ts';
 
 // The engine as the worker runs it, on a directory of the disk. Every fsync of the process goes through one method,
 // which notes the file by its inode and then does its work.
@@ -108,3 +110,39 @@ async function noteSyncs(note: (inode: number) => void): Promise<void> {
 function isFileHandle(value: unknown): value is FileHandle {
   return typeof value === 'object' && value !== null && 'sync' in value;
 }
+
+describe('a checkpoint that lets go of WAL while it is synced', () => {
+  beforeEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('is met by another round, which syncs what the WAL was for', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'layers-content-wal-'));
+    for (const name of ['pg_wal', 'global', 'base']) await mkdir(join(directory, name));
+    const control = join(directory, 'global', 'pg_control');
+    for (const path of [control, join(directory, 'base', 'table')]) await writeFile(path, 'before');
+    const sync = await openWalSync(directory);
+    // Listed, and not there when it is opened.
+    const gone = join(directory, 'pg_wal', '000000010000000000000005');
+    await symlink('nowhere', gone);
+    const synced: number[] = [];
+    await noteSyncs((inode) => synced.push(inode));
+    const whole = sync();
+    await utimes(control, new Date(), new Date(0));
+    await sleep(5);
+    await rm(gone);
+    await whole;
+    expect(synced).toContain(statSync(join(directory, 'base', 'table')).ino);
+    await rm(directory, { recursive: true });
+  });
+
+  it('is told as a fault when what is listed is never there', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'layers-content-wal-'));
+    for (const name of ['pg_wal', 'global']) await mkdir(join(directory, name));
+    await writeFile(join(directory, 'global', 'pg_control'), '');
+    const sync = await openWalSync(directory);
+    await symlink('nowhere', join(directory, 'pg_wal', '000000010000000000000005'));
+    await expect(sync()).rejects.toMatchObject({ code: 'ENOENT' });
+    await rm(directory, { recursive: true });
+  });
+});

@@ -2,6 +2,8 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const segment = /^[0-9A-F]{24}$/;
+/** Rounds of one sync that meet a checkpoint; more are no checkpoints. */
+const mostRounds = 1_000;
 
 /** Writes one file's bytes (or one directory's names) through to the disk. */
 export async function syncPath(path: string): Promise<void> {
@@ -34,13 +36,29 @@ export async function openWalSync(dataDir: string): Promise<() => Promise<void>>
   let lastCheckpoint = await checkpointedAt();
   let lastNames = (await listSegments()).join();
   await syncTree(dataDir);
-  return async () => {
-    const checkpoint = await checkpointedAt();
+  const syncOnce = async (): Promise<void> => {
     const segments = await listSegments();
     await Promise.all(segments.map((name) => syncPath(join(walDir, name))));
     if (segments.join() !== lastNames) await syncPath(walDir);
+    // Asked last: a checkpoint that came before has let go of WAL that was not synced here.
+    const checkpoint = await checkpointedAt();
     if (checkpoint !== lastCheckpoint) await syncTree(dataDir);
     lastNames = segments.join();
     lastCheckpoint = checkpoint;
   };
+  return async () => {
+    for (let round = 1; ; round += 1) {
+      try {
+        await syncOnce();
+        return;
+      } catch (error) {
+        // A checkpoint let go of what was listed. It is in the data files now, which the next round syncs for that checkpoint.
+        if (!isGone(error) || round >= mostRounds) throw error;
+      }
+    }
+  };
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
