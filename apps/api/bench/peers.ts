@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServerBucket } from '@layers-content/object-store/testing';
 import { s3Server } from '../test/e2e/shared-servers.ts';
+import { s3EnvironmentOf } from '../test/http/s3-environment.ts';
 import { contest } from './contest.ts';
 import type { Timing } from './contest.ts';
 import { mediaWorks } from './media-works.ts';
 import { startNewService } from './new-service.ts';
 import { installPeers, startPeer } from './peer-process.ts';
 import type { Peer } from './peer-process.ts';
-import { s3Settings, undoAll } from './profile.ts';
+import { undoAll } from './profile.ts';
 import type { Undo } from './profile.ts';
 import { requestWorks } from './request-works.ts';
 import type { Bench, Subject } from './work.ts';
@@ -72,5 +73,5 @@ async function openBench(databaseUrl: string | null, undo: Undo, tell: (line: st
 
 async function openOnS3(databaseUrl: string | null, undo: Undo): Promise<Subject | null> {
   const s3 = s3Server();
-  return s3 && startNewService(databaseUrl, 16, undo, s3Settings(s3, await createServerBucket(s3)));
+  return s3 && startNewService(databaseUrl, 16, undo, s3EnvironmentOf({ ...s3, bucket: await createServerBucket(s3) }));
 }

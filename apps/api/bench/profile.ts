@@ -5,7 +5,6 @@ import { openMigrated } from '@layers-content/database/testing';
 import type { Database } from '@layers-content/database/testing';
 import type { Secrets } from '../src/config/secrets.ts';
 import type { ServiceProcess } from '../test/e2e/service-process.ts';
-import type { SharedServers } from '../test/e2e/shared-servers.ts';
 import { seedItems, seedTenant } from './seed.ts';
 import type { SeededTenant } from './seed.ts';
 
@@ -33,17 +32,6 @@ export const settings = {
   QUOTA_STORED_BYTES: '0',
   QUOTA_ITEMS_PER_DAY: '0',
 } as const;
-
-/** Of a service whose objects lie in this bucket. */
-export function s3Settings({ endpoint, region, credentials }: SharedServers['s3'], bucket: string) {
-  return {
-    S3_BUCKET: bucket,
-    S3_ENDPOINT: endpoint,
-    S3_REGION: region,
-    S3_ACCESS_KEY_ID: credentials.accessKeyId,
-    S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-  };
-}
 
 /** What users start, below apps/api; `npm run bench` builds it first. */
 export const builtService = 'bin/layers-content-server.mjs';

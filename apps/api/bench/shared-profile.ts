@@ -5,8 +5,9 @@ import { createServerBucket } from '@layers-content/object-store/testing';
 import { deriveSecrets } from '../src/config/secrets.ts';
 import { createInstallation } from '../test/e2e/service-process.ts';
 import type { SharedServers } from '../test/e2e/shared-servers.ts';
+import { s3EnvironmentOf } from '../test/http/s3-environment.ts';
 import { openClient } from './client.ts';
-import { builtService, opened, s3Settings, seeded, settings, undoAll } from './profile.ts';
+import { builtService, opened, seeded, settings, undoAll } from './profile.ts';
 import type { Profile } from './profile.ts';
 
 /** PostgreSQL and S3, one process. */
@@ -24,7 +25,7 @@ export function openShared({ databaseUrl, s3 }: SharedServers, items: number): P
         ...settings,
         SECRET_KEY: secretKey,
         DATABASE_URL: database.url,
-        ...s3Settings(s3, bucket),
+        ...s3EnvironmentOf({ ...s3, bucket }),
       },
     });
     undo.push(() => installation.remove());

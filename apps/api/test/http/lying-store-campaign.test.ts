@@ -52,7 +52,7 @@ let uploads: KnownUploads;
 
 beforeAll(async () => {
   lying = await startLyingS3();
-  first = await openScene({ env: { ...s3EnvironmentOf(lying), RATE_LIMITS: 'off', QUOTA_OPEN_UPLOADS: '0' } });
+  first = await openScene({ env: { ...s3EnvironmentOf(lying.options), RATE_LIMITS: 'off', QUOTA_OPEN_UPLOADS: '0' } });
   store = await openS3Store({ ...lying.options, transferTimeoutMs: 2_000 });
   scene = await openSecondProcess(first, { store, directory: null });
   const caller = callerOf(scene.baseUrl, { key: scene.keys.live, projectId: `prj_${scene.projectId}` }, comeAgain);

@@ -18,7 +18,7 @@ const stores: { close(): void }[] = [];
 
 beforeAll(async () => {
   lying = await startLyingS3();
-  first = await openScene({ env: s3EnvironmentOf(lying) });
+  first = await openScene({ env: s3EnvironmentOf(lying.options) });
   scene = await openOver({});
   hasty = await openOver({ requestTimeoutMs: 500, transferTimeoutMs: 500 });
 });

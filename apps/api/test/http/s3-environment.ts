@@ -1,8 +1,9 @@
 import type { LyingS3 } from '@layers-content/object-store/testing';
 
-/** The settings of a service over this store. */
-export function s3EnvironmentOf({ options }: Pick<LyingS3, 'options'>): Readonly<Record<string, string>> {
-  const { bucket, endpoint, region, credentials } = options;
+type Bucket = Pick<LyingS3['options'], 'bucket' | 'endpoint' | 'region' | 'credentials'>;
+
+/** The settings of a service whose objects lie in this bucket. */
+export function s3EnvironmentOf({ bucket, endpoint, region, credentials }: Bucket): Readonly<Record<string, string>> {
   return {
     S3_BUCKET: bucket,
     S3_ENDPOINT: endpoint,

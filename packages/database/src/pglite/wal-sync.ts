@@ -2,7 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const segment = /^[0-9A-F]{24}$/;
-/** Rounds of one sync that meet a checkpoint; more are no checkpoints. */
+/** How often a sync is begun anew; what is missing even then was not taken away by a checkpoint. */
 const mostRounds = 1_000;
 
 /** Writes one file's bytes (or one directory's names) through to the disk. */
