@@ -1,5 +1,7 @@
-// `npm start`, `npm test` …: from nothing but Node and npm to a pnpm of the pinned version, which installs what is missing.
-// `run.mjs <command…>` is `pnpm exec <command…>`; `run.mjs --serve <node arguments…>` is node itself, which then gets our signals.
+// `npm start`, `npm test` …: from nothing but Node and npm to a pnpm of the pinned version, which installs what is
+// missing.
+// `run.mjs <command…>` is `pnpm exec <command…>`; `run.mjs --serve <node arguments…>` is node itself, which then gets
+// our signals.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
@@ -29,8 +31,8 @@ export function cleanEnvironment(from = process.env) {
 
 /**
  * Runs a command with our input and output and resolves with its exit code (128 + n after signal n).
- * It gets its own process group, so a Ctrl-C reaches it through us and exactly once: with `signals: 'process'` the child alone
- * (a service that drains looks after its own children), else everything it started (build tools).
+ * It gets its own process group, so a Ctrl-C reaches it through us and exactly once: with `signals: 'process'` the
+ * child alone (a service that drains looks after its own children), else everything it started (build tools).
  */
 export function run(command, args, { cwd = root, env, signals = 'group' }) {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
-// `npm run test:strength`: puts each fault of test/seeded-faults.yaml into a copy of the tree, alone, and demands that its test fails.
+// `npm run test:strength`: puts each fault of test/seeded-faults.yaml into a copy of the tree, alone, and demands
+// that its test fails.
 // `-- --only=<text>` takes those whose name contains the text, `-- --list` shows them.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -44,7 +45,10 @@ function copyTree() {
   return copy;
 }
 
-/** `caught`: a test failed, or an error nobody handled. `missed`: none did. `broken`: the tests did not even load, so nothing was proved. */
+/**
+ * `caught`: a test failed, or an error nobody handled. `missed`: none did. `broken`: the tests did not even load, so
+ * nothing was proved.
+ */
 function search(copy, { name, file, from, to, ...tests }) {
   const path = join(copy, file);
   const sound = readFileSync(path, 'utf8');

@@ -1,6 +1,6 @@
 /** @module-tag process */
-// Runs the shell commands of the pages as they are printed, one after another in one shell, in a folder like a fresh clone
-// beside a service that `npm start` started there. What a page prints below a command must be what it answers.
+// Runs the shell commands of the pages as they are printed, one after another in one shell, in a folder like a fresh
+// clone beside a service that `npm start` started there. What a page prints below a command must be what it answers.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

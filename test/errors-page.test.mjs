@@ -9,7 +9,10 @@ function generated(name) {
   return JSON.parse(readFileSync(join(root, 'packages/contract/generated', name), 'utf8'));
 }
 
-/** Where the contract names codes: in the errors of its answers, told apart by code, and in those that no operation owns. */
+/**
+ * Where the contract names codes: in the errors of its answers, told apart by code, and in those that no operation
+ * owns.
+ */
 function documented() {
   const { paths, components } = generated('openapi.json');
   const resolve = (node) => (node?.$ref ? resolve(components[node.$ref.split('/')[2]][node.$ref.split('/')[3]]) : node);

@@ -28,8 +28,8 @@ export function textOf(page) {
 }
 
 /**
- * The fenced blocks of a page, in order: the language they name (empty for none), their text without indentation, the line
- * they begin at, and whether nothing but an empty line stands between them and the block before.
+ * The fenced blocks of a page, in order: the language they name (empty for none), their text without indentation, the
+ * line they begin at, and whether nothing but an empty line stands between them and the block before.
  */
 export function blocksOf(page) {
   const text = textOf(page);

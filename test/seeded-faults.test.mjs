@@ -1,4 +1,5 @@
-// Proves that the list of seeded faults is about the code as it is: each stands where it says, once, and its tests exist.
+// Proves that the list of seeded faults is about the code as it is: each stands where it says, once, and its tests
+// exist.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'vitest';

@@ -34,7 +34,8 @@ export default defineConfig({
       ...(hasChromium ? [] : ['test/browser/**']),
       ...(hasBoth ? [] : ['test/browser-on-s3/**']),
     ],
-    // Most files wait for processes, clocks and disks more than they compute; those that need the server share its one database.
+    // Most files wait for processes, clocks and disks more than they compute; those that need the server share its
+    // one database.
     maxWorkers: hasServer ? 1 : 2,
   },
 });

@@ -15,7 +15,10 @@ if (!isMountable) process.stdout.write('Skipped: no disk becomes full (no right 
 const isFakeable = process.env['CI'] !== undefined || clockLibrary() !== null;
 if (!isFakeable) process.stdout.write('Skipped: no clock runs ahead (no libfaketime).\n');
 
-/** The service while calls to its disk fail or kill it: needs strace, and the right to mount a disk of its own. And one whose clock is wrong: needs libfaketime. */
+/**
+ * The service while calls to its disk fail or kill it: needs strace, and the right to mount a disk of its own. And
+ * one whose clock is wrong: needs libfaketime.
+ */
 export default defineConfig({
   ...sources,
   test: {

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { defineConfig } from 'tsdown';
 import type { Rolldown } from 'tsdown';
 
-/** Foreign packages that are built in. The SDK would bring along what web servers need, and nothing of that is used here. */
+/**
+ * Foreign packages that are built in. The SDK would bring along what web servers need, and nothing of that is used
+ * here.
+ */
 const builtIn = [
   '@modelcontextprotocol/sdk',
   'ajv',

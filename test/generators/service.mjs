@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const loader = './apps/api/node_modules/tsx/dist/loader.mjs';
 
 /**
- * The service in a process of its own, over a directory of its own, as it is on its first start. Resolves when it serves.
+ * The service in a process of its own, over a directory of its own, as it is on its first start. Resolves when it
+ * serves.
  * `credentials` are those it made: `baseUrl`, `projectId`, `liveKey` and so on.
  */
 export async function startService() {

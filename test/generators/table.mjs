@@ -1,8 +1,10 @@
 /**
- * What is tried, one row a generator. `generate`, `build` and `drive` are run by bash in a copy of the folder of this name, which
- * also has the served `openapi.json`; `npm` and `pip` are installed before, exactly these versions, and are on its PATH.
+ * What is tried, one row a generator. `generate`, `build` and `drive` are run by bash in a copy of the folder of this
+ * name, which also has the served `openapi.json`; `npm` and `pip` are installed before, exactly these versions, and
+ * are on its PATH.
  * `wants` are programs beyond Node, `from` is where it is run: `.ci/run` or `.ci/long`.
- * `drive` prints what it got from the service. One with `namesNoAddress` generates no address of a service, so it is told.
+ * `drive` prints what it got from the service. One with `namesNoAddress` generates no address of a service, so it is
+ * told.
  * `names` prints the names of the generated types: few may be numbers with a stem.
  */
 const typescript = ['typescript@5.9.3', '@types/node@20.19.43'];

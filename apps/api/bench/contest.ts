@@ -28,7 +28,10 @@ export interface Turns {
   readonly concurrency: number;
 }
 
-/** Lets all contenders work in short turns, one after another, so that what else the machine does meets all of them alike. */
+/**
+ * Lets all contenders work in short turns, one after another, so that what else the machine does meets all of them
+ * alike.
+ */
 export async function contest(
   contenders: Readonly<Record<string, Contender>>,
   { rounds, turnMs, concurrency }: Turns,

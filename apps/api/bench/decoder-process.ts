@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Contender } from './contest.ts';
 import type { Undo } from './profile.ts';
 
-/** The decoder of the service, loaded and in a process of its own, which has one picture and decodes it whenever it is asked to. */
+/**
+ * The decoder of the service, loaded and in a process of its own, which has one picture and decodes it whenever it is
+ * asked to.
+ */
 export async function startDecoder(picture: Uint8Array, undo: Undo): Promise<Contender> {
   const child = fork(fileURLToPath(new URL('decoder.ts', import.meta.url)), {
     serialization: 'advanced',

@@ -8,7 +8,10 @@ import { createInstallation } from '../test/e2e/service-process.ts';
 import { builtService, opened, seeded, settings, undoAll } from './profile.ts';
 import type { Profile } from './profile.ts';
 
-/** PGlite and a directory, in one process. Plain statements run on a copy, since a process has such a database for itself. */
+/**
+ * PGlite and a directory, in one process. Plain statements run on a copy, since a process has such a database for
+ * itself.
+ */
 export function openEmbedded(items: number): Promise<Profile> {
   return opened(async (undo) => {
     const secretKey = randomBytes(32).toString('base64url');

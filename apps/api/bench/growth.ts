@@ -26,8 +26,9 @@ const sizeBytes = 65_536;
 const picture = { contentType: 'image/jpeg', bytes: mediaTypes['image/jpeg'](sizeBytes) } as const;
 
 /**
- * Grows a new installation by its API alone, and measures at each step. On the embedded database, or a new one of a server, which has
- * not analyzed its tables yet: nothing is told to the planner but what the service and the server find out themselves.
+ * Grows a new installation by its API alone, and measures at each step. On the embedded database, or a new one of a
+ * server, which has not analyzed its tables yet: nothing is told to the planner but what the service and the server
+ * find out themselves.
  */
 export async function measureGrowth(
   serverUrl: string | null,

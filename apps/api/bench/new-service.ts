@@ -8,8 +8,8 @@ import { builtService, seeded, settings } from './profile.ts';
 import type { Undo } from './profile.ts';
 
 /**
- * The built service over a new database with one tenant and nothing else: of this server, or embedded without one. `undo` is told how
- * to end it; `more` are settings.
+ * The built service over a new database with one tenant and nothing else: of this server, or embedded without one.
+ * `undo` is told how to end it; `more` are settings.
  */
 export async function startNewService(
   serverUrl: string | null,

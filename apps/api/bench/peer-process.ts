@@ -17,8 +17,8 @@ export interface Peer {
 }
 
 /**
- * Installs the peers into the cache, once for these versions and programs: nobody who installs the workspace needs them.
- * No script of a package is run. Returns the folder.
+ * Installs the peers into the cache, once for these versions and programs: nobody who installs the workspace needs
+ * them. No script of a package is run. Returns the folder.
  */
 export async function installPeers(): Promise<string> {
   const digest = createHash('sha256');

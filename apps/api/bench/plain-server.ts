@@ -1,4 +1,5 @@
-// What Node itself can do: a server that reads each request whole, parses its JSON, and answers what it was told. Run in a process of its own.
+// What Node itself can do: a server that reads each request whole, parses its JSON, and answers what it was told. Run
+// in a process of its own.
 import { createServer } from 'node:http';
 
 /** By method and path, such as `GET /item`. */

@@ -7,9 +7,9 @@ export async function cpuMsOfTree(pid: number): Promise<number | null> {
 }
 
 /**
- * Bytes of memory that a process and those it started hold, a page that they share counted once. This is their proportional set
- * size (PSS) on a machine where nothing else runs the same Node: the PSS itself shrinks with every other program that does.
- * Null anywhere but on Linux.
+ * Bytes of memory that a process and those it started hold, a page that they share counted once. This is their
+ * proportional set size (PSS) on a machine where nothing else runs the same Node: the PSS itself shrinks with every
+ * other program that does. Null anywhere but on Linux.
  */
 export async function memoryOfTree(pid: number): Promise<number | null> {
   const own: number[] = [];
@@ -27,8 +27,8 @@ export async function memoryOfTree(pid: number): Promise<number | null> {
 }
 
 /**
- * Linux counts the processor time of a process, all its threads together, in hundredths of a second: its own, and that of its children that
- * have ended.
+ * Linux counts the processor time of a process, all its threads together, in hundredths of a second: its own, and
+ * that of its children that have ended.
  */
 async function cpuMsOf(pid: number): Promise<number | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);

@@ -55,7 +55,10 @@ const fits: readonly PlatformFit[] = [
   { platform: 'instagram', ok: true, issues: [] },
 ];
 
-/** Uploads as they come, seven seconds apart: of 100 items 88 are completed, 2 canceled, 4 open, and 6 were generated elsewhere; one in 10,000 of these failed. */
+/**
+ * Uploads as they come, seven seconds apart: of 100 items 88 are completed, 2 canceled, 4 open, and 6 were generated
+ * elsewhere; one in 10,000 of these failed.
+ */
 export async function seedItems(
   database: Database,
   { organizationId, projectId }: SeededTenant,

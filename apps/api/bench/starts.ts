@@ -11,7 +11,10 @@ import { cpuMsOfTree, memoryOfTree } from './process-tree.ts';
 import { builtService, undoAll } from './profile.ts';
 import type { Undo } from './profile.ts';
 
-/** One start of the build, until `/readyz` says that it can take work, and what it holds when it has been idle for a while. */
+/**
+ * One start of the build, until `/readyz` says that it can take work, and what it holds when it has been idle for a
+ * while.
+ */
 interface Start {
   readonly readyMs: number;
   /** Of all its processes. */
@@ -43,7 +46,10 @@ const watchMs = 50;
 const idleMs = 2_000;
 const restMs = 5_000;
 
-/** Of the build, embedded and, where there is a server, over PostgreSQL: in turns, so that what else the machine does meets both. */
+/**
+ * Of the build, embedded and, where there is a server, over PostgreSQL: in turns, so that what else the machine does
+ * meets both.
+ */
 export async function measureStarts(
   databaseUrl: string | null,
   { rounds, requests }: StartSizes,

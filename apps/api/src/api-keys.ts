@@ -17,7 +17,10 @@ export function hashSecret(secret: string, pepper: Uint8Array): Uint8Array {
   return createHmac('sha256', pepper).update(secret).digest();
 }
 
-/** The pepper the key's hash was made with; null when this is not its secret. Constant time; an unknown key costs the same. */
+/**
+ * The pepper the key's hash was made with; null when this is not its secret. Constant time; an unknown key costs the
+ * same.
+ */
 export function pepperOf(key: ApiKey | null, secret: string, peppers: KeyRing): Uint8Array | null {
   const matching = peppers.filter((pepper) => {
     const hash = hashSecret(secret, pepper);

@@ -25,7 +25,8 @@ import { operations } from './operations/index.ts';
 
 /**
  * The HTTP face of the service. The steps of an operation stand in the order of checks of the contract:
- * path and method, key, rate limit, scope, content type and body, parameters, idempotency, body schema, then the handler.
+ * path and method, key, rate limit, scope, content type and body, parameters, idempotency, body schema, then the
+ * handler.
  */
 export function createApp(context: Context): Express {
   const app = express();

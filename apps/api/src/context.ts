@@ -114,7 +114,8 @@ export async function openContext(config: Config, tell: (line: string) => void):
 
 /**
  * Opens the database alone, which brings its schema up to date.
- * @throws DataDirectoryInUseError when another process holds an embedded one; ConfigError when a server's belongs to another secret.
+ * @throws DataDirectoryInUseError when another process holds an embedded one; ConfigError when a server's belongs to
+ *   another secret.
  */
 export async function openRepository(
   config: Config,

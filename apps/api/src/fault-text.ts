@@ -1,8 +1,8 @@
 import { DomainError } from '@layers-content/core';
 
 /**
- * What an operator is told of a fault: its message and, where a part could not be asked, why, in that part's own words. Those
- * of a server or a connection hold no password.
+ * What an operator is told of a fault: its message and, where a part could not be asked, why, in that part's own
+ * words. Those of a server or a connection hold no password.
  */
 export function faultText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

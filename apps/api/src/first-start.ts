@@ -16,7 +16,10 @@ export interface Credentials {
   readonly testKey: string;
 }
 
-/** Tells whoever reads `credentials.json` where the service is now; PORT or PUBLIC_URL may have changed since it was written. */
+/**
+ * Tells whoever reads `credentials.json` where the service is now; PORT or PUBLIC_URL may have changed since it was
+ * written.
+ */
 export async function refreshBaseUrl(dataDir: string, baseUrl: string): Promise<void> {
   const file = path.join(dataDir, fileName);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -30,8 +33,8 @@ export async function refreshBaseUrl(dataDir: string, baseUrl: string): Promise<
 }
 
 /**
- * Makes the first organization, project and keys over an empty database and writes them down; null when it is not empty.
- * The file comes first: a crash in between leaves an empty database, and the next start makes new keys.
+ * Makes the first organization, project and keys over an empty database and writes them down; null when it is not
+ * empty. The file comes first: a crash in between leaves an empty database, and the next start makes new keys.
  */
 export async function createFirstTenant(
   repository: Repository,

@@ -21,7 +21,10 @@ function newUlid(): string {
   return ulid(undefined, randomDigits());
 }
 
-/** The random digits of one ULID, drawn at once: drawn digit by digit, as the library would, it costs a quarter of a short request. */
+/**
+ * The random digits of one ULID, drawn at once: drawn digit by digit, as the library would, it costs a quarter of a
+ * short request.
+ */
 function randomDigits(): () => number {
   const bytes = randomBytes(16);
   let drawn = 0;

@@ -11,7 +11,10 @@ import { listen, stopServer } from './http/server.ts';
 import { tellWhatTheStoreLacks } from './background/store-check.ts';
 
 export interface Service {
-  /** Says at `/readyz` that it goes, takes requests for `drainDelayMs` more, lets the running ones end, and closes everything. */
+  /**
+   * Says at `/readyz` that it goes, takes requests for `drainDelayMs` more, lets the running ones end, and closes
+   * everything.
+   */
   stop(reason: string): Promise<void>;
 }
 

@@ -33,8 +33,8 @@ export function describeBudgets(name: string, open: () => Promise<Engine>): void
     afterAll(() => scene.close());
 
     /**
-     * The statements since the last count were these of the use case, in so many transactions; and for each request the look-up of
-     * the key, which counts it where it is counted in the database.
+     * The statements since the last count were these of the use case, in so many transactions; and for each request
+     * the look-up of the key, which counts it where it is counted in the database.
      */
     function expectStatements({
       own,

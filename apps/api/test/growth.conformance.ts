@@ -241,8 +241,9 @@ const beliefs = {
 } as const;
 
 /**
- * The pages that requests and timers read on an engine, counted by the engine itself: as many among thousands of rows as among
- * hundreds, with plans from before the growth, with new ones, and with new ones that know. `leftOut` of `besideOf` may grow.
+ * The pages that requests and timers read on an engine, counted by the engine itself: as many among thousands of rows
+ * as among hundreds, with plans from before the growth, with new ones, and with new ones that know. `leftOut` of
+ * `besideOf` may grow.
  */
 export function describeGrowth(
   name: string,

@@ -3,7 +3,8 @@ const segmentMaxBytes = 65_535;
 const headerBytes = 4;
 
 /**
- * A JPEG grown to exactly `totalSizeBytes` by comment segments behind its start marker: the same picture, a larger file.
+ * A JPEG grown to exactly `totalSizeBytes` by comment segments behind its start marker: the same picture, a larger
+ * file.
  * @throws RangeError when the difference cannot be made of whole segments.
  */
 export function padWithComments(jpeg: Uint8Array, totalSizeBytes: number): Uint8Array {

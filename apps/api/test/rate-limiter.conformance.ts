@@ -7,7 +7,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 export interface LimiterUnderTest {
   readonly limiters: readonly RateLimiter[];
   setNow(now: Date): Promise<void>;
-  /** Leaves a key with this many accepted requests in a minute that begins now, `today` of them and earlier ones today. */
+  /**
+   * Leaves a key with this many accepted requests in a minute that begins now, `today` of them and earlier ones
+   * today.
+   */
   fill(keyId: string, endpointClass: EndpointClass, spent: Spent): Promise<void>;
   close(): Promise<void>;
 }

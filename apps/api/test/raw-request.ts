@@ -31,7 +31,8 @@ export function sendRaw(url: string, { method, headers, body }: RawRequest): Pro
       });
     });
     outgoing.on('error', reject);
-    // A body shorter than its declared length is part of some scenarios: what is there is sent and the rest never comes.
+    // A body shorter than its declared length is part of some scenarios: what is there is sent and the rest never
+    // comes.
     if (body !== null) outgoing.write(body);
     if (Number(headers['Content-Length'] ?? 0) <= Buffer.byteLength(body ?? '')) outgoing.end();
   });

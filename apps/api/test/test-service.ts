@@ -25,8 +25,9 @@ import { createTelemetry } from '../src/telemetry/telemetry.ts';
 import { sharedPool } from './shared-parts.ts';
 
 /**
- * The real service on loopback over a directory of its own and a database in memory; only random values are fixed. What costs most to
- * open, the files of one worker share: the database, emptied for each, the probing processes, the compiled contract.
+ * The real service on loopback over a directory of its own and a database in memory; only random values are fixed.
+ * What costs most to open, the files of one worker share: the database, emptied for each, the probing processes, the
+ * compiled contract.
  */
 export interface TestService {
   readonly context: Context;

@@ -8,7 +8,9 @@ import { plainProject } from './contract/world.ts';
 import { beginCampaign } from '@layers-content/campaigns';
 import { newUpload, sessionOf } from './new-upload.ts';
 
-/** What the embedded database takes of the disk after much use, counted in pages of 8 KiB and in log files of 16 MiB. */
+/**
+ * What the embedded database takes of the disk after much use, counted in pages of 8 KiB and in log files of 16 MiB.
+ */
 vi.setConfig({ testTimeout: 3_600_000 });
 /** Changes between two rounds of the background job, at a hundred a second. */
 const tendEvery = 500;

@@ -1,4 +1,7 @@
-/** What the exit code says; the same in every version. `meanings` is printed by `--help`, and tested to stand in the README. */
+/**
+ * What the exit code says; the same in every version. `meanings` is printed by `--help`, and tested to stand in the
+ * README.
+ */
 export const exitCodes = {
   ok: 0,
   refused: 1,

@@ -28,7 +28,10 @@ export interface Started {
 
 type Variables = Readonly<Record<string, string>>;
 
-/** Starts the CLI from source, else as a person would; without a key, a DATA_DIR or anything else of ours in its environment. */
+/**
+ * Starts the CLI from source, else as a person would; without a key, a DATA_DIR or anything else of ours in its
+ * environment.
+ */
 export function start(cwd: string, args: readonly string[], env: Variables = {}): Started {
   const child = spawn(process.execPath, [...fromSource, ...args], {
     cwd,

@@ -68,7 +68,10 @@ async function openBelow(root: string, given: string): Promise<LocalFile> {
   }
 }
 
-/** From here on Node's `openAsBlob` tells wrong sizes and reads wrong bytes: 4 GiB and a little would pass for that little. */
+/**
+ * From here on Node's `openAsBlob` tells wrong sizes and reads wrong bytes: 4 GiB and a little would pass for that
+ * little.
+ */
 const tooLargeBytes = 2 ** 31;
 
 /**

@@ -85,7 +85,10 @@ export interface LayersClient {
     body: CreateUploadSessionRequest,
     options?: CallOptions,
   ): Promise<UploadSession>;
-  /** Answers when the service has fetched the media; send an `idempotencyKey`, so that a repetition makes no second item. */
+  /**
+   * Answers when the service has fetched the media; send an `idempotencyKey`, so that a repetition makes no second
+   * item.
+   */
   uploadContentFromUrl(
     projectId: string,
     body: UploadContentFromUrlRequest,
@@ -95,8 +98,9 @@ export interface LayersClient {
   finalizeUpload(containerId: string, body: CaptionRequest, options?: CallOptions): Promise<ContentItem>;
   listContent(projectId: string, query?: ListContentQuery, options?: CallOptions): Promise<ContentPage>;
   /**
-   * Every item of a project that the filters let through, newest first: `for await (const item of client.content(projectId))`.
-   * Asks `listContent` for a page whenever it is reached, and for none after the loop was left.
+   * Every item of a project that the filters let through, newest first: `for await (const item of
+   * client.content(projectId))`. Asks `listContent` for a page whenever it is reached, and for none after the loop
+   * was left.
    */
   content(
     projectId: string,
@@ -122,7 +126,10 @@ export interface LayersClient {
   ): Promise<ContentReviewPolicy>;
   /** The rules behind `platformFit`, as data. */
   listPlatformRules(query?: ListPlatformRulesQuery, options?: CallOptions): Promise<PlatformRulesList>;
-  /** What the platforms will say to a post, before a byte of it is sent; what is left out of the description is unknown. */
+  /**
+   * What the platforms will say to a post, before a byte of it is sent; what is left out of the description is
+   * unknown.
+   */
   checkPlatformFit(body: PostDescription, options?: CallOptions): Promise<CheckedPlatformFit>;
   /** What platforms will say to an item, from what was measured when it was finalized; empty until it is completed. */
   getPlatformFit(containerId: string, query?: GetPlatformFitQuery, options?: CallOptions): Promise<ContentPlatformFit>;
@@ -137,7 +144,9 @@ export interface LayersClient {
   getProject(projectId: string, options?: CallOptions): Promise<Project>;
   updateProject(projectId: string, body: UpdateProjectRequest, options?: CallOptions): Promise<Project>;
   archiveProject(projectId: string, options?: CallOptions): Promise<ArchivedProject>;
-  /** All that follows wants a key with the scope `org:admin`. The secret is shown this once; `verifyWebhook` takes it. */
+  /**
+   * All that follows wants a key with the scope `org:admin`. The secret is shown this once; `verifyWebhook` takes it.
+   */
   createWebhookEndpoint(body: CreateWebhookEndpointRequest, options?: CallOptions): Promise<WebhookEndpointWithSecret>;
   listWebhookEndpoints(options?: CallOptions): Promise<WebhookEndpointList>;
   getWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<WebhookEndpoint>;

@@ -21,8 +21,9 @@ export type LayersRefusal<Code extends LayersErrorCode = LayersErrorCode> = {
 }[Code];
 
 /**
- * Whatever this package throws on purpose, to be told apart by `code`: `switch (error.code)` narrows to the error's class, and a
- * refusal of the service to its `details`. A newer service may send codes that are not listed: keep a `default`.
+ * Whatever this package throws on purpose, to be told apart by `code`: `switch (error.code)` narrows to the error's
+ * class, and a refusal of the service to its `details`. A newer service may send codes that are not listed: keep a
+ * `default`.
  */
 export type LayersError =
   | LayersRefusal

@@ -73,7 +73,10 @@ export async function verifyWebhook(
   return event;
 }
 
-/** `t=<unix seconds>,v1=<hex>`, with two `v1` while a secret is rotated; what else stands there is for versions to come. */
+/**
+ * `t=<unix seconds>,v1=<hex>`, with two `v1` while a secret is rotated; what else stands there is for versions to
+ * come.
+ */
 function partsOf(header: string): {
   readonly seconds: number;
   readonly signatures: readonly Uint8Array<ArrayBuffer>[];

@@ -17,7 +17,10 @@ const puts = ({ calls }: ScriptedService) => calls().filter((call) => call.start
 const finalizes = ({ calls }: ScriptedService) => calls().filter((call) => call.endsWith('/finalize-upload'));
 const opens = ({ calls }: ScriptedService) => calls().filter((call) => call.endsWith('/content/uploads'));
 
-/** An upload that lost its process: the first picture is there, the second PUT never ended; the token is what was kept. */
+/**
+ * An upload that lost its process: the first picture is there, the second PUT never ended; the token is what was
+ * kept.
+ */
 async function crashed(script: Parameters<typeof startService>[0] = {}) {
   let second: ServerResponse | undefined;
   const service = await startService({

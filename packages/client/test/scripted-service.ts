@@ -31,8 +31,8 @@ interface Placed {
 }
 
 /**
- * A service whose files are numbered as they are declared, and so are its items; its upload URLs carry the generation they were
- * signed in: `/put/<generation>/<number>`.
+ * A service whose files are numbered as they are declared, and so are its items; its upload URLs carry the generation
+ * they were signed in: `/put/<generation>/<number>`.
  */
 export async function startService(script: Script): Promise<ScriptedService> {
   let baseUrl = '';

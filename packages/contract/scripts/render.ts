@@ -61,7 +61,10 @@ async function renderTypes(bundle: JsonObject): Promise<string> {
   return astToString(await openapiTS(structuredClone(bundle), { alphabetize: false, silent: true }));
 }
 
-/** Each schema under its own name. A name means the thing itself, also where the contract lets null stand in its place. */
+/**
+ * Each schema under its own name. A name means the thing itself, also where the contract lets null stand in its
+ * place.
+ */
 function renderSchemaNames(bundle: JsonObject): string {
   const names = Object.keys(asObject(asObject(bundle['components'], 'components')['schemas'], 'schemas')).sort();
   const types = names.map((name) => `export type ${name} = NonNullable<Schemas['${name}']>;`);

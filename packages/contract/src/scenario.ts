@@ -1,7 +1,10 @@
 import { asString, isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
 
-/** The body of an `x-request`: `body` as JSON, `rawBody` as it is (`''` for none), `bodyRepeat` built; else the documented one. */
+/**
+ * The body of an `x-request`: `body` as JSON, `rawBody` as it is (`''` for none), `bodyRepeat` built; else the
+ * documented one.
+ */
 export function bodyOf(scenario: JsonObject, documented: string | null): string | null {
   if ('body' in scenario) return JSON.stringify(scenario['body']);
   const { rawBody, bodyRepeat } = scenario;

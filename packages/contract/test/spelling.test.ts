@@ -3,7 +3,10 @@ import { isObject, readBundle, resolve } from '../src/index.ts';
 import type { JsonObject } from '../src/index.ts';
 import { asObject, asString } from '../src/json.ts';
 
-/** What JSON Schema allows and generators of clients stumble over; docs/decisions/0047 tells which and how it is written instead. */
+/**
+ * What JSON Schema allows and generators of clients stumble over; docs/decisions/0047 tells which and how it is
+ * written instead.
+ */
 const bundle = readBundle();
 const schemas = schemasIn(bundle);
 const found = (isFault: (schema: JsonObject) => boolean): string[] =>

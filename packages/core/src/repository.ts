@@ -11,7 +11,9 @@ import type { InspectionRepository, MaintenanceRepository } from './upkeep/maint
 import type { UploadRepository, UploadUnit } from './upload/upload-repository.ts';
 import type { WebhookMaintenance, WebhookRepository, WebhookUnit } from './webhook/webhook-repository.ts';
 
-/** All reads and writes of one organization in one environment, bound to who asks; nothing else is visible through it. */
+/**
+ * All reads and writes of one organization in one environment, bound to who asks; nothing else is visible through it.
+ */
 export interface TenantRepository
   extends
     AccountRepository,
@@ -25,8 +27,8 @@ export interface TenantRepository
 }
 
 /**
- * What a transaction works with: all its reads, and writes that become true together or not at all. Its own `transaction` is
- * the one that is open already. Nothing but database work happens inside.
+ * What a transaction works with: all its reads, and writes that become true together or not at all. Its own
+ * `transaction` is the one that is open already. Nothing but database work happens inside.
  */
 export interface TenantUnit extends TenantRepository, AccountUnit, ProjectUnit, ReviewUnit, UploadUnit, WebhookUnit {}
 
@@ -38,7 +40,10 @@ export interface Repository {
   findApiKey(handle: string): Promise<ApiKey | null>;
   /** Replaces the hash of a key, unless it has changed since it was read: the secret behind all hashes was changed. */
   rehashApiKey(key: ApiKey, secretHash: Uint8Array): Promise<void>;
-  /** Writes that a key which exists was refused so many times: at most one line a minute for each key and reason, with a count. */
+  /**
+   * Writes that a key which exists was refused so many times: at most one line a minute for each key and reason, with
+   * a count.
+   */
   recordRefusals(
     key: ApiKey,
     refusals: { readonly reason: string; readonly requestId: string; readonly count: number },

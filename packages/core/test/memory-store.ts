@@ -19,8 +19,8 @@ export interface MemoryObject {
 }
 
 /**
- * The port in memory, for tests that need many stores, or one whose every moment they decide. Each call is done at once;
- * a PUT lands when the test says so, however late.
+ * The port in memory, for tests that need many stores, or one whose every moment they decide. Each call is done at
+ * once; a PUT lands when the test says so, however late.
  */
 export class MemoryStore implements ObjectStore {
   readonly objects = new Map<string, MemoryObject>();

@@ -41,7 +41,8 @@ export interface OpenedDatabase extends Repository {
 
 /**
  * Opens the database, brings its schema up to date and gives the repository over it.
- * @throws DataDirectoryInUseError when another process holds the directory; SchemaTooNewError when a newer version of the
+ * @throws DataDirectoryInUseError when another process holds the directory; SchemaTooNewError when a newer version of
+ *   the
  *   service migrated it; UnavailableError when the engine does not start or answer.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenedDatabase> {

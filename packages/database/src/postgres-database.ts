@@ -23,8 +23,8 @@ export interface PostgresOptions {
 }
 
 /**
- * No statement waits longer for a lock: the caller hears of it. Said once a connection, so that it costs no statement; the
- * embedded engine has one connection, and there nobody ever waits for a lock.
+ * No statement waits longer for a lock: the caller hears of it. Said once a connection, so that it costs no
+ * statement; the embedded engine has one connection, and there nobody ever waits for a lock.
  */
 const lockTimeoutMs = 2_000;
 /** A process that stopped within a transaction holds its locks no longer. Nothing but database work happens in one. */
@@ -93,7 +93,8 @@ export class PostgresDatabase implements Database {
       client.off('error', ignore).release();
       return result;
     } catch (error) {
-      // A connection that cannot roll back is not used again; whoever waited for a server in vain does not wait as long once more.
+      // A connection that cannot roll back is not used again; whoever waited for a server in vain does not wait as
+      // long once more.
       const [rollback] = await Promise.allSettled([queryableOf(client, graceMs).query('ROLLBACK')]);
       client.off('error', ignore).release(rollback.status === 'rejected');
       throw error;
@@ -110,7 +111,10 @@ export class PostgresDatabase implements Database {
   }
 }
 
-/** The URL with these options for each connection: beside its own, which would else stand in their place, and before which they hold. */
+/**
+ * The URL with these options for each connection: beside its own, which would else stand in their place, and before
+ * which they hold.
+ */
 function withOptions(url: string, options: string): string {
   const address = new URL(url);
   const own = address.searchParams.getAll('options');
@@ -140,7 +144,10 @@ function queryableOf(runner: pg.Pool | pg.PoolClient, silenceMs: number): Querya
   };
 }
 
-/** Rises when a statement that was prepared no longer fits the schema: from then on all are prepared under other names. */
+/**
+ * Rises when a statement that was prepared no longer fits the schema: from then on all are prepared under other
+ * names.
+ */
 let planGeneration = 0;
 const statementHashes = new Map<string, string>();
 

@@ -6,8 +6,9 @@ import { openDatabase } from './open-database.ts';
 import { packTree } from './pglite/packed-tree.ts';
 
 /**
- * Makes what a first start would, migrated and closed in order, and keeps it packed in `folder`, for `preparedCluster` to find.
- * The build does so: making a cluster takes seconds and several hundred megabytes of memory.
+ * Makes what a first start would, migrated and closed in order, and keeps it packed in `folder`, for
+ * `preparedCluster` to find. The build does so: making a cluster takes seconds and several hundred megabytes of
+ * memory.
  */
 export async function writePreparedCluster(folder: string): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prepared-cluster-'));

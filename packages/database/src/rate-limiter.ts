@@ -21,9 +21,9 @@ interface Asking {
 }
 
 /**
- * Both windows of a key and class lie in one row, which the statement locks: of requests at once each sees the ones before.
- * A refused request takes nothing of either; the window that refused it is left one above its limit, which is how the
- * statement tells. A day's limit of 0 is none.
+ * Both windows of a key and class lie in one row, which the statement locks: of requests at once each sees the ones
+ * before. A refused request takes nothing of either; the window that refused it is left one above its limit, which is
+ * how the statement tells. A day's limit of 0 is none.
  * @param asking gives the key's id and the class, from what is asked; the limits are expressions.
  */
 function takeOf(asking: Asking): string {

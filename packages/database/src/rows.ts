@@ -25,7 +25,10 @@ import { isBoolean, isCount, isDate, isRecord, isText, listOf, nullOr, oneOf } f
 import type { Guard } from './guards.ts';
 import { isAssets, isMedia, isPlatformFits, isRefusal, isUploadFiles } from './json-columns.ts';
 
-/** Rows and domain objects meet here and in account-rows.ts, and nowhere else. A row that is not what the schema promises throws an Error. */
+/**
+ * Rows and domain objects meet here and in account-rows.ts, and nowhere else. A row that is not what the schema
+ * promises throws an Error.
+ */
 
 const states = ['queued', 'processing', 'publishing', 'completed', 'failed', 'canceled'] as const;
 const uploadStates = ['queued', 'processing', 'publishing', 'completed', 'canceled'] as const satisfies UploadState[];

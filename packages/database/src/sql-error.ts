@@ -29,14 +29,14 @@ export class StalePlanError extends UnavailableError {
 }
 
 /**
- * Connection faults, too little of a resource, out of time, shutting down, I/O faults of the server, a lost race between
- * transactions; and a server that only reads, as a standby does until a failover has ended.
+ * Connection faults, too little of a resource, out of time, shutting down, I/O faults of the server, a lost race
+ * between transactions; and a server that only reads, as a standby does until a failover has ended.
  */
 const unavailable = /^(08|53|57014|57P|58|40|25006)/;
 
 /**
- * What a failed statement means: a full disk, an engine that cannot answer (anything the engine did not word itself: the
- * connection or the worker broke; a lock that was waited for in vain), or a statement the engine refuses.
+ * What a failed statement means: a full disk, an engine that cannot answer (anything the engine did not word itself:
+ * the connection or the worker broke; a lock that was waited for in vain), or a statement the engine refuses.
  */
 export function sqlFault(cause: unknown): StorageFullError | UnavailableError | SqlError {
   if (cause instanceof StorageFullError || cause instanceof UnavailableError || cause instanceof SqlError) return cause;

@@ -4,9 +4,15 @@ import ipaddr from 'ipaddr.js';
 
 /** Which addresses may be asked. */
 export interface AddressPolicy {
-  /** One's own networks that are open too, as `10.1.0.0/16`; never loopback, link-local, unspecified or multicast ones. */
+  /**
+   * One's own networks that are open too, as `10.1.0.0/16`; never loopback, link-local, unspecified or multicast
+   * ones.
+   */
   readonly allowedCidrs: readonly string[];
-  /** Hosts whose addresses stay closed in an open network: our own listener, database and store. `0.0.0.0` and `::` stand for all of this machine's. */
+  /**
+   * Hosts whose addresses stay closed in an open network: our own listener, database and store. `0.0.0.0` and `::`
+   * stand for all of this machine's.
+   */
   readonly ownHosts: readonly string[];
 }
 
@@ -15,7 +21,10 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 /** All that was ever given out as public in IPv6. What lies outside is not, whatever its name. */
 const globalIPv6 = ipaddr.parseCIDR('2000::/3');
 
-/** The kinds of addresses that an own network may have. Those that carry an IPv4 address in them stay closed: they are ways around. */
+/**
+ * The kinds of addresses that an own network may have. Those that carry an IPv4 address in them stay closed: they are
+ * ways around.
+ */
 const openable = new Set<string>(['private', 'carrierGradeNat', 'uniqueLocal', 'reserved', 'benchmarking']);
 
 /** Null unless it is an address in its plain form, without a zone. */

@@ -65,7 +65,10 @@ export class GuardedFetcher {
     this.#network = network;
   }
 
-  /** Judges a URL by itself, without asking anybody. Answers its host. @throws FetchError `url_refused` or `address_refused`. */
+  /**
+   * Judges a URL by itself, without asking anybody. Answers its host. @throws FetchError `url_refused` or
+   * `address_refused`.
+   */
   check(url: string): string {
     return targetOf(url, this.#policy).host;
   }

@@ -1,4 +1,7 @@
-/** Addresses of every kind that is not public, and every way to write them that a URL, a name server or a redirect may use. */
+/**
+ * Addresses of every kind that is not public, and every way to write them that a URL, a name server or a redirect may
+ * use.
+ */
 
 const ipv4 = [
   '127.0.0.1',

@@ -47,7 +47,10 @@ export class BlockReader {
     return this.#blocks.some((block) => block.start <= start && end <= block.end);
   }
 
-  /** Brings ranges here side by side, so that {@link range} need not wait for each: those that overlap or touch are read as one. */
+  /**
+   * Brings ranges here side by side, so that {@link range} need not wait for each: those that overlap or touch are
+   * read as one.
+   */
   async load(extents: readonly Extent[]): Promise<void> {
     await Promise.all(joined(extents).map(({ start, end }) => this.range(start, end)));
   }

@@ -12,8 +12,8 @@ import { probeVideo } from './video/probe-video.ts';
 
 /**
  * Tells the truth about a file, reading little of it: a video's structure and a few packets, a picture whole.
- * Runs in Node and in browsers. Errors of the reader pass through untouched. Without a decoder (null) a picture's structure
- * is checked from its head to its tail, and no pixel of it: what is broken inside is not found.
+ * Runs in Node and in browsers. Errors of the reader pass through untouched. Without a decoder (null) a picture's
+ * structure is checked from its head to its tail, and no pixel of it: what is broken inside is not found.
  * @throws ProbeFault when the bytes are not a whole file of the declared type.
  * @throws ShortReadError when the reader gives fewer bytes than `sizeBytes` promises.
  */

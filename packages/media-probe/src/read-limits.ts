@@ -17,14 +17,19 @@ export const videoBudget: ReadBudget = { bytes: 6 * mib, reads: 80 };
 export const maxImageBytes = 32 * mib;
 /** Pixels a picture may have, told from its header before any decode. */
 export const maxPixels = 64_000_000;
-/** Pixels a picture may have on a side, as many as a JPEG can: a decoder holds whole rows, and takes a step for each. */
+/**
+ * Pixels a picture may have on a side, as many as a JPEG can: a decoder holds whole rows, and takes a step for each.
+ */
 export const maxSidePixels = 65_535;
 /** Pixels of an animation's frames that are decoded together: they are held at once, at about six bytes each. */
 export const maxAnimationPixels = 24_000_000;
 /** Memory a decoder may need at once for one picture; a child process has 512 MiB in all. */
 export const maxDecoderBytes = 320 * mib;
 
-/** Pixels a decoder may walk over for one picture, each as often as it does: ten scans of the largest progressive JPEG. */
+/**
+ * Pixels a decoder may walk over for one picture, each as often as it does: ten scans of the largest progressive
+ * JPEG.
+ */
 export const maxPixelPasses = 10 * maxPixels;
 
 /** How much of a file of this type may be read, all in all; the pool's parent enforces it too. */

@@ -93,7 +93,10 @@ function sniffBrands(view: ByteView): Sniffed {
   return { types: onlyPicture(listed) ?? listed, brands: { majorBrand, compatibleBrands } };
 }
 
-/** A file whose first brand is a picture's is that picture and nothing else; AVIF often hides behind the general brand. */
+/**
+ * A file whose first brand is a picture's is that picture and nothing else; AVIF often hides behind the general
+ * brand.
+ */
 function onlyPicture(types: readonly string[]): readonly string[] | null {
   const [first] = types;
   if (!first?.startsWith('image/')) return null;

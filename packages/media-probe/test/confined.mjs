@@ -1,4 +1,5 @@
-// What a confined program can do: prints the outcome of each attempt. Its argument is a file in somebody's data directory.
+// What a confined program can do: prints the outcome of each attempt. Its argument is a file in somebody's data
+// directory.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';

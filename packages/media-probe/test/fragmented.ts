@@ -3,7 +3,10 @@ import { box, concat, indexOfText, lastIndexOfText, overwritten, u32 } from './b
 import { anatomies } from './hostile/anatomy.ts';
 import { CountingReader } from './readers.ts';
 
-/** The committed fragmented film up to its index, and its last fragment; all its offsets count from the fragment's own beginning. */
+/**
+ * The committed fragmented film up to its index, and its last fragment; all its offsets count from the fragment's own
+ * beginning.
+ */
 function parts(): { film: Uint8Array; fragment: Uint8Array } {
   const bytes = mediaFixture('fragmented.mp4');
   const [last, end] = [lastIndexOfText(bytes, 'moof') - 4, indexOfText(bytes, 'mfra') - 4];

@@ -8,7 +8,10 @@ import { Outcomes } from './hostile/outcomes.ts';
 import { whyNotMedia } from './hostile/whole-media.ts';
 import { probeBytes } from './readers.ts';
 
-/** The measures or a fault; anything else that is thrown goes on, and a file that makes the probe hang lets the test run out of time. */
+/**
+ * The measures or a fault; anything else that is thrown goes on, and a file that makes the probe hang lets the test
+ * run out of time.
+ */
 function answerTo(bytes: Uint8Array, type: ContentType): Promise<MediaInfo | ProbeFault> {
   return probeBytes(bytes, type).catch((error: unknown) => {
     if (error instanceof ProbeFault) return error;

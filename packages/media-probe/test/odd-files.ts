@@ -1,6 +1,9 @@
 import type { ContentType } from '@layers-content/core';
 
-/** A file as phones, cameras and programs write it, against the letter of its format but with every pixel and sample in it. */
+/**
+ * A file as phones, cameras and programs write it, against the letter of its format but with every pixel and sample
+ * in it.
+ */
 export interface OddFile {
   readonly name: string;
   readonly type: ContentType;

@@ -71,7 +71,10 @@ export function inTrack(width: number, height: number): Uint8Array {
   return overwritten(square, bodyOf(film, 'tkhd').start + 76, u32(width * 65_536, height * 65_536));
 }
 
-/** The first edit of the film's first track: how long it is, and where in the media it begins, in the clocks of movie and track. */
+/**
+ * The first edit of the film's first track: how long it is, and where in the media it begins, in the clocks of movie
+ * and track.
+ */
 export function withEdit(segmentUnits: number, mediaTime: number, track: 'video' | 'audio' = 'video'): Uint8Array {
   const film = mediaFixture('moov-last.mp4');
   const first = indexOfText(film, 'elst');

@@ -41,7 +41,10 @@ const jpegOddities: Readonly<Record<string, Oddity>> = {
   'another picture behind the end': (bytes) => concat(bytes, mediaFixture('gray.jpg')),
 };
 
-/** Spectral selection and approximation of the scan, as many phones write them; only a sequential picture may have them so. */
+/**
+ * Spectral selection and approximation of the scan, as many phones write them; only a sequential picture may have
+ * them so.
+ */
 const sequentialOddities: Readonly<Record<string, Oddity>> = {
   'a scan of no coefficients': (bytes) => {
     const at = indexOfText(bytes, '\xff\xda');

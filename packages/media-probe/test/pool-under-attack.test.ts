@@ -36,7 +36,8 @@ test('hostile files in the pool hold no child', async () => {
     ...makeMutant(campaign.random),
   }));
   const attacks: Attack[] = [...made, ...changed];
-  // Less memory than a child has, so that none comes near its end; more time, since the machine may do other things too.
+  // Less memory than a child has, so that none comes near its end; more time, since the machine may do other things
+  // too.
   const pool = await openProbePool({
     size: 2,
     filesPerChild: 100_000,

@@ -38,7 +38,10 @@ export class CountingReader implements RangeReader {
   }
 }
 
-/** Counts how often the way to the bytes is gone: reads that are asked for while others are under way go along with them. */
+/**
+ * Counts how often the way to the bytes is gone: reads that are asked for while others are under way go along with
+ * them.
+ */
 export class FarReader implements RangeReader {
   readonly sizeBytes: number;
   ways = 0;

@@ -108,7 +108,8 @@ describe('what is read does not grow with the file', () => {
       [1, 10, 100, 1000].map((mebibytes) => probe(makeFilm({ sizeBytes: mebibytes * mib, moovAt }))),
     );
     expect([huge?.reads, huge?.bytesRead]).toEqual([large?.reads, large?.bytesRead]);
-    // Where 600 samples share little space, the first and the last lie in the head and tail blocks; long ones are cut at 64 KiB.
+    // Where 600 samples share little space, the first and the last lie in the head and tail blocks; long ones are cut
+    // at 64 KiB.
     expect([small?.reads, medium?.reads]).toEqual([(large?.reads ?? 0) - 2, (large?.reads ?? 0) - 2]);
     expect((large?.bytesRead ?? 0) - (small?.bytesRead ?? 0)).toBeLessThan(7 * 65_536);
   });

@@ -17,8 +17,8 @@ function cuts(sizeBytes: number): number[] {
 }
 
 /**
- * A fragmented film that ends with a whole fragment is a shorter film, whole in itself: nothing promises more. Fewer bytes behind
- * it than the head of a box has are no box, but what players pass over.
+ * A fragmented film that ends with a whole fragment is a shorter film, whole in itself: nothing promises more. Fewer
+ * bytes behind it than the head of a box has are no box, but what players pass over.
  */
 function wholeFilmsWithin(name: string, bytes: Uint8Array): number[] {
   if (name !== 'fragmented.mp4') return [];

@@ -4,7 +4,10 @@ import type { Readable } from 'node:stream';
 /** What one body, and all of them together, may hold in memory for the disk before no more of it is read. */
 const mostOfOneBytes = 1_048_576;
 const mostOfAllBytes = 33_554_432;
-/** However small they are, pieces have a cost of their own; whoever judges chunks is given a turn of the event loop between so many. */
+/**
+ * However small they are, pieces have a cost of their own; whoever judges chunks is given a turn of the event loop
+ * between so many.
+ */
 const mostPieces = 64;
 
 /** What the bodies of one store hold in memory at the moment. */
@@ -27,9 +30,9 @@ interface Arriving {
 }
 
 /**
- * A body as it arrives: each time all that came since the last batch was asked for, so that a fast client makes large writes,
- * and what a slow one sends waits for nothing. Whoever asks for the next batch has done with the last. Errors of the body pass
- * through. However this ends, the body is left open and paused: a refusal can still be answered.
+ * A body as it arrives: each time all that came since the last batch was asked for, so that a fast client makes large
+ * writes, and what a slow one sends waits for nothing. Whoever asks for the next batch has done with the last. Errors
+ * of the body pass through. However this ends, the body is left open and paused: a refusal can still be answered.
  */
 export async function* batchesOf(body: Readable, arriving: Arriving): AsyncGenerator<Batch, undefined> {
   const arrivals = new Arrivals(body, arriving);
@@ -122,7 +125,10 @@ class Arrivals {
     this.#wake();
   }
 
-  /** A batch that was written is emptied: whoever waits for the next one still has it at hand, and it may be long until then. */
+  /**
+   * A batch that was written is emptied: whoever waits for the next one still has it at hand, and it may be long
+   * until then.
+   */
   #release(): void {
     this.#arriving.held.sizeBytes -= this.#underWayBytes;
     this.#underWayBytes = 0;

@@ -29,7 +29,10 @@ const advices: Readonly<Record<DirectoryCheck, string>> = {
 /** A session of ten of the largest files. */
 const spareBytes = 10 * capBytesOf('video/mp4');
 
-/** Tries in a store's directory, on files of its own, what uploads and finalizes do there. Never throws for what the disk does. */
+/**
+ * Tries in a store's directory, on files of its own, what uploads and finalizes do there. Never throws for what the
+ * disk does.
+ */
 export async function examineDirectory(
   root: string,
   options: ExamineOptions = {},

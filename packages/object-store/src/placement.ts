@@ -12,8 +12,8 @@ export interface Placement {
   /** Makes the directories of a key, so that `place` finds them there. */
   prepare(key: string): Promise<void>;
   /**
-   * Gives a file its name: runs `put`, once more with the directories made where they are missing, then syncs every directory on
-   * the way. `absent` when `source` is gone.
+   * Gives a file its name: runs `put`, once more with the directories made where they are missing, then syncs every
+   * directory on the way. `absent` when `source` is gone.
    */
   place<T extends string>(
     key: string,

@@ -13,7 +13,10 @@ export interface UploadGrant {
   readonly expiresAt: Date;
 }
 
-/** Secrets of upload URLs: the first signs, every one is accepted, so that a secret can be changed without breaking open URLs. */
+/**
+ * Secrets of upload URLs: the first signs, every one is accepted, so that a secret can be changed without breaking
+ * open URLs.
+ */
 export type UrlKeys = readonly [current: Uint8Array, ...previous: Uint8Array[]];
 
 /** Why an upload URL was refused: the `reason` in the error's details. */

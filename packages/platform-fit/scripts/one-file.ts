@@ -64,7 +64,10 @@ function tightestOf(same: readonly Named[]): Tightest | null {
 const edge = 1_080;
 const slack = 0.95;
 
-/** A film of these measures, whatever came in, as long as it is long enough. @throws Error when the limits leave no room for it. */
+/**
+ * A film of these measures, whatever came in, as long as it is long enough. @throws Error when the limits leave no
+ * room for it.
+ */
 export function videoCommand(limits: readonly Tightest[]): string {
   const [width, height] = [edge, (edge * 16) / 9];
   demand(limits, { 'video.shape': width / height, 'video.aspectRatio': width / height, 'video.width': width });

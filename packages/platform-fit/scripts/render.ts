@@ -31,7 +31,10 @@ export function renderGenerated(day: string): ReadonlyMap<URL, string> {
   ]);
 }
 
-/** The documented answers of `listPlatformRules` that tell of the rules: where no platform is named, the last of all, or one that is none. */
+/**
+ * The documented answers of `listPlatformRules` that tell of the rules: where no platform is named, the last of all,
+ * or one that is none.
+ */
 function renderExample(): string {
   const last = platformIds.slice(-1);
   const oneOfAll = `must be equal to one of the allowed values: ${platformIds.join(', ')}`;

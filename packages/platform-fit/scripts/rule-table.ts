@@ -27,7 +27,8 @@ The rules behind \`platformFit\`, as \`GET /v1/platform-rules\` answers them too
 `;
 
 /**
- * The page about all rules: what each measures and allows, what one file keeps to fit everywhere, the commands that mend a file.
+ * The page about all rules: what each measures and allows, what one file keeps to fit everywhere, the commands that
+ * mend a file.
  * @param day \`YYYY-MM-DD\`, on which rules may be too old.
  */
 export function renderRuleTables(platforms: readonly PlatformRules[], day: string): string {

@@ -1,6 +1,9 @@
 import { postNumbers } from './measures.ts';
 
-/** Everything about a caption that rules limit, by the name they call it: `caption.length` in UTF-16 units, `caption.hashtags`, … */
+/**
+ * Everything about a caption that rules limit, by the name they call it: `caption.length` in UTF-16 units,
+ * `caption.hashtags`, …
+ */
 export function measureCaption(caption: string): ReadonlyMap<string, number> {
   const post = { caption, assets: [], slideshow: false };
   return new Map(

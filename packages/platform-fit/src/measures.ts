@@ -109,7 +109,10 @@ function aspectRatioOf({ width, height }: MediaDescription): Fraction | null {
   return isNumber(width) && isNumber(height) ? { numerator: width, denominator: height } : null;
 }
 
-/** A demand is made of the rate an encoder was asked for; silence takes less, and what a track takes may be all that is known. */
+/**
+ * A demand is made of the rate an encoder was asked for; silence takes less, and what a track takes may be all that
+ * is known.
+ */
 function audioBitRateOf(audio: MediaDescription['audio']): number | null {
   const known = [audio?.announcedBitRateBps, audio?.bitRateBps].filter(isNumber);
   return known.length === 0 ? null : Math.max(...known);

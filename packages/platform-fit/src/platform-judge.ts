@@ -10,8 +10,9 @@ import type { PlatformId } from './rules/rule-files.ts';
 import { fixOf, messageOf, shownValues } from './wording.ts';
 
 /**
- * Judges a post by the rules of `src/rules/`, on the default platforms where none are named. Pure: the same post always gives the same verdicts, key order included.
- * Issues stand in the order of the assets, those of the post as a whole last; then by code, then by rule id.
+ * Judges a post by the rules of `src/rules/`, on the default platforms where none are named. Pure: the same post
+ * always gives the same verdicts, key order included. Issues stand in the order of the assets, those of the post as a
+ * whole last; then by code, then by rule id.
  */
 export function createPlatformJudge(): PlatformJudge<PlatformId> {
   return { judge, rules: () => ruleFiles.map((file) => describeRules(file)) };
@@ -33,7 +34,9 @@ export interface GivenRulesJudge {
   readonly skippedRules: readonly string[];
 }
 
-/** Judges by rules as `rules()` and the API's `listPlatformRules` tell them, be they older or newer than this package. */
+/**
+ * Judges by rules as `rules()` and the API's `listPlatformRules` tell them, be they older or newer than this package.
+ */
 export function judgeByRules(rules: readonly GivenRules[]): GivenRulesJudge {
   const { files, skippedRules } = readRules(rules);
   return { judge: (post) => files.map((file) => verdictOf(file, post)), skippedRules };

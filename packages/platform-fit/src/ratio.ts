@@ -7,7 +7,10 @@ export function fractionOf(value: number | Fraction): Fraction | null {
   return Number.isFinite(numerator) && Number.isFinite(denominator) && denominator > 0 ? fraction : null;
 }
 
-/** Negative, zero or positive as `one` is below, at or above `other`; by multiplication, so exact for integers as far as their products stay below 2^53. */
+/**
+ * Negative, zero or positive as `one` is below, at or above `other`; by multiplication, so exact for integers as far
+ * as their products stay below 2^53.
+ */
 export function compare(one: Fraction, other: Fraction): number {
   return one.numerator * other.denominator - other.numerator * one.denominator;
 }

@@ -9,7 +9,10 @@ export interface ShownValues {
   readonly limit: number | string;
 }
 
-/** Numbers with at most three decimals, the measured one rounded away from the limit, so that a broken limit never looks kept. */
+/**
+ * Numbers with at most three decimals, the measured one rounded away from the limit, so that a broken limit never
+ * looks kept.
+ */
 export function shownValues({ rule, measured, limit, unit }: Finding): ShownValues {
   return {
     measured: shown(measured, unit, rule.check === 'min' ? Math.floor : Math.ceil),

@@ -30,7 +30,10 @@ function cases(kept: VideoInfo | ImageInfo, broken: VideoInfo | ImageInfo): Limi
 const video = postOf(videoWith({}));
 const image = postOf(cleanImage);
 
-/** Cases written by hand, of the limits as they are known without the rules: the last value that passes and the first that does not. */
+/**
+ * Cases written by hand, of the limits as they are known without the rules: the last value that passes and the first
+ * that does not.
+ */
 export const writtenCases: Readonly<Record<string, LimitCase>> = {
   'tiktok.video.container': container({ majorBrand: 'mp42' }, { majorBrand: '3gp5' }),
   'tiktok.video.codec': stream({ codec: 'vp9' }, { codec: 'av1' }),

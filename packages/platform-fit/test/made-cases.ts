@@ -100,7 +100,9 @@ export function caseOf(rule: Rule): LimitCase {
   return { kept: postAt(rule, kept), broken: postAt(rule, { ...kept, numerator: kept.numerator + step }) };
 }
 
-/** The limit itself, or as far beyond as its measure tolerates; ratios in large numbers, so that one is a small step. */
+/**
+ * The limit itself, or as far beyond as its measure tolerates; ratios in large numbers, so that one is a small step.
+ */
 function outermostOf(rule: Bound): Fraction {
   const limit = fractionOf(rule.limit);
   if (limit === null) throw new Error(`${rule.id} has no limit`);

@@ -1,6 +1,7 @@
 /**
- * Why a connection ended that its client would have kept: over its address's share and told so (429), or dropped unheard for having
- * twice of it or for asking nothing; more requests sent ahead than are kept, or of an address that did so a moment ago; answers not read.
+ * Why a connection ended that its client would have kept: over its address's share and told so (429), or dropped
+ * unheard for having twice of it or for asking nothing; more requests sent ahead than are kept, or of an address that
+ * did so a moment ago; answers not read.
  */
 export type ConnectionEnd = 'refused' | 'dropped' | 'sent_ahead' | 'shut_out' | 'stalled_reader';
 

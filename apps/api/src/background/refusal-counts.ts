@@ -6,9 +6,9 @@ interface Refusal {
 }
 
 /**
- * Refused requests of keys that exist, counted here and written to the audit log a moment later: a refusal then costs the same
- * whether there is such a key or not, and whoever repeats it makes no writes. What a process had not written when it was killed is
- * not told.
+ * Refused requests of keys that exist, counted here and written to the audit log a moment later: a refusal then costs
+ * the same whether there is such a key or not, and whoever repeats it makes no writes. What a process had not written
+ * when it was killed is not told.
  */
 export class RefusalCounts {
   readonly #repository: Pick<Repository, 'recordRefusals'>;
@@ -31,7 +31,10 @@ export class RefusalCounts {
     });
   }
 
-  /** Writes what was counted since the last call; answers how many requests. @throws what the database throws, and keeps the rest. */
+  /**
+   * Writes what was counted since the last call; answers how many requests. @throws what the database throws, and
+   * keeps the rest.
+   */
   async write(): Promise<number> {
     let written = 0;
     for (const [id, { key, count, ...refusal }] of [...this.#counted]) {

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 
 /**
- * Looks once whether the store can do what it must, and logs what it lacks; the service works meanwhile. A store that does not
- * answer is one line: it may be back in a moment, and `/readyz` tells of it.
+ * Looks once whether the store can do what it must, and logs what it lacks; the service works meanwhile. A store that
+ * does not answer is one line: it may be back in a moment, and `/readyz` tells of it.
  */
 export async function tellWhatTheStoreLacks({
   examinations,

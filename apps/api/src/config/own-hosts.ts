@@ -1,7 +1,9 @@
 import type { Config } from './config.ts';
 import { bucketUrlOf } from './storage-config.ts';
 
-/** Hosts of the service's own listener, database and store: an open network may hold them, and they stay closed in it. */
+/**
+ * Hosts of the service's own listener, database and store: an open network may hold them, and they stay closed in it.
+ */
 export function ownHostsOf({ host, database, objects }: Pick<Config, 'host' | 'database' | 'objects'>): string[] {
   const urls = [
     ...(database.kind === 'postgres' ? [database.url] : []),

@@ -5,7 +5,10 @@ import type { Config } from './config.ts';
 
 type SecretSettings = Pick<Config, 'secretKey' | 'previousSecretKey' | 'dataDir'>;
 
-/** Keys of one purpose: the first makes, every one is accepted, so that a secret can be changed without breaking what it made. */
+/**
+ * Keys of one purpose: the first makes, every one is accepted, so that a secret can be changed without breaking what
+ * it made.
+ */
 export type KeyRing = readonly [current: Uint8Array, ...previous: Uint8Array[]];
 
 /** What `SECRET_KEY` is stretched into; each key serves one purpose only. */

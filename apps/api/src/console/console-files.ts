@@ -26,7 +26,10 @@ export function isConsoleBuilt(folder: URL = consoleFolder): boolean {
   return existsSync(new URL('index.html', folder));
 }
 
-/** Reads the console. @param mountPath such as `/console/`; the page asks for its parts below it. @throws when a part is missing. */
+/**
+ * Reads the console. @param mountPath such as `/console/`; the page asks for its parts below it. @throws when a part
+ * is missing.
+ */
 export function readConsole(mountPath: string, folder: URL = consoleFolder): ConsoleFiles {
   const assets = new URL('assets/', folder);
   const names = readdirSync(assets).filter((name) => !Object.values(endings).some((ending) => name.endsWith(ending)));

@@ -5,8 +5,8 @@ import { bucketUrlOf } from '../config/storage-config.ts';
 export type ConsoleSettings = Pick<Config, 'publicUrl' | 'mediaBaseUrl' | 'objects'>;
 
 /**
- * The Content-Security-Policy of the console: its own files, and the places it sends files to and shows media from. What a person has
- * chosen is looked at before it is sent (`blob:`). Nothing inline, nothing of anybody else.
+ * The Content-Security-Policy of the console: its own files, and the places it sends files to and shows media from.
+ * What a person has chosen is looked at before it is sent (`blob:`). Nothing inline, nothing of anybody else.
  */
 export function consolePolicy(settings: ConsoleSettings): string {
   const places = ["'self'", ...originsOf(settings), 'blob:'].join(' ');

@@ -69,7 +69,10 @@ function answerPart(name: string, bytes: Uint8Array): RequestHandler {
   };
 }
 
-/** Answers with bytes at hand, typed by the name's ending; browsers keep them but ask each time whether they still hold. */
+/**
+ * Answers with bytes at hand, typed by the name's ending; browsers keep them but ask each time whether they still
+ * hold.
+ */
 export function answerFile(name: string, bytes: Uint8Array): RequestHandler {
   const ending = name.slice(name.lastIndexOf('.') + 1);
   const type = Object.entries(typeOf).find(([known]) => known === ending)?.[1];

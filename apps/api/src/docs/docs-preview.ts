@@ -15,7 +15,10 @@ export interface DocsPreview {
   close(): void;
 }
 
-/** What the service would show of this contract, with a script more, which waits for word of a change (server-sent events). */
+/**
+ * What the service would show of this contract, with a script more, which waits for word of a change (server-sent
+ * events).
+ */
 export function createDocsPreview(current: () => ShownContract): DocsPreview {
   const pages = new Set<Response>();
   let fault = '';

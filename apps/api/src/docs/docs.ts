@@ -17,8 +17,8 @@ export interface ShownContract {
 }
 
 /**
- * The contract for programs at `/openapi.json` and, as Markdown, from `/llms.txt` on; for people at `/docs`: self-contained,
- * under a policy that lets nothing in from elsewhere. Other names below `/docs/` fall through.
+ * The contract for programs at `/openapi.json` and, as Markdown, from `/llms.txt` on; for people at `/docs`:
+ * self-contained, under a policy that lets nothing in from elsewhere. Other names below `/docs/` fall through.
  * @param current asked at every request; another object means that the contract changed.
  * @param extraScript name of a script below `/docs/` that the page loads besides its own.
  */

@@ -26,8 +26,8 @@ export function parameterFields(
 }
 
 /**
- * The properties of a body, those of objects within it behind them: of the items of a list, and of all branches of a `oneOf`,
- * where a property of several branches is one field.
+ * The properties of a body, those of objects within it behind them: of the items of a list, and of all branches of a
+ * `oneOf`, where a property of several branches is one field.
  * @param path where the schema stands in the body (`files[]`); empty for the body itself.
  */
 export function bodyFields(document: JsonObject, schema: unknown, path = ''): readonly Field[] {
@@ -66,7 +66,10 @@ function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
 }
 
-/** What stands beside a reference tells more than what is referred to; of a `oneOf` that has no text, its first branch. */
+/**
+ * What stands beside a reference tells more than what is referred to; of a `oneOf` that has no text, its first
+ * branch.
+ */
 function descriptionOf(document: JsonObject, schema: unknown): string {
   const own = isObject(schema) ? textOf(schema['description']) : '';
   const target = resolve(document, schema);
@@ -74,7 +77,10 @@ function descriptionOf(document: JsonObject, schema: unknown): string {
   return text === '' && Array.isArray(target['oneOf']) ? descriptionOf(document, target['oneOf'][0]) : text;
 }
 
-/** A schema's type in words: `string`, `integer or null`, `array, 1 to 10, each string`, with the values or bounds it has. */
+/**
+ * A schema's type in words: `string`, `integer or null`, `array, 1 to 10, each string`, with the values or bounds it
+ * has.
+ */
 function typeOf(document: JsonObject, schema: JsonObject): string {
   const { type, enum: values, const: value, items, oneOf } = schema;
   if (Array.isArray(oneOf)) return oneOf.map((branch) => typeOf(document, resolve(document, branch))).join(' or ');

@@ -9,8 +9,8 @@ type OperationTable = Readonly<Record<string, OperationRow>>;
 type Linked = (text: string) => string;
 
 /**
- * One operation as a page of Markdown: endpoint and scope, parameters, body, samples, responses, errors, notes. It says what
- * the contract says and nothing else. A paragraph of the description that begins in bold is a note.
+ * One operation as a page of Markdown: endpoint and scope, parameters, body, samples, responses, errors, notes. It
+ * says what the contract says and nothing else. A paragraph of the description that begins in bold is a note.
  * @param document the contract as the service shows it, so that samples name the service itself.
  * @param table its rows, for whoever makes more than one page.
  * @throws Error when the document has no such operation.
@@ -103,7 +103,10 @@ function fenced(language: string, text: string): string {
   return ['```' + language, text, '```'].join('\n');
 }
 
-/** An answer that only this operation gives, shown by its first example; the shared ones stand in the table of errors alone. */
+/**
+ * An answer that only this operation gives, shown by its first example; the shared ones stand in the table of errors
+ * alone.
+ */
 function isOwn({ responses }: JsonObject, status: number, response: JsonObject): boolean {
   return isObject(responses) && responses[String(status)] === response;
 }

@@ -1,7 +1,10 @@
 import { isObject } from '@layers-content/contract';
 import type { JsonObject } from '@layers-content/contract';
 
-/** Where the original of this API answers; what stands in the contract's file, never in what a service shows of itself. */
+/**
+ * Where the original of this API answers; what stands in the contract's file, never in what a service shows of
+ * itself.
+ */
 const originalUrl = 'https://api.layers.com';
 /** What only the replaying of examples needs. */
 const testInternals = ['x-request', 'x-headers'];

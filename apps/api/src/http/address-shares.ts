@@ -17,8 +17,8 @@ export interface AddressShares {
 }
 
 /**
- * Lets one address have `limit` connections; 0: as many as it likes. As many again are there to be refused, those beyond are
- * dropped unheard. The address is the connection's own; a header could say anything.
+ * Lets one address have `limit` connections; 0: as many as it likes. As many again are there to be refused, those
+ * beyond are dropped unheard. The address is the connection's own; a header could say anything.
  */
 export function countAddresses(server: Server, limit: number, ended: EndedConnections): AddressShares {
   const open = new Map<string, Set<Socket>>();
@@ -62,7 +62,10 @@ export function countAddresses(server: Server, limit: number, ended: EndedConnec
   };
 }
 
-/** Who has an address: of IPv6 the first 64 bits, since one owner has all the rest; IPv4 as it stands, also within IPv6. */
+/**
+ * Who has an address: of IPv6 the first 64 bits, since one owner has all the rest; IPv4 as it stands, also within
+ * IPv6.
+ */
 function ownerOf(address: string): string {
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
   if (mapped !== undefined) return mapped;

@@ -16,7 +16,9 @@ export function requestIds(nextRequestId: () => string): RequestHandler {
   };
 }
 
-/** A process on its way out ends each connection with the next answer on it, so that clients come back to another one. */
+/**
+ * A process on its way out ends each connection with the next answer on it, so that clients come back to another one.
+ */
 export function endConnectionsWhileStopping(lifecycle: { readonly stopping: boolean }): RequestHandler {
   return (_req, res, next) => {
     if (lifecycle.stopping) res.setHeader('Connection', 'close');

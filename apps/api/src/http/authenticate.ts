@@ -17,8 +17,8 @@ interface KeyLookup {
 }
 
 /**
- * Knows the caller by `Authorization: Bearer lp_…`, the only form there is. The key is read each time, so that a revoked
- * or killed one stops on the next request; in one step the request is counted, where the limiter can do that.
+ * Knows the caller by `Authorization: Bearer lp_…`, the only form there is. The key is read each time, so that a
+ * revoked or killed one stops on the next request; in one step the request is counted, where the limiter can do that.
  * @throws HttpProblem 401; KillSwitchError.
  */
 export function authenticate(lookup: KeyLookup): RequestHandler {

@@ -111,8 +111,8 @@ function readSchema(bundle: JsonObject, schema: unknown): JsonObject {
 }
 
 /**
- * Integers of a query are written in decimal digits. JavaScript would take 0x10 and "5 " for integers too, and a thousand
- * nines for Infinity.
+ * Integers of a query are written in decimal digits. JavaScript would take 0x10 and "5 " for integers too, and a
+ * thousand nines for Infinity.
  */
 function refuseOddIntegers(parameters: readonly Parameter[], query: JsonObject): void {
   for (const { name, schema } of parameters) {

@@ -15,7 +15,10 @@ const answerHeaders = [
   'X-Request-Id',
 ];
 
-/** Lets pages of these origins call the API and PUT files; off while the list is empty. Never with cookies: there are none. */
+/**
+ * Lets pages of these origins call the API and PUT files; off while the list is empty. Never with cookies: there are
+ * none.
+ */
 export function allowOrigins(origins: readonly string[]): RequestHandler[] {
   if (origins.length === 0) return [];
   return [

@@ -11,8 +11,9 @@ function hasBodyToCome(req: IncomingMessage): boolean {
 }
 
 /**
- * Sends a refusal, and ends it when the client has sent all it wanted to send. A connection that is closed while its client
- * still sends, as under `Connection: close` and HTTP/1.0, is reset, and the client never reads why it was refused.
+ * Sends a refusal, and ends it when the client has sent all it wanted to send. A connection that is closed while its
+ * client still sends, as under `Connection: close` and HTTP/1.0, is reset, and the client never reads why it was
+ * refused.
  */
 export function endAfterBody(req: IncomingMessage, res: ServerResponse, bytes: Uint8Array): void {
   if (!hasBodyToCome(req)) {
@@ -23,11 +24,17 @@ export function endAfterBody(req: IncomingMessage, res: ServerResponse, bytes: U
   drainBody(req, () => res.end());
 }
 
-/** From so many pieces on, a chunked body is judged while it is thrown away: one-byte chunks cost as much as if they were kept. */
+/**
+ * From so many pieces on, a chunked body is judged while it is thrown away: one-byte chunks cost as much as if they
+ * were kept.
+ */
 const judgedPieces = 1_024;
 const leastPieceBytes = 1_024;
 
-/** Throws away what is left of a body, and calls `done` when there is no more. Who goes on for too long, or by tiny chunks, is cut off. */
+/**
+ * Throws away what is left of a body, and calls `done` when there is no more. Who goes on for too long, or by tiny
+ * chunks, is cut off.
+ */
 export function drainBody(req: IncomingMessage, done: () => void): void {
   const late = setTimeout(() => {
     req.socket.destroy();
@@ -44,6 +51,7 @@ export function drainBody(req: IncomingMessage, done: () => void): void {
     sizeBytes += piece.byteLength;
     if (isChunked && pieces > judgedPieces && sizeBytes < pieces * leastPieceBytes) req.socket.destroy();
   };
-  // A reader that stopped reading would hold the rest up. Without a listener, taking it away would stop a body that flows already.
+  // A reader that stopped reading would hold the rest up. Without a listener, taking it away would stop a body that
+  // flows already.
   req.removeAllListeners('readable').on('data', judge).resume();
 }

@@ -16,8 +16,8 @@ interface HealthPorts {
 const answerTimeoutMs = 3_000;
 
 /**
- * `/healthz`: the process answers. `/readyz`: it can take work, that is database and store answer and it is not stopping;
- * else 503 in the envelope, whose `details` tell which part it is.
+ * `/healthz`: the process answers. `/readyz`: it can take work, that is database and store answer and it is not
+ * stopping; else 503 in the envelope, whose `details` tell which part it is.
  */
 export function health(ports: HealthPorts): Router {
   const router = Router({ strict: true, caseSensitive: true });

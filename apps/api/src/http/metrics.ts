@@ -12,7 +12,10 @@ interface MetricsPorts {
 
 const backlogTimeoutMs = 2_000;
 
-/** `/metrics` in the text format of Prometheus. A database that is down or slow is told, and keeps nothing else from being told. */
+/**
+ * `/metrics` in the text format of Prometheus. A database that is down or slow is told, and keeps nothing else from
+ * being told.
+ */
 export function serveMetrics({ repository, telemetry: { metrics }, timers }: MetricsPorts): Router {
   const router = Router({ strict: true, caseSensitive: true });
   // However many ask at once, the database is asked once.

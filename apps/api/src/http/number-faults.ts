@@ -4,8 +4,8 @@ import { refusalOfIssues } from '@layers-content/core';
 const tokens = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d[\d.eE+-]*|[{}[\]]/g;
 
 /**
- * Refuses numbers in `metadata` that would come back as others, such as 1e400, 9007199254740993 and -0: what it means is the
- * client's own. Elsewhere the schemas bound every number.
+ * Refuses numbers in `metadata` that would come back as others, such as 1e400, 9007199254740993 and -0: what it means
+ * is the client's own. Elsewhere the schemas bound every number.
  * @param text a body that parses as JSON.
  * @throws ValidationError that names the first such number.
  */
@@ -33,7 +33,10 @@ function isKept(literal: string): boolean {
   return decimalOf(literal) === decimalOf(String(Number(literal)));
 }
 
-/** Sign, digits without zeros at their ends, and the power of ten of the last one: one text for all ways to write a decimal. */
+/**
+ * Sign, digits without zeros at their ends, and the power of ten of the last one: one text for all ways to write a
+ * decimal.
+ */
 function decimalOf(literal: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? [];

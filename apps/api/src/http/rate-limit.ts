@@ -9,7 +9,9 @@ export function endpointClassOf({ method }: Pick<Operation, 'method'>): Endpoint
   return method === 'GET' ? 'read-light' : 'write-light';
 }
 
-/** Counts every authenticated request that is not counted yet, and tells how the key stands. @throws RateLimitedError. */
+/**
+ * Counts every authenticated request that is not counted yet, and tells how the key stands. @throws RateLimitedError.
+ */
 export function limitRate(limiter: RateLimiter): RequestHandler {
   return async (req, res, next) => {
     const { id, rateLimitTier } = apiKeyOf(req);

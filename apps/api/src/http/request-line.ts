@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { HttpProblem } from './problems.ts';
 
 /**
- * Holds the head of a request against RFC 9112: HTTP/1.1 names its Host once (3.2), no transfer coding but chunked is known
- * (6.1), TE never names it (RFC 9110, 10.1.4), and a target in absolute form stands for its path (3.2.2).
+ * Holds the head of a request against RFC 9112: HTTP/1.1 names its Host once (3.2), no transfer coding but chunked is
+ * known (6.1), TE never names it (RFC 9110, 10.1.4), and a target in absolute form stands for its path (3.2.2).
  * @throws HttpProblem 400, with which the connection ends: proxies in front may have read such a request otherwise.
  */
 export const readRequestLine: RequestHandler = (req, _res, next) => {

@@ -2,7 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** What is handed to a connection at once; of one large write nobody could see how far it has come (`slow-readers.ts`). */
+/**
+ * What is handed to a connection at once; of one large write nobody could see how far it has come
+ * (`slow-readers.ts`).
+ */
 const pieceBytes = 65_536;
 
 /** Ends an answer with bytes at hand, piece by piece as they are taken. */

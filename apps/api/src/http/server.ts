@@ -28,7 +28,10 @@ const limits = {
   requireHostHeader: false,
 } as const;
 const maxConnections = 2_000;
-/** Connections that wait to be accepted. Who finds no place there tries again after 1, 3 and 7 s, and a flood of others fills Node's 511. */
+/**
+ * Connections that wait to be accepted. Who finds no place there tries again after 1, 3 and 7 s, and a flood of
+ * others fills Node's 511.
+ */
 const backlog = 4_096;
 
 /** The address cannot be listened on; the message says which settings to change. */

@@ -6,8 +6,8 @@ import type { EndedConnections } from '../background/ended-connections.ts';
 /** Whoever takes less than this while bytes wait is no reader: a twelfth of what 8 KiB a second would be. */
 const minimumBytes = 32_768;
 /**
- * A kernel with a full buffer tells its peer of room only when a sixteenth of it is free, 384 KiB of the usual 6 MiB; a reader at
- * 8 KiB a second frees that in 48 seconds.
+ * A kernel with a full buffer tells its peer of room only when a sixteenth of it is free, 384 KiB of the usual 6 MiB;
+ * a reader at 8 KiB a second frees that in 48 seconds.
  */
 const windowMs = 55_000;
 const lookEveryMs = 2_500;
@@ -18,8 +18,8 @@ interface Mark {
 }
 
 /**
- * Ends connections that take next to nothing while bytes wait for them, whatever is served: each holds a place that others
- * need. A reader at 8 KiB a second stays; one that stopped is gone within a minute.
+ * Ends connections that take next to nothing while bytes wait for them, whatever is served: each holds a place that
+ * others need. A reader at 8 KiB a second stays; one that stopped is gone within a minute.
  */
 export function endStalledReaders(server: Server, ended: EndedConnections): void {
   const look = watchReaders(server, ended);
@@ -30,7 +30,10 @@ export function endStalledReaders(server: Server, ended: EndedConnections): void
   });
 }
 
-/** What `endStalledReaders` does from time to time, by a clock of its caller in milliseconds: looks at all readers, and ends the stalled. */
+/**
+ * What `endStalledReaders` does from time to time, by a clock of its caller in milliseconds: looks at all readers,
+ * and ends the stalled.
+ */
 export function watchReaders(server: Server, ended: EndedConnections): (now: number) => Promise<void> {
   const sockets = new Set<Socket>();
   const marks = new WeakMap<Socket, Mark>();
@@ -66,10 +69,10 @@ function handedBytes({ bytesWritten, writableLength }: Socket): number {
 }
 
 /**
- * What the kernel holds of each connection that its peer has not acknowledged, by both ports. Node does not tell: to it all
- * is sent that the kernel has room for, and a kernel may take megabytes at once and nothing for minutes.
- * Empty where there is no `/proc` (only Linux has it): there a connection counts as moving when the kernel takes more.
- * Two clients of one port count as the one that is further, so that nobody is ended for another.
+ * What the kernel holds of each connection that its peer has not acknowledged, by both ports. Node does not tell: to
+ * it all is sent that the kernel has room for, and a kernel may take megabytes at once and nothing for minutes. Empty
+ * where there is no `/proc` (only Linux has it): there a connection counts as moving when the kernel takes more. Two
+ * clients of one port count as the one that is further, so that nobody is ended for another.
  */
 async function unsentBytes(): Promise<ReadonlyMap<string, number>> {
   const tables = await Promise.allSettled(['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'latin1')));

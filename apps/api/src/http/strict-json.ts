@@ -5,7 +5,8 @@ import { HttpProblem } from './problems.ts';
 const maxDepth = 32;
 
 /**
- * Parses a request body as the contract wants it: valid UTF-8, no byte order mark, no key twice in one object, bounded depth.
+ * Parses a request body as the contract wants it: valid UTF-8, no byte order mark, no key twice in one object,
+ * bounded depth.
  * @throws HttpProblem 400 MALFORMED_REQUEST that names the fault.
  */
 export function parseStrictJson(bytes: Uint8Array): unknown {

@@ -2,7 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** The most requests of one connection that wait while another is answered; who sends more without reading is cut off. */
+/**
+ * The most requests of one connection that wait while another is answered; who sends more without reading is cut off.
+ */
 const maxWaiting = 32;
 
 interface Turn {
@@ -18,15 +20,15 @@ export interface Turns {
   /** Whether no request of a connection is at work. */
   readonly isIdle: (socket: Duplex) => boolean;
   /**
-   * Calls `answer` for a fault of the parser, when everything that was asked before it is answered. A request whose own body
-   * is at fault gets this answer and no other.
+   * Calls `answer` for a fault of the parser, when everything that was asked before it is answered. A request whose
+   * own body is at fault gets this answer and no other.
    */
   afterFault(socket: Duplex, answer: () => void): void;
 }
 
 /**
- * Node starts all requests of a connection at once and keeps their answers until the client reads: some hundred bytes in a
- * row then cost megabytes each.
+ * Node starts all requests of a connection at once and keeps their answers until the client reads: some hundred bytes
+ * in a row then cost megabytes each.
  * @param cutOff told of a connection that is cut off: Node has made a request of everything it read from it.
  */
 export function takeTurns(handle: RequestListener, cutOff: (socket: Socket) => void): Turns {

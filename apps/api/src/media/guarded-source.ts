@@ -53,7 +53,10 @@ async function* arriving(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
-/** Only the form of the URL that was named is told: a refused address, or where a redirect leads, looks like any other that does not answer. */
+/**
+ * Only the form of the URL that was named is told: a refused address, or where a redirect leads, looks like any other
+ * that does not answer.
+ */
 function sourceFault(error: unknown): unknown {
   return error instanceof FetchError ? new SourceFault('unreachable', { cause: error }) : error;
 }

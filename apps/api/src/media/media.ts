@@ -47,7 +47,10 @@ export function serveMedia({ repository, directory }: MediaPorts): RequestHandle
   };
 }
 
-/** RFC 9110, 13.1.2. Express's `fresh` gives way to `Cache-Control: no-cache`, which `fetch` adds to every conditional request. */
+/**
+ * RFC 9110, 13.1.2. Express's `fresh` gives way to `Cache-Control: no-cache`, which `fetch` adds to every conditional
+ * request.
+ */
 function isKnown(etag: string, ifNoneMatch = ''): boolean {
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes(etag) || tags.includes('*');

@@ -60,8 +60,8 @@ export function watchPace(req: IncomingMessage, windowMs: number): UploadPace {
 
 /**
  * Every chunk costs the parser the same, however little it holds; one-byte chunks cost 60 times the work a byte.
- * Node does not tell chunks, so what they cost on the wire is counted: its bytes less those of the body. The two are looked at
- * between two turns of the event loop, when all that was read is parsed.
+ * Node does not tell chunks, so what they cost on the wire is counted: its bytes less those of the body. The two are
+ * looked at between two turns of the event loop, when all that was read is parsed.
  */
 function watchFraming(
   req: IncomingMessage,

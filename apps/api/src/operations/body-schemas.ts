@@ -55,8 +55,9 @@ function bodySchemaOf(paths: unknown, operationId: OperationId): JsonObject | nu
 }
 
 /**
- * A copy in which unions say themselves what their tag may be. The validator chooses the branch by it, so that a fault is of the branch
- * that was meant; it takes no mapping for that, and of a tag that no branch has it could not tell what it may be.
+ * A copy in which unions say themselves what their tag may be. The validator chooses the branch by it, so that a
+ * fault is of the branch that was meant; it takes no mapping for that, and of a tag that no branch has it could not
+ * tell what it may be.
  */
 function withTagsTold(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTagsTold);

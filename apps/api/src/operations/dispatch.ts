@@ -9,8 +9,8 @@ import { operationContext, operationParts } from './operation-context.ts';
 import type { OperationContext, OperationParts } from './operation-context.ts';
 
 /**
- * Hands a request whose parameters are validated to the handler of its operation and gives the reply. A request that repeats
- * an earlier one by its Idempotency-Key gets the earlier reply; of any other the body is checked now.
+ * Hands a request whose parameters are validated to the handler of its operation and gives the reply. A request that
+ * repeats an earlier one by its Idempotency-Key gets the earlier reply; of any other the body is checked now.
  * @param bundle the contract; it is held, not copied.
  * @throws IdempotencyConflictError the key stands for another request; ValidationError; whatever the handler throws.
  */

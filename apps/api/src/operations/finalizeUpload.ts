@@ -6,9 +6,9 @@ import { presentContentItem } from './presenters.ts';
 import type { OperationContext } from './operation-context.ts';
 
 /**
- * A handler of its own kind, because its effect spans several transactions: the verdict's keeps the `Idempotency-Key`. Only that
- * the key stands for this item is kept: a repetition is answered from the item's state. The body is looked at only when that
- * state asks for it (`x-body-after-state`).
+ * A handler of its own kind, because its effect spans several transactions: the verdict's keeps the
+ * `Idempotency-Key`. Only that the key stands for this item is kept: a repetition is answered from the item's state.
+ * The body is looked at only when that state asks for it (`x-body-after-state`).
  */
 export const finalizeUpload: Handler<'finalizeUpload', OperationContext> = async ({ path, body }, context) => {
   const { idempotency, repository } = context;

@@ -4,12 +4,20 @@ import type { OperationContext } from './operation-context.ts';
 
 /** An operation in two steps: what is done, and how the outcome is shown. */
 export interface HandlerParts<O extends OperationId, Outcome> {
-  /** The use case, or the read. Asks nothing outside the database, since an `Idempotency-Key` puts it into a transaction. */
+  /**
+   * The use case, or the read. Asks nothing outside the database, since an `Idempotency-Key` puts it into a
+   * transaction.
+   */
   readonly run: (input: Input<O>, context: OperationContext) => Outcome | Promise<Outcome>;
   readonly present: (outcome: Outcome, context: OperationContext) => Reply<O>;
-  /** For a reply that shows the secret of an endpoint: whose. It is kept without, and a repetition has the present one put in. */
+  /**
+   * For a reply that shows the secret of an endpoint: whose. It is kept without, and a repetition has the present one
+   * put in.
+   */
   readonly signingEndpointOf?: (outcome: Outcome) => string;
-  /** For a reply that must not be kept as it was: the items it speaks of are, and a repetition is answered from them. */
+  /**
+   * For a reply that must not be kept as it was: the items it speaks of are, and a repetition is answered from them.
+   */
   readonly resume?: {
     readonly contentIdsOf: (outcome: Outcome) => readonly string[];
     readonly run: (contentIds: readonly string[], context: OperationContext) => Promise<Outcome>;

@@ -36,7 +36,10 @@ import { uploadContentFromUrl } from './uploadContentFromUrl.ts';
 import { whoami } from './whoami.ts';
 import type { OperationContext } from './operation-context.ts';
 
-/** One handler an operation of the contract: a missing one, a misspelt one or one with a wrong answer does not compile. */
+/**
+ * One handler an operation of the contract: a missing one, a misspelt one or one with a wrong answer does not
+ * compile.
+ */
 export const operations = {
   approveContent,
   archiveProject,

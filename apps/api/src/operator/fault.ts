@@ -3,7 +3,10 @@ export const exitCodes = { ok: 0, refused: 1, usage: 2, unreachable: 3 } as cons
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** `usage`: the command line is wrong; `refused`: it cannot be done; `unreachable`: neither service nor database answer. */
+/**
+ * `usage`: the command line is wrong; `refused`: it cannot be done; `unreachable`: neither service nor database
+ * answer.
+ */
 export const faultKinds = ['usage', 'refused', 'unreachable'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 

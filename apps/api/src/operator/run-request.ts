@@ -93,7 +93,9 @@ async function runHere(
   }
 }
 
-/** Beside the processes that share a server; whoever has opened an embedded database has the store for itself as well. */
+/**
+ * Beside the processes that share a server; whoever has opened an embedded database has the store for itself as well.
+ */
 async function inspect(config: Config, repository: Repository, signal: AbortSignal): Promise<Inspection> {
   const examined = await openStoreToExamine(config);
   try {
@@ -112,7 +114,9 @@ function worksWithoutDatabase({ command }: AdminRequest): boolean {
   return command === 'migrate' || command === 'doctor';
 }
 
-/** The service's own pepper. Where keys were made with another secret, a new one would make keys that nobody can use. */
+/**
+ * The service's own pepper. Where keys were made with another secret, a new one would make keys that nobody can use.
+ */
 async function keyPepperFor(config: Config, { operator }: Repository): Promise<Uint8Array> {
   if (
     config.secretKey === null &&

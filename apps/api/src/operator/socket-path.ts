@@ -12,8 +12,8 @@ export function adminSocketOf(dataDir: string): string {
 }
 
 /**
- * Calls `use` with a path to the data directory's socket that the system takes: its own, or, when that is too long for a
- * socket's address, one through a link in a private temporary directory. The path is not valid afterwards.
+ * Calls `use` with a path to the data directory's socket that the system takes: its own, or, when that is too long
+ * for a socket's address, one through a link in a private temporary directory. The path is not valid afterwards.
  * @throws AdminFault when even that is too long.
  */
 export async function withSocketPath<T>(dataDir: string, use: (socketPath: string) => Promise<T>): Promise<T> {

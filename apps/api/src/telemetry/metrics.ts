@@ -7,8 +7,8 @@ const workBuckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5,
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /**
- * What `/metrics` tells (docs/operations.md lists it), in a registry of its own. Every label has a closed set of values: never an
- * id, a key or a path.
+ * What `/metrics` tells (docs/operations.md lists it), in a registry of its own. Every label has a closed set of
+ * values: never an id, a key or a path.
  */
 export function createMetrics() {
   const registry = new Registry();

@@ -29,7 +29,10 @@ export interface RequestSpan {
 
 const exportTimeoutMs = 3_000;
 
-/** Opens the way to a collector. This module is loaded only where one is set; it registers nothing for the whole process. */
+/**
+ * Opens the way to a collector. This module is loaded only where one is set; it registers nothing for the whole
+ * process.
+ */
 export function openTracing({ endpoint, serviceName }: TracingConfig, log: Logger): Tracing {
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: exportTimeoutMs });
   const provider = new TracerProvider({

@@ -11,8 +11,8 @@ export interface SignedDelivery {
 }
 
 /**
- * The headers that prove a delivery (contract.md, "Webhooks"): our own, keyed with the secret as it is shown, and those of Standard
- * Webhooks, keyed with the bytes it stands for.
+ * The headers that prove a delivery (contract.md, "Webhooks"): our own, keyed with the secret as it is shown, and
+ * those of Standard Webhooks, keyed with the bytes it stands for.
  */
 export function signatureHeaders({ eventId, body, secrets, now }: SignedDelivery): Readonly<Record<string, string>> {
   const seconds = Math.floor(now.getTime() / 1000);

@@ -6,7 +6,8 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /**
- * Signing secrets sealed by AES-256-GCM: nonce, tag, text. The endpoint's id is bound in, so that no row opens another's.
+ * Signing secrets sealed by AES-256-GCM: nonce, tag, text. The endpoint's id is bound in, so that no row opens
+ * another's.
  * @param webhookKeys the first seals, every one opens.
  * @param secretBytes 32 random bytes each time.
  */

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openScene, otherPicture, outcomeOf, sessionOf } from '../http/scene.ts';
 import type { Scene } from '../http/scene.ts';
 
-/** One organization finalizes the costliest pictures that are taken, more than may wait, while another finalizes one at a time. */
+/**
+ * One organization finalizes the costliest pictures that are taken, more than may wait, while another finalizes one
+ * at a time.
+ */
 const costlyItems = 50;
 const honestItems = 20;
 let scene: Scene;

@@ -3,7 +3,10 @@ import type { Finding } from '@layers-content/core';
 import { neededKeys, read } from './planted.ts';
 import type { Field } from './planted.ts';
 
-/** Ways in which rows and bytes may stop to agree. Each does it once, to the nth thing it finds, and tells what must be found then. */
+/**
+ * Ways in which rows and bytes may stop to agree. Each does it once, to the nth thing it finds, and tells what must
+ * be found then.
+ */
 export const damages: Readonly<Record<string, (field: Field, n: number) => Promise<readonly Finding[]>>> = {
   'bytes are lost': async (field, n) => {
     const held = await oneHeld(field, n);

@@ -28,7 +28,10 @@ export function fsckModel(processes: () => Processes, campaignName: BackgroundCa
   });
 }
 
-/** Everything goes on between the first look and the second: uploads complete, are deleted, and the outbox does its work. */
+/**
+ * Everything goes on between the first look and the second: uploads complete, are deleted, and the outbox does its
+ * work.
+ */
 export function fsckBesideOthersModel(processes: () => Processes, campaignName: BackgroundCampaign): void {
   test('checkConsistency does not report what only moved on while it looked', async () => {
     const campaign = beginCampaign(campaignName);

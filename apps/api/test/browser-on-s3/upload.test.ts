@@ -11,7 +11,10 @@ import { s3Server } from '../e2e/shared-servers.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
-/** The page comes from the service, and its files go to another origin: the store lets them in, and the page's policy lets them out. */
+/**
+ * The page comes from the service, and its files go to another origin: the store lets them in, and the page's policy
+ * lets them out.
+ */
 let installation: Installation;
 let browser: Browser;
 

@@ -13,7 +13,10 @@ import { freePort } from '../free-port.ts';
 import { fromSource } from '../from-source.ts';
 import { launchChromium } from './chromium.ts';
 
-/** What `npm run docs` starts, over a copy of the contract that is edited. The tests build on each other, in this order. */
+/**
+ * What `npm run docs` starts, over a copy of the contract that is edited. The tests build on each other, in this
+ * order.
+ */
 describe('the preview of the reference in a browser', () => {
   let browser: Browser;
   let page: Page;

@@ -152,7 +152,10 @@ export const pictureBytes = (): Uint8Array => picture;
 /** One byte is all that is missing. */
 export const cutVideo = (): Uint8Array => exampleVideo.subarray(0, exampleSizeBytes - 1);
 export const pngBytes = (): Uint8Array => mediaFixture('picture.png');
-/** A progressive JPEG of 8000x8000 grey pixels with eleven empty scans, in Latin-1: markers alone, which is all that is looked at. */
+/**
+ * A progressive JPEG of 8000x8000 grey pixels with eleven empty scans, in Latin-1: markers alone, which is all that
+ * is looked at.
+ */
 export const manyScans = `\xff\xd8\xff\xc2\0\x0b\x08\x1f\x40\x1f\x40\x01\x01\x11\0${'\xff\xda\0\x08\x01\x01\0\0\0\0'.repeat(11)}\xff\xd9`;
 
 /** What a finalize finds of the video, as far as a state that shows nothing of it needs any. */

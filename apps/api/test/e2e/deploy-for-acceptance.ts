@@ -4,8 +4,8 @@ import { sharedServers } from './shared-servers.ts';
 const processes = 4;
 
 /**
- * Starts what the acceptance suite asks, unless it was told of a service (`ACCEPTANCE_BASE_URLS`): four processes over the shared
- * servers where there are some, else one over a directory. Returns how to end it.
+ * Starts what the acceptance suite asks, unless it was told of a service (`ACCEPTANCE_BASE_URLS`): four processes
+ * over the shared servers where there are some, else one over a directory. Returns how to end it.
  */
 export async function setup(): Promise<() => Promise<void>> {
   if (process.env['ACCEPTANCE_BASE_URLS']) return () => Promise.resolve();

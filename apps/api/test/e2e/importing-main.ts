@@ -1,5 +1,5 @@
-// The service of main.ts in a network of its own: media.example.com lies on a public address that leads to a port of this
-// machine, which WEB_PORT names; WEB_CERTIFICATE is trusted.
+// The service of main.ts in a network of its own: media.example.com lies on a public address that leads to a port of
+// this machine, which WEB_PORT names; WEB_CERTIFICATE is trusted.
 import { GuardedFetcher } from '@layers-content/fetch-guard';
 import { TestNetwork } from '@layers-content/fetch-guard/testing';
 import { readConfig } from '../../src/config/config.ts';

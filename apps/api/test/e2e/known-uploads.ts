@@ -29,7 +29,10 @@ class ComeAgainError extends Error {
   override readonly name = 'ComeAgainError';
 }
 
-/** For callers of a service whose parts come and go. @throws ComeAgainError for every answer that says when to come again. */
+/**
+ * For callers of a service whose parts come and go. @throws ComeAgainError for every answer that says when to come
+ * again.
+ */
 export function comeAgain({ status, headers, body }: WireAnswer): void {
   const retryAfter = headers.get('Retry-After');
   expect({ body, saysWhen: status < 500 || Number(retryAfter) > 0 }).toEqual({ body, saysWhen: true });
@@ -56,8 +59,8 @@ export async function patiently(work: () => Promise<void>): Promise<void> {
 }
 
 /**
- * Clients that upload, correct and delete, and remember what they were told. What was acknowledged must hold; what was not may
- * have happened or not, but never by halves.
+ * Clients that upload, correct and delete, and remember what they were told. What was acknowledged must hold; what
+ * was not may have happened or not, but never by halves.
  */
 export class KnownUploads {
   readonly all: Known[] = [];
@@ -71,7 +74,10 @@ export class KnownUploads {
     this.#random = random;
   }
 
-  /** One item from its session to its correction or deletion. Rejects with what `isUnacknowledged` when a process or its parts are lost on the way. */
+  /**
+   * One item from its session to its correction or deletion. Rejects with what `isUnacknowledged` when a process or
+   * its parts are lost on the way.
+   */
   async workOnce(): Promise<void> {
     const files = this.#random() < 0.3 ? slides : [localFile('square.jpg')];
     const targets = await this.#callerOfNext().openSession(files, files.length > 1 ? 'slideshow' : 'per-file');
@@ -163,7 +169,8 @@ export class KnownUploads {
 async function putAll({ files, targets }: Known): Promise<void> {
   for (const [index, { bytes }] of files.entries()) {
     const answer = await put(targets[index], bytes);
-    // A store of its own says nothing of when. versitygw answers 409 when the folder of a key is removed with its last object meanwhile.
+    // A store of its own says nothing of when. versitygw answers 409 when the folder of a key is removed with its
+    // last object meanwhile.
     if (answer.status >= 500 || answer.body.includes('ExistingObjectIsDirectory'))
       throw new ComeAgainError(`PUT: ${answer.status}`);
     expect(answer.status).toBe(200);

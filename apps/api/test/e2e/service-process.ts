@@ -59,7 +59,10 @@ export interface Installation {
 }
 
 export interface InstallationOptions {
-  /** `prepared` stands there as after a first start without its organization; `absent` is made by the first start, if one is. */
+  /**
+   * `prepared` stands there as after a first start without its organization; `absent` is made by the first start, if
+   * one is.
+   */
   readonly database?: 'prepared' | 'absent';
   /** Settings of every start. */
   readonly env?: Readonly<Record<string, string>>;

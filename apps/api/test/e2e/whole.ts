@@ -10,7 +10,8 @@ export const reconciling = { RECONCILE_MIN_AGE_SECONDS: '0', RECONCILE_INTERVAL_
 const repairedWithinMs = 120_000;
 
 /**
- * Waits until `layers-content-admin fsck` finds every row with its bytes, no bytes without a row, and counters that add up.
+ * Waits until `layers-content-admin fsck` finds every row with its bytes, no bytes without a row, and counters that
+ * add up.
  * @param env the settings of the service, where it has no data directory of its own.
  */
 export async function expectWhole(

@@ -11,7 +11,10 @@ import type { SystemCall } from './strace.ts';
 import { startTracedService } from './traced-service.ts';
 import type { TracedService } from './traced-service.ts';
 
-/** One process whose disk fails once, at each call of a finalize in turn: an honest answer, and the next finalize works. */
+/**
+ * One process whose disk fails once, at each call of a finalize in turn: an honest answer, and the next finalize
+ * works.
+ */
 const campaign = beginCampaign('finalizeErrors');
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 const files = [localFile('square.jpg')];
@@ -100,7 +103,10 @@ async function failAt({ call, error }: Fault): Promise<void> {
   outcomes.set(counted, (outcomes.get(counted) ?? 0) + 1);
 }
 
-/** A write to the log that failed may be there all the same: then the finalize goes on after the database's recovery, which may also take too long. */
+/**
+ * A write to the log that failed may be there all the same: then the finalize goes on after the database's recovery,
+ * which may also take too long.
+ */
 function outcomesOf(error: Fault['error'], place: string): RegExp {
   if (place.startsWith('objects/')) return error === 'EIO' ? /^503 UNAVAILABLE$/ : /^507 STORAGE_FULL$/;
   return error === 'EIO' ? /^(200|503 UNAVAILABLE)$/ : /^(200|503 UNAVAILABLE|507 STORAGE_FULL)$/;

@@ -8,7 +8,10 @@ import { expectWhole } from '../e2e/whole.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import type { SmallDisk } from './small-disk.ts';
 
-/** One process on a disk that becomes full under it: told as such, nothing changes, and it ends when there is room again. */
+/**
+ * One process on a disk that becomes full under it: told as such, nothing changes, and it ends when there is room
+ * again.
+ */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const gibibyte = 1_073_741_824;
 const picture = localFile('square.jpg');

@@ -10,7 +10,10 @@ import type { SystemCall } from './strace.ts';
 import { changingCalls, startTracedService } from './traced-service.ts';
 import type { TracedService } from './traced-service.ts';
 
-/** The process dies at the entry of each call by which a finalize of two slides changes the disk; the next process makes it good. */
+/**
+ * The process dies at the entry of each call by which a finalize of two slides changes the disk; the next process
+ * makes it good.
+ */
 const campaign = beginCampaign('finalizeKills');
 vi.setConfig({ testTimeout: campaign.rounds * 40_000 + 180_000, hookTimeout: 180_000 });
 let traced: TracedService;

@@ -1,5 +1,5 @@
-// The service of main.ts with its background at rest: every system call while a request is worked on is of that request. Its log
-// says nothing, so that what is written to a socket is an answer.
+// The service of main.ts with its background at rest: every system call while a request is worked on is of that
+// request. Its log says nothing, so that what is written to a socket is an answer.
 import { readConfig } from '../../src/config/config.ts';
 import { openContext } from '../../src/context.ts';
 import { runService } from '../../src/service.ts';

@@ -44,8 +44,8 @@ export interface TraceOptions {
 }
 
 /**
- * Attaches strace; resolves when every further call is seen. strace counts the calls of each name and thread apart: a thread pool
- * of one thread (`UV_THREADPOOL_SIZE=1`) makes the counts those of the whole process.
+ * Attaches strace; resolves when every further call is seen. strace counts the calls of each name and thread apart: a
+ * thread pool of one thread (`UV_THREADPOOL_SIZE=1`) makes the counts those of the whole process.
  */
 export async function trace({ id, allThreads, names, dataDir, injection }: TraceOptions): Promise<Tracing> {
   const folder = await mkdtemp(path.join(tmpdir(), 'layers-content-strace-'));

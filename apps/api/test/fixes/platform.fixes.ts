@@ -7,7 +7,10 @@ import { offenderOf } from './made-offenders.ts';
 import { offenders, untried } from './offenders.ts';
 import { bash, described, folder, make, probe, types } from './workshop.ts';
 
-/** Each fix of the rules, run by a shell as it stands on a file that breaks its rule: that issue is gone, and no other has come. */
+/**
+ * Each fix of the rules, run by a shell as it stands on a file that breaks its rule: that issue is gone, and no other
+ * has come.
+ */
 const judge = createPlatformJudge();
 const rules = judge.rules().flatMap((platform) => platform.rules);
 

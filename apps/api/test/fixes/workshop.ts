@@ -10,7 +10,8 @@ import type { ProbePool } from '@layers-content/media-probe/pool';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Offender } from './files.ts';
 
-// What runs commands as a person does, in a folder of each test's own, and probes what comes out. Taken in, it sets itself up.
+// What runs commands as a person does, in a folder of each test's own, and probes what comes out. Taken in, it sets
+// itself up.
 
 export const types: Readonly<Record<Offender['extension'], ContentType>> = {
   mp4: 'video/mp4',

@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 
 /**
- * Runs by itself, so that the honest client beside it waits for the service alone: abuses the service in one way from an
- * address of its own, until its time is over.
- * Arguments: kind, base URL, seconds, and as JSON the key, and the paths of an item's finalize and of its upload URL.
+ * Runs by itself, so that the honest client beside it waits for the service alone: abuses the service in one way from
+ * an address of its own, until its time is over. Arguments: kind, base URL, seconds, and as JSON the key, and the
+ * paths of an item's finalize and of its upload URL.
  */
 const [, , kind = '', baseUrl = '', seconds = '1', given = '{}'] = process.argv;
 const { port } = new URL(baseUrl);

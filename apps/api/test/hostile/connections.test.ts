@@ -21,7 +21,10 @@ const health = 'GET /healthz HTTP/1.1\r\nHost: x\r\n';
 const authorized = (line: string): string =>
   `${line} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${scene.keys.live}\r\n`;
 
-/** The code of the only answer, which must be the envelope with the id of its header, and after which the server hangs up. */
+/**
+ * The code of the only answer, which must be the envelope with the id of its header, and after which the server hangs
+ * up.
+ */
 function refusalOf({ text, statuses, ended }: Conversation): string {
   const [head = '', body = ''] = text.split('\r\n\r\n');
   const [, requestId = 'none'] = /^x-request-id: (.*)$/im.exec(head) ?? [];

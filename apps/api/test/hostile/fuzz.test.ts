@@ -60,7 +60,8 @@ test('whatever is asked, the answer is one the contract documents', async () => 
   );
   expect(faults).toEqual([]);
   expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(campaign.rounds);
-  // A generator that never gets past the checks would prove little; by chance alone no run of ours meets every operation.
+  // A generator that never gets past the checks would prove little; by chance alone no run of ours meets every
+  // operation.
   expect(succeeded.size).toBeGreaterThan(Object.keys(operationTable).length / 2);
   expect(openLabels(await world.scene.context.telemetry.metrics.registry.metrics())).toEqual([]);
   const alive = await world.scene.send({ method: 'GET', path: '/readyz' });

@@ -30,8 +30,8 @@ export function openKeepAliveClient(baseUrl: string, connections: number): KeepA
       });
       outgoing.setTimeout(patienceMs, () => outgoing.destroy(new Error(`no answer within ${patienceMs} ms`)));
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        // The other end may close a kept connection at the very moment it is used again, or refuse the start of a request
-        // while its rest is still on the way. Who is cut off each time is told.
+        // The other end may close a kept connection at the very moment it is used again, or refuse the start of a
+        // request while its rest is still on the way. Who is cut off each time is told.
         const again = ['ECONNRESET', 'EPIPE'].includes(error.code ?? '');
         reject(again ? new ConnectionClosedMeanwhile() : error);
       });

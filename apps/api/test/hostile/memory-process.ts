@@ -9,7 +9,10 @@ import { plainProject } from '../contract/world.ts';
 import { sharedPool } from '../shared-parts.ts';
 import { startTestService } from '../test-service.ts';
 
-/** Runs by itself with `--expose-gc`: asks a service in this process so many times, and prints the heap in use as JSON. */
+/**
+ * Runs by itself with `--expose-gc`: asks a service in this process so many times, and prints the heap in use as
+ * JSON.
+ */
 const checkpoints = 4;
 const connections = 8;
 

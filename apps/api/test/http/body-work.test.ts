@@ -29,7 +29,9 @@ const heavyValues: Readonly<Record<string, (sizeBytes: number) => unknown>> = {
     Array.from({ length: sizeBytes / 64 - 10 }, (): unknown => JSON.parse(`${'['.repeat(29)}${']'.repeat(29)}`)),
 };
 
-/** For each heavy value: as the whole body, as an unknown property, and in the place of every property of a good body. */
+/**
+ * For each heavy value: as the whole body, as an unknown property, and in the place of every property of a good body.
+ */
 function worstBodies(operationId: OperationId, sizeBytes: number): readonly (readonly [string, unknown])[] {
   const good = listExamples().find((example) => example.operationId === operationId && example.response.status < 300)
     ?.request.body;

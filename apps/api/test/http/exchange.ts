@@ -8,7 +8,10 @@ export interface Exchange {
   /** With its query; nothing in it is resolved or encoded. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  /** Null or absent: no body. Chunks are sent one by one with `Transfer-Encoding: chunked`; text and bytes with their length. */
+  /**
+   * Null or absent: no body. Chunks are sent one by one with `Transfer-Encoding: chunked`; text and bytes with their
+   * length.
+   */
   readonly body?: string | Uint8Array | readonly Uint8Array[] | null;
 }
 

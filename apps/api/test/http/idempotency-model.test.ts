@@ -63,7 +63,10 @@ const operationIds = [
   'updateContent',
 ] as const;
 type Operation = (typeof operationIds)[number];
-/** `variant` 2 is a body that breaks the schema. `subject` picks among the rows there are; past them, one that is nowhere. */
+/**
+ * `variant` 2 is a body that breaks the schema. `subject` picks among the rows there are; past them, one that is
+ * nowhere.
+ */
 type Step =
   | {
       readonly do: Operation;

@@ -13,7 +13,10 @@ import { s3EnvironmentOf } from './s3-environment.ts';
 import { openScene, openSecondProcess } from './scene.ts';
 import type { Scene } from './scene.ts';
 
-/** Clients and background jobs at work over a store that lies at random: what was acknowledged holds, and nothing is left over. */
+/**
+ * Clients and background jobs at work over a store that lies at random: what was acknowledged holds, and nothing is
+ * left over.
+ */
 const campaign = beginCampaign('lyingStore');
 vi.setConfig({ testTimeout: campaign.rounds * 5_000 + 60_000 });
 const clientsAtOnce = 4;

@@ -8,7 +8,10 @@ import { s3EnvironmentOf } from './s3-environment.ts';
 import { bare, itemOf, openScene, openSecondProcess, otherPicture, outcomeOf, picture } from './scene.ts';
 import type { Scene } from './scene.ts';
 
-/** The service over an S3 store that lies: never a success for what does not hold, and what is served is what was judged. */
+/**
+ * The service over an S3 store that lies: never a success for what does not hold, and what is served is what was
+ * judged.
+ */
 const dayMs = 86_400_000;
 let lying: LyingS3;
 let first: Scene;

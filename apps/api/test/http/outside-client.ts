@@ -3,7 +3,8 @@ import { isObject } from '@layers-content/contract';
 
 /**
  * How a client nobody here wrote speaks to the service: what each of its tools sends, and what it makes of the answer
- * (docs/outside-client.md has the facts). Arguments that the path names go there, the others into the query of a GET or the body.
+ * (docs/outside-client.md has the facts). Arguments that the path names go there, the others into the query of a GET
+ * or the body.
  */
 export const tools = {
   whoami: 'GET /v1/whoami',

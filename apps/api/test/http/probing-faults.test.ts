@@ -7,7 +7,9 @@ import { createTelemetry } from '../../src/telemetry/telemetry.ts';
 import { itemOf, openScene, outcomeOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 
-/** A probing child that dies at work is our fault: the item stays as it was, and the next finalize has another child. */
+/**
+ * A probing child that dies at work is our fault: the item stays as it was, and the next finalize has another child.
+ */
 let pool: ProbePool;
 let scene: Scene;
 let killsLeft = 0;

@@ -5,7 +5,10 @@ import type { Answer } from '../contract/documented-answers.ts';
 import { openScene } from './scene.ts';
 import type { Call, Scene } from './scene.ts';
 
-/** Ids, tokens, cursors and times, each by the order of its first appearance: equal ones stay equal, and nothing else is hidden. */
+/**
+ * Ids, tokens, cursors and times, each by the order of its first appearance: equal ones stay equal, and nothing else
+ * is hidden.
+ */
 function masker(): (text: string) => string {
   const names = new Map<string, string>();
   const kinds: readonly (readonly [string, RegExp])[] = [

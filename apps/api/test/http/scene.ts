@@ -91,7 +91,10 @@ export async function openScene(options: TestServiceOptions = {}): Promise<Scene
   return sceneOf(service, service.context, service.baseUrl, { keys, tenant, projectId }, () => service.close());
 }
 
-/** A second process, as far as the parts allow: its own context, server and work under way over the same database, store and prober. */
+/**
+ * A second process, as far as the parts allow: its own context, server and work under way over the same database,
+ * store and prober.
+ */
 export async function openSecondProcess(
   first: Scene,
   change: Partial<Parts> & Partial<Pick<Context, 'timers'>> = {},

@@ -8,7 +8,10 @@ import { EndedConnections } from '../../src/background/ended-connections.ts';
 import { sendBytes } from '../../src/http/send-bytes.ts';
 import { watchReaders } from '../../src/http/slow-readers.ts';
 
-/** Whoever takes next to nothing for 55 seconds while bytes wait is ended. The clock is the test's; more than the kernel buffers is served. */
+/**
+ * Whoever takes next to nothing for 55 seconds while bytes wait is ended. The clock is the test's; more than the
+ * kernel buffers is served.
+ */
 const bytes = Buffer.alloc(16 * 1_048_576);
 const lookEveryMs = 5_000;
 let server: Server;

@@ -15,9 +15,9 @@ import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * Finalizes, PUTs, PATCHes, cancels, sweeps, the outbox, the walk over the store, the passing of time and the death of one of
- * two processes, around one upload and interleaved at random: each call of a port starts when the scheduler says so. Use
- * cases and repository are the real ones; the store is in memory.
+ * Finalizes, PUTs, PATCHes, cancels, sweeps, the outbox, the walk over the store, the passing of time and the death
+ * of one of two processes, around one upload and interleaved at random: each call of a port starts when the scheduler
+ * says so. Use cases and repository are the real ones; the store is in memory.
  */
 const campaign = beginCampaign('interleavings');
 vi.setConfig({ testTimeout: 3_600_000, hookTimeout: 120_000 });

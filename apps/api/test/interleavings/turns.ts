@@ -1,6 +1,8 @@
 import type { Scheduler } from 'fast-check';
 
-/** Lets calls start one at a time, in the order the scheduler chooses; the next is chosen when the one before is done. */
+/**
+ * Lets calls start one at a time, in the order the scheduler chooses; the next is chosen when the one before is done.
+ */
 export interface Turns {
   take<T>(label: string, call: () => T | Promise<T>): Promise<T>;
 }

@@ -10,7 +10,10 @@ import type { Deployment } from '../e2e/deployment.ts';
 import { localFile } from '../e2e/local-files.ts';
 import { serverUrl } from './server.ts';
 
-/** A process on PostgreSQL and S3 that is told to stop while it freezes a file; the store copies when the test says so. */
+/**
+ * A process on PostgreSQL and S3 that is told to stop while it freezes a file; the store copies when the test says
+ * so.
+ */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const picture = localFile('square.jpg');
 let store: LyingS3;

@@ -3,8 +3,8 @@ import { describeGrowth } from '../growth.conformance.ts';
 import { serverUrl } from './server.ts';
 
 /**
- * A database of its own, without rows that other tests deleted, on which autovacuum does nothing: what it tells the planner would
- * come by chance, and the engine counts the pages it reads as if requests had read them.
+ * A database of its own, without rows that other tests deleted, on which autovacuum does nothing: what it tells the
+ * planner would come by chance, and the engine counts the pages it reads as if requests had read them.
  */
 const open = async () => {
   const own = await createServerDatabase(serverUrl);
@@ -21,5 +21,6 @@ const open = async () => {
   return { database: { ...database, close }, limiter: database.rateLimiter };
 };
 
-// A sweep whose plan is from a time without rows reads an index to its end, a page for a hundred items, until autovacuum makes it anew.
+// A sweep whose plan is from a time without rows reads an index to its end, a page for a hundred items, until
+// autovacuum makes it anew.
 describeGrowth('PostgreSQL', open, ['a sweep that ends one']);

@@ -16,7 +16,10 @@ import { startReceiver } from '../webhooks/receiver.ts';
 import type { Receiver } from '../webhooks/receiver.ts';
 import { Told } from '../webhooks/told.ts';
 
-/** Three processes that write and send over one PostgreSQL, killed one after another, and the server too; receivers of every kind. */
+/**
+ * Three processes that write and send over one PostgreSQL, killed one after another, and the server too; receivers of
+ * every kind.
+ */
 const campaign = beginCampaign('webhookKills');
 vi.setConfig({ testTimeout: campaign.rounds * 30_000 + 600_000, hookTimeout: 180_000 });
 const processes = 3;

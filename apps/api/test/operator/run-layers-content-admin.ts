@@ -14,7 +14,10 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs `layers-content-admin` from source in a process of its own, as an operator would; it finds its data by DATA_DIR. */
+/**
+ * Runs `layers-content-admin` from source in a process of its own, as an operator would; it finds its data by
+ * DATA_DIR.
+ */
 export async function runLayersContentAdmin(
   dataDir: string,
   args: readonly string[],

@@ -10,7 +10,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInstallation } from '../e2e/service-process.ts';
 import type { Installation } from '../e2e/service-process.ts';
 
-/** What an upload goes through: only links lead there. Chance decides how often rarer ones succeed; that each has a link is a fast test's. */
+/**
+ * What an upload goes through: only links lead there. Chance decides how often rarer ones succeed; that each has a
+ * link is a fast test's.
+ */
 const wanted: readonly OperationId[] = ['finalizeUpload', 'getContent', 'getAsset', 'updateContent', 'cancelContent'];
 /** Links are followed at random, so often that the longest chain of these comes about many times. */
 const secondsAlongLinks = 75;

@@ -13,7 +13,10 @@ import { expectWhole, reconciling } from '../e2e/whole.ts';
 import { startOwnServers } from './own-servers.ts';
 import type { OwnServer, OwnServers } from './own-servers.ts';
 
-/** Database or store stand still, or are killed and come back, under clients at work: told as such, and over by itself. */
+/**
+ * Database or store stand still, or are killed and come back, under clients at work: told as such, and over by
+ * itself.
+ */
 const campaign = beginCampaign('outages');
 vi.setConfig({ testTimeout: 300_000 + campaign.rounds * 200_000, hookTimeout: 180_000 });
 const processes = 2;

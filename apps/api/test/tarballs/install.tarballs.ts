@@ -214,7 +214,10 @@ describe.each(['20.19', '22', '24', '26'])('on Node %s', (version) => {
   });
 });
 
-/** What the tools for agents say to the upload of the film, started with the first keys of the service that runs in a folder. */
+/**
+ * What the tools for agents say to the upload of the film, started with the first keys of the service that runs in a
+ * folder.
+ */
 async function uploadAsAgent(node: string, bin: string, cwd: string): Promise<string> {
   const credentials: unknown = JSON.parse(await readFile(path.join(cwd, '.data/credentials.json'), 'utf8'));
   const { liveKey, baseUrl, projectId } = isObject(credentials) ? credentials : {};

@@ -12,7 +12,10 @@ import { callerOf } from '../e2e/caller.ts';
 import type { Caller } from '../e2e/caller.ts';
 import { freePort } from '../free-port.ts';
 
-/** What the composition root makes of these settings, serving on loopback; its background jobs run when a test says so. */
+/**
+ * What the composition root makes of these settings, serving on loopback; its background jobs run when a test says
+ * so.
+ */
 export interface ComposedService {
   readonly context: Context;
   readonly baseUrl: string;

@@ -24,7 +24,10 @@ describe('a service with a collector', () => {
   let liveKey: string;
   let uploadUrl: string;
 
-  /** One upload from session to deletion, a refusal, a background round, probes; then the service ends, which sends all spans. */
+  /**
+   * One upload from session to deletion, a refusal, a background round, probes; then the service ends, which sends
+   * all spans.
+   */
   beforeAll(async () => {
     sink = await startOtlpSink();
     const service = await openComposedService({

@@ -9,7 +9,9 @@ import { createInstallation, freePort } from '../e2e/service-process.ts';
 import type { Installation } from '../e2e/service-process.ts';
 import { fromSource } from '../from-source.ts';
 
-/** The guide to a first event as it is printed, with ports of its own: each block is run, and each receiver verifies. */
+/**
+ * The guide to a first event as it is printed, with ports of its own: each block is run, and each receiver verifies.
+ */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const page = path.join(import.meta.dirname, '../../../../docs/webhooks.md');
 

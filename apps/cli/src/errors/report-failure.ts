@@ -17,7 +17,9 @@ export interface Circumstances {
   readonly next?: NextCommand;
 }
 
-/** Says on stderr what went wrong and what to type next: for people in a few lines, with `--json` in one line of JSON. */
+/**
+ * Says on stderr what went wrong and what to type next: for people in a few lines, with `--json` in one line of JSON.
+ */
 export function reportFailure(error: unknown, call: Call, { files = [], next: known }: Circumstances = {}): ExitCode {
   const { invocation, environment, stderr } = call;
   const explained = explain(error, invocation);

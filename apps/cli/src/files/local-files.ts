@@ -26,8 +26,8 @@ export interface FoundFiles {
 }
 
 /**
- * The files that paths, folders and patterns name: folders and patterns in the order of their numbers and letters (2 before
- * 10), each file of theirs once. A file that is named by itself must be one that is taken.
+ * The files that paths, folders and patterns name: folders and patterns in the order of their numbers and letters (2
+ * before 10), each file of theirs once. A file that is named by itself must be one that is taken.
  * @throws UsageError, UnsupportedFileTypeError
  */
 export async function findFiles(
@@ -43,7 +43,10 @@ export async function findFiles(
   };
 }
 
-/** From here on Node's `openAsBlob` tells wrong sizes and reads wrong bytes: 4 GiB and a little would pass for that little. */
+/**
+ * From here on Node's `openAsBlob` tells wrong sizes and reads wrong bytes: 4 GiB and a little would pass for that
+ * little.
+ */
 const tooLargeBytes = 2 ** 31;
 
 /** @throws UsageError, UnsupportedFileTypeError */

@@ -1,7 +1,8 @@
 import type { ImageDecoder } from '@layers-content/media-probe/sharp';
 
 /**
- * The decoder of pictures, where sharp is installed beside this program; else null. It has native parts, so it does not come along.
+ * The decoder of pictures, where sharp is installed beside this program; else null. It has native parts, so it does
+ * not come along.
  */
 export async function findDecoder(): Promise<ImageDecoder | null> {
   try {

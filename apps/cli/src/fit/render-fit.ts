@@ -7,7 +7,10 @@ import { printable } from '../terminal.ts';
 import type { Paint } from '../terminal.ts';
 import { fixCommand } from './fix-command.ts';
 
-/** A judged post for people: its files, what is wrong with them, and what each platform will say, with commands to paste. */
+/**
+ * A judged post for people: its files, what is wrong with them, and what each platform will say, with commands to
+ * paste.
+ */
 export function renderFit(
   post: readonly LocalFile[],
   paint: Paint,

@@ -12,7 +12,10 @@ export interface KeptUploads {
   readonly list: () => readonly KeptUpload[];
 }
 
-/** @param stateHome the user's folder for such things; this program's own is made in it when there is something to keep. */
+/**
+ * @param stateHome the user's folder for such things; this program's own is made in it when there is something to
+ * keep.
+ */
 export function openKeptUploads(stateHome: string): KeptUploads {
   const folder = path.join(stateHome, 'layers-content', 'uploads');
   const fileOf = (id: string) => path.join(folder, `${id}.json`);

@@ -10,7 +10,10 @@ interface CopyProps {
   readonly what: string;
 }
 
-/** Copies a text; says so for a moment, also to a screen reader. @param children words on it; without them it is a drawing. */
+/**
+ * Copies a text; says so for a moment, also to a screen reader. @param children words on it; without them it is a
+ * drawing.
+ */
 export function CopyButton({ text, what, children }: CopyProps & { readonly children?: string }): ReactElement {
   const [copied, copy] = useCopying(text);
   const icon = copied ? 'check' : 'copy';

@@ -55,7 +55,10 @@ export function FaultLine({ error }: { readonly error: unknown }): ReactElement 
   );
 }
 
-/** Says to a screen reader that something is loading; what is seen is drawn by the view, in the shape of what will come. */
+/**
+ * Says to a screen reader that something is loading; what is seen is drawn by the view, in the shape of what will
+ * come.
+ */
 export function Loading({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <div aria-busy="true">

@@ -8,7 +8,10 @@ export class Turns {
     this.#most = most;
   }
 
-  /** Does the work when its turn comes; not at all when it was given up before. @throws what the work throws; the signal's reason. */
+  /**
+   * Does the work when its turn comes; not at all when it was given up before. @throws what the work throws; the
+   * signal's reason.
+   */
   async take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (this.#working >= this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#working += 1;

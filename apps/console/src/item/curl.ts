@@ -4,8 +4,8 @@ type Asset = ContentItem['assets'][number];
 type CurlItem = Pick<ContentItem, 'id' | 'projectId' | 'caption' | 'creativeType' | 'assets'>;
 
 /**
- * The requests that make such an item, to be pasted into a shell in which LAYERS_API_KEY holds a key: it is never written out.
- * A generated item, and one without files, is only asked for.
+ * The requests that make such an item, to be pasted into a shell in which LAYERS_API_KEY holds a key: it is never
+ * written out. A generated item, and one without files, is only asked for.
  * @param baseUrl without the `/v1`.
  */
 export function curlOf(item: CurlItem, baseUrl: string): string {

@@ -10,7 +10,10 @@ export interface Verdicts {
   readonly error: Error | null;
 }
 
-/** The item's own verdicts where the usual platforms are picked; others are judged by the service, by the rules of today. */
+/**
+ * The item's own verdicts where the usual platforms are picked; others are judged by the service, by the rules of
+ * today.
+ */
 export function useVerdicts({ id, platformFit }: ContentItem, picked: PickedPlatforms): Verdicts {
   const { client } = useSession();
   const isOwn = areUsual(picked) || platformFit.length === 0;

@@ -22,7 +22,10 @@ export function keptFrame({ url }: PosterSource): ImageBitmap | undefined {
   return kept.get(url);
 }
 
-/** Loads a small frame, a few at once; browsers hold few players, so a film's is let go. @throws PosterError; the signal's reason. */
+/**
+ * Loads a small frame, a few at once; browsers hold few players, so a film's is let go. @throws PosterError; the
+ * signal's reason.
+ */
 export async function loadFrame(source: PosterSource, signal: AbortSignal): Promise<ImageBitmap> {
   const frame = keptFrame(source) ?? (await turns.take(signal, () => frameOf(source, signal)));
   kept.delete(source.url);

@@ -28,7 +28,8 @@ export interface CaptionMeter {
 }
 
 /**
- * What the rules limit of a caption, of a post of these kinds: for each platform and measure the limit that is met first.
+ * What the rules limit of a caption, of a post of these kinds: for each platform and measure the limit that is met
+ * first.
  * @param measured by the name rules call it, as `measureCaption` of platform-fit gives it.
  */
 export function captionMetersOf(

@@ -2,7 +2,10 @@ import type { ProbeFaultReason } from '@layers-content/media-probe/browser';
 import { capExceeded, kindOf } from './byte-limits.ts';
 import { sizeText } from '../design/wording.ts';
 
-/** What is wrong with a file or an upload, for people: what it is, what to do, and a command that does it where there is one. */
+/**
+ * What is wrong with a file or an upload, for people: what it is, what to do, and a command that does it where there
+ * is one.
+ */
 export interface FaultWords {
   readonly title: string;
   /** What was found, exactly; null where the title says all. */

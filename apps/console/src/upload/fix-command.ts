@@ -1,6 +1,6 @@
 /**
- * The command of a fix with the file's own name in place of `INPUT`, and one beside it in place of `OUTPUT`, quoted for a
- * shell where they need it.
+ * The command of a fix with the file's own name in place of `INPUT`, and one beside it in place of `OUTPUT`, quoted
+ * for a shell where they need it.
  */
 export function fixFor(fix: string, filename: string): string {
   return fix

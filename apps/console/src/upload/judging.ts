@@ -17,7 +17,10 @@ export interface Judging {
   readonly rules: 'service' | 'bundled';
 }
 
-/** Loads the judge and the rules of the picked platforms when they are first wanted; until others are there, the last ones serve. */
+/**
+ * Loads the judge and the rules of the picked platforms when they are first wanted; until others are there, the last
+ * ones serve.
+ */
 export function useJudging(isWanted: boolean, picked: PickedPlatforms): UseQueryResult<Judging> {
   const { client } = useSession();
   return useQuery({

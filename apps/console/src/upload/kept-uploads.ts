@@ -2,7 +2,10 @@ import { createStore, del, delMany, entries, get, keys, set } from 'idb-keyval';
 import type { DeclaredContentType } from '@layers-content/client';
 import type { Grouping } from './draft.ts';
 
-/** An upload under way, kept until it is done, so that a reload or a crash costs nothing. It holds ids, never a key or URL. */
+/**
+ * An upload under way, kept until it is done, so that a reload or a crash costs nothing. It holds ids, never a key or
+ * URL.
+ */
 export interface KeptUpload {
   readonly id: string;
   /** Whose it is: nobody else who signs in on this computer is offered it. */
@@ -30,12 +33,18 @@ const keptMs = 2 * 3_600_000;
 const uploads = createStore('layers-content-uploads', 'uploads');
 const contents = createStore('layers-content-upload-files', 'files');
 
-/** Keeps what is known of an upload, in place of what was known before. @throws DOMException when the browser keeps nothing. */
+/**
+ * Keeps what is known of an upload, in place of what was known before. @throws DOMException when the browser keeps
+ * nothing.
+ */
 export function keepUpload(upload: KeptUpload): Promise<void> {
   return set(upload.id, upload, uploads);
 }
 
-/** Keeps the bytes of its files. False when there is no room for all of them: then none is kept, and they are asked for again. */
+/**
+ * Keeps the bytes of its files. False when there is no room for all of them: then none is kept, and they are asked
+ * for again.
+ */
 export async function keepFiles(id: string, files: readonly Blob[]): Promise<boolean> {
   try {
     for (const [index, file] of files.entries()) await set([id, index], file, contents);

@@ -8,8 +8,8 @@ import type { ProbeAnswer, ProbeQuestion } from './probe-messages.ts';
 export type Probe = (question: ProbeQuestion) => Promise<ProbeAnswer>;
 
 /**
- * Looks at a file before any of it is sent. Its bytes decide what it is: one with another name than it deserves is taken
- * for what it is, as long as that is something this service takes.
+ * Looks at a file before any of it is sent. Its bytes decide what it is: one with another name than it deserves is
+ * taken for what it is, as long as that is something this service takes.
  */
 export async function lookAt(file: File, probe: Probe): Promise<Look> {
   // A file of no type this service takes is asked about all the same: what it is instead is worth telling.

@@ -8,8 +8,8 @@ export interface ProbeQuestion {
 }
 
 /**
- * What was found. `unreadable`: the browser cannot read the file, which is no fault of its bytes. `nothing`: nobody looked, for
- * what looks at files could not be loaded.
+ * What was found. `unreadable`: the browser cannot read the file, which is no fault of its bytes. `nothing`: nobody
+ * looked, for what looks at files could not be loaded.
  */
 export type ProbeAnswer =
   | { readonly found: 'media'; readonly media: MediaInfo }

@@ -2,8 +2,8 @@ import type { ContentItem, FileProgress } from '@layers-content/client';
 import type { Grouping } from './draft.ts';
 
 /**
- * Where an upload is. `offline`: goes on by itself once there is a connection. `failed`: some of it did not come through, and
- * can be tried again.
+ * Where an upload is. `offline`: goes on by itself once there is a connection. `failed`: some of it did not come
+ * through, and can be tried again.
  */
 export type Phase = 'sending' | 'paused' | 'offline' | 'failed' | 'done';
 

@@ -24,7 +24,10 @@ export interface DeskOwner {
   readonly owner: string;
 }
 
-/** The one place where uploads are put together and driven. It outlives the view, so that other pages can be looked at meanwhile. */
+/**
+ * The one place where uploads are put together and driven. It outlives the view, so that other pages can be looked at
+ * meanwhile.
+ */
 export class UploadDesk {
   readonly #owner: DeskOwner;
   readonly #listeners = new Set<() => void>();
@@ -83,7 +86,10 @@ export class UploadDesk {
     );
   }
 
-  /** Goes on with what was left unfinished. @param chosen its files, where they were asked for again. @returns false when they have to be. */
+  /**
+   * Goes on with what was left unfinished. @param chosen its files, where they were asked for again. @returns false
+   * when they have to be.
+   */
   async resume(kept: KeptUpload, chosen: readonly Blob[] | null): Promise<boolean> {
     const blobs = chosen ?? (await keptFiles(kept).catch(() => null));
     if (blobs === null) return false;

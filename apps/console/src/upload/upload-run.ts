@@ -14,7 +14,10 @@ export interface RunStart {
   readonly onChange: (run: Run) => void;
 }
 
-/** Drives one upload: keeps what is needed to go on after a reload, waits out a lost connection, tries again when asked. */
+/**
+ * Drives one upload: keeps what is needed to go on after a reload, waits out a lost connection, tries again when
+ * asked.
+ */
 export class UploadRun {
   readonly #start: RunStart;
   readonly #abort = new AbortController();

@@ -36,7 +36,10 @@ function wordOf(ok: boolean, issues: readonly FitIssue[]): string {
   return issues.length > 0 ? counted(issues.length, 'note') : 'fits';
 }
 
-/** What platforms object to, each with what to do and the command that does it. @param filename stands in that command. */
+/**
+ * What platforms object to, each with what to do and the command that does it. @param filename stands in that
+ * command.
+ */
 export function Issues({
   verdicts,
   filename,

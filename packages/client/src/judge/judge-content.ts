@@ -10,7 +10,10 @@ import type { Grouping } from '../upload/token.ts';
 import { judgeCall } from '../upload/worth-retrying.ts';
 import type { FileJudgement, Judgement, PostJudgement } from './judgement.ts';
 
-/** What decodes pictures where the runtime cannot, such as `openSharpDecoder()` of `@layers-content/media-probe/sharp`. */
+/**
+ * What decodes pictures where the runtime cannot, such as `openSharpDecoder()` of
+ * `@layers-content/media-probe/sharp`.
+ */
 export interface PictureDecoder {
   decode(bytes: Uint8Array, type: string): Promise<{ readonly width: number; readonly height: number }>;
 }
@@ -20,7 +23,10 @@ export interface JudgeContentOptions {
   /** As of an upload; left out, captions are not judged. */
   readonly caption?: string | readonly string[] | undefined;
   readonly grouping?: Grouping | undefined;
-  /** Ids, such as `tiktok`; those of an item, TikTok and Instagram, unless said otherwise. The service refuses one it has no rules for. */
+  /**
+   * Ids, such as `tiktok`; those of an item, TikTok and Instagram, unless said otherwise. The service refuses one it
+   * has no rules for.
+   */
   readonly platforms?: readonly string[] | undefined;
   /** Instead of the browser's; without any, as in Node, pictures are judged by their structure alone. */
   readonly decoder?: PictureDecoder | undefined;
@@ -34,10 +40,12 @@ export interface JudgeOptions extends Pick<JudgeContentOptions, 'platforms' | 'd
 }
 
 /**
- * Judges files here, before a byte of them is sent: what they are, and what the platforms will say to them. The rules are those
- * `listPlatformRules` answers now; when the service cannot be reached, those that came with platform-fit, and the judgement says so.
- * Little of a film is read, a picture whole. The service's own answer is the one that counts.
- * Loads `@layers-content/media-probe` and `@layers-content/platform-fit`, which are to be installed beside this package.
+ * Judges files here, before a byte of them is sent: what they are, and what the platforms will say to them. The rules
+ * are those
+ * `listPlatformRules` answers now; when the service cannot be reached, those that came with platform-fit, and the
+ * judgement says so. Little of a film is read, a picture whole. The service's own answer is the one that counts.
+ * Loads `@layers-content/media-probe` and `@layers-content/platform-fit`, which are to be installed beside this
+ * package.
  * @throws JudgeMissingError, UnsupportedFileTypeError, FileUnreadableError, LayersApiError, or the signal's reason.
  */
 export async function judgeContent(

@@ -17,7 +17,10 @@ export interface FileJudgement {
   /** Size, length, codecs; null when the file was refused. Can be sent to `checkPlatformFit` as it is. */
   readonly media: MediaDescription | null;
   readonly fault: MediaFault | null;
-  /** False for a picture of which only the structure was read, for want of a decoder: damage within may show at the service. */
+  /**
+   * False for a picture of which only the structure was read, for want of a decoder: damage within may show at the
+   * service.
+   */
   readonly decoded: boolean;
 }
 
@@ -30,7 +33,10 @@ export interface PostJudgement {
 
 /** What is known of an upload before a byte of it is sent. */
 export interface Judgement {
-  /** `service`: by the rules `listPlatformRules` answers now. `bundled`: it could not be reached, so by those this package came with. */
+  /**
+   * `service`: by the rules `listPlatformRules` answers now. `bundled`: it could not be reached, so by those this
+   * package came with.
+   */
   readonly rules: 'service' | 'bundled';
   /** Ids of rules that measure what this version cannot; the service judges by them too. */
   readonly skippedRules: readonly string[];

@@ -14,18 +14,27 @@ export interface UploadContentOptions {
   /** `per-file` unless said otherwise. */
   readonly grouping?: Grouping | undefined;
   /**
-   * Looks at the files before a byte is sent, by the rules of the service: `true` refuses those that are no whole media;
+   * Looks at the files before a byte is sent, by the rules of the service: `true` refuses those that are no whole
+   * media;
    * `accept` is shown the verdicts and may say no. Wants the packages media-probe and platform-fit.
    */
   readonly judge?: boolean | JudgeOptions | undefined;
-  /** Goes on with an upload of the same files, as told by `onToken` or `token()`: what was sent whole is not sent again. */
+  /**
+   * Goes on with an upload of the same files, as told by `onToken` or `token()`: what was sent whole is not sent
+   * again.
+   */
   readonly token?: string | undefined;
-  /** Takes the upload back with its reason: what was sent is canceled, items that were finished meanwhile are deleted. */
+  /**
+   * Takes the upload back with its reason: what was sent is canceled, items that were finished meanwhile are deleted.
+   */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
   /** Told each new token, which is to be kept for after a reload or a crash. It holds ids alone, no key and no URL. */
   readonly onToken?: ((token: string) => void) | undefined;
-  /** Called for each session, before a byte of it is sent; its `files[].platformFit` is a first verdict, which is advice only. */
+  /**
+   * Called for each session, before a byte of it is sent; its `files[].platformFit` is a first verdict, which is
+   * advice only.
+   */
   readonly onSession?: ((session: UploadSession) => void) | undefined;
   /** Called when a step failed and is tried again after a wait, as when a rate limit is reached. */
   readonly onWait?: ((wait: RetryWait) => void) | undefined;

@@ -2,7 +2,8 @@ import type { ContentItem } from '@layers-content/contract';
 import type { DeclaredSource } from './source.ts';
 
 /**
- * Where a file is. `waiting`: for its turn, or paused. `sending`: its bytes are under way. `sent`: all of them are stored.
+ * Where a file is. `waiting`: for its turn, or paused. `sending`: its bytes are under way. `sent`: all of them are
+ * stored.
  * `checking`: the service looks at its item. `completed` and `failed` are ends.
  */
 export type FileStatus = 'waiting' | 'sending' | 'sent' | 'checking' | 'completed' | 'failed';

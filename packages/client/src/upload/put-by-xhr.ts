@@ -27,7 +27,10 @@ export function xhrOfBrowser(): XhrClass | null {
   return typeof XMLHttpRequest === 'undefined' ? null : XMLHttpRequest;
 }
 
-/** @throws LayersNetworkError when no answer came, FileUnreadableError when the file cannot be read, the signal's reason. */
+/**
+ * @throws LayersNetworkError when no answer came, FileUnreadableError when the file cannot be read, the signal's
+ * reason.
+ */
 export async function putByXhr(
   XhrOfBrowser: XhrClass,
   target: UploadTarget,

@@ -21,9 +21,9 @@ export async function putFile(target: UploadTarget, file: Blob, { signal, onSent
 }
 
 /**
- * The body is a stream that counts where we may set Content-Length (Node): with the length known it is not sent in chunked
- * encoding, which a signed PUT to S3 does not take. Where neither that nor XMLHttpRequest is to be had, as in a service worker,
- * the Blob is sent and nobody says how much of it has left.
+ * The body is a stream that counts where we may set Content-Length (Node): with the length known it is not sent in
+ * chunked encoding, which a signed PUT to S3 does not take. Where neither that nor XMLHttpRequest is to be had, as in
+ * a service worker, the Blob is sent and nobody says how much of it has left.
  */
 function requestOf(
   { uploadUrl, method, headers, filename }: UploadTarget,

@@ -29,9 +29,9 @@ export interface RetryOptions {
 }
 
 /**
- * Tries a step until it succeeds, its failure is final, the service asks for more than a minute, or the policy is used up;
- * then throws the last failure. A try never comes earlier than the service asked for.
- * The signal ends a wait at once with its reason.
+ * Tries a step until it succeeds, its failure is final, the service asks for more than a minute, or the policy is
+ * used up; then throws the last failure. A try never comes earlier than the service asked for. The signal ends a wait
+ * at once with its reason.
  */
 export async function retry<T>(
   step: (attempt: number) => Promise<T>,

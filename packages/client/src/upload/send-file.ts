@@ -14,9 +14,9 @@ export interface SendOptions extends Omit<RetryOptions, 'judge' | 'signal'> {
 }
 
 /**
- * Sends one file to where its item wants it, with fresh URLs when they have expired: a refused URL (403, of the service's own
- * store and of S3 alike) is no matter of time when a fresh one is refused too.
- * Done, too, when the service has begun to look at the item: then all bytes it wants are there.
+ * Sends one file to where its item wants it, with fresh URLs when they have expired: a refused URL (403, of the
+ * service's own store and of S3 alike) is no matter of time when a fresh one is refused too. Done, too, when the
+ * service has begun to look at the item: then all bytes it wants are there.
  */
 export async function sendFile(
   source: DeclaredSource,

@@ -9,13 +9,16 @@ export interface LinkedSignal {
 /** @param delayMs how much later than the other signal it ends. */
 export type Link = (delayMs?: number) => LinkedSignal;
 
-/** What undoes or opens something at the service goes on for so long when the upload is taken back, so that nothing stays open. */
+/**
+ * What undoes or opens something at the service goes on for so long when the upload is taken back, so that nothing
+ * stays open.
+ */
 export const graceMs = 10_000;
 
 /**
- * Links to one signal, as many as are wanted, by a single listener, which is there while there are links: Node takes more than ten
- * for a leak, and a signal may outlive many uploads. Not `AbortSignal.any`, whose signals may be collected while a request waits
- * for them.
+ * Links to one signal, as many as are wanted, by a single listener, which is there while there are links: Node takes
+ * more than ten for a leak, and a signal may outlive many uploads. Not `AbortSignal.any`, whose signals may be
+ * collected while a request waits for them.
  */
 export function linksTo(other: AbortSignal): Link {
   const linked = new Set<() => void>();

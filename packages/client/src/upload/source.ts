@@ -1,7 +1,10 @@
 import { contentTypeOfFile } from './content-type.ts';
 import type { DeclaredContentType } from './content-type.ts';
 
-/** One file of an upload: a `Blob` with a name, such as what `fs.openAsBlob` opens in Node. A browser's `File` is one by itself. */
+/**
+ * One file of an upload: a `Blob` with a name, such as what `fs.openAsBlob` opens in Node. A browser's `File` is one
+ * by itself.
+ */
 export interface UploadSource {
   readonly file: Blob;
   /** Stored as data; without a `contentType` and a type of the Blob's own, its extension says what the file is. */

@@ -25,13 +25,13 @@ import { uploadItem } from './upload-item.ts';
 const filesAtOnce = 3;
 
 /**
- * Uploads files as items: judges them here when asked, opens sessions, sends three files at a time, finalizes each item as
- * soon as its files are there.
- * Each step is repeated after a lost connection or when the service asks to come again (429, 503), not before the time it
- * names and not at all when that is more than a minute; PUTs also with fresh URLs when theirs have expired. No repetition
- * has a second effect. A used-up quota and a killed key are final.
- * An item that fails does not keep the others back.
- * @throws LayersError: of a single item its own; of several UploadsFailedError, with what became of each. Or the signal's reason.
+ * Uploads files as items: judges them here when asked, opens sessions, sends three files at a time, finalizes each
+ * item as soon as its files are there. Each step is repeated after a lost connection or when the service asks to come
+ * again (429, 503), not before the time it names and not at all when that is more than a minute; PUTs also with fresh
+ * URLs when theirs have expired. No repetition has a second effect. A used-up quota and a killed key are final. An
+ * item that fails does not keep the others back.
+ * @throws LayersError: of a single item its own; of several UploadsFailedError, with what became of each. Or the
+ *   signal's reason.
  */
 export function uploadContent(client: LayersClient, options: UploadContentOptions): ContentUpload {
   const pausing = gate();

@@ -10,7 +10,10 @@ import type { Sessions } from './sessions.ts';
 import { during, graceMs, linksTo } from './signals.ts';
 import { judgeCall } from './worth-retrying.ts';
 
-/** Brings one item to its end: all its files there, then looked at by the service. An expired session is begun anew once. */
+/**
+ * Brings one item to its end: all its files there, then looked at by the service. An expired session is begun anew
+ * once.
+ */
 export async function uploadItem(running: Running, opened: Sessions, item: PlannedItem): Promise<ContentItem> {
   try {
     return await tryItem(running, opened, item);
@@ -26,7 +29,8 @@ async function tryItem(running: Running, opened: Sessions, { indices, caption }:
     const [containerId = ''] = await sendAll(running, opened, indices);
     return await finalize(running, indices, containerId, caption);
   } catch (error) {
-    // What is refused for its file cannot be gone on with, and would count among the open uploads until it ends by itself.
+    // What is refused for its file cannot be gone on with, and would count among the open uploads until it ends by
+    // itself.
     if (isRefusedFile(error)) await giveUpPlaces(running, opened, indices);
     if (isIncomplete(error)) markUnsent(running, indices);
     throw error;

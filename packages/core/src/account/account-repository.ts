@@ -66,13 +66,13 @@ export interface FirstTenant {
 export type ApiKeySummary = Omit<ApiKey, 'secretHash' | 'parentOrganizationId'> & { readonly createdAt: Date };
 
 /**
- * What `layers-content-admin` does; no tenant is bound here. Every change to a key writes its line of the audit log (actor
- * operator: no request) in the same transaction.
+ * What `layers-content-admin` does; no tenant is bound here. Every change to a key writes its line of the audit log
+ * (actor operator: no request) in the same transaction.
  */
 export interface OperatorRepository {
   /**
-   * Holds the database against one secret: the first one to come is noted, and so is one whose `previous` holds the noted one.
-   * False when the database belongs to another secret; nothing was changed then.
+   * Holds the database against one secret: the first one to come is noted, and so is one whose `previous` holds the
+   * noted one. False when the database belongs to another secret; nothing was changed then.
    * @param check what a secret makes known of itself; the secret cannot be found from it.
    */
   claimSecret(check: string, previous: readonly string[]): Promise<boolean>;
@@ -91,8 +91,8 @@ export interface OperatorRepository {
 /** What is asked of an organization's account, in a transaction or outside. */
 export interface AccountRepository {
   /**
-   * What an earlier request with this key was answered in the last 24 hours. One that was kept before its work was done, and
-   * whose item then ended without being completed, is none.
+   * What an earlier request with this key was answered in the last 24 hours. One that was kept before its work was
+   * done, and whose item then ended without being completed, is none.
    */
   findReply(key: string): Promise<KeptReply | null>;
   /** Newest first. */
@@ -104,8 +104,14 @@ export interface AccountRepository {
 export interface AccountUnit {
   /** Kills a key for ever, keeping the first moment; null when the organization has no such key in this environment. */
   killApiKey(keyId: string): Promise<Changed<ApiKey> | null>;
-  /** @throws IdempotencyKeyTakenError when the key was used in the last 24 hours; IdempotencyInProgressError when it is being used. */
+  /**
+   * @throws IdempotencyKeyTakenError when the key was used in the last 24 hours; IdempotencyInProgressError when it
+   * is being used.
+   */
   saveReply(reply: KeptReply): Promise<void>;
-  /** Says what the use case did, for the audit log. It was whoever the repository is bound to, unless `by` names another. */
+  /**
+   * Says what the use case did, for the audit log. It was whoever the repository is bound to, unless `by` names
+   * another.
+   */
   record(event: DomainEvent, by?: Actor): Promise<void>;
 }

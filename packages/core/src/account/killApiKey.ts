@@ -2,7 +2,10 @@ import type { ApiKey } from './api-key.ts';
 import { found, NotFoundError } from '../errors.ts';
 import type { TenantRepository } from '../repository.ts';
 
-/** Stops a key of this organization and environment for ever, from the next request on; again: the same answer. @throws NotFoundError. */
+/**
+ * Stops a key of this organization and environment for ever, from the next request on; again: the same answer.
+ * @throws NotFoundError.
+ */
 export function killApiKey(repository: TenantRepository, keyId: string): Promise<ApiKey> {
   return repository.transaction(async (unit) => {
     const key = found(

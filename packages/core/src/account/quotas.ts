@@ -18,7 +18,10 @@ export interface Usage {
   readonly dayEndsAt: Date;
 }
 
-/** The refusal of what would not fit any more: which quota, its limit, what is used, and when it starts over, if it does. */
+/**
+ * The refusal of what would not fit any more: which quota, its limit, what is used, and when it starts over, if it
+ * does.
+ */
 export function quotaExceeded(quota: QuotaName, quotas: Quotas, usage: Usage): QuotaExceededError {
   const used = { openUploads: usage.openUploads, storedBytes: usage.storedBytes, itemsPerDay: usage.itemsToday }[quota];
   return new QuotaExceededError({

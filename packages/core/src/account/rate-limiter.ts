@@ -33,8 +33,9 @@ export interface RateLimiter {
   /** Counts one request. @throws UnavailableError when a shared counter cannot be asked. */
   take(keyId: string, endpointClass: EndpointClass, tier: RateLimitTier): Promise<RateLimitState>;
   /**
-   * The key of this handle, and if it is what was presented and still in force, its request counted as by `take`; else nothing is
-   * counted and `state` is null. Absent where keys and counters lie in different places, so that this would save nothing.
+   * The key of this handle, and if it is what was presented and still in force, its request counted as by `take`;
+   * else nothing is counted and `state` is null. Absent where keys and counters lie in different places, so that this
+   * would save nothing.
    * @throws UnavailableError.
    */
   readonly findAndTake?: (

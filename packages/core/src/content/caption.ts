@@ -4,7 +4,10 @@ import type { Issue } from '../errors.ts';
 /** Longest caption, in UTF-16 code units (public Layers API, patch-container: max 2,200 characters). */
 export const captionMaxUnits = 2_200;
 
-/** Longest caption that is judged without an item (contract: checkPlatformFit): above what any platform takes, so that the verdict can say so. */
+/**
+ * Longest caption that is judged without an item (contract: checkPlatformFit): above what any platform takes, so that
+ * the verdict can say so.
+ */
 export const describedCaptionMaxUnits = 10_000;
 
 /**

@@ -70,8 +70,8 @@ export interface AudioInfo {
   /** Bits of all samples a second of media, rounded. */
   readonly bitRateBps: number | null;
   /**
-   * The highest rate that the codec's own record announces: what an encoder was asked for, also where silence took less. Absent in
-   * what was measured before it was looked at.
+   * The highest rate that the codec's own record announces: what an encoder was asked for, also where silence took
+   * less. Absent in what was measured before it was looked at.
    */
   readonly announcedBitRateBps?: number | null;
 }
@@ -104,7 +104,10 @@ type Known<T> = T extends Fraction | readonly unknown[]
     ? { readonly [Key in keyof T]?: Known<T[Key]> | null }
     : T;
 
-/** What somebody knows of a file's media. Absent and `null` both mean unknown; a `MediaInfo` is one that is known whole. */
+/**
+ * What somebody knows of a file's media. Absent and `null` both mean unknown; a `MediaInfo` is one that is known
+ * whole.
+ */
 export type MediaDescription = Known<
   Pick<MediaInfo, 'kind' | 'mimeType'> & Omit<VideoInfo, 'kind' | 'mimeType'> & Omit<ImageInfo, 'kind' | 'mimeType'>
 >;

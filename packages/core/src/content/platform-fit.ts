@@ -60,7 +60,10 @@ export interface FitIssue {
   readonly platformCode: string | null;
   /** Something one can paste, where there is one. */
   readonly fix: string | null;
-  /** The public document the rule was taken from; two, with a space between them, where the second says more than the first. */
+  /**
+   * The public document the rule was taken from; two, with a space between them, where the second says more than the
+   * first.
+   */
   readonly source: string;
   /** Id of the rule in its dated data file. */
   readonly rule: string;

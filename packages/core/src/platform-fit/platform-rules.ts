@@ -24,7 +24,10 @@ export interface PlatformRule {
   readonly message: string;
   /** The platform's own word for the fault, where it has one. */
   readonly platformCode: string | null;
-  /** A command that mends the file, where there is one; `INPUT` and `OUTPUT` stand for file names, `{limit}` for the size of the first picture. */
+  /**
+   * A command that mends the file, where there is one; `INPUT` and `OUTPUT` stand for file names, `{limit}` for the
+   * size of the first picture.
+   */
   readonly fix: string | null;
   /** The public document the limit was read in; two as in a `FitIssue`. */
   readonly source: string;

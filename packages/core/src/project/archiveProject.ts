@@ -3,7 +3,10 @@ import type { TenantRepository } from '../repository.ts';
 import { projectNotFound } from './project.ts';
 import type { Project } from './project.ts';
 
-/** Archives a project now and cancels its open uploads; an archived one again, as of now (public Layers API). @throws NotFoundError. */
+/**
+ * Archives a project now and cancels its open uploads; an archived one again, as of now (public Layers API). @throws
+ * NotFoundError.
+ */
 export function archiveProject(repository: TenantRepository, projectId: string): Promise<Project> {
   return repository.transaction(async (unit) => {
     const project = found(await unit.archiveProject(projectId), projectNotFound);

@@ -4,7 +4,10 @@ import type { ProjectChanges } from './project-repository.ts';
 import { checkProjectFields, projectNotFound } from './project.ts';
 import type { Project } from './project.ts';
 
-/** Changes what is present; `metadata` is replaced whole, `status: active` restores. @throws ValidationError, NotFoundError. */
+/**
+ * Changes what is present; `metadata` is replaced whole, `status: active` restores. @throws ValidationError,
+ * NotFoundError.
+ */
 export async function updateProject(
   repository: TenantRepository,
   projectId: string,

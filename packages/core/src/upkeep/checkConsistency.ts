@@ -51,8 +51,8 @@ const batchSize = 500;
 const statsAtOnce = 16;
 
 /**
- * Holds all rows, bytes and counters against each other; changes nothing, and may run beside the service: what looks wrong
- * is looked at again, so that what only moved on in between is no finding.
+ * Holds all rows, bytes and counters against each other; changes nothing, and may run beside the service: what looks
+ * wrong is looked at again, so that what only moved on in between is no finding.
  * @throws UnavailableError; the signal's reason.
  */
 export async function checkConsistency(ports: CheckConsistencyPorts, signal: AbortSignal): Promise<Inspection> {

@@ -25,22 +25,33 @@ export interface AbandonedUpload {
 export interface MaintenanceRepository {
   /** Cancels up to `limit` uploads whose session has expired and which no live claim holds; returns how many. */
   cancelExpired(limit: number): Promise<number>;
-  /** Takes up to `limit` uploads left `publishing` by a worker past its lease; each is the taker's for another lease. */
+  /**
+   * Takes up to `limit` uploads left `publishing` by a worker past its lease; each is the taker's for another lease.
+   */
   takeAbandonedPublishing(limit: number, leaseMs: number): Promise<readonly AbandonedUpload[]>;
   /** Takes up to `limit` keys due for deletion and hides them for `hiddenMs`, so that a crash only delays them. */
   takeDeletions(limit: number, hiddenMs: number): Promise<readonly string[]>;
   confirmDeletions(keys: readonly string[]): Promise<void>;
   /** Puts those of `keys` that no row knows into the outbox; returns them. */
   scheduleUnknown(keys: readonly string[]): Promise<readonly string[]>;
-  /** Whether the caller is the one to do `job` now: of all processes one is, and nobody again before `intervalMs` have passed. */
+  /**
+   * Whether the caller is the one to do `job` now: of all processes one is, and nobody again before `intervalMs` have
+   * passed.
+   */
   takeTurn(job: string, intervalMs: number): Promise<boolean>;
   /** Lets every lease lapse at once; only for a process that holds its database alone. */
   expireLeases(): Promise<void>;
-  /** Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns how many. `stopping` ends it after a batch. */
+  /**
+   * Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns
+   * how many. `stopping` ends it after a batch.
+   */
   forgetOld(stopping?: AbortSignal): Promise<number>;
   /** Counts anew for today where a clock that ran ahead has left counters of a day to come; answers how many. */
   giveBackDays(): Promise<number>;
-  /** Looks after the tables of a database that has no helpers for it, one table a call; answers how many steps of what it took. */
+  /**
+   * Looks after the tables of a database that has no helpers for it, one table a call; answers how many steps of what
+   * it took.
+   */
   tendTables(): Promise<Readonly<Record<string, number>>>;
   /** What waits to be done, of all tenants. */
   backlog(): Promise<Backlog>;

@@ -13,8 +13,8 @@ const canceledAtOnce = 500;
 const publishedAtOnce = 16;
 
 /**
- * Cancels uploads whose session ran out and finishes those a dead worker left `publishing`. In many processes at once each
- * upload is one's alone; who fails or dies over it leaves it to a later sweep, after a lease.
+ * Cancels uploads whose session ran out and finishes those a dead worker left `publishing`. In many processes at once
+ * each upload is one's alone; who fails or dies over it leaves it to a later sweep, after a lease.
  * @throws UnavailableError; AggregateError when some could not be finished, after the others taken with them.
  */
 export async function sweepUploads({

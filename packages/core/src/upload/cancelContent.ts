@@ -51,7 +51,10 @@ export async function cancelContent(ports: CancelContentPorts, contentId: string
   }
 }
 
-/** A worker may have died between verdict and completion; then nobody else would end the wait. It is not this request that completes. */
+/**
+ * A worker may have died between verdict and completion; then nobody else would end the wait. It is not this request
+ * that completes.
+ */
 async function finishPublishing(ports: CancelContentPorts, contentId: string): Promise<boolean> {
   const stored = requireUpload(await ports.repository.findContent(contentId));
   if (stored.upload.state !== 'publishing') return false;

@@ -40,7 +40,9 @@ export class PayloadTooLargeError extends DomainError {
   }
 }
 
-/** A stored file that is not what it was declared to be. Thrown by the prober without an asset; the use case names it. */
+/**
+ * A stored file that is not what it was declared to be. Thrown by the prober without an asset; the use case names it.
+ */
 export class MediaFault extends Error {
   override readonly name = 'MediaFault';
   readonly reason: MediaFaultReason;

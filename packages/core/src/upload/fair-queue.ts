@@ -49,7 +49,10 @@ export class FairQueue {
     return [...this.#lines.values()].reduce((sum, line) => sum + line.waiting.length, 0);
   }
 
-  /** Does `work` when it is this member's turn. @throws the refusal, before any work, when `waitingEnds` aborts first or too many wait. */
+  /**
+   * Does `work` when it is this member's turn. @throws the refusal, before any work, when `waitingEnds` aborts first
+   * or too many wait.
+   */
   async run<T>(party: string, waitingEnds: AbortSignal, work: (turn: Turn) => Promise<T>): Promise<T> {
     const member: Member = { line: this.#lineOf(party), isAtWork: false, admit: () => undefined };
     if (member.line.waiting.length >= this.#options.maxWaiting) throw this.#options.refusal();

@@ -41,16 +41,23 @@ export interface FinalizeRequest {
   /** In whose turn the work is done; bare uuid. */
   readonly organizationId: string;
   readonly contentId: string;
-  /** Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body (public Layers API). */
+  /**
+   * Checks and gives the body's caption; asked only while the item is open, since a settled one ignores the body
+   * (public Layers API).
+   */
   readonly readCaption: () => string;
-  /** Written with the verdict, if it is this request's: what it throws leaves the item open. Null when nothing is kept. */
+  /**
+   * Written with the verdict, if it is this request's: what it throws leaves the item open. Null when nothing is
+   * kept.
+   */
   readonly onVerdict: ((unit: TenantUnit) => Promise<void>) | null;
 }
 
 /**
  * Proves what arrived, seals it and completes the item. A completed item is answered as it is; of several calls at
  * once one works and the others answer its outcome.
- * @throws NotFoundError, ConflictError, UploadIncompleteError, PayloadTooLargeError, ValidationError (all leave the item
+ * @throws NotFoundError, ConflictError, UploadIncompleteError, PayloadTooLargeError, ValidationError (all leave the
+ *   item
  *   open or as it was), FinalizeInProgressError, ConcurrencyLimitError, UnavailableError, StorageFullError; whatever
  *   `onVerdict` throws.
  */
@@ -69,7 +76,9 @@ interface Decision extends Pick<FinalizeRequest, 'organizationId' | 'onVerdict'>
   readonly caption: string;
 }
 
-/** Works until the item is settled: claims it, ends what a dead worker left, or waits for a worker of another process. */
+/**
+ * Works until the item is settled: claims it, ends what a dead worker left, or waits for a worker of another process.
+ */
 async function lead(ports: FinalizeUploadPorts, first: StoredUpload, decision: Decision): Promise<ContentItem> {
   const { queue } = ports;
   const { organizationId } = decision;
@@ -81,7 +90,8 @@ async function lead(ports: FinalizeUploadPorts, first: StoredUpload, decision: D
     const { upload } = stored;
     if (upload.refusal?.fence === awaitedFence) throw refusedError(upload.refusal.answer);
     if (upload.state === 'publishing' || isFree(upload)) {
-      // The wait ends before anything is claimed, so that lease and time limit are the work's own; the claim holds to the fence read here.
+      // The wait ends before anything is claimed, so that lease and time limit are the work's own; the claim holds to
+      // the fence read here.
       const judged =
         upload.state === 'publishing'
           ? stored

@@ -3,17 +3,25 @@ import type { ContentType } from '../content/media-info.ts';
 
 const MEBIBYTE = 1_048_576;
 
-/** Caps of a stored object (public Layers API, finalize-upload: 100MB video / 30MB image, in units of 1,048,576 bytes). */
+/**
+ * Caps of a stored object (public Layers API, finalize-upload: 100MB video / 30MB image, in units of 1,048,576
+ * bytes).
+ */
 export const videoCapBytes = 100 * MEBIBYTE;
 export const imageCapBytes = 30 * MEBIBYTE;
 
-/** How far a PUT may run over its declared size, so that the oversize is told at finalize with its numbers (the contract). */
+/**
+ * How far a PUT may run over its declared size, so that the oversize is told at finalize with its numbers (the
+ * contract).
+ */
 export const putSlackBytes = MEBIBYTE;
 
 /** Files of a session, images of a slideshow (contract: createUploadSession). */
 export const slideshowMinImages = 2;
 
-/** How many items of one organization may wait for their finalize in one process, none longer than `waiterTimeoutMs`. */
+/**
+ * How many items of one organization may wait for their finalize in one process, none longer than `waiterTimeoutMs`.
+ */
 export const maxWaitingFinalizes = 16;
 
 /** Imports by URL at work at once (contract: uploadContentFromUrl). */

@@ -25,7 +25,9 @@ export interface MediaSource {
   ): Promise<OpenedMedia>;
 }
 
-/** `url`: none that may be asked. `unreachable`: all that can go wrong between two machines; a client is told no more. */
+/**
+ * `url`: none that may be asked. `unreachable`: all that can go wrong between two machines; a client is told no more.
+ */
 export class SourceFault extends Error {
   override readonly name = 'SourceFault';
   readonly reason: 'url' | 'unreachable';

@@ -47,8 +47,8 @@ export interface ObjectStore {
   /** Signs one upload URL; no I/O. */
   signPut(request: SignPutRequest): SignedPut;
   /**
-   * Stores bytes under a staging key, as a client's PUT does: all of them, or nothing is there. Never holds them in memory.
-   * What `bytes` throws passes through as it is.
+   * Stores bytes under a staging key, as a client's PUT does: all of them, or nothing is there. Never holds them in
+   * memory. What `bytes` throws passes through as it is.
    */
   stage(stagingKey: string, staged: StagedBytes): Promise<void>;
   stat(key: string): Promise<ObjectStat | null>;
@@ -61,7 +61,10 @@ export interface ObjectStore {
   read(key: string, offset: number, length: number): Promise<Uint8Array>;
   /** SHA-256 over all bytes of an object, 64 lower-case hex digits; throws `ObjectMissingError`. */
   sha256(key: string): Promise<string>;
-  /** Copies frozen bytes to their public key, served as `contentType`. Repeatable; always the same bytes. Throws `ObjectMissingError`. */
+  /**
+   * Copies frozen bytes to their public key, served as `contentType`. Repeatable; always the same bytes. Throws
+   * `ObjectMissingError`.
+   */
   publish(frozenKey: string, publicKey: string, contentType: ContentType): Promise<void>;
   /** Deletes; deleting what is absent is success. */
   delete(key: string): Promise<void>;

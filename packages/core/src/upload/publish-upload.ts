@@ -29,7 +29,8 @@ export async function publishUpload(
   try {
     await observer.phase('publish', () => publishFiles(store, stored));
   } catch (error) {
-    // The frozen bytes leave only after another completed the item; if the row still says otherwise, they are truly lost.
+    // The frozen bytes leave only after another completed the item; if the row still says otherwise, they are truly
+    // lost.
     if (error instanceof ObjectMissingError && (await isSettled(repository, item.id))) return null;
     throw error;
   }

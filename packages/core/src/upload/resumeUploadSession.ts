@@ -6,9 +6,9 @@ import { openUploads, urlsExpireAt } from './upload-session.ts';
 import type { SessionTimes, UploadSession } from './upload-session.ts';
 
 /**
- * The session of an earlier request, told again: the same items in the same order, with URLs signed afresh, since none is
- * kept. What happened to the items meanwhile does not matter: what is put to a settled one is refused, or on S3 taken and
- * removed by reconcile.
+ * The session of an earlier request, told again: the same items in the same order, with URLs signed afresh, since
+ * none is kept. What happened to the items meanwhile does not matter: what is put to a settled one is refused, or on
+ * S3 taken and removed by reconcile.
  * @throws NotFoundError when an item is gone.
  */
 export async function resumeUploadSession(

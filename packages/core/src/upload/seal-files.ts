@@ -23,7 +23,9 @@ export interface Sealing {
   /** One a file, in order. */
   readonly frozenKeys: readonly string[];
   readonly signal: AbortSignal;
-  /** Passed on before each file but the first, so that many files of one make no other wait longer than one file does. */
+  /**
+   * Passed on before each file but the first, so that many files of one make no other wait longer than one file does.
+   */
   readonly turn: Turn;
 }
 
@@ -45,7 +47,8 @@ export interface SealedFile {
 
 /**
  * Freezes what was put, then checks size, checksum, type and wholeness of the frozen bytes: all files or none.
- * @throws UploadIncompleteError, PayloadTooLargeError, ValidationError for the files; UnavailableError, StorageFullError.
+ * @throws UploadIncompleteError, PayloadTooLargeError, ValidationError for the files; UnavailableError,
+ *   StorageFullError.
  */
 async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly SealedFile[]> {
   const { observer = unobserved } = ports;
@@ -79,8 +82,9 @@ interface FrozenFile extends FilePair {
 }
 
 /**
- * Returns how many bytes were frozen: those of the state that was looked at, since that is what a freeze holds to. What is larger
- * than any PUT this service takes itself is not copied, and refused by its size: a store may have taken gigabytes.
+ * Returns how many bytes were frozen: those of the state that was looked at, since that is what a freeze holds to.
+ * What is larger than any PUT this service takes itself is not copied, and refused by its size: a store may have
+ * taken gigabytes.
  */
 async function freezeFile(
   store: ObjectStore,

@@ -10,7 +10,8 @@ import { judgedPost } from '../platform-fit/judged-post.ts';
 import type { StoredUpload } from './upload.ts';
 
 /**
- * Replaces the caption of a completed upload and judges it again; `completedAt` becomes now, also for an equal caption (public Layers API).
+ * Replaces the caption of a completed upload and judges it again; `completedAt` becomes now, also for an equal
+ * caption (public Layers API).
  * @throws ValidationError too long, or the item is generated; NotFoundError; ConflictError not completed;
  *   FinalizeInProgressError while a finalize is at work.
  */

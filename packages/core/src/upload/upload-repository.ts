@@ -8,7 +8,10 @@ import type { PlatformFit } from '../content/platform-fit.ts';
 export interface NewUploadItem {
   readonly id: string;
   readonly files: readonly UploadFile[];
-  /** What the item takes of the stored-bytes quota until it is settled: declared sizes and `putSlackBytes` a file; 0 in the sandbox. */
+  /**
+   * What the item takes of the stored-bytes quota until it is settled: declared sizes and `putSlackBytes` a file; 0
+   * in the sandbox.
+   */
   readonly reservedBytes: number;
 }
 
@@ -67,33 +70,48 @@ export type CancelOutcome =
 export interface UploadRepository {
   /** Opens all items of a session or none, reserves their share of the quotas and records the session's event. */
   createUploadSession(session: NewUploadSession): Promise<OpenedSession>;
-  /** The files of a `queued` upload as they turned out, and what they take of the quota now; false when it is not queued any more. */
+  /**
+   * The files of a `queued` upload as they turned out, and what they take of the quota now; false when it is not
+   * queued any more.
+   */
   declareFiles(contentId: string, files: readonly UploadFile[], reservedBytes: number): Promise<boolean>;
   /**
-   * `queued` (session still open) or lapsed `processing` → `processing`; false when the item was not claimable or the fence moved.
-   * A lapsed claim's frozen keys go to the outbox; an earlier refusal is forgotten.
+   * `queued` (session still open) or lapsed `processing` → `processing`; false when the item was not claimable or the
+   * fence moved. A lapsed claim's frozen keys go to the outbox; an earlier refusal is forgotten.
    */
   claimUpload(claim: UploadClaim): Promise<boolean>;
   /** `processing` with this fence → `publishing`; false when the race was lost. */
   commitVerdict(verdict: Verdict): Promise<boolean>;
   /**
-   * `processing` by this very claim → `queued`; frozen keys go to the outbox; a refusal is kept for waiting finalizes. False for a
-   * claim that was not made, also where another's has the same fence.
+   * `processing` by this very claim → `queued`; frozen keys go to the outbox; a refusal is kept for waiting
+   * finalizes. False for a claim that was not made, also where another's has the same fence.
    */
   releaseUpload(claim: HeldClaim, refusal: Refusal | null): Promise<boolean>;
 }
 
 /** The writes of uploads that belong into a transaction. */
 export interface UploadUnit {
-  /** `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was first. */
+  /**
+   * `publishing` with this fence → `completed` now; staging and frozen keys go to the outbox. Null when another was
+   * first.
+   */
   completePublishing(contentId: string, fence: number): Promise<ContentItem | null>;
   /** Sets the caption of a completed upload and its `completedAt` to now; null when it is not one. */
   updateCaption(contentId: string, caption: string, platformFit: readonly PlatformFit[]): Promise<ContentItem | null>;
-  /** Open → `canceled`, its keys to the outbox; `absent` when it is not open any more, `busy` while a finalize holds it. */
+  /**
+   * Open → `canceled`, its keys to the outbox; `absent` when it is not open any more, `busy` while a finalize holds
+   * it.
+   */
   cancelOpenUpload(contentId: string, reason: CancelReason): Promise<CancelOutcome>;
-  /** The staging keys of a canceled upload to the outbox once more, since bytes arrived after it was canceled; of no other. */
+  /**
+   * The staging keys of a canceled upload to the outbox once more, since bytes arrived after it was canceled; of no
+   * other.
+   */
   discardStaged(contentId: string): Promise<void>;
-  /** Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize holds it. */
+  /**
+   * Open or completed → `canceled`, its keys to the outbox; a canceled item stays as it is; `busy` while a finalize
+   * holds it.
+   */
   cancelContent(
     contentId: string,
     reasons: { readonly open: CancelReason; readonly completed: CancelReason },

@@ -34,8 +34,8 @@ export interface ImportRequest {
 }
 
 /**
- * Makes a completed item of files that lie elsewhere: opens it, brings the bytes to where a client would have put them, and
- * finalizes. What cannot be brought or is refused ends the item, all files or none.
+ * Makes a completed item of files that lie elsewhere: opens it, brings the bytes to where a client would have put
+ * them, and finalizes. What cannot be brought or is refused ends the item, all files or none.
  * @throws ValidationError, PayloadTooLargeError with `details.index`; NotFoundError, ConflictError, QuotaExceededError;
  *   ConcurrencyLimitError; what `finalizeUpload` throws; whatever `onOpened` throws.
  */

@@ -15,7 +15,8 @@ export interface CreateWebhookEndpointPorts {
 
 /**
  * Makes an endpoint with a secret of its own.
- * @throws ValidationError the URL or the metadata; NotFoundError the project; QuotaExceededError there are as many as may be.
+ * @throws ValidationError the URL or the metadata; NotFoundError the project; QuotaExceededError there are as many as
+ *   may be.
  */
 export function createWebhookEndpoint(
   { repository, ids, signingSecrets, urlGuard }: CreateWebhookEndpointPorts,

@@ -5,8 +5,8 @@ import type { SealedSecrets } from './webhook-repository.ts';
 const batchSize = 500;
 
 /**
- * Seals the secrets of all endpoints anew, so that they can be read without the key before. In many processes at once each is
- * written by one alone. One that none of the keys opens stays as it is, and keeps no other from being sealed.
+ * Seals the secrets of all endpoints anew, so that they can be read without the key before. In many processes at once
+ * each is written by one alone. One that none of the keys opens stays as it is, and keeps no other from being sealed.
  * @throws AggregateError when there was such a one, after all others; UnavailableError.
  */
 export async function resealSecrets(

@@ -31,8 +31,8 @@ export interface WebhookObserver {
 }
 
 /**
- * Four at once an organization, so that its twenty endpoints do not take the place of others; one of these is kept for endpoints
- * that answer, so that the others of its own do not take theirs. The lease outlives the longest try.
+ * Four at once an organization, so that its twenty endpoints do not take the place of others; one of these is kept
+ * for endpoints that answer, so that the others of its own do not take theirs. The lease outlives the longest try.
  */
 export const sendingLimits: SendingLimits = { perOrganization: 4, doubtedPerOrganization: 3, leaseMs: 60_000 };
 /** Of all organizations together, in this process. */
@@ -97,7 +97,10 @@ async function sendOne(ports: SendDeliveriesPorts, claimed: ClaimedTry): Promise
   }
 }
 
-/** The bytes are made once and kept before they are sent, so that whatever comes of this try, the next one sends the same. */
+/**
+ * The bytes are made once and kept before they are sent, so that whatever comes of this try, the next one sends the
+ * same.
+ */
 async function answerTo(
   { repository: { webhooks }, transport, present, sign, observer }: SendDeliveriesPorts,
   claimed: ClaimedTry,

@@ -5,7 +5,10 @@ import { checkEndpointFields, endpointNotFound } from './webhook-endpoint.ts';
 import type { UrlGuard, WebhookEndpoint } from './webhook-endpoint.ts';
 import type { WebhookEndpointChanges } from './webhook-repository.ts';
 
-/** Changes what is present; `metadata` is replaced whole. @throws ValidationError; NotFoundError the endpoint or the project. */
+/**
+ * Changes what is present; `metadata` is replaced whole. @throws ValidationError; NotFoundError the endpoint or the
+ * project.
+ */
 export function updateWebhookEndpoint(
   { repository, urlGuard }: { readonly repository: TenantRepository; readonly urlGuard: UrlGuard },
   endpointId: string,

@@ -100,7 +100,10 @@ export interface SendingLimits {
 export interface WebhookMaintenance {
   /** Organizations that have something to send now and may, whoever had no turn for longest first. */
   listDueOrganizations(limits: SendingLimits, limit: number): Promise<readonly string[]>;
-  /** Claims up to `limit` deliveries of an organization, at most one an endpoint; nothing while another process is at it. */
+  /**
+   * Claims up to `limit` deliveries of an organization, at most one an endpoint; nothing while another process is at
+   * it.
+   */
   claimTries(organizationId: string, limits: SendingLimits, limit: number): Promise<readonly ClaimedTry[]>;
   /** Keeps what will be sent for an event, for every try to come; answers what was kept first. */
   keepWebhookBody(eventId: string, body: string): Promise<string>;

@@ -6,8 +6,8 @@ import { SqlError, sqlFault } from '../sql-error.ts';
 import type { Reply, Request, Statement, WireError, WorkerTask } from './messages.ts';
 
 /**
- * How long the worker may give no sign of life while it is asked: then it is taken for dead. After a failed write PGlite may spin
- * for ever, and no timeout of PostgreSQL's works in it.
+ * How long the worker may give no sign of life while it is asked: then it is taken for dead. After a failed write
+ * PGlite may spin for ever, and no timeout of PostgreSQL's works in it.
  */
 const defaultSilenceMs = 20_000;
 /** Opening recovers from the log, closing writes everything. */

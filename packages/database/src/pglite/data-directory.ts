@@ -9,9 +9,9 @@ import { syncPath } from './wal-sync.ts';
 const builtFolder = fileURLToPath(new URL('../prepared/', import.meta.url));
 
 /**
- * The cluster below a data directory that this process holds the lock of; made on the first call: from one that was prepared by the
- * same migrations, or anew, which takes seconds.
- * It is made aside and renamed when whole, so that a start that was killed leaves none behind.
+ * The cluster below a data directory that this process holds the lock of; made on the first call: from one that was
+ * prepared by the same migrations, or anew, which takes seconds. It is made aside and renamed when whole, so that a
+ * start that was killed leaves none behind.
  */
 export async function prepareCluster(
   dataDir: string,

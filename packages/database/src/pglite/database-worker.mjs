@@ -1,4 +1,5 @@
-// The worker from source: a thread gets no TypeScript loader from a test runner, so it brings its own. The build puts worker.ts in this place.
+// The worker from source: a thread gets no TypeScript loader from a test runner, so it brings its own. The build puts
+// worker.ts in this place.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -24,8 +24,8 @@ const lockName = /^lock\.(\d+)$/;
 /**
  * Takes the directory for this process and returns the release.
  *
- * Locks are files `lock.<n>` that appear whole or not at all; the highest n holds. Whoever finds it dead or released makes
- * n+1, which only one can, then looks again that nobody has gone further meanwhile. The highest file is never
+ * Locks are files `lock.<n>` that appear whole or not at all; the highest n holds. Whoever finds it dead or released
+ * makes n+1, which only one can, then looks again that nobody has gone further meanwhile. The highest file is never
  * removed, so n never starts over and a slow starter cannot take what a faster one already holds.
  * @throws DataDirectoryInUseError.
  */
@@ -74,7 +74,9 @@ function parseIdentity(value: unknown): ProcessIdentity | null {
   return { pid: value.pid, startedAtTicks: textOf(value, 'startedAtTicks'), bootId: textOf(value, 'bootId') };
 }
 
-/** False when the file exists. A link appears together with its content, where O_EXCL would show an empty file first. */
+/**
+ * False when the file exists. A link appears together with its content, where O_EXCL would show an empty file first.
+ */
 async function createWhole(dataDir: string, n: number, text: string): Promise<boolean> {
   const temporary = join(dataDir, `lock-${randomUUID()}.tmp`);
   await writeFile(temporary, text, { flag: 'wx' });

@@ -4,7 +4,10 @@ import { GroupSync } from './group-sync.ts';
 import type { Statement } from './messages.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 
-/** Whether PostgreSQL itself refused a statement; after anything else (a PANIC, a broken engine) its state cannot be trusted. */
+/**
+ * Whether PostgreSQL itself refused a statement; after anything else (a PANIC, a broken engine) its state cannot be
+ * trusted.
+ */
 export function isRefusal(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'ERROR';
 }
@@ -16,8 +19,9 @@ interface Job {
 }
 
 /**
- * Runs statements one at a time on PGlite's one connection: a session keeps it until its last statement, the others wait.
- * A statement that may have written is answered after the sync; so is a read that may have seen what is not synced yet.
+ * Runs statements one at a time on PGlite's one connection: a session keeps it until its last statement, the others
+ * wait. A statement that may have written is answered after the sync; so is a read that may have seen what is not
+ * synced yet.
  */
 export class Engine {
   readonly #pglite: PGlite;

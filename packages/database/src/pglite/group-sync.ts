@@ -18,7 +18,10 @@ export class GroupSync {
     return this.#next;
   }
 
-  /** Resolves when everything `written` has asked for is on disk; at once when nothing waits. Rejects after a failed sync. */
+  /**
+   * Resolves when everything `written` has asked for is on disk; at once when nothing waits. Rejects after a failed
+   * sync.
+   */
   async settled(): Promise<void> {
     await (this.#next ?? this.#running);
   }

@@ -4,7 +4,10 @@ import { isText, oneOf, optional, shape } from '../guards.ts';
 /** What the worker is started with. */
 export interface WorkerTask {
   readonly dataDir: string;
-  /** `create` makes the cluster and ends, from the file `prepared` where one is given; `serve` opens it and answers statements. */
+  /**
+   * `create` makes the cluster and ends, from the file `prepared` where one is given; `serve` opens it and answers
+   * statements.
+   */
   readonly task: 'create' | 'serve';
   readonly prepared?: string | undefined;
 }

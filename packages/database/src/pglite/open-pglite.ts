@@ -8,14 +8,15 @@ import { plannerSettings } from '../planner-settings.ts';
 const statisticsSettings = { default_statistics_target: 10 } as const;
 
 /**
- * How much a function of the engine runs, roughly in bytes, before V8 optimizes it: ten times what Node 20 has. Opening alone
- * had V8 optimize for half a second of processor time. What serves requests is optimized all the same, a little later.
+ * How much a function of the engine runs, roughly in bytes, before V8 optimizes it: ten times what Node 20 has.
+ * Opening alone had V8 optimize for half a second of processor time. What serves requests is optimized all the same,
+ * a little later.
  */
 const tieringFlag = '--wasm-tiering-budget=18000000';
 
 /**
- * The engine touches all of its page cache when it opens. It takes 128 MB unless told, but reads what it does not hold there from the
- * system's cache.
+ * The engine touches all of its page cache when it opens. It takes 128 MB unless told, but reads what it does not
+ * hold there from the system's cache.
  */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 

@@ -30,7 +30,8 @@ export class PgliteDatabase implements Database {
   }
 
   /**
-   * Opens a prepared cluster that this process holds the lock of; `onClosed` gives the lock back. A worker that is silent for
+   * Opens a prepared cluster that this process holds the lock of; `onClosed` gives the lock back. A worker that is
+   * silent for
    * `silenceMs` while it is asked is taken for dead.
    * @throws UnavailableError, StorageFullError.
    */

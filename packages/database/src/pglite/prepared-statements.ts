@@ -12,8 +12,8 @@ interface Prepared {
 }
 
 /**
- * Statements that are parsed and planned once in the life of an engine; PGlite's own `query` does it each time, which is
- * most of its time. Only for an engine that runs one statement at a time.
+ * Statements that are parsed and planned once in the life of an engine; PGlite's own `query` does it each time, which
+ * is most of its time. Only for an engine that runs one statement at a time.
  */
 export class PreparedStatements {
   readonly #pglite: PGlite;

@@ -24,9 +24,9 @@ export async function syncTree(directory: string): Promise<void> {
 }
 
 /**
- * PGlite writes its WAL at every commit but never calls fsync. This does it: first for all that opening and its recovery
- * wrote; then, with each call of the returned function, for the WAL segments and, after a checkpoint, which lets go of
- * older WAL, for the whole data directory. Between a checkpoint and its sync a power cut may still do harm
+ * PGlite writes its WAL at every commit but never calls fsync. This does it: first for all that opening and its
+ * recovery wrote; then, with each call of the returned function, for the WAL segments and, after a checkpoint, which
+ * lets go of older WAL, for the whole data directory. Between a checkpoint and its sync a power cut may still do harm
  * (docs: use PostgreSQL where that matters).
  */
 export async function openWalSync(dataDir: string): Promise<() => Promise<void>> {
@@ -52,7 +52,8 @@ export async function openWalSync(dataDir: string): Promise<() => Promise<void>>
         await syncOnce();
         return;
       } catch (error) {
-        // A checkpoint let go of what was listed. It is in the data files now, which the next round syncs for that checkpoint.
+        // A checkpoint let go of what was listed. It is in the data files now, which the next round syncs for that
+        // checkpoint.
         if (!isGone(error) || round >= mostRounds) throw error;
       }
     }

@@ -6,8 +6,8 @@ type Messages = Awaited<ReturnType<PGlite['execProtocol']>>['messages'];
 const dataRow = 0x44;
 
 /**
- * The messages with the values of their rows as they came. PGlite decodes each value as if it were a file of its own, and drops a
- * U+FEFF that it begins with.
+ * The messages with the values of their rows as they came. PGlite decodes each value as if it were a file of its own,
+ * and drops a U+FEFF that it begins with.
  * @param data the bytes the messages were read from.
  */
 export function withWholeTexts(messages: Messages, data: Uint8Array): Messages {
@@ -17,7 +17,10 @@ export function withWholeTexts(messages: Messages, data: Uint8Array): Messages {
   );
 }
 
-/** A message is its type, its length without the type, and its content; a row's is a count, and for each value its length (-1: null) and bytes. */
+/**
+ * A message is its type, its length without the type, and its content; a row's is a count, and for each value its
+ * length (-1: null) and bytes.
+ */
 function* rowsOf(data: Buffer): Generator<(string | null)[], undefined> {
   for (let at = 0; at < data.length; at += 1 + data.readInt32BE(at + 1)) {
     if (data[at] !== dataRow) continue;

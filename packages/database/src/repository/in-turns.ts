@@ -4,8 +4,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 const mostKeys = 64;
 
 /**
- * Lets those who look for something in one turn of the event loop share a statement. It begins when the turn is over, after the last
- * of them has asked, so that each sees what is there then; nothing is kept for whoever asks later.
+ * Lets those who look for something in one turn of the event loop share a statement. It begins when the turn is over,
+ * after the last of them has asked, so that each sees what is there then; nothing is kept for whoever asks later.
  * @param findAll what it leaves out is not there.
  */
 export function inTurns<V>(

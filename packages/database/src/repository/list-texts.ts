@@ -1,6 +1,6 @@
 /**
- * What the indexes of lists begin with: one text that says whose rows and which, so that no statement that looks for one row by its
- * key can enter them (docs/decisions/0039-what-the-planner-believes.md).
+ * What the indexes of lists begin with: one text that says whose rows and which, so that no statement that looks for
+ * one row by its key can enter them (docs/decisions/0039-what-the-planner-believes.md).
  */
 
 /** Of an organization's projects in an environment. */

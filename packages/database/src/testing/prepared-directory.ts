@@ -7,8 +7,9 @@ import { digestOfMigrations } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 
 /**
- * Fills `dataDir`, which must not exist, with an empty database that was closed in order: what a first start leaves, for tests
- * that start the service and look at something else. Made once on a machine for these migrations, then kept among the temporary files.
+ * Fills `dataDir`, which must not exist, with an empty database that was closed in order: what a first start leaves,
+ * for tests that start the service and look at something else. Made once on a machine for these migrations, then kept
+ * among the temporary files.
  */
 export async function copyPreparedDirectory(dataDir: string): Promise<void> {
   const kept = join(tmpdir(), `layers-content-directory-${await digestOfMigrations()}`);

@@ -10,7 +10,10 @@ import { sessionsOver } from '../pglite/sessions.ts';
 
 const require = createRequire(import.meta.url);
 
-/** A migrated, empty data directory; made once for these migrations and this PGlite, then kept among the temporary files. */
+/**
+ * A migrated, empty data directory; made once for these migrations and this PGlite, then kept among the temporary
+ * files.
+ */
 export async function readTemplate(): Promise<Blob> {
   const pgliteCode = await readFile(require.resolve('@electric-sql/pglite'));
   const key = createHash('sha256')

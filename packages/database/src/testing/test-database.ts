@@ -30,8 +30,8 @@ export interface TestDatabase {
   /** Statements the repository has run since the last call, BEGIN and COMMIT included. */
   takeStatements(): readonly string[];
   /**
-   * How many pages of tables and indexes all statements have read so far, from memory or disk. On a server it sees the connection
-   * it runs on, so it wants a pool of one.
+   * How many pages of tables and indexes all statements have read so far, from memory or disk. On a server it sees
+   * the connection it runs on, so it wants a pool of one.
    */
   pagesRead(): Promise<number>;
   /** Empties every table and lets the clock run; far cheaper than another database. */
@@ -42,7 +42,10 @@ export interface TestDatabase {
 /** Databases that test files of this worker have closed: emptying one costs far less than opening another. */
 const idle: TestDatabase[] = [];
 
-/** An empty one that was open in this worker before, else a fresh one. Close it when the test file ends; it lives as long as the worker. */
+/**
+ * An empty one that was open in this worker before, else a fresh one. Close it when the test file ends; it lives as
+ * long as the worker.
+ */
 export async function takeTestDatabase(): Promise<TestDatabase> {
   const opened = idle.pop() ?? (await openTestDatabase());
   await opened.reset();

@@ -24,7 +24,9 @@ async function present(
 
 const dayMs = 86_400_000;
 
-/** What the port does not say of a limiter: its cost and its leftovers. What it says is proved where all limiters are. */
+/**
+ * What the port does not say of a limiter: its cost and its leftovers. What it says is proved where all limiters are.
+ */
 export function describeRateLimits(subject: () => Subject): void {
   describe('counting a request with the look-up of its key', () => {
     it('costs one statement, and counts as a request that was counted alone', async () => {

@@ -28,7 +28,9 @@ import { deliveriesOf, givenDelivery, limits, newDelivery, newEndpoint } from '.
 
 type Existing = Readonly<Record<'queued' | 'processing' | 'publishing' | 'completed', string>>;
 
-/** Every method of the port, called by a stranger with the ids of another tenant; and what "absent" is in its answer. */
+/**
+ * Every method of the port, called by a stranger with the ids of another tenant; and what "absent" is in its answer.
+ */
 const calls = {
   createProject: async ({ own }, stranger) => {
     const { id } = await stranger.createProject(newId(), fields());

@@ -5,7 +5,8 @@ const shortType = 3;
 
 /**
  * Orientation 1–8 out of a TIFF block (EXIF 2.32, 4.6.4). Looks at the first directory once and follows no further
- * pointer, so that loops cost nothing. `null` when the block is damaged or does not say: EXIF is a remark, not the picture.
+ * pointer, so that loops cost nothing. `null` when the block is damaged or does not say: EXIF is a remark, not the
+ * picture.
  */
 export function readOrientation(tiff: ByteView): number | null {
   if (tiff.length < 8) return null;

@@ -5,7 +5,8 @@ export interface ImageDecoder {
   /**
    * Decodes the whole picture (of an animated one at least the first frame) and throws its pixels away.
    * @returns the coded size in pixels, before any EXIF orientation
-   * @throws ImageDecodeError when the bytes cannot be decoded without a warning; any other error is not the file's fault
+   * @throws ImageDecodeError when the bytes cannot be decoded without a warning; any other error is not the file's
+   *   fault
    */
   decode(bytes: Uint8Array, type: ImageType): Promise<{ readonly width: number; readonly height: number }>;
 }

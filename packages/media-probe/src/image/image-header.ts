@@ -13,10 +13,14 @@ export interface ImageHeader {
   /** How often a decoder walks over the whole picture. */
   readonly passes: number;
   /**
-   * What the decoder gets: the picture's own bytes, with all that no pixel depends on blanked or put right in place, compressed
-   * texts that may inflate without end included. To be called when nothing else of the file is needed any more.
+   * What the decoder gets: the picture's own bytes, with all that no pixel depends on blanked or put right in place,
+   * compressed texts that may inflate without end included. To be called when nothing else of the file is needed any
+   * more.
    */
   forDecoder(): Uint8Array;
-  /** Memory a decoder must hold at once beyond a few rows, in bytes: progressive and interlaced pictures need all of it. */
+  /**
+   * Memory a decoder must hold at once beyond a few rows, in bytes: progressive and interlaced pictures need all of
+   * it.
+   */
   readonly decoderBytes: number;
 }

@@ -1,6 +1,6 @@
 /**
- * The first `maxBytes` of what a zlib stream holds, or all of it. More is never inflated, whatever the stream would give;
- * a damaged stream gives what stands before the damage.
+ * The first `maxBytes` of what a zlib stream holds, or all of it. More is never inflated, whatever the stream would
+ * give; a damaged stream gives what stands before the damage.
  */
 export async function inflateStart(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array> {
   const inflated = new Uint8Array(maxBytes);

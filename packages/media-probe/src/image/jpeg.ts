@@ -8,7 +8,10 @@ import type { ImageHeader } from './image-header.ts';
 /** Honest progressive files have about ten scans; each costs the decoder a pass over the whole picture. */
 const maxScans = 64;
 const maxSegments = 4096;
-/** Baseline, extended sequential and progressive, the latter two with arithmetic coding too: SOF0–SOF2, SOF9, SOF10 (T.81, table B.1). */
+/**
+ * Baseline, extended sequential and progressive, the latter two with arithmetic coding too: SOF0–SOF2, SOF9, SOF10
+ * (T.81, table B.1).
+ */
 const shownByBrowsers = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
 /** Spectral selection and successive approximation of a sequential scan (T.81, table B.3). */
 const allCoefficients = [0, 63, 0];
@@ -49,7 +52,10 @@ interface Marker {
 
 const cut = (): ProbeFault => new ProbeFault('truncated', 'The picture ends before its end marker.');
 
-/** The next marker that begins a segment or ends the picture: neither stuffing, filling, a restart nor the reserved 0x01. */
+/**
+ * The next marker that begins a segment or ends the picture: neither stuffing, filling, a restart nor the reserved
+ * 0x01.
+ */
 function nextMarker(bytes: Uint8Array, start: number): Marker {
   for (let at = bytes.indexOf(0xff, start); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
     const code = bytes[at + 1];
@@ -132,9 +138,10 @@ class JpegSegments {
   }
 
   /**
-   * The picture as it should be written, so that what a decoder still warns of is missing or damaged coded data: bytes between
-   * segments become filling (T.81, B.1.1.2), remarks that tell nothing of how pixels are coded are blank, and in a sequential
-   * picture, whose scans hold all coefficients, they say so (many phones write zeros there, which decoders ignore).
+   * The picture as it should be written, so that what a decoder still warns of is missing or damaged coded data:
+   * bytes between segments become filling (T.81, B.1.1.2), remarks that tell nothing of how pixels are coded are
+   * blank, and in a sequential picture, whose scans hold all coefficients, they say so (many phones write zeros
+   * there, which decoders ignore).
    */
   #forDecoder({ progressive }: Frame): Uint8Array {
     for (const stray of this.#skipped) stray.fill(0xff);

@@ -17,9 +17,9 @@ const readers: Readonly<Record<ImageType, (bytes: Uint8Array) => ImageHeader | P
 };
 
 /**
- * Reads a picture whole, checks its structure to the end, then has every pixel decoded where there is a decoder. The decoder sees no EXIF
- * and no compressed text: a directory that points at itself can keep its reader busy for minutes, text may inflate to
- * gigabytes, and what EXIF would say of orientation is known here.
+ * Reads a picture whole, checks its structure to the end, then has every pixel decoded where there is a decoder. The
+ * decoder sees no EXIF and no compressed text: a directory that points at itself can keep its reader busy for
+ * minutes, text may inflate to gigabytes, and what EXIF would say of orientation is known here.
  */
 export async function probeImage(
   source: BlockReader,

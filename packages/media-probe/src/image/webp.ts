@@ -14,7 +14,9 @@ interface Size {
   readonly codedHeight: number;
 }
 
-/** Walks a WebP chunk by chunk to its RIFF size; what follows is not the picture and is to be ignored (RFC 9649, 2.4). */
+/**
+ * Walks a WebP chunk by chunk to its RIFF size; what follows is not the picture and is to be ignored (RFC 9649, 2.4).
+ */
 export function readWebp(bytes: Uint8Array): ImageHeader {
   const view = new ByteView(bytes, 'picture');
   if (view.length < 20) throw cut();

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
 /**
- * Flags by which Node lets a program read its own folder and installed packages, write nothing, and start no process and no
- * thread. Native code of a package that was taken over is not held by them (docs/decisions/0043).
+ * Flags by which Node lets a program read its own folder and installed packages, write nothing, and start no process
+ * and no thread. Native code of a package that was taken over is not held by them (docs/decisions/0043).
  */
 export function confinementOf(program: string): readonly string[] {
   const known = process.allowedNodeEnvironmentFlags;

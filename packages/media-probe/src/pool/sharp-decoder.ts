@@ -12,7 +12,10 @@ export function openSharpDecoder(): ImageDecoder {
   return { decode: async (bytes) => decodeWhole(bytes) };
 }
 
-/** What libjpeg says of bytes between the last scan and the end of the picture: every scan in front of them has been decoded by then. */
+/**
+ * What libjpeg says of bytes between the last scan and the end of the picture: every scan in front of them has been
+ * decoded by then.
+ */
 const strayBytes = /^VipsJpeg: Corrupt JPEG data: (\d+) extraneous bytes before marker 0xd9$/;
 /** Writers leave some padding there. More is what remains where coded data was wiped. */
 const maxStrayBytes = 64;

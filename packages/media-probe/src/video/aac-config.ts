@@ -57,7 +57,10 @@ function skipGeneralAudio(bits: BitReader): void {
   bits.flag();
 }
 
-/** Channels of a `program_config_element` (ISO/IEC 14496-3, 4.4.1.1): a pair counts two. `null` when the record leaves it out. */
+/**
+ * Channels of a `program_config_element` (ISO/IEC 14496-3, 4.4.1.1): a pair counts two. `null` when the record leaves
+ * it out.
+ */
 function readProgramChannels(bits: BitReader): number | null {
   if (bits.left < 45) return null;
   bits.bits(10);

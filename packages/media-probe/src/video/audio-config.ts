@@ -1,7 +1,10 @@
 import type { ByteView } from '../byte-view.ts';
 import { BitReader } from './bit-reader.ts';
 
-/** What a codec's record says of the sound; `null` where the sample entry must not be believed and the record is silent. */
+/**
+ * What a codec's record says of the sound; `null` where the sample entry must not be believed and the record is
+ * silent.
+ */
 interface SoundFacts {
   readonly sampleRateHz?: number | null;
   readonly channels: number | null;
@@ -40,7 +43,10 @@ function dolbyFacts(rateCode: number, mode: number, lowFrequency: number): Sound
   };
 }
 
-/** The `alac` box inside the entry (Apple Lossless format, "magic cookie"): 16 bits of an entry hold no rate above 65,535 Hz. */
+/**
+ * The `alac` box inside the entry (Apple Lossless format, "magic cookie"): 16 bits of an entry hold no rate above
+ * 65,535 Hz.
+ */
 export function readAlacConfig(alac: ByteView | null): Partial<SoundFacts> {
   return alac ? { channels: alac.u8(13) || null, sampleRateHz: alac.u32(24) || null } : {};
 }

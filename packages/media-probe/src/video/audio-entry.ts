@@ -61,7 +61,10 @@ function positive(value: number): number | null {
   return value > 0 ? value : null;
 }
 
-/** The one path through an `esds` that matters (ISO/IEC 14496-1, 7.2.6): ES → decoder configuration → audio configuration. */
+/**
+ * The one path through an `esds` that matters (ISO/IEC 14496-1, 7.2.6): ES → decoder configuration → audio
+ * configuration.
+ */
 function readDescriptors(esds: ByteView | null): Partial<AudioEntry> {
   const stream = esds && descriptor(esds.slice(4), 3);
   if (!stream) return {};
@@ -76,7 +79,8 @@ function readDescriptors(esds: ByteView | null): Partial<AudioEntry> {
 
 function readDecoder(decoder: ByteView): Partial<AudioEntry> {
   const objectType = decoder.u8(0);
-  // Only AAC's record says how many channels there are: the entry's 2 is a constant of the format (ISO/IEC 14496-14, 5.6).
+  // Only AAC's record says how many channels there are: the entry's 2 is a constant of the format (ISO/IEC 14496-14,
+  // 5.6).
   if (objectType === 0x69 || objectType === 0x6b) return { codec: 'mp3', channels: null };
   if (objectType !== 0x40 && (objectType < 0x66 || objectType > 0x68)) return { channels: null };
   const config = descriptor(decoder.slice(13), 5);

@@ -30,7 +30,10 @@ export function readAvcConfig(avcC: ByteView): CodecFacts {
   return { ...facts, profile: profileName(profileIdc, constraints), framing };
 }
 
-/** Where a list of units with their lengths ends; all of them must be of one type, 7 for sequence and 8 for picture parameter sets. */
+/**
+ * Where a list of units with their lengths ends; all of them must be of one type, 7 for sequence and 8 for picture
+ * parameter sets.
+ */
 function endOfUnits(avcC: ByteView, start: number, count: number, type: number): number {
   let at = start;
   for (let unit = 0; unit < count; unit += 1) {

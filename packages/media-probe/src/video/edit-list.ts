@@ -16,14 +16,20 @@ export interface EditedTrack {
   readonly edits: readonly Edit[];
   /** Samples a second of sound, where known. */
   readonly sampleRateHz: number | null;
-  /** How long one coded frame of the film's sound lasts; 0 without sound. Pictures are cut to whole frames of sound, and sound to pictures. */
+  /**
+   * How long one coded frame of the film's sound lasts; 0 without sound. Pictures are cut to whole frames of sound,
+   * and sound to pictures.
+   */
   readonly soundFrameSeconds: number;
 }
 
 /** What an AAC encoder puts before, and its padding behind, the sound (QuickTime File Format, "Audio Priming"). */
 const aacPrimingSamples = 2112;
 
-/** Reads `elst` (ISO/IEC 14496-12, 8.6.6). An empty edit of no length edits nothing: some writers leave that one alone in the list. */
+/**
+ * Reads `elst` (ISO/IEC 14496-12, 8.6.6). An empty edit of no length edits nothing: some writers leave that one alone
+ * in the list.
+ */
 export function readEdits(elst: ByteView | null): Edit[] {
   if (!elst) return [];
   const wide = elst.u8(0) === 1;
@@ -40,7 +46,10 @@ export function readEdits(elst: ByteView | null): Edit[] {
   return edits.filter(({ mediaTime, segmentUnits }) => mediaTime >= 0 || segmentUnits > 0);
 }
 
-/** How long a track is shown, in seconds. A segment that claims more than its media has is shown as long as there is media. */
+/**
+ * How long a track is shown, in seconds. A segment that claims more than its media has is shown as long as there is
+ * media.
+ */
 export function shownSeconds(track: EditedTrack, movieTimescale: number): number {
   const { timing, timescale, edits } = track;
   if (edits.length === 0) return timing.durationUnits / timescale;
@@ -56,7 +65,10 @@ function editSeconds(edit: Edit, track: EditedTrack, movieTimescale: number): nu
   return saysAll ? rest : Math.min(segment, rest);
 }
 
-/** `priming` when the only edit trims no more than the usual encoder delay or one frame of sound, at either end; `none` when it trims nothing. */
+/**
+ * `priming` when the only edit trims no more than the usual encoder delay or one frame of sound, at either end;
+ * `none` when it trims nothing.
+ */
 export function classifyEdits(track: EditedTrack, movieTimescale: number): 'none' | 'priming' | 'edited' {
   const { edits, timing, timescale } = track;
   const [edit] = edits;

@@ -102,8 +102,8 @@ function readDecodeTime(tfdt: ByteView): number {
 }
 
 /**
- * Recorders leave gaps between fragments, in which the last picture stays. A film cut out of a stream begins late as a whole, which
- * is no gap: times count from the first fragment, unless the movie header has samples in front of it.
+ * Recorders leave gaps between fragments, in which the last picture stays. A film cut out of a stream begins late as
+ * a whole, which is no gap: times count from the first fragment, unless the movie header has samples in front of it.
  */
 function placeInTime(samples: FragmentedSamples, decodeTimeUnits: number): void {
   samples.originUnits ??= samples.times.sum().sampleCount > 0 ? 0 : decodeTimeUnits;

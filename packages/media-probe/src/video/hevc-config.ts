@@ -23,7 +23,10 @@ export function readHevcConfig(hvcC: ByteView): CodecFacts {
   };
 }
 
-/** The first unit of that type in the arrays behind the fixed part; all of them must fit the box, each of the type of its array. */
+/**
+ * The first unit of that type in the arrays behind the fixed part; all of them must fit the box, each of the type of
+ * its array.
+ */
 function firstUnit(hvcC: ByteView, type: number): ByteView | null {
   let first: ByteView | null = null;
   let at = 23;

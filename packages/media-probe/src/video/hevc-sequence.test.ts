@@ -6,7 +6,10 @@ const read = (bytes: Uint8Array): ReturnType<typeof readHevcSequence> =>
   readHevcSequence(new ByteView(bytes, 'box "hvcC"'));
 const hex = (text: string): Uint8Array => Buffer.from(text, 'hex');
 
-/** Writes a parameter set from `1`, `0`, numbers as ue(v) and `[value, bits]`; spaces of the standard, one entry a field. */
+/**
+ * Writes a parameter set from `1`, `0`, numbers as ue(v) and `[value, bits]`; spaces of the standard, one entry a
+ * field.
+ */
 function sequence(...fields: readonly ('0' | '1' | number | readonly [number, number])[]): Uint8Array {
   const bits = fields
     .map((field) => {

@@ -71,7 +71,10 @@ function skipScalingLists(bits: BitReader): void {
   }
 }
 
-/** `st_ref_pic_set` (7.3.7), each perhaps predicted from the one before: only the number of its pictures must be followed. */
+/**
+ * `st_ref_pic_set` (7.3.7), each perhaps predicted from the one before: only the number of its pictures must be
+ * followed.
+ */
 function skipReferenceSets(bits: BitReader): void {
   const sets = bits.unsigned();
   let pictures = 0;

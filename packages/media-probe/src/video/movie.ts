@@ -29,7 +29,9 @@ export interface Movie {
 const maxMoovBytes = 6 * 1_048_576;
 const maxTracks = 64;
 
-/** Reads the movie header and all fragments, and checks that every sample they promise lies in the file's media data. */
+/**
+ * Reads the movie header and all fragments, and checks that every sample they promise lies in the file's media data.
+ */
 export async function readMovie(source: BlockReader, topLevel: TopLevel): Promise<Movie> {
   const { boxes } = topLevel;
   const moov = onlyMoov(topLevel);
@@ -82,9 +84,9 @@ async function checkIndexes(source: BlockReader, boxes: readonly TopLevelBox[]):
 }
 
 /**
- * A movie header that lists all samples proves that nothing else is missing. Fragments do not: media data behind the header that
- * holds no sample has lost its fragment, and what follows the last sample of a last `mdat`, or a damaged box, must be short enough
- * to be looked through, and hold no other fragment.
+ * A movie header that lists all samples proves that nothing else is missing. Fragments do not: media data behind the
+ * header that holds no sample has lost its fragment, and what follows the last sample of a last `mdat`, or a damaged
+ * box, must be short enough to be looked through, and hold no other fragment.
  */
 async function refuseLostFragments(
   source: BlockReader,

@@ -68,7 +68,10 @@ async function checkPackets(source: BlockReader, track: WholeTrack, framing: Fra
   for (const { start, end, packetBytes } of heads) checkPacket(await source.range(start, end), packetBytes, framing);
 }
 
-/** First, last and as many between as `count` has room for; all of them where it has none: that file is out of the ordinary. */
+/**
+ * First, last and as many between as `count` has room for; all of them where it has none: that file is out of the
+ * ordinary.
+ */
 function thinned(packets: readonly Extent[], count: number): readonly Extent[] {
   if (count < fewestPackets || packets.length <= count) return packets;
   const kept = new Set(

@@ -52,8 +52,8 @@ export function readVideoEntry(stsd: ByteView): VideoEntry {
 }
 
 /**
- * The size the decoder gives, whatever the entry claims. The entry may cut off what only fills the last blocks up, and it
- * alone speaks of whole pictures where the stream may be coded field by field.
+ * The size the decoder gives, whatever the entry claims. The entry may cut off what only fills the last blocks up,
+ * and it alone speaks of whole pictures where the stream may be coded field by field.
  */
 function codedSize(claimed: PictureSize, decoded: PictureSize | null, interlaced: boolean | null): PictureSize {
   if (!decoded || interlaced) return claimed;

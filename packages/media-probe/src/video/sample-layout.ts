@@ -30,7 +30,9 @@ export class MediaData {
     return this.#extents.reduce((sum, extent) => sum + extent.end - extent.start, 0);
   }
 
-  /** Where the last sample demanded of the `mdat` whose content begins here ends; there itself, where there was none. */
+  /**
+   * Where the last sample demanded of the `mdat` whose content begins here ends; there itself, where there was none.
+   */
   samplesEnd(contentStart: number): number {
     return this.#sampleEnds[this.#indexAt(contentStart)] ?? contentStart;
   }
@@ -48,7 +50,10 @@ export class MediaData {
     throw corrupt('Samples that the file promises lie outside its media data.');
   }
 
-  /** The last `mdat` content that begins at this offset or before. By halving: hostile files have many of them and many chunks. */
+  /**
+   * The last `mdat` content that begins at this offset or before. By halving: hostile files have many of them and
+   * many chunks.
+   */
   #indexAt(offset: number): number {
     let [from, to] = [0, this.#extents.length];
     while (to - from > 1) {

@@ -2,8 +2,8 @@ import type { ByteView } from '../byte-view.ts';
 import { ProbeFault } from '../probe-fault.ts';
 
 /**
- * Checks that the fragments a segment index lists lie in the file (ISO/IEC 14496-12, 8.16.3): it promises them even where
- * the file is cut between two of them.
+ * Checks that the fragments a segment index lists lie in the file (ISO/IEC 14496-12, 8.16.3): it promises them even
+ * where the file is cut between two of them.
  * @param indexEnd where the `sidx` ends in the file, in bytes: its offsets count from there
  */
 export function demandIndexed(sidx: ByteView, indexEnd: number, fileSizeBytes: number): void {

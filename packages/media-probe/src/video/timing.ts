@@ -41,8 +41,8 @@ export class TimingSum {
   }
 
   /**
-   * The next sample begins at this time, counted from the first sample of all: the last one lasts until then. A time before the last
-   * one has begun says nothing, since samples follow each other.
+   * The next sample begins at this time, counted from the first sample of all: the last one lasts until then. A time
+   * before the last one has begun says nothing, since samples follow each other.
    */
   continueAt(units: number): void {
     const delta = this.#lastDelta + units - this.#durationUnits;

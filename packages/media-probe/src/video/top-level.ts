@@ -18,12 +18,18 @@ export interface TopLevel {
   readonly boxes: readonly TopLevelBox[];
   /** Where the boxes end; what lies behind, up to the end of the file, is none. */
   readonly end: number;
-  /** Why the walk stopped there; `null` at the end of the file. A fault only where something is missing in front of it. */
+  /**
+   * Why the walk stopped there; `null` at the end of the file. A fault only where something is missing in front of
+   * it.
+   */
   readonly fault: ProbeFault | null;
 }
 
 const maxTopLevelBoxes = 4096;
-/** Boxes of films (ISO/IEC 14496-12, 4.3 and 6.2; QuickTime File Format): one of these that reaches beyond the file was cut. */
+/**
+ * Boxes of films (ISO/IEC 14496-12, 4.3 and 6.2; QuickTime File Format): one of these that reaches beyond the file
+ * was cut.
+ */
 const filmBoxes = new Set([
   'ftyp',
   'styp',
@@ -51,9 +57,10 @@ const fragmentBytes = 16_384;
 const reservedBytes = 1_048_576;
 
 /**
- * Walks the outermost boxes by their headers, up to the end of the file or to bytes that are no box: cameras and programs leave
- * text, zeros and blocks of their own behind the last one, where no player looks.
- * @throws ProbeFault when a box is cut; but the last `mdat` may claim more than there is, since it counts what samples need
+ * Walks the outermost boxes by their headers, up to the end of the file or to bytes that are no box: cameras and
+ * programs leave text, zeros and blocks of their own behind the last one, where no player looks.
+ * @throws ProbeFault when a box is cut; but the last `mdat` may claim more than there is, since it counts what
+ *   samples need
  */
 export async function walkTopLevel(source: BlockReader): Promise<TopLevel> {
   const { sizeBytes } = source;
@@ -77,7 +84,10 @@ export async function walkTopLevel(source: BlockReader): Promise<TopLevel> {
   return { boxes, end: at, fault: null };
 }
 
-/** Fragments cost a read each. Where there are many in a file that may be read whole, its rest comes in large blocks instead. */
+/**
+ * Fragments cost a read each. Where there are many in a file that may be read whole, its rest comes in large blocks
+ * instead.
+ */
 function fragmentReadAhead(source: BlockReader, at: number, boxesBefore: number): number {
   const isAffordable = source.sizeBytes - at <= source.bytesLeft - reservedBytes;
   return boxesBefore > ordinaryBoxes && isAffordable ? maxReadBytes : fragmentBytes;

@@ -60,7 +60,10 @@ function describeAudio({ entry, track }: NonNullable<VideoParts['audio']>): Audi
   };
 }
 
-/** The shape of a pixel by which coded pictures fill the size of their track; `null` where the track says nothing of its own. */
+/**
+ * The shape of a pixel by which coded pictures fill the size of their track; `null` where the track says nothing of
+ * its own.
+ */
 function aspectOfTrack({ codedWidth, codedHeight }: VideoEntry, { trackSize }: WholeTrack): Fraction | null {
   if (!trackSize) return null;
   const { width, height, stretch } = trackSize;

@@ -20,7 +20,10 @@ const order = (name: string, sound: string, askedBps: number, args = ''): Order 
   recipe: film(`announced-${name}`, `${pictures('64x48')} ${sound} ${x264} -b:a ${askedBps} ${args}`),
 });
 
-/** ffprobe does not say what a record announces; the encoder was told, and ffmpeg writes what it took where that is more. */
+/**
+ * ffprobe does not say what a record announces; the encoder was told, and ffmpeg writes what it took where that is
+ * more.
+ */
 const orders: readonly Order[] = [
   ...[64_000, 96_000, 128_000, 192_000].map((askedBps) =>
     order(`aac-${askedBps}.mp4`, tone(), askedBps, '-c:a aac -ac 2'),

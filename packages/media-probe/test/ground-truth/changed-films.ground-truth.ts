@@ -16,8 +16,8 @@ const run = promisify(execFile);
 const missing = await missingTools();
 
 /**
- * Films that were changed and are still accepted: ffprobe finds pictures of that size in nearly all of them. Not in all,
- * since the bits of the pictures and of their parameter sets are the decoder's business alone.
+ * Films that were changed and are still accepted: ffprobe finds pictures of that size in nearly all of them. Not in
+ * all, since the bits of the pictures and of their parameter sets are the decoder's business alone.
  */
 test('ffprobe decodes changed films that are accepted', async () => {
   if (missing.length > 0) {

@@ -8,7 +8,10 @@ const hevc = (name: string, args: string, params = ''): Recipe =>
   film(`hevc-${name}`, `${pictures('128x96', '25', 0.4)} -c:v libx265 -x265-params ${hevcParams}${params} ${args}`);
 const other = (name: string, args: string): Recipe => film(name, `${pictures('128x96', '25', 0.4)} -threads 1 ${args}`);
 
-/** Rate and volume of a movie, and behind them the upper part of its matrix: upright, which no encoder here writes otherwise. */
+/**
+ * Rate and volume of a movie, and behind them the upper part of its matrix: upright, which no encoder here writes
+ * otherwise.
+ */
 const movieMatrix = (upperPart: string): string => `0001000001000000${'0'.repeat(16)}${upperPart}`;
 const turnedMovie = (recipe: Recipe): Recipe =>
   patched(

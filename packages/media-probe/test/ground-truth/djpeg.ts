@@ -3,7 +3,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Warnings of libjpeg-turbo about what stands beside the coded data; all others are about missing or damaged pixels. */
+/**
+ * Warnings of libjpeg-turbo about what stands beside the coded data; all others are about missing or damaged pixels.
+ */
 const besidePixels = [
   /^Warning: unknown JFIF revision number/,
   /^Unknown Adobe color transform code/,

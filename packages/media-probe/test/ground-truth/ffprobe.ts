@@ -20,7 +20,9 @@ export interface StreamReport {
   readonly stream: Section;
   readonly packets: readonly Section[];
   readonly frames: readonly Section[];
-  /** Where in the media each edit begins, in the track's clock; -1 where nothing is shown. Empty for fragmented films. */
+  /**
+   * Where in the media each edit begins, in the track's clock; -1 where nothing is shown. Empty for fragmented films.
+   */
   readonly edits: readonly number[];
 }
 

@@ -18,7 +18,10 @@ export const adobeRgbPrimaries: Primaries = {
   blue: [0x2631, 0x102f, 0xbe9c],
 };
 
-/** A display profile of three primaries and one gamma, named in version 2 by `desc` text, in version 4 by `mluc` (ICC.1, 7 to 10). */
+/**
+ * A display profile of three primaries and one gamma, named in version 2 by `desc` text, in version 4 by `mluc`
+ * (ICC.1, 7 to 10).
+ */
 export function iccProfile(name: string, version: 2 | 4, { red, green, blue }: Primaries): Uint8Array {
   const gamma = concat(latin1('curv'), u32(0, 1), Uint8Array.of(2, 0x33, 0, 0));
   const tags: readonly (readonly [string, Uint8Array])[] = [

@@ -14,8 +14,9 @@ import { missingTools } from './tools.ts';
 const missing = await missingTools();
 
 /**
- * Files that are odd beside their pixels and samples, made anew in every round: what libjpeg-turbo or ffprobe and Chromium
- * take is taken. The same oddities around a cut picture or film are refused, whatever a player shows of them.
+ * Files that are odd beside their pixels and samples, made anew in every round: what libjpeg-turbo or ffprobe and
+ * Chromium take is taken. The same oddities around a cut picture or film are refused, whatever a player shows of
+ * them.
  */
 test('no odd file is refused that all judges take', async () => {
   if (missing.length > 0) {

@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What ImageMagick's identify and exiftool say of one picture, by their own names; what they do not say is left out. */
+/**
+ * What ImageMagick's identify and exiftool say of one picture, by their own names; what they do not say is left out.
+ */
 export interface PictureReport {
   readonly identify: ReadonlyMap<string, string>;
   readonly exiftool: ReadonlyMap<string, string>;

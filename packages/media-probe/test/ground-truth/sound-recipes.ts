@@ -16,7 +16,8 @@ export const soundRecipes: readonly Recipe[] = [
   sound('aac-6.1.mp4', `${aac} -af aformat=channel_layouts=6.1`),
   sound('aac-main.mp4', `${aac} -profile:a aac_main`),
   sound('aac-ltp.mp4', `${aac} -profile:a aac_ltp -strict experimental`),
-  // High efficiency as the record tells it: the rate that is heard is the second one (behind a low-complexity record, then in front of it).
+  // High efficiency as the record tells it: the rate that is heard is the second one (behind a low-complexity record,
+  // then in front of it).
   patched(sound('he-aac-compatible.mp4', `${aac} -ac 1`, 24_000), '130856e500', '130856e598'),
   patched(sound('he-aac.mp4', `${aac} -ac 1`, 24_000), '130856e500', '2b09880000'),
   patched(sound('he-aac-stereo.mov', `${aac} -ac 2`, 22_050), '139056e500', '2b92080000'),

@@ -45,7 +45,10 @@ const refused = (
 });
 const corrupt = (name: string, bytes: () => Uint8Array): HostileFile => refused(name, 'corrupt', bytes);
 
-/** The film with a byte written into `avcC` behind its sequence parameter set: 1 is the count of picture parameter sets, 4 the first one's type. */
+/**
+ * The film with a byte written into `avcC` behind its sequence parameter set: 1 is the count of picture parameter
+ * sets, 4 the first one's type.
+ */
 function parameterSets(offset: number, value: number): () => Uint8Array {
   const config = indexOfText(film, 'avcC') + 4;
   const sequenceBytes = new DataView(film.buffer, config + 6, 2).getUint16(0);

@@ -16,7 +16,10 @@ export async function whyNotMedia(mutant: Mutant, info: MediaInfo): Promise<stri
   return info.kind === 'video' ? whyNotFilm(mutant) : whyNotPicture(mutant, info);
 }
 
-/** It has one movie header, and is refused with its media data wiped or cut off; what lies behind its boxes does not matter. */
+/**
+ * It has one movie header, and is refused with its media data wiped or cut off; what lies behind its boxes does not
+ * matter.
+ */
 async function whyNotFilm({ bytes, type }: Mutant): Promise<string | null> {
   const boxes = anatomies[type].parts(bytes).filter(({ sizesAt }) => sizesAt.length === 1);
   const named = (name: string) => boxes.filter(({ start }) => latin1Text(bytes, start + 4) === name);

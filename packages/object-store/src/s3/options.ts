@@ -12,7 +12,9 @@ export interface S3StoreOptions {
   readonly forcePathStyle: boolean;
   /** A lasting access key: URLs signed with a temporary one would die with it. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** Signs upload URLs, if it is another key: one that may do nothing but put objects under `staging/`. Lasting, too. */
+  /**
+   * Signs upload URLs, if it is another key: one that may do nothing but put objects under `staging/`. Lasting, too.
+   */
   readonly uploadCredentials?: S3StoreOptions['credentials'] | undefined;
   /** Signs the declared size: the store then refuses a PUT of any other, and finalize never gets to see it. */
   readonly signLength: boolean;

@@ -12,7 +12,9 @@ interface RangeRequest {
   readonly length: number;
 }
 
-/** Reads `[offset, offset + length)`, cut at the end of the object. Whatever else comes back is a fault of the store. */
+/**
+ * Reads `[offset, offset + length)`, cut at the end of the object. Whatever else comes back is a fault of the store.
+ */
 export async function readRange(
   calls: S3Calls,
   buckets: Buckets,

@@ -8,7 +8,8 @@ import type { S3StoreOptions } from '../s3/options.ts';
 export type ServerOptions = Pick<S3StoreOptions, 'region' | 'credentials'> & { readonly endpoint: string };
 
 /**
- * Makes an empty bucket of a test's own, set up as docs/s3.md says: everybody may read the public prefix, nobody anything else.
+ * Makes an empty bucket of a test's own, set up as docs/s3.md says: everybody may read the public prefix, nobody
+ * anything else.
  * @param origins whose pages may put files.
  */
 export async function createServerBucket(

@@ -33,7 +33,10 @@ export interface LyingS3 {
 const accessKey = { accessKeyId: 'LYINGS3ACCESSKEY', secretAccessKey: 'secret/of+the+lying=store' };
 const uploadCredentials = { accessKeyId: 'LYINGS3UPLOADKEY', secretAccessKey: 'another/secret+of=it' };
 
-/** Starts the store on a free port of loopback, with these empty buckets: the second, if there is one, is for `staging/`. */
+/**
+ * Starts the store on a free port of loopback, with these empty buckets: the second, if there is one, is for
+ * `staging/`.
+ */
 export async function startLyingS3(bucketNames: readonly [string, string?] = ['media']): Promise<LyingS3> {
   const requests: S3Request[] = [];
   const server = createServer((incoming, response) => {

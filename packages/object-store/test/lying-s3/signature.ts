@@ -1,4 +1,5 @@
-// Written against AWS's description of Signature Version 4 and apart from the signer in src: shared code would hide a shared error.
+// Written against AWS's description of Signature Version 4 and apart from the signer in src: shared code would hide a
+// shared error.
 import { createHash, createHmac } from 'node:crypto';
 import { S3Refusal } from './answer.ts';
 import type { Behaviour } from './lies.ts';

@@ -55,7 +55,10 @@ export async function prepareBucket({ options }: RealServer): Promise<void> {
   });
 }
 
-/** Lets the second user put uploads and nothing else, and nobody publish an object by itself, as the documentation says. */
+/**
+ * Lets the second user put uploads and nothing else, and nobody publish an object by itself, as the documentation
+ * says.
+ */
 export async function allowUploads({ options }: RealServer): Promise<void> {
   await using(options, async (s3) => {
     const { bucket: Bucket } = options;

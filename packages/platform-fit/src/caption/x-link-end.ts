@@ -8,7 +8,10 @@ const bracketed = new RegExp(`\\((?:${pathUnits}+|${pathUnits}*\\(${pathUnits}+\
 const query = /\?[A-Za-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]*/y;
 const queryEnd = /[A-Za-z0-9\-_&=#/]/;
 
-/** Where a link ends whose host ends at `index`: behind port, path and query, without the marks of the sentence around it. */
+/**
+ * Where a link ends whose host ends at `index`: behind port, path and query, without the marks of the sentence around
+ * it.
+ */
 export function linkEnd(text: string, index: number): number {
   return queryEndOf(text, pathEndOf(text, matchEnd(port, text, index)));
 }

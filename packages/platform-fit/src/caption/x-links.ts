@@ -1,7 +1,10 @@
 import { linkEnd } from './x-link-end.ts';
 import { isTopLevelDomain } from './top-level-domains.ts';
 
-/** A link in a text, from unit `start` to before `end`; `certain` where its top-level domain is known to be one, and it is not too long. */
+/**
+ * A link in a text, from unit `start` to before `end`; `certain` where its top-level domain is known to be one, and
+ * it is not too long.
+ */
 export interface Link {
   readonly start: number;
   readonly end: number;

@@ -7,8 +7,9 @@ const linkWeight = 23;
 const light = /[\0-\u10FF\u2000-\u200D\u2010-\u201F\u2032-\u2037]/g;
 
 /**
- * The length of a caption as X counts it, after NFC: 23 a link, 2 an emoji, 1 or 2 a code point (version 3 of twitter-text's
- * configuration). Where it is not sure that X sees a link, it weighs what is less: nothing is refused that X may take.
+ * The length of a caption as X counts it, after NFC: 23 a link, 2 an emoji, 1 or 2 a code point (version 3 of
+ * twitter-text's configuration). Where it is not sure that X sees a link, it weighs what is less: nothing is refused
+ * that X may take.
  */
 export function weighForX(caption: string): number {
   const text = caption.normalize('NFC');

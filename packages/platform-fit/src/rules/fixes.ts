@@ -1,11 +1,13 @@
-// Commands that mend a file: ffmpeg for videos, ImageMagick for pictures, because it heeds EXIF orientation and opens an
-// animated WebP (docs/decisions/0024). INPUT and OUTPUT stand for file names. Each is run by `npm run test:fixes`.
+// Commands that mend a file: ffmpeg for videos, ImageMagick for pictures, because it heeds EXIF orientation and opens
+// an animated WebP (docs/decisions/0024). INPUT and OUTPUT stand for file names. Each is run by `npm run test:fixes`.
 
 const jpeg = '-quality 92 OUTPUT.jpg';
 
 /** Pictures. */
 export const toJpeg = `magick "INPUT[0]" -auto-orient -background white -flatten ${jpeg}`;
-/** The middle of it, in exactly this size: a crop alone ends on whole pixels, and so beside the shape that was wanted. */
+/**
+ * The middle of it, in exactly this size: a crop alone ends on whole pixels, and so beside the shape that was wanted.
+ */
 const middle = (size: string): string =>
   `magick INPUT -auto-orient -resize "${size}^" -gravity center -extent ${size} ${jpeg}`;
 /** 3:4, and just under 1.91:1. */
@@ -59,7 +61,10 @@ export const widthTo1920 = `ffmpeg -i INPUT -vf "${squarePixels},scale=1920:-2" 
 export const padTo9By16 = `ffmpeg -i INPUT -vf "${squarePixels},scale=1080:1920:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=1080:1920:-1:-1" ${h264}`;
 /** Three seconds, the shortest there may be, hold at most 3 * 20 + 10 Mbit: under 25 Mbit/s. */
 export const bitRateTo20M = `ffmpeg -i INPUT -vf "${even}" -b:v 16M -maxrate 20M -bufsize 10M ${h264}`;
-/** Of the longest film there may be; the tenth that is left is for the sound. 15 minutes of 2.4 + 0.128 Mbit/s are 284 MB. */
+/**
+ * Of the longest film there may be; the tenth that is left is for the sound. 15 minutes of 2.4 + 0.128 Mbit/s are 284
+ * MB.
+ */
 export const sizeTo = (sizeBytes: number, durationSeconds: number): string => {
   const kilobits = 100 * Math.floor((sizeBytes * 8 * 0.9) / durationSeconds / 100_000);
   return `ffmpeg -i INPUT -vf "${even}" -crf 23 -maxrate ${kilobits}k -bufsize ${2 * kilobits}k -b:a 128k ${h264}`;

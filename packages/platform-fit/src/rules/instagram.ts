@@ -3,7 +3,10 @@ import * as fixes from './fixes.ts';
 
 const media = 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media';
 
-/** The API's page still prints 4:5. A publishing tool allows 3:4 after live posts, as most phones take pictures; merged on 2026-05-10. */
+/**
+ * The API's page still prints 4:5. A publishing tool allows 3:4 after live posts, as most phones take pictures;
+ * merged on 2026-05-10.
+ */
 const tallerSince2025 = 'https://github.com/mvdicarlo/postybirb/pull/762';
 /** The API's page still says 30. A publishing service tells what is enforced. */
 const fiveSince2026 = 'https://www.ayrshare.com/docs/apis/post/social-networks/instagram';
@@ -15,7 +18,9 @@ const videoFormat = '352/2207026';
 const captionFault = '36004/2207010';
 const carousel = '100/2207028';
 
-/** What Instagram takes as a Reel, a feed picture or a carousel. MB is read as a power of ten, MiB as a power of two. */
+/**
+ * What Instagram takes as a Reel, a feed picture or a carousel. MB is read as a power of ten, MiB as a power of two.
+ */
 export const instagramRules = {
   platform: 'instagram',
   name: 'Instagram',

@@ -16,7 +16,10 @@ import {
 const media = 'https://docs.x.com/x-api/media/quickstart/best-practices';
 const sure = { severity: 'error', source: media } as const;
 
-/** What X takes as a post, of pictures all kinds that there are here. Films may be far smaller and shorter in messages, and longer for those who pay. */
+/**
+ * What X takes as a post, of pictures all kinds that there are here. Films may be far smaller and shorter in
+ * messages, and longer for those who pay.
+ */
 export const xRules = ruleFile(
   {
     platform: 'x',

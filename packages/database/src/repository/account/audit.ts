@@ -26,8 +26,8 @@ const insertAndTell = `
   SELECT`;
 
 /**
- * One line of the audit log, and by the same statement what endpoints are told of it. Operator and system have no request; the
- * event's type tells them apart.
+ * One line of the audit log, and by the same statement what endpoints are told of it. Operator and system have no
+ * request; the event's type tells them apart.
  */
 export async function recordEvent(unit: Queryable, tenant: Tenant, actor: Actor, event: DomainEvent): Promise<void> {
   const { requestId, apiKeyId } = requestOf(actor);

@@ -10,7 +10,10 @@ import { insertApiKey } from './tenants.ts';
 const summary = `k.organization_id, k.world, k.id, k.handle, k.name, k.scopes, k.rate_limit_tier, k.revoked_at, k.killed_at, k.created_at,
   o.name AS organization_name`;
 
-/** What the operator's commands do. Every change of a key is told in the audit log of its organization and environment. */
+/**
+ * What the operator's commands do. Every change of a key is told in the audit log of its organization and
+ * environment.
+ */
 export function operatorRepository(database: Database): OperatorRepository {
   return {
     claimSecret: async (check, previous) => {

@@ -8,8 +8,8 @@ import { LockTimeoutError } from '../../sql-error.ts';
 export const replyAge = "interval '24 hours'";
 
 /**
- * An import keeps its key before its files are there. If its item then ends without ever having been completed, nothing was
- * answered under the key, and it is free.
+ * An import keeps its key before its files are there. If its item then ends without ever having been completed,
+ * nothing was answered under the key, and it is free.
  */
 const cameToNothing = (reply: string) =>
   `(${reply}.operation_id = 'uploadContentFromUrl' AND EXISTS (SELECT FROM content_items item
@@ -26,8 +26,8 @@ export async function findReply(database: Queryable, tenant: Tenant, key: string
 }
 
 /**
- * Claims the key and keeps the reply by one statement: it waits for a transaction that is about to keep a reply under the
- * same key, and then finds it taken. A reply that is none any more gives way.
+ * Claims the key and keeps the reply by one statement: it waits for a transaction that is about to keep a reply under
+ * the same key, and then finds it taken. A reply that is none any more gives way.
  */
 export async function saveReply(unit: Queryable, tenant: Tenant, reply: KeptReply): Promise<void> {
   const rows = await unit

@@ -7,8 +7,8 @@ import type { Queryable } from '../../database.ts';
  * The counters of `organization_usage` change in the statement that changes the rows they count.
  *
  * Every transaction takes its locks in one order, so that none waits in a circle: project, content items, outbox,
- * counters (several of them by organization and environment), kept reply. Items that are just being opened come after the
- * counters, where nobody else can know them yet.
+ * counters (several of them by organization and environment), kept reply. Items that are just being opened come after
+ * the counters, where nobody else can know them yet.
  */
 
 export async function getUsage(database: Queryable, tenant: Tenant): Promise<Usage> {
@@ -38,9 +38,9 @@ const itemsTodayAfter = `CASE WHEN used.day < excluded.day THEN 0 ELSE used.item
   + CASE WHEN used.day > excluded.day THEN 0 ELSE excluded.items_today END`;
 
 /**
- * Takes a session's share from the row of `share` (items, bytes) with `moment.today`, for $1 and $2, if `condition` holds and
- * every quota allows it: one row when taken, none when not. The row stays locked until the end of the transaction, so
- * that sessions at once are judged one after another.
+ * Takes a session's share from the row of `share` (items, bytes) with `moment.today`, for $1 and $2, if `condition`
+ * holds and every quota allows it: one row when taken, none when not. The row stays locked until the end of the
+ * transaction, so that sessions at once are judged one after another.
  */
 export function reserveShare(from: string, condition: string): string {
   return `
@@ -57,11 +57,13 @@ export function reserveShare(from: string, condition: string): string {
 }
 
 /**
- * Undoes what a clock that ran ahead has left: counters of a day to come are counted anew for today, and items that were opened on
- * such a day belong to none. Without this nothing would be counted until that day. Answers how many counters there were.
+ * Undoes what a clock that ran ahead has left: counters of a day to come are counted anew for today, and items that
+ * were opened on such a day belong to none. Without this nothing would be counted until that day. Answers how many
+ * counters there were.
  */
 export async function giveBackDays(database: Queryable): Promise<number> {
-  // Items before their counters, as everybody locks them. Ended in between, the counters are still ahead and found again.
+  // Items before their counters, as everybody locks them. Ended in between, the counters are still ahead and found
+  // again.
   await database.query(
     `WITH moment AS (SELECT (service_now() AT TIME ZONE 'UTC')::date AS today)
      UPDATE content_items SET opened_on = NULL FROM moment

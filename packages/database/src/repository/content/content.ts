@@ -7,7 +7,10 @@ import { column, contentItemOf, nextPosition, statesOf, storedContentOf } from '
 import { endOf, startOf } from '../keyset.ts';
 import { itemsOf, itemsOfApproval, itemsOfKind } from '../list-texts.ts';
 
-/** An item of a tenant, as `findContents` is asked for it; ids are UUIDs in lower case, else all that is asked with it fails. */
+/**
+ * An item of a tenant, as `findContents` is asked for it; ids are UUIDs in lower case, else all that is asked with it
+ * fails.
+ */
 export function contentKeyOf({ organizationId, environment }: Tenant, contentId: string): string {
   return `${organizationId} ${environment} ${contentId}`;
 }
@@ -91,7 +94,10 @@ function selectionOf(query: ContentQuery): {
   return { newest: ofKinds, params: [kindsOf(query)] };
 }
 
-/** The kinds of items a query asks for, as the index `content_items_kind` has them. A status may be given twice; its items are listed once. */
+/**
+ * The kinds of items a query asks for, as the index `content_items_kind` has them. A status may be given twice; its
+ * items are listed once.
+ */
 function kindsOf({ statuses, formats, creativeType }: ContentQuery): readonly string[] {
   const formatsOf = {
     uploaded: formats.length === 0 ? [''] : [],

@@ -17,7 +17,9 @@ function countOf(kinds: readonly string[], world: string, projectId: string, lim
   return `(SELECT count(*) FROM (SELECT FROM content_items c WHERE ${itemsOfApproval('c')} = ANY (ARRAY[${keys}]) LIMIT ${limit}) counted)`;
 }
 
-/** The `approval_status` of an item that is completed by this statement, by what is decided in its project as of now. */
+/**
+ * The `approval_status` of an item that is completed by this statement, by what is decided in its project as of now.
+ */
 export function approvalOfCompleted(row: string): string {
   return `coalesce((
     SELECT CASE review.policy

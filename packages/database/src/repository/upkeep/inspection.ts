@@ -59,8 +59,8 @@ function heldObjectsOf(row: Row): HeldObjects {
 }
 
 /**
- * From the rows' own shares while they are open, and from what is served once they are completed. A counter of a day to come is about
- * to be counted anew (`giveBackDays`).
+ * From the rows' own shares while they are open, and from what is served once they are completed. A counter of a day
+ * to come is about to be counted anew (`giveBackDays`).
  */
 const recount = `
   WITH moment AS (SELECT (service_now() AT TIME ZONE 'UTC')::date AS today),

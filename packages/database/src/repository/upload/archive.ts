@@ -4,8 +4,8 @@ import { projectOf } from '../../rows.ts';
 import { cancelOpenUploads } from './cancel.ts';
 
 /**
- * Archives a project and ends its uploads. Two statements: the second must see the uploads of every session that was opened before
- * the first could lock the project.
+ * Archives a project and ends its uploads. Two statements: the second must see the uploads of every session that was
+ * opened before the first could lock the project.
  */
 export async function archiveProject(unit: Queryable, tenant: Tenant, id: string): Promise<Project | null> {
   const [row] = await unit.query(

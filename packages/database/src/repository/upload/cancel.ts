@@ -26,8 +26,9 @@ const free = (row: string) =>
 
 /**
  * Cancels those of `candidates` (a condition on `content_items c` from $5 on, with its locking) that may be: they then
- * show nothing of what they were, all their keys are in the outbox, and the counters have their share back. The counters are
- * locked in the order of their key, since a sweep meets many organizations. Answers every candidate as it stands afterwards.
+ * show nothing of what they were, all their keys are in the outbox, and the counters have their share back. The
+ * counters are locked in the order of their key, since a sweep meets many organizations. Answers every candidate as
+ * it stands afterwards.
  */
 function cancelStatement(
   candidates: string,

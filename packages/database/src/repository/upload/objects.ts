@@ -46,8 +46,8 @@ export async function findSealedObject(
 }
 
 /**
- * The keys of $1, each with whether no row needs it. The items are looked up by the ids in the keys ($2); a key of no shape of
- * ours has no item and is unknown.
+ * The keys of $1, each with whether no row needs it. The items are looked up by the ids in the keys ($2); a key of no
+ * shape of ours has no item and is unknown.
  */
 export const objectsJoined = `
   SELECT object.key, NOT coalesce(

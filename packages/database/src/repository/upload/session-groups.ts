@@ -6,7 +6,10 @@ import { SqlError } from '../../sql-error.ts';
 import { createUploadSession, openUploadSessions } from './sessions.ts';
 import type { AskedSession } from './sessions.ts';
 
-/** What one statement opens at most: it holds the counters of its organization, and the embedded database for everybody. */
+/**
+ * What one statement opens at most: it holds the counters of its organization, and the embedded database for
+ * everybody.
+ */
 const mostItems = 64;
 /** Who has waited longer when a statement fails is told the same, rather than wait for the next to fail. */
 const longestWaitMs = 5_000;
@@ -21,8 +24,8 @@ interface Waiting {
 }
 
 /**
- * Opens sessions as they are asked for; those of one project that come while others of it are at work are opened together, in the
- * next statement. They would wait for the same counters anyway, each with a commit of its own.
+ * Opens sessions as they are asked for; those of one project that come while others of it are at work are opened
+ * together, in the next statement. They would wait for the same counters anyway, each with a commit of its own.
  */
 export function sessionGroups(database: Database): (session: AskedSession) => Promise<OpenedSession> {
   const queues = new Map<string, Waiting[]>();

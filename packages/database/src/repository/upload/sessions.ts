@@ -6,10 +6,10 @@ import { insertLine, requestOf } from '../account/audit.ts';
 import { exceededQuota, getUsage, reserveShare } from '../account/usage.ts';
 
 /**
- * Opens the items of sessions in one project and writes each session's line of the log, in one statement: all of them, or none where a
- * quota has no room for all. Endpoints are told of no session, so that nothing else is to be written with it; the counters, which all
- * sessions of an organization wait for, are held for this statement alone. The share lock on the project makes an archive wait for
- * these sessions, or them see the archive.
+ * Opens the items of sessions in one project and writes each session's line of the log, in one statement: all of
+ * them, or none where a quota has no room for all. Endpoints are told of no session, so that nothing else is to be
+ * written with it; the counters, which all sessions of an organization wait for, are held for this statement alone.
+ * The share lock on the project makes an archive wait for these sessions, or them see the archive.
  */
 const openSessions = `
   WITH project AS (
@@ -50,8 +50,8 @@ export interface AskedSession extends NewUploadSession {
 }
 
 /**
- * Opens sessions of one tenant and project, with the same quotas and times, in one statement. They share the outcome; null when none
- * was opened, since a quota has no room for all of them.
+ * Opens sessions of one tenant and project, with the same quotas and times, in one statement. They share the outcome;
+ * null when none was opened, since a quota has no room for all of them.
  */
 export async function openUploadSessions(
   database: Queryable,
@@ -62,8 +62,8 @@ export async function openUploadSessions(
 }
 
 /**
- * Whole by itself in one statement. A refusal by quota is decided once more in a transaction, where the counters stay locked until
- * it has read them, so that it tells what it was refused for.
+ * Whole by itself in one statement. A refusal by quota is decided once more in a transaction, where the counters stay
+ * locked until it has read them, so that it tells what it was refused for.
  */
 export async function createUploadSession(database: Database, session: AskedSession): Promise<OpenedSession> {
   const outcome = await openUploadSessions(database, [session]);

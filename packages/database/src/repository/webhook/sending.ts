@@ -40,8 +40,8 @@ export function webhookMaintenance(database: Database): WebhookMaintenance {
 }
 
 /**
- * From endpoint to endpoint of those that wait: how many deliveries wait for one does not matter. Each is found by its key, by
- * itself: a join may read its table to the end.
+ * From endpoint to endpoint of those that wait: how many deliveries wait for one does not matter. Each is found by
+ * its key, by itself: a join may read its table to the end.
  */
 async function listDueOrganizations(
   database: Queryable,
@@ -73,8 +73,8 @@ async function listDueOrganizations(
 }
 
 /**
- * Two statements: the second must see every claim that was made before the first could lock the organization's turn. Of its endpoints
- * that are due those come first that had no try for longest.
+ * Two statements: the second must see every claim that was made before the first could lock the organization's turn.
+ * Of its endpoints that are due those come first that had no try for longest.
  */
 function claimTries(
   database: Database,

@@ -13,8 +13,8 @@ import type { StoreSurroundings } from './serving.ts';
 import { uploadLooks } from './uploads.ts';
 
 /**
- * Tries on keys of its own what the service needs of a store, and what it can use. Never throws for what the store does;
- * leaves nothing behind unless the store refuses deletions. Takes one object of some bytes a check.
+ * Tries on keys of its own what the service needs of a store, and what it can use. Never throws for what the store
+ * does; leaves nothing behind unless the store refuses deletions. Takes one object of some bytes a check.
  */
 export async function examineS3Store(
   options: S3StoreOptions,
