@@ -20,12 +20,13 @@ export {
   LayersApiError,
   LayersNetworkError,
   MediaRefusedError,
+  PostInvalidError,
   UnsupportedFileTypeError,
   UploadDeclinedError,
   UploadsFailedError,
   UploadTokenError,
 } from './errors.ts';
-export type { LayersError, LayersErrorCode, LayersRefusal, UploadOutcome } from './errors.ts';
+export type { LayersError, LayersErrorCode, LayersRefusal, PostFault, UploadOutcome } from './errors.ts';
 export { judgeContent } from './judge/judge-content.ts';
 export type { JudgeContentOptions, JudgeOptions, PictureDecoder } from './judge/judge-content.ts';
 export type { FileJudgement, Judgement, MediaFault, PostJudgement } from './judge/judgement.ts';
