@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fromSource } from '../from-source.ts';
 
-/** Makes much that soon is garbage, and tells how many megabytes V8 took for it. */
+/** Makes much that soon is garbage, and tells whether V8 took much more memory for it than loading had. */
 const program = (first: string) => `
   import { getHeapSpaceStatistics } from 'node:v8';
   import { keepHeapSmall } from ${JSON.stringify(new URL('../../src/small-heap.ts', import.meta.url).href)};
@@ -15,7 +15,7 @@ const program = (first: string) => `
     kept.push({ n });
     if (kept.length > 100_000) kept = [];
   }
-  console.log(youngBytes() > before ? 'grown' : 'as before');
+  console.log(youngBytes() >= 2 * before ? 'grown' : 'about as before');
 `;
 
 async function said(first: string): Promise<string> {
@@ -31,6 +31,6 @@ async function said(first: string): Promise<string> {
 describe('keepHeapSmall', { tags: ['process'] }, () => {
   it('leaves the young generation as large as it is, where V8 alone enlarges it', async () => {
     expect(await said('')).toBe('grown');
-    expect(await said('keepHeapSmall()')).toBe('as before');
+    expect(await said('keepHeapSmall()')).toBe('about as before');
   });
 });
