@@ -7,6 +7,7 @@ import type { Page, Request, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openConsoleStage } from './console-stage.ts';
 import type { ConsoleStage } from './console-stage.ts';
+import { drawing } from './drawing.ts';
 import { heldFilms } from './held-store.ts';
 import { fileOf, judged, pick, pickPaths, ready } from './upload-page.ts';
 
@@ -104,6 +105,8 @@ describe('an upload that is disturbed', () => {
     await midway(page);
     await page.reload();
     const discard = page.getByRole('button', { name: 'Discard' });
+    await discard.waitFor();
+    await drawing(page, 'upload-broken-off');
     const refuse = (route: Route) => {
       if (route.request().method() !== 'DELETE') return route.continue();
       const error = { code: 'KILL_SWITCH', message: 'Nothing is canceled right now.', requestId: 'req_1' };
