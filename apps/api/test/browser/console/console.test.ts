@@ -169,6 +169,15 @@ describe('the console in a browser', () => {
       noFaults();
     });
 
+    it('shows a still of a film, of a picture and of a slideshow', async () => {
+      const page = await signedIn(library());
+      for (const caption of ['The new harbour blend', 'A drawing, as PNG', 'Three ways to brew']) {
+        const still = cards(page).filter({ hasText: caption }).locator('canvas');
+        await expect.poll(() => still.getAttribute('width')).toBe('360');
+      }
+      noFaults();
+    });
+
     it('leads to an item and back', async () => {
       const page = await signedIn(library());
       await page.getByText('Beans of the week').click();

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
 import type { Page, Request, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { barriersOn } from '../chromium.ts';
 import { openConsoleStage } from './console-stage.ts';
 import type { ConsoleStage } from './console-stage.ts';
 import { drawing } from './drawing.ts';
 import { heldFilms } from './held-store.ts';
-import { fileOf, judged, pick, pickPaths, ready } from './upload-page.ts';
+import { fileOf, judged, pick, pickPaths, ready, silent } from './upload-page.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
@@ -116,6 +117,8 @@ describe('an upload that is disturbed', () => {
     await discard.click();
     await page.getByRole('alert').getByText('Nothing is canceled right now.').waitFor();
     expect(await page.evaluate(keptCount)).toBe(1);
+    await silent(page);
+    expect(await barriersOn(page)).toEqual([]);
     await page.unroute('**/v1/content/*', refuse);
     await discard.click();
     await discard.waitFor({ state: 'detached' });
