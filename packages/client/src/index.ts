@@ -36,6 +36,7 @@ export type { ContentUpload, FinishedItems, UploadContentOptions } from './uploa
 export type { FileProgress, FileStatus, UploadProgress } from './upload/progress.ts';
 export type { RetryPolicy, RetryWait } from './upload/retry.ts';
 export type { UploadSource } from './upload/source.ts';
+export { discardUpload } from './upload/take-back.ts';
 export type { Grouping } from './upload/token.ts';
 export { uploadContent } from './upload/upload-content.ts';
 export { verifyWebhook, WebhookVerificationError } from './webhook.ts';
