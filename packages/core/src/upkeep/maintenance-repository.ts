@@ -49,6 +49,11 @@ export interface MaintenanceRepository {
   /** Counts anew for today where a clock that ran ahead has left counters of a day to come; answers how many. */
   giveBackDays(): Promise<number>;
   /**
+   * Brings back what a clock that ran ahead has left for a day to come: leases, deletions, tries and turns are for now,
+   * and open sessions have `sessionTtlMs` left. Answers how many rows.
+   */
+  giveBackMoments(sessionTtlMs: number): Promise<number>;
+  /**
    * Looks after the tables of a database that has no helpers for it, one table a call; answers how many steps of what
    * it took.
    */

@@ -10,6 +10,7 @@ import { amongKeys } from '../found-rows.ts';
 import { cancelExpired } from '../upload/cancel.ts';
 import { scheduleUnknown } from '../upload/objects.ts';
 import { webhookAge } from '../webhook/sending.ts';
+import { giveBackMoments } from './moments.ts';
 
 /** How much is forgotten by one statement. */
 const forgetBatch = 5000;
@@ -70,6 +71,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
       return forgotten;
     },
     giveBackDays: () => giveBackDays(database),
+    giveBackMoments: (sessionTtlMs) => giveBackMoments(database, sessionTtlMs),
     tendTables: () => database.tend(),
     backlog: () => backlogOf(database),
     now: async () => {
