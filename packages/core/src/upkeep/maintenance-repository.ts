@@ -42,8 +42,8 @@ export interface MaintenanceRepository {
   /** Lets every lease lapse at once; only for a process that holds its database alone. */
   expireLeases(): Promise<void>;
   /**
-   * Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns
-   * how many. `stopping` ends it after a batch.
+   * Forgets replies past their 24 hours, audit lines past their 90 days, counted requests of past days, webhook events
+   * past their 30 days and secrets that sign no more; returns how many. `stopping` ends it after a batch.
    */
   forgetOld(stopping?: AbortSignal): Promise<number>;
   /** Counts anew for today where a clock that ran ahead has left counters of a day to come; answers how many. */
