@@ -110,6 +110,7 @@ CREATE TABLE content_items (
   reserved_bytes bigint NOT NULL DEFAULT 0,
   opened_on date,
   state_changed_at timestamp(3) with time zone NOT NULL DEFAULT service_now(),
+  decided_by json,
   CONSTRAINT content_items_pkey PRIMARY KEY (id),
   CONSTRAINT content_items_organization_id_world_project_id_fkey FOREIGN KEY (organization_id, world, project_id) REFERENCES projects(organization_id, world, id),
   CONSTRAINT canceled CHECK (((creative_type = 'generated'::text) OR ((state = 'canceled'::text) = (last_error_code IS NOT NULL)))),

@@ -57,6 +57,7 @@ export class MemoryUploads implements TenantRepository {
       frozenKeys: [],
       leaseLapsed: false,
       media: [],
+      decidedBy: null,
       stateChangedAt: this.now,
       sessionExpiresAt,
       refusal: null,

@@ -1,5 +1,6 @@
 import { contentTypes, fitCodes, itemPlatforms } from '@layers-content/core';
 import type {
+  Actor,
   Asset,
   AudioInfo,
   FitIssue,
@@ -132,6 +133,9 @@ const isImageInfo = shape<ImageInfo>({
 });
 
 export const isMedia = listOf<MediaInfo>(either(isVideoInfo, isImageInfo));
+
+/** Who decided on an upload: the request of a key. */
+export const isRequest = shape<Exclude<Actor, string>>({ requestId: isText, apiKeyId: isText });
 
 export const isRefusal = shape<NonNullable<Upload['refusal']>>({
   fence: isCount,

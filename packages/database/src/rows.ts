@@ -23,7 +23,7 @@ import type {
 import type { Row, SqlValue } from './database.ts';
 import { isBoolean, isCount, isDate, isRecord, isText, listOf, nullOr, oneOf } from './guards.ts';
 import type { Guard } from './guards.ts';
-import { isAssets, isMedia, isPlatformFits, isRefusal, isUploadFiles } from './json-columns.ts';
+import { isAssets, isMedia, isPlatformFits, isRefusal, isRequest, isUploadFiles } from './json-columns.ts';
 
 /**
  * Rows and domain objects meet here and in account-rows.ts, and nowhere else. A row that is not what the schema
@@ -108,6 +108,7 @@ function uploadOf(row: Row): Upload {
     frozenKeys: column(row, 'frozen_keys', listOf(isText)),
     leaseLapsed: column(row, 'lease_lapsed', isBoolean),
     media: json(row, 'media', isMedia),
+    decidedBy: json(row, 'decided_by', nullOr(isRequest)),
     stateChangedAt: column(row, 'state_changed_at', isDate),
     sessionExpiresAt: column(row, 'session_expires_at', isDate),
     refusal: json(row, 'refusal', nullOr(isRefusal)),

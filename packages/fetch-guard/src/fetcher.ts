@@ -132,7 +132,10 @@ async function responseOver(socket: Socket, { url }: Target, sent: Sent, life: L
   });
   request.end(sent.body);
   try {
-    return life.own(await answered);
+    const response = life.own(await answered);
+    // Node's parser takes any three digits for a status.
+    if ((response.statusCode ?? 0) < 100) throw new FetchError('answer_broken');
+    return response;
   } catch (error) {
     throw fetchError(error, 'answer_broken');
   }

@@ -201,6 +201,7 @@ describe('bytes', () => {
       'another protocol',
       (_, { socket }) => socket?.end('HTTP/1.1 101 Switching\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n'),
     ],
+    ['under a status that is none', (_, { socket }) => socket?.end('HTTP/1.1 099 Odd\r\ncontent-length: 0\r\n\r\n')],
     ['headers without end', (_, { socket }) => socket?.end(`HTTP/1.1 200 OK\r\na: ${'b'.repeat(70_000)}\r\n\r\n`)],
   ])('that are %s break the answer', async (_, broken) => {
     answer = broken;

@@ -50,7 +50,10 @@ export function backgroundJobs(context: Context): readonly BackgroundJob[] {
     {
       name: 'giveBackDays',
       intervalMs: config.sweepIntervalMs,
-      run: async () => ({ counters: await maintenance.giveBackDays() }),
+      run: async () => ({
+        counters: await maintenance.giveBackDays(),
+        moments: await maintenance.giveBackMoments(config.sessionTtlMs),
+      }),
     },
     { name: 'writeRefusals', intervalMs: refusalIntervalMs, run: async () => ({ refusals: await refusals.write() }) },
     {

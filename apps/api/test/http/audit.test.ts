@@ -313,14 +313,31 @@ test('reads and refused mutations write none', async () => {
   ).toEqual([]);
 });
 
-test('what a cancel finds half published is completed by the system', async () => {
-  const options = { path: { containerId: await putOne() } };
-  await refuseLines();
-  await call('finalizeUpload', { ...options, body: { caption: canary } });
-  await takeLines();
-  expect(await written(() => call('cancelContent', options))).toMatchObject([
-    { event_type: 'content.completed', request_id: null, api_key_id: null },
+test('what others find half published is completed in the name of who had it judged', async () => {
+  const other = await makeKey(['content:write']);
+  const judged = async (by: Call) => {
+    const options = { path: { containerId: await putOne() } };
+    await refuseLines();
+    await call('finalizeUpload', { ...options, body: { caption: canary }, ...by });
+    await takeLines();
+    return options;
+  };
+  const first = await judged({});
+  const completed = { event_type: 'content.completed', api_key_id: admin.id };
+  expect(await written(() => call('cancelContent', first))).toMatchObject([
+    completed,
     { event_type: 'content.canceled', api_key_id: admin.id },
+  ]);
+  const third = await judged({ key: other.secretKey });
+  await scene.service.database.execute('UPDATE content_items SET lease_expires_at = service_now() WHERE id = $1', [
+    bare(third.path.containerId),
+  ]);
+  const sweep = { repository: scene.context.repository, storeOf: () => scene.service.store };
+  expect(await written(() => sweepUploads(sweep))).toMatchObject([{ ...completed, api_key_id: other.id }]);
+  expect((await scene.item(third.path.containerId)).status).toBe('completed');
+  const second = await judged({ key: other.secretKey });
+  expect(await written(() => call('finalizeUpload', { ...second, body: { caption: canary } }))).toMatchObject([
+    { ...completed, api_key_id: other.id },
   ]);
 });
 

@@ -326,6 +326,30 @@ describe('a refusal', () => {
     await drainDeletions({ maintenance, store: scene.context.store });
     expect((await scene.keysOf('staging/')).filter((key) => key.includes(open?.id ?? ''))).toEqual([]);
   });
+
+  const project = {
+    path: {
+      get projectId() {
+        return scene.projectId;
+      },
+    },
+  };
+  test.each<[string, (id: string) => Promise<unknown>]>([
+    ['canceled', (id) => scene.call('cancelContent', { path: { containerId: `cnt_${id}` } })],
+    ['ended with its project', () => scene.call('archiveProject', project)],
+  ])('of an item that was %s stops its fetch, and gives its place to another', async (_, endItem) => {
+    const slow = holding(answering('image/jpeg', picture));
+    web.serve(url, slow.serve);
+    const asked = [importing(), importing()];
+    await slow.held(2);
+    const open = (await items()).filter(({ status }) => status === 'queued');
+    for (const { id } of open) await endItem(id);
+    // The source still holds its answers back.
+    expect((await Promise.all(asked)).map(outcomeOf)).toEqual(['409 CONFLICT', '409 CONFLICT']);
+    await scene.call('updateProject', { ...project, body: { status: 'active' } });
+    web.serve(url, answering('image/jpeg', picture));
+    expect((await importing()).status).toBe(201);
+  });
 });
 
 describe('shares', () => {
@@ -359,6 +383,8 @@ describe('the sandbox', () => {
     expect(itemOf(await sandboxed('https://nowhere.example/a.webp')).assets[0]?.mimeType).toBe('image/webp');
     expect(itemOf(await sandboxed('https://nowhere.example/')).assets[0]?.mimeType).toBe('video/mp4');
     expect(itemOf(await sandboxed('https://nowhere.example/a.avi?b=c.jpg')).assets[0]?.mimeType).toBe('video/mp4');
+    const long = `https://nowhere.example/${'a'.repeat(300)}.png`;
+    expect(itemOf(await sandboxed(long)).assets[0]?.mimeType).toBe('image/png');
     expect(detailsOf(await sandboxed('http://nowhere.example/a.webp'))).toMatchObject({ reason: 'url_refused' });
     expect(detailsOf(await sandboxed('https://127.0.0.1/a.webp'))).toMatchObject({ reason: 'unreachable' });
     expect(web.network.dialled.length).toBe(dialled);

@@ -79,6 +79,14 @@ test('a change of SECRET_KEY: both open, sealed anew the new one alone, and fsck
   expect(await resealSecrets(repository, boxOf(nextKey, testSecretKey))).toBe(1);
   expect(await sealedBy(nextKey)).toEqual([]);
   expect(await sealedBy(testSecretKey)).toEqual([{ kind: 'sealed', endpointId: bare(endpointId) }]);
+  // The one before a rotation signs too, for a day.
+  await scene.service.database.execute(
+    "UPDATE webhook_endpoints SET previous_sealed_secret = '\\x00', previous_ends_at = service_now() + interval '1 day'",
+  );
+  expect(await sealedBy(nextKey)).toEqual([{ kind: 'sealed', endpointId: bare(endpointId) }]);
+  await scene.service.database.execute('UPDATE webhook_endpoints SET previous_ends_at = service_now()');
+  await repository.maintenance.forgetOld();
+  expect(await sealedBy(nextKey)).toEqual([]);
   const [read] = await repository.webhooks.listSealedSecrets(null, 1);
   const other = bare(endpointId).replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
   expect(isObject(read)).toBe(true);

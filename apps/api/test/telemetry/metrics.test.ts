@@ -149,6 +149,7 @@ test('what the jobs did, and how long they took', async () => {
   const series = seriesIn(await scrape());
   expect(series.get('layers_job_results_total{job="drainDeletions",result="deleted"}')).toBe(due);
   expect(series.get('layers_job_results_total{job="sweepUploads",result="canceled"}')).toBe(0);
+  expect(series.get('layers_job_results_total{job="giveBackDays",result="moments"}')).toBe(0);
   expect(series.get('layers_job_results_total{job="tellEndedConnections",result="refused"}')).toBe(1);
   expect(series.get('layers_backlog{queue="due_deletions"}')).toBe(0);
   expect(named(series, 'layers_job_duration_seconds_count')).toEqual({

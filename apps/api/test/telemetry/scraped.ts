@@ -68,6 +68,7 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
     'abandoned',
     'forgotten',
     'counters',
+    'moments',
     'refusals',
     'refused',
     'dropped',

@@ -1,3 +1,4 @@
+import type { Actor } from '../account/audit.ts';
 import type { UploadFile } from './content-item.ts';
 import type { MediaInfo } from './media-info.ts';
 
@@ -25,6 +26,8 @@ export interface Upload {
   readonly leaseLapsed: boolean;
   /** What was measured, one entry an asset; empty until judged. */
   readonly media: readonly MediaInfo[];
+  /** Whose verdict is being published; null for nobody's, or when it is not known. */
+  readonly decidedBy: Actor | null;
   readonly stateChangedAt: Date;
   readonly sessionExpiresAt: Date;
   /** How the claim of this fence was refused, if it was. */

@@ -21,7 +21,7 @@ export type Finding =
   | { readonly kind: 'unknown'; readonly key: string; readonly sizeBytes: number }
   /** An object a row needs, which the outbox will delete. */
   | { readonly kind: 'doomed'; readonly key: string }
-  /** A webhook endpoint whose secret none of the keys opens: nothing can be sent to it. */
+  /** A webhook endpoint with a secret that none of the keys opens: nothing can be sent to it. */
   | { readonly kind: 'sealed'; readonly endpointId: string }
   /** A counter that is not what the rows add up to. */
   | ({ readonly kind: 'usage' } & UsageRecount);
@@ -102,15 +102,18 @@ async function checkRow({ repository, store }: CheckConsistencyPorts, row: HeldO
   return now?.upload?.state === state ? findings : [];
 }
 
-/** Every secret opens by the keys there are. */
+/** Every secret opens by the keys there are, also one that was replaced and signs for a while yet. */
 async function checkSecrets({ repository, signingSecrets }: CheckConsistencyPorts, signal: AbortSignal) {
   const findings: Finding[] = [];
   let secrets = 0;
   for (let after: string | null = null; ;) {
     signal.throwIfAborted();
     const batch: readonly SealedSecrets[] = await repository.webhooks.listSealedSecrets(after, batchSize);
-    for (const { endpointId, secret } of batch)
-      if (!opens(signingSecrets, endpointId, secret)) findings.push({ kind: 'sealed', endpointId });
+    for (const { endpointId, secret, previous } of batch) {
+      const signing = previous ? [secret, previous] : [secret];
+      if (!signing.every((sealed) => opens(signingSecrets, endpointId, sealed)))
+        findings.push({ kind: 'sealed', endpointId });
+    }
     secrets += batch.length;
     after = batch.at(-1)?.endpointId ?? null;
     if (batch.length < batchSize) return { secrets, findings };

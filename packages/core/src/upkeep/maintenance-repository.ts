@@ -42,12 +42,17 @@ export interface MaintenanceRepository {
   /** Lets every lease lapse at once; only for a process that holds its database alone. */
   expireLeases(): Promise<void>;
   /**
-   * Forgets replies past their 24 hours, audit lines past their 90 days and counted requests of past days; returns
-   * how many. `stopping` ends it after a batch.
+   * Forgets replies past their 24 hours, audit lines past their 90 days, counted requests of past days, webhook events
+   * past their 30 days and secrets that sign no more; returns how many. `stopping` ends it after a batch.
    */
   forgetOld(stopping?: AbortSignal): Promise<number>;
   /** Counts anew for today where a clock that ran ahead has left counters of a day to come; answers how many. */
   giveBackDays(): Promise<number>;
+  /**
+   * Brings back what a clock that ran ahead has left for a day to come: leases, deletions, tries and turns are for now,
+   * and open sessions have `sessionTtlMs` left. Answers how many rows.
+   */
+  giveBackMoments(sessionTtlMs: number): Promise<number>;
   /**
    * Looks after the tables of a database that has no helpers for it, one table a call; answers how many steps of what
    * it took.

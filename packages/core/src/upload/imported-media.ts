@@ -18,11 +18,19 @@ const typeOfExtension: Readonly<Record<string, ContentType>> = {
   webp: 'image/webp',
 };
 
+/** Of a name more characters are not kept. */
+const longestName = 255;
+
 /** The file that a URL names. @param contentType what it is taken for, as long as nobody has asked. */
 export function expectedFile(url: string, contentType: ContentType | 'by its extension'): DeclaredFile {
-  const filename = filenameOf(url);
-  const taken = contentType === 'by its extension' ? typeByExtension(filename) : contentType;
-  return { filename, contentType: taken, sizeBytes: capBytesOf(taken), checksumSha256: null };
+  const name = nameOf(url);
+  const taken = contentType === 'by its extension' ? typeByExtension(name) : contentType;
+  return {
+    filename: Array.from(name).slice(0, longestName).join(''),
+    contentType: taken,
+    sizeBytes: capBytesOf(taken),
+    checksumSha256: null,
+  };
 }
 
 /** None or an unknown one: mp4 (contract: uploadContentFromUrl, sandbox). */
@@ -32,11 +40,9 @@ function typeByExtension(filename: string): ContentType {
 }
 
 /** The last part of the path, as a session would have been told it. */
-function filenameOf(url: string): string {
+function nameOf(url: string): string {
   const last = new URL(url).pathname.split('/').findLast((part) => part !== '') ?? 'media';
-  return Array.from(decoded(last) ?? last)
-    .slice(0, 255)
-    .join('');
+  return decoded(last) ?? last;
 }
 
 /** Null where it is no text that may be kept. */

@@ -30,6 +30,8 @@ export const importsOfOneProcess = 8;
 export const importsOfOneHost = 2;
 /** How long all files of an import may take to arrive. */
 export const importFetchMs = 50_000;
+/** How often an import looks whether its item was canceled meanwhile. */
+export const importLookMs = 1_000;
 /** The session of an import: outlives its files and the wait for its turn, and ends soon after a crash. */
 export const importSessionMs = 180_000;
 

@@ -17,7 +17,7 @@ export interface PublishPorts {
 /**
  * Copies the judged bytes of a `publishing` upload to where they are served and completes it. Whoever finds the row may
  * repeat it: the source is always the row's frozen keys. Null when another was first; read the row again.
- * @param by whose completion it is, when not of whoever asks.
+ * @param by whose completion it is, where the row does not tell and it is not of whoever asks.
  * @throws UnavailableError, StorageFullError; the row then stays `publishing`.
  */
 export async function publishUpload(
@@ -37,8 +37,10 @@ export async function publishUpload(
   const completed = await observer.phase('complete', () =>
     repository.transaction(async (unit) => {
       const own = await unit.completePublishing(item.id, upload.fence);
-      if (own)
-        await unit.record({ type: 'content.completed', projectId: own.projectId, data: { contentId: own.id } }, by);
+      if (own) {
+        const event = { type: 'content.completed', projectId: own.projectId, data: { contentId: own.id } } as const;
+        await unit.record(event, upload.decidedBy ?? by);
+      }
       return own;
     }),
   );

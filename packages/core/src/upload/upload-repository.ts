@@ -80,7 +80,7 @@ export interface UploadRepository {
    * fence moved. A lapsed claim's frozen keys go to the outbox; an earlier refusal is forgotten.
    */
   claimUpload(claim: UploadClaim): Promise<boolean>;
-  /** `processing` with this fence → `publishing`; false when the race was lost. */
+  /** `processing` with this fence → `publishing`, decided by whoever asks; false when the race was lost. */
   commitVerdict(verdict: Verdict): Promise<boolean>;
   /**
    * `processing` by this very claim → `queued`; frozen keys go to the outbox; a refusal is kept for waiting

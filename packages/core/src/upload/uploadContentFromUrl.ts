@@ -7,7 +7,7 @@ import { finalizeUpload } from './finalizeUpload.ts';
 import type { FinalizeUploadPorts } from './finalizeUpload.ts';
 import type { ImportPlaces, ImportShares } from './import-shares.ts';
 import { checkImage, expectedFile, fetchFile, importRefusal, sourceRefused } from './imported-media.ts';
-import { importFetchMs, importSessionMs, putSlackBytes } from './limits.ts';
+import { importFetchMs, importLookMs, importSessionMs, putSlackBytes } from './limits.ts';
 import { SourceFault } from './media-source.ts';
 import type { MediaSource } from './media-source.ts';
 import { openItems, planItem } from './open-items.ts';
@@ -110,15 +110,48 @@ async function bring(
   item: NewUploadItem,
   { urls, places }: { readonly urls: readonly string[]; readonly places: ImportPlaces },
 ): Promise<void> {
-  const options = { signal: ports.timers.timeout(importFetchMs), onHost: places.atHost };
-  const arrived: UploadFile[] = [];
-  for (const [index, file] of item.files.entries()) {
-    const url = urls[index] ?? '';
-    arrived.push(await fetchFile(ports, { url, file, onlyImages: urls.length > 1 }, options));
+  await untilCanceled(ports, item.id, async (signal) => {
+    const options = { signal, onHost: places.atHost };
+    const arrived: UploadFile[] = [];
+    for (const [index, file] of item.files.entries()) {
+      const url = urls[index] ?? '';
+      arrived.push(await fetchFile(ports, { url, file, onlyImages: urls.length > 1 }, options));
+    }
+    const reservedBytes = arrived.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0);
+    await ports.repository.declareFiles(item.id, arrived, reservedBytes);
+  });
+}
+
+/**
+ * Does `work` in its time, and no longer than the item is open: of one that was canceled, by whomever and in whatever
+ * process, nobody would take the files. What became of it is told by its finalize.
+ */
+async function untilCanceled(
+  { repository, timers }: Pick<UploadContentFromUrlPorts, 'repository' | 'timers'>,
+  contentId: string,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const canceled = new AbortController();
+  const stop = new AbortController();
+  for (const end of [timers.timeout(importFetchMs), canceled.signal])
+    end.addEventListener('abort', () => stop.abort(), { once: true });
+  let atWork = true;
+  const look = async (): Promise<void> => {
+    await timers.sleep(importLookMs);
+    if (!atWork) return;
+    // A database that cannot be asked now has not said that the item is canceled.
+    const stored = await repository.findContent(contentId).catch(() => null);
+    if (stored?.upload?.state !== 'canceled') return look();
+    canceled.abort();
+  };
+  void look();
+  try {
+    await work(stop.signal);
+  } catch (error) {
+    if (!canceled.signal.aborted) throw error;
+  } finally {
+    atWork = false;
   }
-  const reservedBytes = arrived.reduce((sum, file) => sum + file.sizeBytes + putSlackBytes, 0);
-  // Whoever ended the item meanwhile is told of by its finalize.
-  await ports.repository.declareFiles(item.id, arrived, reservedBytes);
 }
 
 async function end(repository: TenantRepository, contentId: string): Promise<void> {

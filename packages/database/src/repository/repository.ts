@@ -85,7 +85,7 @@ function tenantRepository(
 ): TenantRepository {
   const { tenant, actor } = caller;
   return {
-    ...singleStatements(database, tenant),
+    ...singleStatements(database, tenant, actor),
     findContent: (contentId) => shared.findContent(contentKeyOf(tenant, contentId)),
     createUploadSession: (session) => shared.createUploadSession({ ...session, ...caller }),
     transaction: (work) => database.transaction((transaction) => work(tenantUnit(transaction, tenant, actor))),
@@ -96,6 +96,7 @@ function tenantRepository(
 function singleStatements(
   database: Queryable,
   tenant: Tenant,
+  actor: Actor,
 ): Omit<TenantRepository, 'transaction' | 'createUploadSession'> {
   return {
     findReply: (key) => findReply(database, tenant, key),
@@ -112,14 +113,14 @@ function singleStatements(
     listWebhookDeliveries: (query) => listWebhookDeliveries(database, tenant, query),
     declareFiles: (contentId, files, reservedBytes) => declareFiles(database, tenant, contentId, files, reservedBytes),
     claimUpload: (claim) => claimUpload(database, tenant, claim),
-    commitVerdict: (verdict) => commitVerdict(database, tenant, verdict),
+    commitVerdict: (verdict) => commitVerdict(database, tenant, actor, verdict),
     releaseUpload: (claim, refusal) => releaseUpload(database, tenant, claim, refusal),
   };
 }
 
 function tenantUnit(transaction: Queryable, tenant: Tenant, actor: Actor): TenantUnit {
   return {
-    ...singleStatements(transaction, tenant),
+    ...singleStatements(transaction, tenant, actor),
     // Given on as it is called, so that whoever watches a unit sees all that is done in it.
     transaction(work) {
       return work(this);

@@ -18,6 +18,7 @@ import {
   uploadOf,
 } from './given.ts';
 import type { Given, Subject } from './given.ts';
+import { claimUpTo, givenDelivery, limits, retried } from './webhook-records.ts';
 
 const staging = (id: string) => fileOf(id).stagingKey;
 const publicKey = (id: string) => publicKeyOf({ contentId: id, ...fileOf(id) });
@@ -250,6 +251,53 @@ export function describeObjects(subject: () => Subject): void {
       expect(await given.repository.maintenance.now()).toEqual(start);
       await given.subject.setServiceNow(after(sessionTtlMs));
       expect(await given.repository.maintenance.now()).toEqual(after(sessionTtlMs));
+    });
+  });
+
+  describe('giveBackMoments', () => {
+    it('brings back all that a clock which ran ahead has left for a day to come, and nothing else', async () => {
+      const given = await givenProject(subject());
+      const { maintenance, webhooks } = given.repository;
+      await given.subject.setServiceNow(after(40 * 86_400_000));
+      const [open, judged, publishing, { endpointId }, tried] = [
+        await givenQueued(given),
+        await givenProcessing(given),
+        await givenPublishing(given),
+        await givenDelivery(given),
+        await givenDelivery(given),
+      ];
+      await givenCompleted(given);
+      const hidden = await maintenance.takeDeletions(100, 60_000);
+      const [first, second] = await claimUpTo(given, 2);
+      const held = first?.endpointId === tried.endpointId ? first : second;
+      if (held) await given.own.settleWebhookTry(held, retried);
+      const due = async () => ({
+        claimed: await claim(given, judged),
+        published: (await maintenance.takeAbandonedPublishing(10, leaseMs)).map(({ contentId }) => contentId),
+        deletions: (await maintenance.takeDeletions(100, 60_000)).filter((key) => hidden.includes(key)).toSorted(),
+        organizations: await webhooks.listDueOrganizations(limits, 10),
+      });
+      const nothing = { claimed: null, published: [], deletions: [], organizations: [] };
+      expect(await maintenance.giveBackMoments(sessionTtlMs)).toBe(0);
+      expect(await due()).toEqual(nothing);
+      await given.subject.setServiceNow(start);
+      expect(await due()).toEqual(nothing);
+      expect(await maintenance.giveBackMoments(sessionTtlMs)).toBeGreaterThan(0);
+      expect(await maintenance.giveBackMoments(sessionTtlMs)).toBe(0);
+      expect((await uploadOf(given, open)).sessionExpiresAt).toEqual(after(sessionTtlMs));
+      // Whoever had no turn for longest comes first.
+      const turns = 'SELECT tried_at AS at FROM webhook_endpoints UNION SELECT turn_at FROM webhook_turns';
+      expect(await given.subject.execute(turns)).toEqual([{ at: start }]);
+      expect(await due()).toEqual({
+        claimed: 2,
+        published: [publishing],
+        deletions: hidden.toSorted(),
+        organizations: [given.tenant.organizationId],
+      });
+      expect(new Set((await claimUpTo(given, 10)).map((each) => each.endpointId))).toEqual(
+        new Set([endpointId, tried.endpointId]),
+      );
+      expect(await maintenance.giveBackMoments(sessionTtlMs)).toBe(0);
     });
   });
 

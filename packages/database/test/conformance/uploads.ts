@@ -96,6 +96,7 @@ export function describeUploads(subject: () => Subject): void {
           frozenKeys: [],
           leaseLapsed: false,
           media: [],
+          decidedBy: null,
           stateChangedAt: after(index),
           sessionExpiresAt: after(sessionTtlMs),
           refusal: null,

@@ -10,6 +10,7 @@ import { amongKeys } from '../found-rows.ts';
 import { cancelExpired } from '../upload/cancel.ts';
 import { scheduleUnknown } from '../upload/objects.ts';
 import { webhookAge } from '../webhook/sending.ts';
+import { giveBackMoments } from './moments.ts';
 
 /** How much is forgotten by one statement. */
 const forgetBatch = 5000;
@@ -70,6 +71,7 @@ export function maintenanceRepository(database: Database): MaintenanceRepository
       return forgotten;
     },
     giveBackDays: () => giveBackDays(database),
+    giveBackMoments: (sessionTtlMs) => giveBackMoments(database, sessionTtlMs),
     tendTables: () => database.tend(),
     backlog: () => backlogOf(database),
     now: async () => {
@@ -136,9 +138,12 @@ async function forgetSome(database: Database): Promise<number> {
        SELECT id FROM webhook_endpoints gone WHERE state = 'deleted' AND deleted_at <= service_now() - ${webhookAge}
          AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.endpoint_id = gone.id) ORDER BY deleted_at LIMIT $1 FOR UPDATE SKIP LOCKED
      ),
-     endpoints AS (DELETE FROM webhook_endpoints e WHERE ${amongKeys('e.id', 'SELECT id FROM old_endpoints')} RETURNING e.id)
+     endpoints AS (DELETE FROM webhook_endpoints e WHERE ${amongKeys('e.id', 'SELECT id FROM old_endpoints')} RETURNING e.id),
+     secrets AS (
+       UPDATE webhook_endpoints SET previous_sealed_secret = NULL, previous_ends_at = NULL WHERE previous_ends_at <= service_now() RETURNING id
+     )
      SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) + (SELECT count(*) FROM windows)
-       + (SELECT count(*) FROM webhooks) + (SELECT count(*) FROM endpoints) AS forgotten`,
+       + (SELECT count(*) FROM webhooks) + (SELECT count(*) FROM endpoints) + (SELECT count(*) FROM secrets) AS forgotten`,
     [forgetBatch],
   );
   return column(row ?? {}, 'forgotten', isCount);

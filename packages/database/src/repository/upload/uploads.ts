@@ -1,4 +1,5 @@
 import type {
+  Actor,
   ContentItem,
   HeldClaim,
   PlatformFit,
@@ -61,11 +62,16 @@ export async function claimUpload(database: Queryable, tenant: Tenant, claim: Up
   return rows.length === 1;
 }
 
-export async function commitVerdict(database: Queryable, tenant: Tenant, verdict: Verdict): Promise<boolean> {
+export async function commitVerdict(
+  database: Queryable,
+  tenant: Tenant,
+  actor: Actor,
+  verdict: Verdict,
+): Promise<boolean> {
   const rows = await database.query(
     `WITH ${lockedItem}
      UPDATE content_items c SET state = 'publishing', caption = $5, assets = $6, media = $7, platform_fit = $8,
-       state_changed_at = service_now()
+       decided_by = $9, state_changed_at = service_now()
      FROM old WHERE c.id = $3 AND old.state = 'processing' AND old.fence = $4 AND old.creative_type = 'uploaded'
      RETURNING c.id`,
     [
@@ -77,6 +83,7 @@ export async function commitVerdict(database: Queryable, tenant: Tenant, verdict
       JSON.stringify(verdict.assets),
       JSON.stringify(verdict.media),
       JSON.stringify(verdict.platformFit),
+      typeof actor === 'string' ? null : JSON.stringify(actor),
     ],
   );
   return rows.length === 1;
@@ -93,7 +100,7 @@ export async function completePublishing(
     `WITH ${lockedItem},
      completed AS (
        UPDATE content_items c SET state = 'completed', completed_at = service_now(), state_changed_at = service_now(),
-         approval_status = ${approvalOfCompleted('old')}, frozen_keys = '{}', lease_expires_at = NULL,
+         approval_status = ${approvalOfCompleted('old')}, frozen_keys = '{}', lease_expires_at = NULL, decided_by = NULL,
          reserved_bytes = CASE WHEN c.reserved_bytes > 0 THEN ${assetBytesOf('c')} ELSE 0 END
        FROM old WHERE c.id = $3 AND old.state = 'publishing' AND old.fence = $4
        RETURNING c.*, old.frozen_keys AS copied_keys, old.reserved_bytes AS bytes_before
