@@ -23,8 +23,8 @@ export function keptFrame({ url }: PosterSource): ImageBitmap | undefined {
 }
 
 /**
- * Loads a small frame, a few at once; browsers hold few players, so a film's is let go. @throws PosterError; the
- * signal's reason.
+ * Loads a small frame, a few at once; browsers hold few players, so a film's is let go.
+ * @throws PosterError; the signal's reason.
  */
 export async function loadFrame(source: PosterSource, signal: AbortSignal): Promise<ImageBitmap> {
   const frame = keptFrame(source) ?? (await turns.take(signal, () => frameOf(source, signal)));
