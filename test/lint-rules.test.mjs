@@ -30,6 +30,7 @@ const refused = [
   ['apps/api/src/x.ts', '// TODO later\nexport const a = 1;', "Unexpected 'todo' comment"],
   ['apps/api/src/x.ts', '// eslint-disable-next-line no-var\nexport const a = 1;', 'Unused eslint-disable directive'],
   ['apps/api/src/background/x.ts', "export const a = fetch('https://a.example');", 'asked by fetch-guard'],
+  ['packages/core/src/x.ts', "export const world = 'test';", "Identifier 'world' is restricted"],
   ['apps/api/src/http/utils.ts', 'export const a = 1;', 'says nothing'],
   ['apps/api/src/http/helpers.test.ts', 'export const a = 1;', 'says nothing'],
   ['apps/api/src/x.ts', 'export const a = 1;\n'.repeat(301), 'File has too many lines'],
