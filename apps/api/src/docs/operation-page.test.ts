@@ -75,9 +75,7 @@ const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readon
     ],
     'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| Id of the content item/],
     Body: [/\| `caption` \| string, max 2,200 characters \| yes \| .*It may be empty, but it must be there/],
-    Request: [
-      /caption: 'The roast that started it all — now in stores\.',\n {4}\}\),\n {2}\},\n\);\nconst item/,
-    ],
+    Request: [/caption: 'The roast that started it all — now in stores\.',\n {4}\}\),\n {2}\},\n\);\nconst item/],
     Responses: [
       /same shape as \[`getContent`\]\(getContent\.md\) answers it, assets and preview included/,
       /"completedAt": "2026-06-12T16:40:02Z"/,
