@@ -88,8 +88,9 @@ export class UploadDesk {
   }
 
   /**
-   * Goes on with what was left unfinished. @param chosen its files, where they were asked for again. @returns false
-   * when they have to be.
+   * Goes on with what was left unfinished.
+   * @param chosen its files, where they were asked for again.
+   * @returns false when they have to be.
    */
   async resume(kept: KeptUpload, chosen: readonly Blob[] | null): Promise<boolean> {
     const blobs = chosen ?? (await keptFiles(kept).catch(() => null));

@@ -38,8 +38,8 @@ function wordOf(ok: boolean, issues: readonly FitIssue[]): string {
 }
 
 /**
- * What platforms object to, each with what to do and the command that does it. @param filename stands in that
- * command.
+ * What platforms object to, each with what to do and the command that does it.
+ * @param filename stands in that command.
  */
 export function Issues({
   verdicts,

@@ -42,9 +42,8 @@ export interface JudgeOptions extends Pick<JudgeContentOptions, 'platforms' | 'd
 
 /**
  * Judges files here, before a byte of them is sent: what they are, and what the platforms will say to them. The rules
- * are those
- * `listPlatformRules` answers now; when the service cannot be reached, those that came with platform-fit, and the
- * judgement says so. Little of a film is read, a picture whole. The service's own answer is the one that counts.
+ * are those `listPlatformRules` answers now; when the service cannot be reached, those that came with platform-fit, and
+ * the judgement says so. Little of a film is read, a picture whole. The service's own answer is the one that counts.
  * Loads `@layers-content/media-probe` and `@layers-content/platform-fit`, which are to be installed beside this
  * package.
  * @throws PostInvalidError for what makes no post, as the service refuses it too; JudgeMissingError,
