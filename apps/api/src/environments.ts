@@ -57,7 +57,7 @@ function liveEnvironment({ mediaBaseUrl }: Pick<Config, 'mediaBaseUrl'>, parts: 
 
 function sandboxEnvironment({ publicUrl }: Pick<Config, 'publicUrl'>, { store }: SharedParts): EnvironmentParts {
   return {
-    store: { ...store, publish: () => Promise.resolve() },
+    store: { ...store, publish: () => Promise.resolve(), sync: () => Promise.resolve() },
     sealer: sandboxSealer(sandboxFixtures),
     // No file is looked at, so nobody waits.
     queue: finalizeQueue(Infinity),

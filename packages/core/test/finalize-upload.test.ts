@@ -93,8 +93,9 @@ function given(
   return scene;
 }
 
-const publicKeys = ({ objects }: MemoryStore): readonly string[] =>
-  [...objects.keys()].filter((key) => key.startsWith('public-media/'));
+const keysBelow = ({ objects }: MemoryStore, prefix: string): readonly string[] =>
+  [...objects.keys()].filter((key) => key.startsWith(prefix));
+const publicKeys = (store: MemoryStore) => keysBelow(store, 'public-media/');
 
 describe('a whole upload', () => {
   test('is claimed, frozen, judged, published and completed', async () => {
@@ -113,6 +114,32 @@ describe('a whole upload', () => {
     const { finalize, store } = given([fileAt(1), fileAt(2)]);
     expect((await finalize()).assets.map(({ assetId }) => assetId)).toEqual(['upload-1', 'upload-2']);
     expect(publicKeys(store)).toHaveLength(2);
+  });
+
+  test('is decided and completed only when its names would survive a power cut', async () => {
+    const { finalize, store, repository } = given([fileAt(1), fileAt(2)]);
+    const seen: unknown[] = [];
+    store.sync = async (keys) => {
+      // As long as a disk takes: whatever does not wait has gone on by then.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      seen.push([keys, repository.upload.state]);
+    };
+    await finalize();
+    expect(seen).toEqual([
+      [keysBelow(store, 'frozen/'), 'processing'],
+      [publicKeys(store), 'publishing'],
+    ]);
+  });
+
+  test('whose names cannot be kept stays open', async () => {
+    const { finalize, store, repository } = given();
+    store.sync = () => Promise.reject(new UnavailableError('object store'));
+    const read = store.read.bind(store);
+    // The judgement takes longer.
+    store.read = (...range) => new Promise((resolve) => setTimeout(resolve, 5)).then(() => read(...range));
+    await expect(finalize()).rejects.toBeInstanceOf(UnavailableError);
+    expect(repository.upload.state).toBe('queued');
+    expect(publicKeys(store)).toEqual([]);
   });
 
   test('that is completed is answered again as it is, whatever the body says now', async () => {

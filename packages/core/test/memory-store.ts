@@ -73,6 +73,10 @@ export class MemoryStore implements ObjectStore {
     this.#write(publicKey, { ...this.#existing(frozenKey), contentType });
   }
 
+  async sync(_keys: readonly string[]): Promise<void> {
+    // Nothing that a power cut would leave.
+  }
+
   async delete(key: string): Promise<void> {
     this.objects.delete(key);
   }

@@ -12,16 +12,16 @@ export interface Placement {
   /** Makes the directories of a key, so that `place` finds them there. */
   prepare(key: string): Promise<void>;
   /**
-   * Gives a file its name: runs `put`, once more with the directories made where they are missing, then syncs every
-   * directory on the way. `absent` when `source` is gone.
+   * Gives a file its name: runs `put`, once more with the directories made where they are missing. The name survives a
+   * power cut when it is settled. `absent` when `source` is gone.
    */
   place<T extends string>(
     key: string,
     source: string,
     put: (path: string) => Promise<T | 'absent'>,
   ): Promise<T | 'absent'>;
-  /** Syncs the directories of a key, from its own up to its first segment. */
-  settle(key: string): Promise<void>;
+  /** Syncs the directories of these keys, from their own up to their first segment, each once. */
+  settle(keys: readonly string[]): Promise<void>;
   /** Removes a key's directories that are empty. */
   prune(key: string): Promise<void>;
 }
@@ -35,8 +35,9 @@ export function placementOf(disk: Disk, root: string): Placement {
   const prepare = async (key: string) => {
     for (const directory of directoriesOf(key).slice(1)) await disk.makeDirectory(join(root, directory));
   };
-  const settle = async (key: string) => {
-    await Promise.all(directoriesOf(key).map((directory) => syncPresent(disk, join(root, directory))));
+  const settle = async (keys: readonly string[]) => {
+    const directories = new Set(keys.flatMap(directoriesOf));
+    await Promise.all([...directories].map((directory) => syncPresent(disk, join(root, directory))));
   };
   return {
     pathOf,
@@ -49,10 +50,7 @@ export function placementOf(disk: Disk, root: string): Placement {
       const path = pathOf(key);
       for (let attempt = 0; attempt < placeAttempts; attempt += 1) {
         const outcome = await put(path);
-        if (outcome !== 'absent') {
-          await settle(key);
-          return outcome;
-        }
+        if (outcome !== 'absent') return outcome;
         if ((await disk.stat(source)) === 'absent') return 'absent';
         await prepare(key);
       }

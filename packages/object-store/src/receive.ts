@@ -73,6 +73,7 @@ async function writeAndPlace(
     options.signal.throwIfAborted();
     const outcome = await placement.place(grant.key, temporary.path, (path) => disk.rename(temporary.path, path));
     if (stat === 'absent' || outcome === 'absent') throw new UploadInterruptedError('the temporary file was removed');
+    await placement.settle([grant.key]);
     return { etag: etagOf(stat), sizeBytes };
   } catch (error) {
     // What cannot be removed is found by reconcile; the first fault is the one to tell.

@@ -11,10 +11,11 @@ const linkAttempts = 4;
  * Freeze and publish by hard links: sound because every PUT makes its own inode, which nobody writes once it has a
  * name, so a later PUT to the staging key leaves the linked bytes alone.
  */
-export function sealingOf(disk: Disk, placement: Placement): Pick<ObjectStore, 'freeze' | 'publish'> {
+export function sealingOf(disk: Disk, placement: Placement): Pick<ObjectStore, 'freeze' | 'publish' | 'sync'> {
   return {
     freeze: (stagingKey, frozenKey, etag) => freeze(disk, placement, { stagingKey, frozenKey, etag }),
     publish: (frozenKey, publicKey) => publish(disk, placement, frozenKey, publicKey),
+    sync: (keys) => placement.settle(keys),
   };
 }
 
@@ -32,7 +33,7 @@ async function freeze(
     const found = await disk.stat(frozen);
     if (found !== 'absent' && etagOf(found) === etag) return 'frozen';
     await disk.unlink(frozen);
-    await placement.settle(frozenKey);
+    await placement.settle([frozenKey]);
     if (linked === 'done') return 'changed';
     // A broken attempt had left other bytes under this key; they are gone now.
   }

@@ -28,12 +28,16 @@ async function lossesAfterEachAnswer(dropSync: (fileSystem: FileSystem) => FileS
   const { etag } = await putBytes(store, stagingKey, bytesOf('bytes'));
   look('put', stagingKey);
   await store.freeze(stagingKey, frozenKey, etag);
+  await store.sync([frozenKey]);
   look('freeze', frozenKey);
   await store.publish(frozenKey, publicKey, 'video/mp4');
+  await store.sync([publicKey]);
   look('publish', publicKey);
   const later = await putBytes(store, stagingKey, bytesOf('other bytes'));
   await store.freeze(stagingKey, otherFrozenKey, later.etag);
   await store.publish(otherFrozenKey, publicKey, 'video/mp4');
+  await store.sync([otherFrozenKey, publicKey]);
+  look('freeze again', otherFrozenKey);
   look('publish again', publicKey);
   await store.delete(stagingKey);
   if (ledger.mayReturn(join(root, stagingKey))) losses.push('delete: may return');
@@ -112,7 +116,7 @@ describe('a process that dies at any call', () => {
       async (store) => {
         ({ etag } = await putBytes(store, stagingKey, bytesOf('bytes')));
       },
-      (store) => store.freeze(stagingKey, frozenKey, etag),
+      (store) => store.freeze(stagingKey, frozenKey, etag).then(() => store.sync([frozenKey])),
       async (store) => {
         expect(await store.freeze(stagingKey, frozenKey, etag)).toBe('frozen');
         expect(await textAt(store, frozenKey)).toBe('bytes');
@@ -149,7 +153,7 @@ describe('a process that dies at any call', () => {
         }
         await store.publish(otherFrozenKey, publicKey, 'video/mp4');
       },
-      (store) => store.publish(frozenKey, publicKey, 'video/mp4'),
+      (store) => store.publish(frozenKey, publicKey, 'video/mp4').then(() => store.sync([publicKey])),
       async (store) => {
         expect(['served', 'judged']).toContain(await textAt(store, publicKey));
         await store.publish(frozenKey, publicKey, 'video/mp4');

@@ -217,6 +217,15 @@ export function objectStoreConformance(name: string, open: () => Promise<StoreUn
       });
     });
 
+    describe('sync', () => {
+      test('takes what was frozen and published, as often as it is asked', async () => {
+        await seal();
+        await under.store.publish(frozen, published, 'video/mp4');
+        for (let time = 0; time < 2; time += 1) await under.store.sync([frozen, published]);
+        expect(await all(published)).toEqual(first);
+      });
+    });
+
     describe('delete', () => {
       test('removes the object', async () => {
         await put(staging, first);

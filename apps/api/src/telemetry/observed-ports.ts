@@ -14,6 +14,7 @@ export function observedStore<Store extends ObjectStore>(store: Store, { store: 
     sha256: (key) => watch('sha256', () => store.sha256(key)),
     publish: (frozenKey, publicKey, contentType) =>
       watch('publish', () => store.publish(frozenKey, publicKey, contentType)),
+    sync: (keys) => watch('sync', () => store.sync(keys)),
     delete: (key) => watch('delete', () => store.delete(key)),
     ping: () => watch('ping', () => store.ping()),
   };

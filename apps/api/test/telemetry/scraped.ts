@@ -41,7 +41,7 @@ const closedSets: Readonly<Record<string, (value: string) => boolean>> = {
   code: (value) => /^[A-Z_]{2,24}$/.test(value),
   phase: oneOf(...finalizePhases),
   outcome: (value) => outcomes(value) || oneOf(...mediaFaultReasons, 'unavailable')(value),
-  call: oneOf('stat', 'freeze', 'read', 'sha256', 'publish', 'delete', 'ping'),
+  call: oneOf('stat', 'freeze', 'read', 'sha256', 'publish', 'sync', 'delete', 'ping'),
   unit: oneOf('statement', 'transaction'),
   job: oneOf(
     'sweepUploads',

@@ -117,7 +117,7 @@ describe('a service with a collector', () => {
     expect(namesBelow(freeze)).toEqual(['store stat', 'store freeze']);
     expect(namesBelow(judge)).toEqual(['probe']);
     expect(new Set(namesBelow(below(judge).find(({ name }) => name === 'probe')))).toEqual(new Set(['store read']));
-    expect(namesBelow(publish)).toEqual(['store publish']);
+    expect(namesBelow(publish)).toEqual(['store publish', 'store sync']);
     const [transaction] = below(complete);
     expect(transaction?.name).toBe('transaction');
     expect(namesBelow(transaction)).toContain('INSERT INTO audit_events');

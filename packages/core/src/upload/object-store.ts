@@ -41,7 +41,8 @@ export interface ListedObject {
 
 /**
  * Where the bytes live. "Absent" is an answer (`null`, `'absent'`); "could not ask" is an `UnavailableError`,
- * no room is a `StorageFullError`. Everything acknowledged survives a crash.
+ * no room is a `StorageFullError`. What is acknowledged survives a crash; a freeze or a publish survives a power cut
+ * once it is synced.
  */
 export interface ObjectStore {
   /** Signs one upload URL; no I/O. */
@@ -66,6 +67,8 @@ export interface ObjectStore {
    * `ObjectMissingError`.
    */
   publish(frozenKey: string, publicKey: string, contentType: ContentType): Promise<void>;
+  /** Resolves when what was frozen or published under these keys survives a power cut. Repeatable. */
+  sync(keys: readonly string[]): Promise<void>;
   /** Deletes; deleting what is absent is success. */
   delete(key: string): Promise<void>;
   /** Walks every object below a prefix, in any order. */

@@ -49,13 +49,17 @@ export async function publishUpload(
 }
 
 async function publishFiles(store: ObjectStore, { item, upload }: StoredUpload): Promise<void> {
+  const publicKeys: string[] = [];
   for (const [index, file] of upload.files.entries()) {
     const frozenKey = upload.frozenKeys[index];
     const mimeType = upload.media[index]?.mimeType;
     if (frozenKey === undefined || mimeType === undefined)
       throw new Error(`item ${item.id} is publishing without a verdict`);
-    await store.publish(frozenKey, publicKeyOf({ contentId: item.id, ...file }), mimeType);
+    const publicKey = publicKeyOf({ contentId: item.id, ...file });
+    await store.publish(frozenKey, publicKey, mimeType);
+    publicKeys.push(publicKey);
   }
+  await store.sync(publicKeys);
 }
 
 async function isSettled(repository: TenantRepository, contentId: string): Promise<boolean> {

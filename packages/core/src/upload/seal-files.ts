@@ -61,14 +61,27 @@ async function sealFiles(ports: SealPorts, sealing: Sealing): Promise<readonly S
   await observer.phase('freeze', async () => {
     for (const pair of pairs) frozen.push({ ...pair, sizeBytes: await freezeFile(ports.store, pair, sealing.signal) });
   });
-  return observer.phase('judge', async () => {
-    const sealed: SealedFile[] = [];
-    for (const file of frozen) {
-      if (sealed.length > 0) await sealing.turn.pass();
-      sealed.push(await judgeFile(ports, file, sealing.signal));
-    }
-    return sealed;
-  });
+  // The names reach the disk while the bytes are judged. Both end, whatever comes of the other.
+  const [judged, synced] = await Promise.allSettled([
+    observer.phase('judge', () => judgeFiles(ports, frozen, sealing)),
+    ports.store.sync(sealing.frozenKeys),
+  ]);
+  if (judged.status === 'rejected') throw judged.reason;
+  if (synced.status === 'rejected') throw synced.reason;
+  return judged.value;
+}
+
+async function judgeFiles(
+  ports: SealPorts,
+  frozen: readonly FrozenFile[],
+  { turn, signal }: Sealing,
+): Promise<readonly SealedFile[]> {
+  const sealed: SealedFile[] = [];
+  for (const file of frozen) {
+    if (sealed.length > 0) await turn.pass();
+    sealed.push(await judgeFile(ports, file, signal));
+  }
+  return sealed;
 }
 
 interface FilePair {

@@ -9,10 +9,12 @@ import { stateOf, statObject } from './stat.ts';
 const publicCacheControl = 'public, max-age=31536000, immutable';
 
 /** Freeze and publish by copies within the store. */
-export function sealingOf(calls: S3Calls, buckets: Buckets): Pick<ObjectStore, 'freeze' | 'publish'> {
+export function sealingOf(calls: S3Calls, buckets: Buckets): Pick<ObjectStore, 'freeze' | 'publish' | 'sync'> {
   return {
     freeze: (stagingKey, frozenKey, etag) => freeze(calls, buckets, { stagingKey, frozenKey, etag }),
     publish: (frozenKey, publicKey, contentType) => publish(calls, buckets, { frozenKey, publicKey, contentType }),
+    // What the store has answered, it keeps.
+    sync: () => Promise.resolve(),
   };
 }
 
