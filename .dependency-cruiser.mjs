@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const adapters = 'database|object-store|platform-fit|media-probe|fetch-guard';
 const tests = '\\.(test|test-d|conformance)\\.ts$|/test/|/bench/|\\.config\\.ts$';
 /** The rooms of the domain, and of its repository: each may know those before it, and none that comes after. */
-const rooms = ['project', 'account', 'content', 'platform-fit', 'webhook', 'upload', 'upkeep'];
+export const rooms = ['project', 'content', 'review', 'account', 'platform-fit', 'webhook', 'upload', 'upkeep'];
 const testTools = 'node_modules/(vitest|@vitest|fast-check)/';
 const nodeBuiltIns = ['core'];
 

@@ -30,9 +30,17 @@ const refused = [
   ['apps/api/src/x.ts', '// TODO later\nexport const a = 1;', "Unexpected 'todo' comment"],
   ['apps/api/src/x.ts', '// eslint-disable-next-line no-var\nexport const a = 1;', 'Unused eslint-disable directive'],
   ['apps/api/src/background/x.ts', "export const a = fetch('https://a.example');", 'asked by fetch-guard'],
+  ['packages/core/src/x.ts', "export const world = 'test';", "Identifier 'world' is restricted"],
   ['apps/api/src/http/utils.ts', 'export const a = 1;', 'says nothing'],
   ['apps/api/src/http/helpers.test.ts', 'export const a = 1;', 'says nothing'],
   ['apps/api/src/x.ts', 'export const a = 1;\n'.repeat(301), 'File has too many lines'],
+  ['apps/api/src/x.ts', '// Kept a day (docs/nowhere.md).\nexport const a = 1;', 'There is no page docs/nowhere.md'],
+  ['apps/api/src/x.ts', '/**\n * One. @throws Error.\n */\nexport const a = 1;', 'A tag begins a line of its own'],
+  [
+    'apps/api/src/x.ts',
+    `/**\n * ${'word '.repeat(20)}\n * torn off\n * from here.\n */\nexport const a = 1;`,
+    'A line is torn off',
+  ],
 ];
 
 const accepted = [
@@ -41,6 +49,8 @@ const accepted = [
   ['apps/api/src/operator/x.ts', "export const a = fetch('https://a.example');"],
   ['apps/cli/src/config.ts', 'export const a = process.env;'],
   ['apps/api/vitest.config.ts', 'export default {};'],
+  ['apps/api/src/x.ts', '/** One (docs/settings.md). @throws Error. */\nexport const a = 1;'],
+  ['apps/api/src/x.ts', `/**\n * ${'word '.repeat(20)}\n * to the end.\n * @throws Error.\n */\nexport const a = 1;`],
   ['apps/api/src/x.ts', "export const a = ['x'] as const;"],
   ['apps/api/test/types/handlers.ts', '// @ts-expect-error: a handler is missing\nexport const a = 1;'],
   ['apps/api/src/x.test.ts', "it('a', () => { options.only(); });"],

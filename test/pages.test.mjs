@@ -1,7 +1,7 @@
 // Proves that what the pages name exists: the pages they link and their headings, files and folders, and npm's scripts.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'vitest';
 import { pages, root, textOf } from './pages.mjs';
 
@@ -43,4 +43,20 @@ test.each(pages)('%s', (page) => {
   for (const [, name] of textOf(page).matchAll(/\bnpm run ([\w:-]+)/g))
     if (!(name in scripts)) missing.push(`npm run ${name}`);
   assert.deepEqual(missing, []);
+});
+
+test('the first page is short, and leads to five others', () => {
+  const page = textOf('README.md');
+  assert.ok(Buffer.byteLength(page) <= 7_168);
+  const links = [...proseOf('README.md').matchAll(/(?<!!)\[[^\]]*\]\(([^)]*)\)/g)].map(([, target]) => target);
+  assert.equal(links.filter((target) => target !== 'LICENSE').length, 5, links.join(' '));
+});
+
+test('docs/README.md leads to every page beside it', () => {
+  const index = textOf('docs/README.md');
+  const beside = pages.filter((page) => dirname(page) === 'docs').map((page) => basename(page));
+  assert.deepEqual(
+    beside.filter((name) => name !== 'README.md' && !index.includes(`](${name})`)),
+    [],
+  );
 });

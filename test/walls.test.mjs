@@ -1,11 +1,11 @@
 // Proves the walls of .dependency-cruiser.mjs: a tree in which every rule is broken once, next to what is allowed.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import { test } from 'vitest';
-import config from '../.dependency-cruiser.mjs';
+import config, { rooms } from '../.dependency-cruiser.mjs';
 
 const core = '../../core/src/index.ts';
 
@@ -20,6 +20,7 @@ const allowed = {
   'packages/core/src/upload/upload-repository.ts': ['type ../account/account-repository.ts'],
   'packages/core/src/upload/finalizeUpload.ts': ['type ../repository.ts', '../content/content-item.ts'],
   'packages/core/src/content/content-item.ts': ['../errors.ts'],
+  'packages/core/src/review/decided.ts': ['../content/content-item.ts'],
   'packages/core/src/platform-fit/platform-judge.ts': ['type ../content/content-item.ts'],
   'packages/core/src/upkeep/sweep.ts': ['../upload/finalizeUpload.ts'],
   'packages/contract/src/index.ts': [],
@@ -75,8 +76,10 @@ const forbidden = {
   'packages/core/src/c.ts': [['type zod'], ['core-imports-nothing']],
   'packages/core/src/ids.ts': [['type ./content/content-item.ts'], ['core-base-knows-no-room']],
   'packages/core/src/project/a.ts': [['../account/account-repository.ts'], ['rooms-in-order']],
-  'packages/core/src/account/a.ts': [['type ../content/content-item.ts'], ['rooms-in-order']],
-  'packages/core/src/content/a.ts': [['type ../platform-fit/platform-judge.ts'], ['rooms-in-order']],
+  'packages/core/src/content/a.ts': [['type ../review/decided.ts'], ['rooms-in-order']],
+  'packages/core/src/content/b.ts': [['type ../account/account-repository.ts'], ['rooms-in-order']],
+  'packages/core/src/review/a.ts': [['../upload/finalizeUpload.ts'], ['rooms-in-order']],
+  'packages/core/src/account/a.ts': [['type ../platform-fit/platform-judge.ts'], ['rooms-in-order']],
   'packages/core/src/platform-fit/a.ts': [['../upload/upload-repository.ts'], ['rooms-in-order']],
   'packages/core/src/upload/a.ts': [['../upkeep/sweep.ts'], ['rooms-in-order']],
   'packages/core/src/d.test.ts': [['../../contract/src/index.ts'], ['core-tests-import-nothing-else']],
@@ -175,5 +178,15 @@ test('every wall stands', async ({ onTestFinished }) => {
     config.forbidden.map(({ name }) => name).filter((name) => !proved.has(name)),
     [],
     'rules without a proof',
+  );
+});
+
+test.each(['packages/core/src', 'packages/database/src/repository'])('every room of %s has its place', (folder) => {
+  const found = readdirSync(new URL(`../${folder}`, import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  assert.deepEqual(
+    found.filter((room) => !rooms.includes(room)),
+    [],
   );
 });

@@ -2,8 +2,7 @@ import { defineConfig } from 'tsdown';
 
 /**
  * The service and what it starts, our packages within. Modules find their files by addresses relative to themselves,
- * such as
- * `../migrations/`; the programs lie in a folder of their own so that these hold here as in the sources.
+ * such as `../migrations/`; the programs lie in a folder of their own so that these hold here as in the sources.
  */
 export default defineConfig({
   entry: {

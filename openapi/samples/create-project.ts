@@ -9,7 +9,7 @@ const res = await fetch(
     },
     body: JSON.stringify({
       name: 'Harbour Roasters',
-      timezone: 'Europe/Lisbon'
+      timezone: 'Europe/Lisbon',
     }),
   },
 );

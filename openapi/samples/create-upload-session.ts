@@ -12,10 +12,10 @@ const res = await fetch(
         {
           filename: 'teaser.mp4',
           contentType: 'video/mp4',
-          sizeBytes: 48211234
-        }
+          sizeBytes: 48211234,
+        },
       ],
-      grouping: 'per-file'
+      grouping: 'per-file',
     }),
   },
 );

@@ -8,7 +8,7 @@ const res = await fetch(
       'Idempotency-Key': crypto.randomUUID(),
     },
     body: JSON.stringify({
-      caption: 'The roast that started it all.'
+      caption: 'The roast that started it all.',
     }),
   },
 );

@@ -8,7 +8,7 @@ const res = await fetch(
       'Idempotency-Key': crypto.randomUUID(),
     },
     body: JSON.stringify({
-      name: 'Harbour Roasters Co'
+      name: 'Harbour Roasters Co',
     }),
   },
 );

@@ -9,7 +9,7 @@ const res = await fetch(
     },
     body: JSON.stringify({
       media: [{ url: 'https://media.example.com/beans.jpg' }],
-      caption: 'Fresh beans, every Thursday.'
+      caption: 'Fresh beans, every Thursday.',
     }),
   },
 );

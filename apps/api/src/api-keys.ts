@@ -8,8 +8,8 @@ const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The three parts of a presented key; null when it has another form. */
 export function parseApiKey(presented: string): { environment: string; handle: string; secret: string } | null {
-  const [, world, handle, secret] = keyPattern.exec(presented) ?? [];
-  return world && handle && secret ? { environment: world, handle, secret } : null;
+  const [, environment, handle, secret] = keyPattern.exec(presented) ?? [];
+  return environment && handle && secret ? { environment, handle, secret } : null;
 }
 
 /** What the database holds of a secret: HMAC-SHA-256 with the derived pepper. */

@@ -98,7 +98,8 @@ export interface Parts {
 
 /**
  * The composition root: the one place that chooses implementations. Opens the database first, because the lock of an
- * embedded one on the data directory guards everything else in it. @param tell one line for a person.
+ * embedded one on the data directory guards everything else in it.
+ * @param tell one line for a person.
  */
 export async function openContext(config: Config, tell: (line: string) => void): Promise<Context> {
   const log = createLog(config.logLevel);

@@ -1,7 +1,9 @@
 import { readConfig } from './config/config.ts';
 import { faultText } from './fault-text.ts';
 import { runService } from './service.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
+keepHeapSmall();
 try {
   const starting = runService(readConfig(process.cwd()), (line) => {
     process.stdout.write(`${line}\n`);

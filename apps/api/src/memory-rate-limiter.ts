@@ -10,7 +10,8 @@ interface Window {
 
 /**
  * Counts in this process. A window begins with its first request; windows that ended are swept out, so that memory
- * holds only keys at work. @param now epoch milliseconds; tests give their own.
+ * holds only keys at work.
+ * @param now epoch milliseconds; tests give their own.
  */
 export class MemoryRateLimiter implements RateLimiter {
   readonly #windows = new Map<string, Window>();

@@ -8,7 +8,7 @@ export const examples = {
     "upload 'films/*.mp4' --caption 'New in stores.' --dry-run",
     "upload --from-url https://media.example.com/teaser.mp4 --caption 'From the web.'",
   ],
-  resume: ['resume', 'resume --list'],
+  resume: ['resume', 'resume --list', 'resume --discard'],
   fit: ['fit teaser.mp4', "fit films --platform x,linkedin --caption '#coffee #roast'"],
   rules: ['rules', 'rules --platform all --json'],
   list: ['list --status completed --limit 50', 'list --approval pending --all'],

@@ -146,6 +146,8 @@ function reply(call: string, response: ServerResponse, body: Buffer, opened: Ope
     sendJson(response, 201, itemOf('cnt_1', String(fieldOf(body, 'caption'))));
   else if (/^(POST|PATCH) \/v1\/content\/\w+/.test(call))
     sendJson(response, 200, itemOf(/cnt_[\w-]+/.exec(call)?.[0] ?? '', String(fieldOf(body, 'caption'))));
+  else if (call.startsWith('DELETE /v1/content/'))
+    sendJson(response, 200, { ...itemOf(/cnt_[\w-]+/.exec(call)?.[0] ?? '', null), status: 'canceled' });
   else if (call.endsWith('/progress')) sendJson(response, 200, progress);
   else if (/^GET \/v1\/content\/[\w-]+$/.test(call))
     sendJson(response, 200, itemOf('cnt_1', 'First line\nsecond \u001b[31mline'));

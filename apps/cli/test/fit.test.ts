@@ -67,6 +67,20 @@ describe('fit', () => {
   });
 });
 
+describe('fit of what makes no post', () => {
+  it.each([
+    ['a caption too long to be judged', ['a.jpg', '--caption', 'x'.repeat(10_001)], ' Shorten it.'],
+    ['more slides than are judged', [...Array.from({ length: 51 }, () => 'a.jpg'), '--slideshow'], ' Leave some out.'],
+    ['a film among slides', ['a.jpg', 'b.mp4', '--slideshow'], 'b.mp4: a slideshow takes images only.'],
+  ])('refuses %s, and says what to do', async (_title, args, advice) => {
+    const folder = mediaFolder({ 'a.jpg': 'square.jpg', 'b.mp4': 'teaser.mp4' });
+    const { code, stdout, stderr } = await runHere(folder, ['fit', ...args, '--offline']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(advice);
+    expect(stderr).toMatch(/^next: .* fit --help/m);
+  });
+});
+
 describe('fit --slideshow --platform all', () => {
   it.each([
     [1, ['instagram', 'youtube_shorts', 'threads', 'pinterest']],

@@ -3,16 +3,17 @@ import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from '
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { itemOf, sendProblem } from './contract-service.ts';
+import type { Override } from './contract-service.ts';
 import { runHere } from './in-process.ts';
 import { scene, start } from './program.ts';
 
 const upload = ['upload', 'teaser.mp4', 'second.MOV', '--caption', 'Two.'];
 
 /** An upload of two files that is stopped by Ctrl-C while the service still waits for the second. */
-async function stopped(args: readonly string[] = upload) {
+async function stopped(args: readonly string[] = upload, later: Override = () => false) {
   let hold = true;
-  const all = await scene((call) => {
-    if (call !== 'PUT /uploads/2' || !hold) return false;
+  const all = await scene((call, response, body) => {
+    if (call !== 'PUT /uploads/2' || !hold) return later(call, response, body);
     setImmediate(stop);
     return true;
   });
@@ -69,13 +70,37 @@ describe('resume', () => {
     utimesSync(path.join(folder, 'second.MOV'), 1, 1);
     const refused = await runHere(folder, ['resume', id]);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toMatch(/second\.MOV: the file was changed[^]*next: {2}layers-content resume \w+ --forget/);
+    expect(refused.stderr).toMatch(/second\.MOV: the file was changed[^]*next: {2}layers-content resume \w+ --discard/);
     expect((await runHere(folder, ['resume', id, '--forget'])).stderr).toBe('One upload is forgotten.\n');
     expect(await runHere(folder, ['resume'])).toEqual({
       code: 0,
       stdout: '',
       stderr: 'There is nothing to go on with.\n',
     });
+  });
+
+  it('takes back what was begun with --discard, and keeps it while the service does not', async () => {
+    let refuses = true;
+    const { folder, calls, kept } = await stopped(upload, (call, response) => {
+      if (!refuses || call !== 'DELETE /v1/content/cnt_2') return false;
+      sendProblem(response, 403, 'FORBIDDEN_SCOPE');
+      return true;
+    });
+    const id = idIn(kept);
+    const before = calls().length;
+    const refused = await runHere(folder, ['resume', '--discard']);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('FORBIDDEN_SCOPE (403)');
+    expect(idIn(kept)).toBe(id);
+    refuses = false;
+    expect(await runHere(folder, ['resume', '--discard'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: `Upload ${id} is discarded.\n`,
+    });
+    expect(readdirSync(kept)).toEqual([]);
+    const each = ['DELETE /v1/content/cnt_1', 'DELETE /v1/content/cnt_2'];
+    expect([...calls().slice(before)].sort()).toEqual([...each, ...each].sort());
   });
 
   it('remembers the sandbox', async () => {

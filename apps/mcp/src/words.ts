@@ -3,6 +3,7 @@ import {
   LayersApiError,
   LayersNetworkError,
   MediaRefusedError,
+  PostInvalidError,
   UploadsFailedError,
 } from '@layers-content/client';
 import { z } from 'zod';
@@ -54,6 +55,8 @@ function clientWords(error: unknown): string | null {
       'Nothing was sent.',
       'Next: name other files, or have these made anew. Renaming one helps only where it is of another type that is taken.',
     );
+  if (error instanceof PostInvalidError)
+    return lines(`POST_INVALID: ${error.message}`, 'Nothing was sent.', 'Next: call again with what can be a post.');
   if (!(error instanceof FileUnreadableError)) return null;
   return lines(`FILE_UNREADABLE: ${error.message}`, 'Next: call again when nothing writes to the file any more.');
 }

@@ -55,6 +55,16 @@ describe('check_platform_fit', () => {
     });
   });
 
+  test('refuses a slideshow with a film in it, and says what to do', async () => {
+    const { sent, use } = await openSession(unreachable, { root });
+    const paths = ['slide.jpg', 'teaser.mp4'];
+    const { isError, text } = await use('check_platform_fit', { paths, slideshow: true });
+    expect([isError, sent]).toEqual([true, []]);
+    expect(text).toBe(
+      'POST_INVALID: teaser.mp4: a slideshow takes images only. Make each video a post of its own.\nNothing was sent.\nNext: call again with what can be a post.',
+    );
+  });
+
   test('tells a secret with the name of a picture from one', async () => {
     const { use } = await openSession(unreachable, { root });
     const { text } = await use('check_platform_fit', { paths: ['keys.jpg'] });

@@ -183,74 +183,33 @@ export function createClient({
     dataOf(api.GET('/v1/projects/{projectId}/content', { params: { path: { projectId }, query }, ...sent(options) }));
   return {
     createUploadSession: (projectId, body, options) =>
-      dataOf(
-        api.POST('/v1/projects/{projectId}/content/uploads', {
-          params: { path: { projectId } },
-          body,
-          ...sent(options),
-        }),
-      ),
+      dataOf(api.POST('/v1/projects/{projectId}/content/uploads', { body, ...at({ projectId }, options) })),
     uploadContentFromUrl: (projectId, body, options) =>
-      dataOf(
-        api.POST('/v1/projects/{projectId}/content/upload', {
-          params: { path: { projectId } },
-          body,
-          ...sent(options),
-        }),
-      ),
+      dataOf(api.POST('/v1/projects/{projectId}/content/upload', { body, ...at({ projectId }, options) })),
     refreshUploadUrls: (containerId, options) =>
-      dataOf(
-        api.POST('/v1/content/{containerId}/upload-urls', { params: { path: { containerId } }, ...sent(options) }),
-      ),
+      dataOf(api.POST('/v1/content/{containerId}/upload-urls', at({ containerId }, options))),
     finalizeUpload: (containerId, body, options) =>
-      dataOf(
-        api.POST('/v1/content/{containerId}/finalize-upload', {
-          params: { path: { containerId } },
-          body,
-          ...sent(options),
-        }),
-      ),
+      dataOf(api.POST('/v1/content/{containerId}/finalize-upload', { body, ...at({ containerId }, options) })),
     listContent,
     content: (projectId, query, options) =>
       everyItem((where) => listContent(projectId, { ...query, ...where }, options)),
-    getContent: (containerId, options) =>
-      dataOf(api.GET('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+    getContent: (containerId, options) => dataOf(api.GET('/v1/content/{containerId}', at({ containerId }, options))),
     getContentProgress: (containerId, options) =>
-      dataOf(api.GET('/v1/content/{containerId}/progress', { params: { path: { containerId } }, ...sent(options) })),
+      dataOf(api.GET('/v1/content/{containerId}/progress', at({ containerId }, options))),
     getAsset: (containerId, assetId, options) =>
-      dataOf(
-        api.GET('/v1/content/{containerId}/assets/{assetId}', {
-          params: { path: { containerId, assetId } },
-          ...sent(options),
-        }),
-      ),
+      dataOf(api.GET('/v1/content/{containerId}/assets/{assetId}', at({ containerId, assetId }, options))),
     updateContent: (containerId, body, options) =>
-      dataOf(api.PATCH('/v1/content/{containerId}', { params: { path: { containerId } }, body, ...sent(options) })),
+      dataOf(api.PATCH('/v1/content/{containerId}', { body, ...at({ containerId }, options) })),
     cancelContent: (containerId, options) =>
-      dataOf(api.DELETE('/v1/content/{containerId}', { params: { path: { containerId } }, ...sent(options) })),
+      dataOf(api.DELETE('/v1/content/{containerId}', at({ containerId }, options))),
     approveContent: (containerId, body = {}, options = {}) =>
-      dataOf(
-        api.POST('/v1/content/{containerId}/approve', { params: { path: { containerId } }, body, ...sent(options) }),
-      ),
+      dataOf(api.POST('/v1/content/{containerId}/approve', { body, ...at({ containerId }, options) })),
     rejectContent: (containerId, body, options) =>
-      dataOf(
-        api.POST('/v1/content/{containerId}/reject', { params: { path: { containerId } }, body, ...sent(options) }),
-      ),
+      dataOf(api.POST('/v1/content/{containerId}/reject', { body, ...at({ containerId }, options) })),
     getContentReviewPolicy: (projectId, options) =>
-      dataOf(
-        api.GET('/v1/projects/{projectId}/content-review-policy', {
-          params: { path: { projectId } },
-          ...sent(options),
-        }),
-      ),
+      dataOf(api.GET('/v1/projects/{projectId}/content-review-policy', at({ projectId }, options))),
     updateContentReviewPolicy: (projectId, body, options) =>
-      dataOf(
-        api.PATCH('/v1/projects/{projectId}/content-review-policy', {
-          params: { path: { projectId } },
-          body,
-          ...sent(options),
-        }),
-      ),
+      dataOf(api.PATCH('/v1/projects/{projectId}/content-review-policy', { body, ...at({ projectId }, options) })),
     listPlatformRules: (query = {}, options = {}) =>
       dataOf(api.GET('/v1/platform-rules', { params: { query }, ...sent(options) })),
     checkPlatformFit: (body, options) => dataOf(api.POST('/v1/platform-fit', { body, ...sent(options) })),
@@ -263,40 +222,28 @@ export function createClient({
       ),
     whoami: (options) => dataOf(api.GET('/v1/whoami', sent(options))),
     getUsage: (options) => dataOf(api.GET('/v1/usage', sent(options))),
-    killApiKey: (keyId, options) =>
-      dataOf(api.POST('/v1/api-keys/{keyId}/kill', { params: { path: { keyId } }, ...sent(options) })),
+    killApiKey: (keyId, options) => dataOf(api.POST('/v1/api-keys/{keyId}/kill', at({ keyId }, options))),
     listAuditLog: (query = {}, options = {}) =>
       dataOf(api.GET('/v1/audit-log', { params: { query }, ...sent(options) })),
     listProjects: (query = {}, options = {}) =>
       dataOf(api.GET('/v1/projects', { params: { query }, ...sent(options) })),
     createProject: (body, options) => dataOf(api.POST('/v1/projects', { body, ...sent(options) })),
-    getProject: (projectId, options) =>
-      dataOf(api.GET('/v1/projects/{projectId}', { params: { path: { projectId } }, ...sent(options) })),
+    getProject: (projectId, options) => dataOf(api.GET('/v1/projects/{projectId}', at({ projectId }, options))),
     updateProject: (projectId, body, options) =>
-      dataOf(api.PATCH('/v1/projects/{projectId}', { params: { path: { projectId } }, body, ...sent(options) })),
-    archiveProject: (projectId, options) =>
-      dataOf(api.DELETE('/v1/projects/{projectId}', { params: { path: { projectId } }, ...sent(options) })),
+      dataOf(api.PATCH('/v1/projects/{projectId}', { body, ...at({ projectId }, options) })),
+    archiveProject: (projectId, options) => dataOf(api.DELETE('/v1/projects/{projectId}', at({ projectId }, options))),
     createWebhookEndpoint: (body, options) => dataOf(api.POST('/v1/webhook-endpoints', { body, ...sent(options) })),
     listWebhookEndpoints: (options) => dataOf(api.GET('/v1/webhook-endpoints', sent(options))),
     getWebhookEndpoint: (endpointId, options) =>
-      dataOf(api.GET('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, ...sent(options) })),
+      dataOf(api.GET('/v1/webhook-endpoints/{endpointId}', at({ endpointId }, options))),
     updateWebhookEndpoint: (endpointId, body, options) =>
-      dataOf(
-        api.PATCH('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, body, ...sent(options) }),
-      ),
+      dataOf(api.PATCH('/v1/webhook-endpoints/{endpointId}', { body, ...at({ endpointId }, options) })),
     deleteWebhookEndpoint: (endpointId, options) =>
-      dataOf(api.DELETE('/v1/webhook-endpoints/{endpointId}', { params: { path: { endpointId } }, ...sent(options) })),
+      dataOf(api.DELETE('/v1/webhook-endpoints/{endpointId}', at({ endpointId }, options))),
     rotateWebhookSecret: (endpointId, options) =>
-      dataOf(
-        api.POST('/v1/webhook-endpoints/{endpointId}/rotate-secret', {
-          params: { path: { endpointId } },
-          ...sent(options),
-        }),
-      ),
+      dataOf(api.POST('/v1/webhook-endpoints/{endpointId}/rotate-secret', at({ endpointId }, options))),
     testWebhookEndpoint: (endpointId, options) =>
-      dataOf(
-        api.POST('/v1/webhook-endpoints/{endpointId}/test', { params: { path: { endpointId } }, ...sent(options) }),
-      ),
+      dataOf(api.POST('/v1/webhook-endpoints/{endpointId}/test', at({ endpointId }, options))),
     listWebhookDeliveries: (endpointId, query = {}, options = {}) =>
       dataOf(
         api.GET('/v1/webhook-endpoints/{endpointId}/deliveries', {
@@ -305,12 +252,7 @@ export function createClient({
         }),
       ),
     replayWebhookDelivery: (deliveryId, options) =>
-      dataOf(
-        api.POST('/v1/webhook-deliveries/{deliveryId}/replay', {
-          params: { path: { deliveryId } },
-          ...sent(options),
-        }),
-      ),
+      dataOf(api.POST('/v1/webhook-deliveries/{deliveryId}/replay', at({ deliveryId }, options))),
     // An operation of the contract that has no method here does not compile.
   } satisfies LayersClient & Record<keyof operations, unknown>;
 }
@@ -326,6 +268,11 @@ async function dataOf<T>(answer: Promise<{ readonly data?: T; readonly response:
   const { data, response } = await answer;
   if (data === undefined) throw apiErrorOf(response, '');
   return data;
+}
+
+/** The parameters of a path, beside what every call takes. */
+function at<Path>(path: Path, options?: CallOptions) {
+  return { params: { path }, ...sent(options) };
 }
 
 function sent({ signal, idempotencyKey }: CallOptions = {}): {

@@ -33,6 +33,7 @@ export type LayersError =
   | FileUnreadableError
   | FileChangedError
   | UploadTokenError
+  | PostInvalidError
   | UploadsFailedError
   | MediaRefusedError
   | UploadDeclinedError
@@ -135,6 +136,28 @@ export class UploadTokenError extends Error {
   readonly code = 'UPLOAD_TOKEN_INVALID';
 }
 
+/** Why what was given makes no posts. */
+export type PostFault =
+  | 'no_files'
+  | 'captions_miscounted'
+  | 'caption_too_long'
+  | 'video_in_slideshow'
+  | 'slideshow_too_long'
+  | 'platforms_unclear'
+  | 'platform_unknown';
+
+/** Files, captions or platforms from which no posts can be made; `message` says what to do. Nothing was sent. */
+export class PostInvalidError extends Error {
+  override readonly name = 'PostInvalidError';
+  readonly code = 'POST_INVALID';
+  readonly reason: PostFault;
+
+  constructor(reason: PostFault, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
 /** How one item of an upload ended. */
 export type UploadOutcome =
   | { readonly filenames: readonly string[]; readonly item: ContentItem; readonly error: null }
@@ -198,6 +221,7 @@ const clientErrors = [
   FileUnreadableError,
   FileChangedError,
   UploadTokenError,
+  PostInvalidError,
   UploadsFailedError,
   MediaRefusedError,
   UploadDeclinedError,

@@ -20,12 +20,13 @@ export {
   LayersApiError,
   LayersNetworkError,
   MediaRefusedError,
+  PostInvalidError,
   UnsupportedFileTypeError,
   UploadDeclinedError,
   UploadsFailedError,
   UploadTokenError,
 } from './errors.ts';
-export type { LayersError, LayersErrorCode, LayersRefusal, UploadOutcome } from './errors.ts';
+export type { LayersError, LayersErrorCode, LayersRefusal, PostFault, UploadOutcome } from './errors.ts';
 export { judgeContent } from './judge/judge-content.ts';
 export type { JudgeContentOptions, JudgeOptions, PictureDecoder } from './judge/judge-content.ts';
 export type { FileJudgement, Judgement, MediaFault, PostJudgement } from './judge/judgement.ts';
@@ -35,6 +36,7 @@ export type { ContentUpload, FinishedItems, UploadContentOptions } from './uploa
 export type { FileProgress, FileStatus, UploadProgress } from './upload/progress.ts';
 export type { RetryPolicy, RetryWait } from './upload/retry.ts';
 export type { UploadSource } from './upload/source.ts';
+export { discardUpload } from './upload/take-back.ts';
 export type { Grouping } from './upload/token.ts';
 export { uploadContent } from './upload/upload-content.ts';
 export { verifyWebhook, WebhookVerificationError } from './webhook.ts';

@@ -89,6 +89,53 @@ describe('judgeContent', () => {
     expect(posts[1]?.platformFit).toHaveLength(2);
   });
 
+  it.each([
+    { why: 'captions_miscounted', caption: ['one', 'two'] },
+    { why: 'caption_too_long', caption: 'é'.repeat(10_001) },
+    { why: 'video_in_slideshow', grouping: 'slideshow', files: [fixture('square.jpg'), fixture('teaser.mp4')] },
+    {
+      why: 'slideshow_too_long',
+      grouping: 'slideshow',
+      files: Array.from({ length: 51 }, () => fixture('square.jpg')),
+    },
+    { why: 'no_files', files: [] },
+    { why: 'platforms_unclear', platforms: [] },
+    { why: 'platforms_unclear', platforms: [''] },
+    { why: 'platforms_unclear', platforms: ['tiktok', 'tiktok'] },
+  ] as const)('refuses what makes no post: $why', async ({ why, ...given }) => {
+    const { client, urls } = await serving();
+    const judging = judgeContent(client, { files: [fixture('square.jpg')], ...given });
+    await expect(judging).rejects.toMatchObject({ code: 'POST_INVALID', reason: why });
+    expect(urls()).toEqual([]);
+  });
+
+  it('names the videos that no slideshow takes', async () => {
+    const { client } = await serving();
+    const files = [fixture('teaser.mp4'), fixture('square.jpg'), fixture('phone.mov')];
+    await expect(judgeContent(client, { files, grouping: 'slideshow' })).rejects.toThrow(
+      'teaser.mp4, phone.mov: a slideshow takes images only. Make each video a post of its own.',
+    );
+    expect((await judgeContent(client, { files })).posts).toHaveLength(3);
+  });
+
+  it('judges up to what a description may hold', async () => {
+    const { client } = await serving();
+    const files = Array.from({ length: 50 }, () => fixture('square.jpg'));
+    const caption = 'é'.repeat(10_000);
+    const { posts } = await judgeContent(client, { files, caption, grouping: 'slideshow', platforms: ['tiktok'] });
+    expect(posts[0]?.platformFit[0]?.issues.map(({ code }) => code)).toEqual([
+      'caption.too_long',
+      'media.count_too_many',
+    ]);
+  });
+
+  it('offline knows the platforms it brings rules for, and no other', async () => {
+    const client = createClient({ baseUrl: await deadBaseUrl(), apiKey });
+    const judging = judgeContent(client, { files: [fixture('square.jpg')], platforms: ['tiktok', 'fotolog'] });
+    await expect(judging).rejects.toMatchObject({ code: 'POST_INVALID', reason: 'platform_unknown' });
+    await expect(judging).rejects.toThrow(/^No rules for fotolog .* There are: tiktok, instagram, /);
+  });
+
   it('says that Node has not decoded a picture, and has it decoded by what is given', async () => {
     const { client } = await serving();
     const decode = vi.fn().mockResolvedValue({ width: 1080, height: 1080 });

@@ -49,8 +49,10 @@ describe('many files', () => {
       url.endsWith('/finalize-upload') ? [`${url.split('/')[3]} ${body.toString()}`] : [],
     );
     expect(captions.sort()).toEqual(['cnt_1 {"caption":"one"}', 'cnt_2 {"caption":"two"}']);
-    await expect(uploadContent(client, { ...about, files: pictures(2), caption: ['one'] })).rejects.toThrow(TypeError);
-    await expect(uploadContent(client, { ...about, files: [] })).rejects.toThrow(TypeError);
+    await expect(uploadContent(client, { ...about, files: pictures(2), caption: ['one'] })).rejects.toMatchObject({
+      reason: 'captions_miscounted',
+    });
+    await expect(uploadContent(client, { ...about, files: [] })).rejects.toMatchObject({ reason: 'no_files' });
   });
 
   it('do not keep each other back: what failed is told beside what was completed', async () => {

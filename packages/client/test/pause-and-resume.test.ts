@@ -177,11 +177,14 @@ describe('a token', () => {
   it.each([
     ['another file', picture('other.jpg')],
     ['a file that has grown', picture('2.jpg', 11)],
-  ])('does not go on with %s', async (_what, file) => {
+  ])('does not go on with %s, and tells which item is open', async (_what, file) => {
     const { service, token } = await crashed();
-    const error: unknown = await goOn(token, service, { files: [picture('1.jpg'), file] }).catch(
-      (thrown: unknown) => thrown,
-    );
+    const seen: UploadProgress[] = [];
+    const error: unknown = await goOn(token, service, {
+      files: [picture('1.jpg'), file],
+      onProgress: (step) => seen.push(step),
+    }).catch((thrown: unknown) => thrown);
+    expect(seen.at(-1)?.files.map(({ containerId }) => containerId)).toEqual(['cnt_1', 'cnt_1']);
     expect(error).toBeInstanceOf(FileChangedError);
     expect(error).toMatchObject({ code: 'FILE_CHANGED', filename: file.filename });
     expect(puts(service).filter((call) => call.startsWith('PUT /put/2'))).toEqual([]);

@@ -2749,7 +2749,7 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenScopeProblem"];
             };
         };
-        /** @description No such project is visible to this key. */
+        /** @description No such project is visible to this key, be it absent or of another organization. */
         ProjectNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];
@@ -2943,7 +2943,7 @@ export interface components {
                 "application/json": components["schemas"]["IdempotencyProblem"];
             };
         };
-        /** @description No such item is visible to this key. */
+        /** @description No such item is visible to this key, be it absent or of another organization. */
         ContentNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestIdHeader"];

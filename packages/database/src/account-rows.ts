@@ -4,37 +4,43 @@ import type { Row } from './database.ts';
 import { isBytes, isCount, isDate, isRecord, isText, listOf, oneOf } from './guards.ts';
 import { column, json, nullableDate, nullableText } from './rows.ts';
 
+const isEnvironment = oneOf(['live', 'test']);
+const isScopes = listOf(oneOf(scopes));
+const isRateLimitTier = oneOf(rateLimitTiers);
+
 /** From any row with `organization_id` and `world`. */
 export function tenantOf(row: Row): Tenant {
   return {
     organizationId: column(row, 'organization_id', isText),
-    environment: column(row, 'world', oneOf(['live', 'test'])),
+    environment: column(row, 'world', isEnvironment),
   };
 }
 
 /** From a row of `api_keys` with `organization_name`; its hash is not asked for. */
 export function apiKeySummaryOf(row: Row): ApiKeySummary {
+  return { ...keyFacts(row), createdAt: column(row, 'created_at', isDate) };
+}
+
+/** From a row of `api_keys` with `organization_name` and `parent_id`. */
+export function apiKeyOf(row: Row): ApiKey {
+  return {
+    ...keyFacts(row),
+    secretHash: column(row, 'secret_hash', isBytes),
+    parentOrganizationId: nullableText(row, 'parent_id'),
+  };
+}
+
+function keyFacts(row: Row): Omit<ApiKeySummary, 'createdAt'> {
   return {
     ...tenantOf(row),
     id: column(row, 'id', isText),
     handle: column(row, 'handle', isText),
     name: column(row, 'name', isText),
-    scopes: column(row, 'scopes', listOf(oneOf(scopes))),
-    rateLimitTier: column(row, 'rate_limit_tier', oneOf(rateLimitTiers)),
+    scopes: column(row, 'scopes', isScopes),
+    rateLimitTier: column(row, 'rate_limit_tier', isRateLimitTier),
     organizationName: column(row, 'organization_name', isText),
     revokedAt: nullableDate(row, 'revoked_at'),
     killedAt: nullableDate(row, 'killed_at'),
-    createdAt: column(row, 'created_at', isDate),
-  };
-}
-
-/** From a row of `api_keys` with `organization_name` and `parent_id`. */
-export function apiKeyOf(row: Row): ApiKey {
-  const { createdAt: _, ...summary } = apiKeySummaryOf(row);
-  return {
-    ...summary,
-    secretHash: column(row, 'secret_hash', isBytes),
-    parentOrganizationId: nullableText(row, 'parent_id'),
   };
 }
 

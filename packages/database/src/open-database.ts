@@ -42,8 +42,7 @@ export interface OpenedDatabase extends Repository {
 /**
  * Opens the database, brings its schema up to date and gives the repository over it.
  * @throws DataDirectoryInUseError when another process holds the directory; SchemaTooNewError when a newer version of
- *   the
- *   service migrated it; UnavailableError when the engine does not start or answer.
+ *   the service migrated it; UnavailableError when the engine does not start or answer.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenedDatabase> {
   const database = await openMigrated(options);

@@ -42,14 +42,16 @@ export function column<T>(row: Row, name: string, guard: Guard<T>): T {
 
 /** What the text of a json column says; null for a column that holds none. */
 export function json<T>(row: Row, name: string, guard: Guard<T>): T {
-  const text = column(row, name, nullOr(isText));
+  const text = nullableText(row, name);
   const value: unknown = text === null ? null : JSON.parse(text);
   if (!guard(value)) throw new Error(`column ${name} holds other JSON than it should`);
   return value;
 }
 
-export const nullableText = (row: Row, name: string) => column(row, name, nullOr(isText));
-export const nullableDate = (row: Row, name: string) => column(row, name, nullOr(isDate));
+const isNullableText = nullOr(isText);
+const isNullableDate = nullOr(isDate);
+export const nullableText = (row: Row, name: string) => column(row, name, isNullableText);
+export const nullableDate = (row: Row, name: string) => column(row, name, isNullableDate);
 
 /** What readers see of a row's `state`. */
 export function statusOf(row: Row): ContentStatus {

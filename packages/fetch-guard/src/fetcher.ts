@@ -66,8 +66,8 @@ export class GuardedFetcher {
   }
 
   /**
-   * Judges a URL by itself, without asking anybody. Answers its host. @throws FetchError `url_refused` or
-   * `address_refused`.
+   * Judges a URL by itself, without asking anybody. Answers its host.
+   * @throws FetchError `url_refused` or `address_refused`.
    */
   check(url: string): string {
     return targetOf(url, this.#policy).host;

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * The browser entry as one module, and the files it is made of. @throws when it imports what a browser does not have
+ * The browser entry as one module, and the files it is made of.
+ * @throws when it imports what a browser does not have
  */
 export async function bundleForBrowsers(): Promise<{ code: string; inputs: readonly string[] }> {
   const root = fileURLToPath(new URL('..', import.meta.url));

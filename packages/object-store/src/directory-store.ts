@@ -36,8 +36,8 @@ export interface DirectoryStoreOptions {
 /** The port on a directory, and what the HTTP layer needs to take PUTs and to serve media itself. */
 export interface DirectoryStore extends ObjectStore {
   /**
-   * What the token of a PUT to `/uploads/{token}` allows. @throws UploadUrlInvalidError with `details.reason`
-   * `signature`.
+   * What the token of a PUT to `/uploads/{token}` allows.
+   * @throws UploadUrlInvalidError with `details.reason` `signature`.
    */
   readUploadToken(token: string): UploadGrant;
   /** Whether it allows this PUT now. @throws UploadUrlInvalidError with `details.reason` `expired` or `type`. */

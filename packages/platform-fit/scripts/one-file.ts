@@ -65,8 +65,8 @@ const edge = 1_080;
 const slack = 0.95;
 
 /**
- * A film of these measures, whatever came in, as long as it is long enough. @throws Error when the limits leave no
- * room for it.
+ * A film of these measures, whatever came in, as long as it is long enough.
+ * @throws Error when the limits leave no room for it.
  */
 export function videoCommand(limits: readonly Tightest[]): string {
   const [width, height] = [edge, (edge * 16) / 9];

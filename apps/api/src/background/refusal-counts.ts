@@ -32,8 +32,8 @@ export class RefusalCounts {
   }
 
   /**
-   * Writes what was counted since the last call; answers how many requests. @throws what the database throws, and
-   * keeps the rest.
+   * Writes what was counted since the last call; answers how many requests.
+   * @throws what the database throws, and keeps the rest.
    */
   async write(): Promise<number> {
     let written = 0;

@@ -27,8 +27,9 @@ export function isConsoleBuilt(folder: URL = consoleFolder): boolean {
 }
 
 /**
- * Reads the console. @param mountPath such as `/console/`; the page asks for its parts below it. @throws when a part
- * is missing.
+ * Reads the console.
+ * @param mountPath such as `/console/`; the page asks for its parts below it.
+ * @throws when a part is missing.
  */
 export function readConsole(mountPath: string, folder: URL = consoleFolder): ConsoleFiles {
   const assets = new URL('assets/', folder);

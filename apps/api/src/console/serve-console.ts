@@ -11,8 +11,7 @@ type AnswerOf = (path: string) => RequestHandler | undefined;
 
 /**
  * The console at `/console`: its page at every address below, since the page itself tells them apart, and its parts
- * below
- * `/console/assets/`. Other paths fall through, and so does everything where no console was built.
+ * below `/console/assets/`. Other paths fall through, and so does everything where no console was built.
  * @param folder with a trailing slash; that of the console's build unless told.
  */
 export function serveConsole(settings: ConsoleSettings, folder?: URL): RequestHandler {

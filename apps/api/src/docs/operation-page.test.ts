@@ -30,7 +30,7 @@ const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readon
     ],
     Request: [
       /### curl\n\n```shell\ncurl -X POST/,
-      /### TypeScript\n\n```typescript\n[^`]*await fetch/,
+      /### TypeScript\n\n```typescript\nconst res = await fetch\(\n  `.*caption: 'The roast that started it all\.',\n {4}\}\),\n {2}\},\n\);\nconst item/s,
       /### Python\n\n```python/,
       /timeout=120/,
     ],
@@ -75,6 +75,7 @@ const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readon
     ],
     'Path parameters': [/\| `containerId` \| string \(cnt_uuid\) \| yes \| Id of the content item/],
     Body: [/\| `caption` \| string, max 2,200 characters \| yes \| .*It may be empty, but it must be there/],
+    Request: [/caption: 'The roast that started it all — now in stores\.',\n {4}\}\),\n {2}\},\n\);\nconst item/],
     Responses: [
       /same shape as \[`getContent`\]\(getContent\.md\) answers it, assets and preview included/,
       /"completedAt": "2026-06-12T16:40:02Z"/,
@@ -82,7 +83,7 @@ const facts: Readonly<Partial<Record<OperationId, Readonly<Record<string, readon
     ],
     Errors: [
       /^\| 422 \| `VALIDATION` \| The caption is missing or longer than 2,200 .*or the item is generated/m,
-      /^\| 404 \| `NOT_FOUND` \|/m,
+      /^\| 404 \| `NOT_FOUND` \| .*another organization/m,
       /^\| 401 \| `UNAUTHENTICATED` \|/m,
       /^\| 403 \| `FORBIDDEN_SCOPE` \| .*`content:write`/m,
     ],

@@ -73,8 +73,8 @@ describe('the first fault', () => {
     [Object.fromEntries([['__proto__', '1']]), 'query/__proto__ is no parameter of this operation.'],
     [{ constructor: '1' }, 'query/constructor is no parameter of this operation.'],
     [{ projectId }, 'query/projectId is no parameter of this operation.'],
-    [{ cursor: '' }, "query/cursor Empty value found for query parameter 'cursor'."],
-    [{ status: '' }, "query/status Empty value found for query parameter 'status'."],
+    [{ cursor: '' }, 'query/cursor must not be empty.'],
+    [{ status: '' }, 'query/status must not be empty.'],
     [{ status: ['queued', ''] }, 'query/status/1 must be equal to one of the allowed values: queued, '],
     [{ status: Array(6).fill('queued') }, 'query/status must NOT have more than 5 items.'],
     [{ limit: '0x10' }, 'query/limit must be integer.'],
@@ -86,7 +86,7 @@ describe('the first fault', () => {
     [{ since: '2026-02-30T00:00:00Z' }, 'query/since must be like 2026-06-01T00:00:00Z: Only items '],
     // Integers, then names and empty values as they were sent, then schemas.
     [{ verbose: '1', limit: '1.0' }, 'query/limit must be integer.'],
-    [{ cursor: '', verbose: '1' }, "query/cursor Empty value found for query parameter 'cursor'."],
+    [{ cursor: '', verbose: '1' }, 'query/cursor must not be empty.'],
     [{ limit: '0', creativeType: 'x', verbose: '1' }, 'query/verbose is no parameter of this operation.'],
     [
       { limit: '0', creativeType: 'x' },

@@ -128,7 +128,7 @@ function readQuery(parameters: readonly Parameter[], sent: JsonObject): Record<s
   for (const [name, value] of Object.entries(sent)) {
     const parameter = parameters.find((candidate) => candidate.name === name);
     if (!parameter) throw refusalOf(name, 'is no parameter of this operation');
-    if (value === '') throw refusalOf(name, `Empty value found for query parameter '${name}'`);
+    if (value === '') throw refusalOf(name, 'must not be empty');
     const isAlone = parameter.schema['type'] === 'array' && !Array.isArray(value);
     query[name] = isAlone ? [value] : value;
   }

@@ -10,7 +10,8 @@ export function endpointClassOf({ method }: Pick<Operation, 'method'>): Endpoint
 }
 
 /**
- * Counts every authenticated request that is not counted yet, and tells how the key stands. @throws RateLimitedError.
+ * Counts every authenticated request that is not counted yet, and tells how the key stands.
+ * @throws RateLimitedError.
  */
 export function limitRate(limiter: RateLimiter): RequestHandler {
   return async (req, res, next) => {

@@ -46,8 +46,8 @@ export const receiveIdempotencyKey: RequestHandler = (req, _res, next) => {
 };
 
 /**
- * NUL, lone surrogates and bytes that are no text are refused in a query; those of a body by its check. @throws
- * ValidationError 422.
+ * NUL, lone surrogates and bytes that are no text are refused in a query; those of a body by its check.
+ * @throws ValidationError 422.
  */
 export const refuseHostileQuery: RequestHandler = (req, _res, next) => {
   refuseUndecodableQuery(req.originalUrl);

@@ -7,8 +7,8 @@ import { onlyMethods } from '../http/routes.ts';
 const folder = fileURLToPath(new URL('../../sandbox-media/', import.meta.url));
 
 /**
- * Serves the committed fixtures that items of test keys point to; what is not one falls through. @throws HttpProblem
- * 405, 416.
+ * Serves the committed fixtures that items of test keys point to; what is not one falls through.
+ * @throws HttpProblem 405, 416.
  */
 export function serveSandboxMedia(): (RequestHandler | ErrorRequestHandler)[] {
   const files = express.static(folder, {

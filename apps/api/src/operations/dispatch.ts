@@ -5,8 +5,10 @@ import type { Context } from '../context.ts';
 import { refuseAlteredNumbers } from '../http/number-faults.ts';
 import type { OperationReply, OperationRequest } from '../http/perform-operation.ts';
 import { wholeReply } from './kept-secret.ts';
-import { operationContext, operationParts } from './operation-context.ts';
-import type { OperationContext, OperationParts } from './operation-context.ts';
+import { operationContexts, operationParts } from './operation-context.ts';
+import type { OperationContext, OperationParts, RequestFacts } from './operation-context.ts';
+
+const utf8 = new TextDecoder();
 
 /**
  * Hands a request whose parameters are validated to the handler of its operation and gives the reply. A request that
@@ -20,13 +22,14 @@ export function dispatch(
   bundle: JsonObject,
 ): (request: OperationRequest) => Promise<OperationReply> {
   const parts = operationParts(context, bundle);
+  const contextOf = operationContexts(parts);
   return async (request) => {
     try {
-      return await replyTo(request, handlers, parts);
+      return await replyTo(request, handlers, parts, contextOf);
     } catch (error) {
       if (!(error instanceof IdempotencyKeyTakenError)) throw error;
       // Another request with the key was faster: everything of this one is undone, and its reply is there now.
-      return await replyTo(request, handlers, parts);
+      return await replyTo(request, handlers, parts, contextOf);
     }
   };
 }
@@ -35,6 +38,7 @@ async function replyTo(
   request: OperationRequest,
   handlers: Handlers<OperationContext>,
   parts: OperationParts,
+  contextOf: (facts: RequestFacts) => OperationContext,
 ): Promise<OperationReply> {
   const { apiKey, requestId, pathParameters, query, idempotency } = request;
   const { operationId, idempotent: role, bodyAfterState } = request.operation;
@@ -45,12 +49,7 @@ async function replyTo(
   // Only here: a reused key is told before the body's faults, so that a typo in a retry does not pass as a new request.
   const body = bodyAfterState ? request.body : checkedBodyOf(request, parts);
   const facts = { apiKey, repository, idempotency: role === 'replayed' ? idempotency : null, kept };
-  const reply = await call(
-    handlers,
-    operationId,
-    { path: pathParameters, query, body },
-    operationContext(parts, facts),
-  );
+  const reply = await call(handlers, operationId, { path: pathParameters, query, body }, contextOf(facts));
   return { status: reply.status, body: JSON.stringify(reply.body), isReplayed: kept !== null };
 }
 
@@ -78,7 +77,7 @@ async function call<O extends OperationId>(
 }
 
 function checkedBodyOf({ operation, body, rawBody }: OperationRequest, { checkBody }: OperationParts): unknown {
-  refuseAlteredNumbers(new TextDecoder().decode(rawBody));
+  refuseAlteredNumbers(utf8.decode(rawBody));
   return checkBody(operation.operationId, body);
 }
 

@@ -32,6 +32,10 @@ export interface RequestFacts {
   readonly kept: KeptReply | null;
 }
 
-export function operationContext(parts: OperationParts, facts: RequestFacts): OperationContext {
-  return { ...parts, ...parts.environments[facts.apiKey.environment], ...facts };
+/** The parts of either environment are put together once; a request adds its facts. */
+export function operationContexts(parts: OperationParts): (facts: RequestFacts) => OperationContext {
+  const { environments } = parts;
+  const live = { ...parts, ...environments.live };
+  const test = { ...parts, ...environments.test };
+  return (facts) => ({ ...(facts.apiKey.environment === 'live' ? live : test), ...facts });
 }

@@ -6,7 +6,8 @@ import type { Outcome } from './outcome.ts';
 export const statusOf: Readonly<Record<FaultKind, number>> = { usage: 400, refused: 409, unreachable: 503 };
 
 /**
- * Reads the body of an answer. @throws AdminFault `unreachable` when it is none, and the fault the service answered.
+ * Reads the body of an answer.
+ * @throws AdminFault `unreachable` when it is none, and the fault the service answered.
  */
 export function outcomeIn(status: number | undefined, body: string): Outcome {
   const reply = parsed(body);

@@ -11,7 +11,7 @@ export interface SignedDelivery {
 }
 
 /**
- * The headers that prove a delivery (contract.md, "Webhooks"): our own, keyed with the secret as it is shown, and
+ * The headers that prove a delivery (the contract, "Webhooks"): our own, keyed with the secret as it is shown, and
  * those of Standard Webhooks, keyed with the bytes it stands for.
  */
 export function signatureHeaders({ eventId, body, secrets, now }: SignedDelivery): Readonly<Record<string, string>> {

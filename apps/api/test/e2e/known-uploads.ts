@@ -30,8 +30,8 @@ class ComeAgainError extends Error {
 }
 
 /**
- * For callers of a service whose parts come and go. @throws ComeAgainError for every answer that says when to come
- * again.
+ * For callers of a service whose parts come and go.
+ * @throws ComeAgainError for every answer that says when to come again.
  */
 export function comeAgain({ status, headers, body }: WireAnswer): void {
   const retryAfter = headers.get('Retry-After');

@@ -1,4 +1,4 @@
-import { createClient, isLayersError, judgeContent, uploadContent } from '@layers-content/client';
+import { contentTypeOf, createClient, isLayersError, judgeContent, uploadContent } from '@layers-content/client';
 import type { ContentItem, LayersClient } from '@layers-content/client';
 import { mediaFixture } from '@layers-content/media-probe/testing';
 import type { FixtureName } from '@layers-content/media-probe/testing';
@@ -38,6 +38,48 @@ function afterOpening(then: () => Promise<unknown>): LayersClient {
     return session;
   };
   return { ...client, createUploadSession };
+}
+
+describe('judgeContent', () => {
+  const slides = (count: number) => Array.from({ length: count }, () => 'square.jpg' as const);
+  const film = ['teaser.mp4'] as const;
+  const posts: readonly (readonly [string, boolean, Asked])[] = [
+    ['a film', true, { names: film }],
+    ['a caption of 10,000 units', true, { names: film, caption: 'é'.repeat(10_000) }],
+    ['a caption of 10,001 units', false, { names: film, caption: 'é'.repeat(10_001) }],
+    ['a slideshow of one', true, { names: slides(1), slideshow: true }],
+    ['a slideshow of 50', true, { names: slides(50), slideshow: true }],
+    ['a slideshow of 51', false, { names: slides(51), slideshow: true }],
+    ['a film among slides', false, { names: [...slides(1), ...film], slideshow: true }],
+    ['a film as a slideshow', false, { names: film, slideshow: true }],
+    ['no file', false, { names: [] }],
+    ['two platforms', true, { names: film, platforms: ['x', 'bluesky'] }],
+    ['no platform', false, { names: film, platforms: [] }],
+    ['one platform twice', false, { names: film, platforms: ['x', 'x'] }],
+    ['an unknown platform', false, { names: film, platforms: ['fotolog'] }],
+  ];
+
+  test.each(posts)('takes %s: %s, as checkPlatformFit does', async (_title, taken, asked) => {
+    const { names, slideshow = false, ...rest } = asked;
+    const assets = names.map((name) => ({ contentType: contentTypeOf(name) }));
+    const described = await scene.call('checkPlatformFit', { body: { ...rest, slideshow, assets } });
+    const grouping = slideshow ? 'slideshow' : 'per-file';
+    const judging = judgeContent(client, { ...rest, grouping, files: names.map(fixture) });
+    const codes = await judging.then(
+      () => [],
+      (error: unknown) => [isLayersError(error) ? error.code : error],
+    );
+    expect([described.status, codes.length]).toEqual(taken ? [200, 0] : [422, 1]);
+    expect(['POST_INVALID', 'VALIDATION']).toEqual(expect.arrayContaining(codes));
+  });
+});
+
+/** A post, as it is described to the service and as its files are judged here. */
+interface Asked {
+  readonly names: readonly FixtureName[];
+  readonly slideshow?: boolean;
+  readonly caption?: string;
+  readonly platforms?: readonly string[];
 }
 
 describe('uploadContent', () => {

@@ -234,7 +234,7 @@ async function settle(service: TestService, projectId: string): Promise<{ keys: 
   const foreign = make(other, 'live', ['*', 'org:admin']);
   const { repository } = service.database;
   await repository.createFirstTenant({
-    organization: { id: own, name: 'Own' },
+    organization: { id: own, name: 'Harbour Group' },
     project: { id: projectId, fields: plainProject },
     keys: Object.values(made).map(({ row }) => row),
   });

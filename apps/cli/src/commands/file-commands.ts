@@ -17,7 +17,12 @@ export function addFileCommands(shell: Shell): void {
   addCommand(shell, 'resume', 'go on with uploads that were broken off')
     .argument('[upload]', 'which one, as --list names them; all of them unless given')
     .option('--list', 'show them, and send nothing')
-    .option('--forget', 'forget them: the service lets what is unfinished end by itself')
+    .option('--discard', 'take them back: cancel what is open, delete what of them was finished')
+    .addOption(
+      new Option('--forget', 'forget them here alone: what is open ends by itself, after about two hours').conflicts(
+        'discard',
+      ),
+    )
     .action(async (upload: string | undefined, flags: ResumeFlags) => {
       shell.end(await runResume(shell.call, upload, flags));
     });

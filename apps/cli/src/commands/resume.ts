@@ -1,3 +1,4 @@
+import { discardUpload } from '@layers-content/client';
 import { printAnswer, remark } from '../call.ts';
 import type { Call } from '../call.ts';
 import { reportFailure } from '../errors/report-failure.ts';
@@ -14,10 +15,14 @@ import { sendUpload } from '../upload/send-upload.ts';
 
 export interface ResumeFlags {
   readonly list?: boolean;
+  readonly discard?: boolean;
   readonly forget?: boolean;
 }
 
-/** Goes on with the uploads that were broken off, one after another, with the key and the service each began with. */
+/**
+ * Goes on with the uploads that were broken off, or takes them back, one after another, with the key and the service
+ * each began with.
+ */
 export async function runResume(call: Call, id: string | undefined, flags: ResumeFlags): Promise<ExitCode> {
   const kept = openKeptUploads(call.environment.stateHome);
   const uploads = chosen(call, kept.list(), id);
@@ -30,9 +35,10 @@ export async function runResume(call: Call, id: string | undefined, flags: Resum
     remark(call, uploads.length === 1 ? 'One upload is forgotten.' : `${uploads.length} uploads are forgotten.`);
     return exitCodes.ok;
   }
+  const end = flags.discard === true ? discardOne : resumeOne;
   let exitCode: ExitCode = exitCodes.ok;
   for (const upload of uploads) {
-    const ended = await resumeOne(call, upload);
+    const ended = await end(call, upload);
     if (ended === exitCodes.interrupted) return ended;
     if (exitCode === exitCodes.ok) exitCode = ended;
   }
@@ -55,9 +61,8 @@ function chosen(call: Call, uploads: readonly KeptUpload[], id: string | undefin
 }
 
 async function resumeOne(outer: Call, kept: KeptUpload): Promise<ExitCode> {
-  const { dataDir, test, caption, slideshow, projectId } = kept;
-  const options = { ...outer.invocation.options, test, ...(dataDir === null ? {} : { dataDir }) };
-  const call: Call = { ...outer, invocation: { ...outer.invocation, options } };
+  const call = asItBegan(outer, kept);
+  const { caption, slideshow, projectId } = kept;
   try {
     const files = await Promise.all(kept.files.map((file) => sameFile(call, kept.id, file)));
     const begun = { ...kept, pid: process.pid };
@@ -72,15 +77,33 @@ async function resumeOne(outer: Call, kept: KeptUpload): Promise<ExitCode> {
   }
 }
 
+/** It stays kept where the service did not take it back. */
+async function discardOne(outer: Call, kept: KeptUpload): Promise<ExitCode> {
+  const call = asItBegan(outer, kept);
+  try {
+    await discardUpload(openSession(call).client, kept.token);
+    openKeptUploads(call.environment.stateHome).forget(kept.id);
+    remark(call, `Upload ${kept.id} is discarded.`);
+    return exitCodes.ok;
+  } catch (error) {
+    return reportFailure(error, call);
+  }
+}
+
+function asItBegan(call: Call, { dataDir, test }: KeptUpload): Call {
+  const options = { ...call.invocation.options, test, ...(dataDir === null ? {} : { dataDir }) };
+  return { ...call, invocation: { ...call.invocation, options } };
+}
+
 /** @throws UsageError when it is not what the upload began with. */
 async function sameFile({ workingDirectory }: Call, id: string, { path, sizeBytes, modifiedAtMs }: KeptFile) {
   const file = await describeFile(path, workingDirectory);
   if (file.sizeBytes === sizeBytes && file.modifiedAtMs === modifiedAtMs) return file;
   throw new UsageError(
-    `${path}: the file was changed since its upload began. Upload it anew, and forget what was begun.`,
+    `${path}: the file was changed since its upload began. Discard what was begun, and upload it anew.`,
     {
       code: 'FILE_CHANGED',
-      next: { args: ['resume', id, '--forget'], why: 'forgets what was begun' },
+      next: { args: ['resume', id, '--discard'], why: 'takes back what was begun' },
     },
   );
 }

@@ -25,7 +25,7 @@ export function explain(error: unknown, invocation: Invocation): Failure {
     return own(exitCodes.unreachable, error.code, `${error.message}${causeOf(error)}`, afterSilence(invocation));
   if (error instanceof UsageError)
     return own(exitCodes.usage, error.code, error.message, error.next ?? itsHelp(invocation));
-  // Of the files that were named, all of them.
+  // All of them are about what was named on the command line.
   if (isLayersError(error)) return own(exitCodes.usage, error.code, error.message, itsHelp(invocation));
   if (error instanceof UploadStopped)
     return own(exitCodes.interrupted, 'INTERRUPTED', error.message, itsHelp(invocation));

@@ -11,8 +11,8 @@ interface CopyProps {
 }
 
 /**
- * Copies a text; says so for a moment, also to a screen reader. @param children words on it; without them it is a
- * drawing.
+ * Copies a text; says so for a moment, also to a screen reader.
+ * @param children words on it; without them it is a drawing.
  */
 export function CopyButton({ text, what, children }: CopyProps & { readonly children?: string }): ReactElement {
   const [copied, copy] = useCopying(text);

@@ -9,8 +9,8 @@ export class Turns {
   }
 
   /**
-   * Does the work when its turn comes; not at all when it was given up before. @throws what the work throws; the
-   * signal's reason.
+   * Does the work when its turn comes; not at all when it was given up before.
+   * @throws what the work throws; the signal's reason.
    */
   async take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (this.#working >= this.#most) await new Promise<void>((resolve) => this.#waiting.push(resolve));

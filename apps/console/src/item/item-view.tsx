@@ -30,20 +30,18 @@ function Shown({ item }: { readonly item: ContentItem }): ReactElement {
   const isOurs = mayWrite && item.creativeType === 'uploaded';
   return (
     <article className="item-page">
-      <div className="item-back">
+      <div className="item-bar">
         <ButtonLink look="quiet" icon="back" href={libraryPath(item.projectId)}>
           Library
         </ButtonLink>
+        {isOurs && item.status !== 'canceled' && <DeleteItem item={item} />}
       </div>
       <header className="item-header">
-        <div className="item-title">
-          <h1>{titleOf(item)}</h1>
-          <p className="item-line">
-            <StatusBadge item={item} />
-            <span className="soft">{timeText(item.createdAt)}</span>
-          </p>
-        </div>
-        {isOurs && item.status !== 'canceled' && <DeleteItem item={item} />}
+        <h1>{titleOf(item)}</h1>
+        <p className="item-line">
+          <StatusBadge item={item} />
+          <span className="soft">{timeText(item.createdAt)}</span>
+        </p>
       </header>
       <div className="item-columns">
         <Stage item={item} />

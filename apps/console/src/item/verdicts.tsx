@@ -1,5 +1,6 @@
 import type { ContentItem, PlatformVerdict } from '@layers-content/client';
 import type { ReactElement } from 'react';
+import { CommandWords } from '../design/command-words.tsx';
 import { CopyButton } from '../design/copy-button.tsx';
 import { Icon } from '../design/icon.tsx';
 import { FaultLine, Loading } from '../design/states.tsx';
@@ -80,7 +81,9 @@ function IssueItem({ issue }: { readonly issue: Issue }): ReactElement {
         {where !== '' && <p className="issue-where">{where}</p>}
         {fix !== null && (
           <div className="fix">
-            <pre tabIndex={0}>{fix}</pre>
+            <pre tabIndex={0}>
+              <CommandWords command={fix} />
+            </pre>
             <CopyButton text={fix} what="the command that mends it" />
           </div>
         )}

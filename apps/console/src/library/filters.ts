@@ -12,7 +12,7 @@ export interface Filters {
 export const statuses = [
   { value: 'all', text: 'Any state' },
   { value: 'completed', text: 'Ready' },
-  { value: 'queued', text: 'Waiting for the file' },
+  { value: 'queued', text: 'No file yet' },
   { value: 'processing', text: 'Being checked' },
   { value: 'canceled', text: 'Canceled or deleted' },
   { value: 'failed', text: 'Failed' },

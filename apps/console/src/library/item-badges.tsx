@@ -12,7 +12,7 @@ interface State {
 }
 
 const states: Readonly<Record<ContentItem['status'], State>> = {
-  queued: { tone: 'accent', icon: 'upload', text: 'Waiting for the file' },
+  queued: { tone: 'accent', icon: 'upload', text: 'No file yet' },
   processing: { tone: 'accent', icon: 'clock', text: 'Being checked' },
   completed: { tone: 'good', icon: 'check', text: 'Ready' },
   failed: { tone: 'bad', icon: 'warning', text: 'Failed' },

@@ -10,8 +10,10 @@ import { StatusBadge, VerdictBadges } from './item-badges.tsx';
 import { Poster } from './poster.tsx';
 import type { Shape } from './shape.ts';
 
-const cardSize = new Size(160, 300);
-const cardSpace = new Size(16, 16);
+/** On a narrow phone two stand side by side. */
+const cardSize = new Size(156, 300);
+/** Of the first the layout takes two thirds where there are two columns, and more where there are more. */
+const cardSpace = new Size(24, 16);
 const rowHeightPx = 84;
 
 interface ItemListProps {

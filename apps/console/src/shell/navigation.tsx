@@ -18,7 +18,7 @@ export function Navigation(): ReactElement {
     <header className="nav">
       <div className="nav-top">
         <Mark />
-        <World />
+        <EnvironmentBadge />
       </div>
       <ProjectChoice />
       <Entries />
@@ -27,7 +27,7 @@ export function Navigation(): ReactElement {
   );
 }
 
-function World(): ReactElement {
+function EnvironmentBadge(): ReactElement {
   return useSession().environment === 'live' ? <Badge tone="good">Live</Badge> : <Badge tone="care">Test</Badge>;
 }
 

@@ -46,7 +46,7 @@ export function SignInView({ onKey }: { readonly onKey: (apiKey: string) => void
             setTyped(text);
           }}
           fault={trying.error?.message}
-          note={<WorldOf apiKey={apiKey} />}
+          note={<EnvironmentNote apiKey={apiKey} />}
         />
         <Button look="main" type="submit" isPending={trying.isPending} isDisabled={apiKey === ''}>
           {trying.isPending ? 'Asking the service…' : 'Sign in'}
@@ -64,7 +64,7 @@ export function SignInView({ onKey }: { readonly onKey: (apiKey: string) => void
 }
 
 /** Says which world a key opens before it does. */
-function WorldOf({ apiKey }: { readonly apiKey: string }): ReactElement {
+function EnvironmentNote({ apiKey }: { readonly apiKey: string }): ReactElement {
   const environment = environmentOf(apiKey);
   if (environment === 'live') return <Badge tone="good">Live: real files, real items</Badge>;
   if (environment === 'test') return <Badge tone="care">Test: the sandbox</Badge>;

@@ -1,8 +1,10 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button } from '../design/button.tsx';
 import { Icon } from '../design/icon.tsx';
+import { FaultLine } from '../design/states.tsx';
 import { declaredTypes } from './chosen-file.ts';
 import type { KeptUpload } from './kept-uploads.ts';
 import { matchedFiles } from './matched-files.ts';
@@ -19,6 +21,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 /** An upload that was broken off by a reload or a crash, and how to go on with it. */
 export function KeptCard({ desk, kept }: KeptCardProps): ReactElement {
   const [wanted, setWanted] = useState<string | null>(null);
+  const discarding = useMutation({ mutationFn: () => desk.discardKept(kept) });
   const resume = async (chosen: readonly File[] | null) => {
     const matched = chosen && matchedFiles(kept.files, chosen);
     if (matched && matched.missing.length > 0) {
@@ -45,14 +48,16 @@ export function KeptCard({ desk, kept }: KeptCardProps): ReactElement {
             </>
           )}
         </p>
+        <p>Discarding it takes back all of it, posts that are finished too.</p>
         <p role="status">{wanted}</p>
+        <FaultLine error={discarding.error} />
       </div>
       <div className="kept-actions">
-        <Button look="quiet" onPress={() => void desk.discardKept(kept)}>
+        <Button look="quiet" isPending={discarding.isPending} onPress={() => discarding.mutate()}>
           Discard
         </Button>
         {wanted === null ? (
-          <Button look="main" icon="play" onPress={() => void resume(null)}>
+          <Button look="main" icon="play" isDisabled={discarding.isPending} onPress={() => void resume(null)}>
             Go on
           </Button>
         ) : (
@@ -61,7 +66,7 @@ export function KeptCard({ desk, kept }: KeptCardProps): ReactElement {
             acceptedFileTypes={declaredTypes}
             onSelect={(list) => void resume([...(list ?? [])])}
           >
-            <Button look="main" icon="plus">
+            <Button look="main" icon="plus" isDisabled={discarding.isPending}>
               Choose them again
             </Button>
           </FileTrigger>

@@ -34,8 +34,8 @@ const uploads = createStore('layers-content-uploads', 'uploads');
 const contents = createStore('layers-content-upload-files', 'files');
 
 /**
- * Keeps what is known of an upload, in place of what was known before. @throws DOMException when the browser keeps
- * nothing.
+ * Keeps what is known of an upload, in place of what was known before.
+ * @throws DOMException when the browser keeps nothing.
  */
 export function keepUpload(upload: KeptUpload): Promise<void> {
   return set(upload.id, upload, uploads);

@@ -1,3 +1,4 @@
+import { discardUpload } from '@layers-content/client';
 import type { LayersClient, UploadSource } from '@layers-content/client';
 import { isSound } from './chosen-file.ts';
 import { emptyDraft, nextDraft } from './draft.ts';
@@ -87,8 +88,9 @@ export class UploadDesk {
   }
 
   /**
-   * Goes on with what was left unfinished. @param chosen its files, where they were asked for again. @returns false
-   * when they have to be.
+   * Goes on with what was left unfinished.
+   * @param chosen its files, where they were asked for again.
+   * @returns false when they have to be.
    */
   async resume(kept: KeptUpload, chosen: readonly Blob[] | null): Promise<boolean> {
     const blobs = chosen ?? (await keptFiles(kept).catch(() => null));
@@ -107,7 +109,12 @@ export class UploadDesk {
     return true;
   }
 
-  async discardKept({ id }: KeptUpload): Promise<void> {
+  /**
+   * Takes back what was left unfinished, finished posts of it too. @throws LayersError when the service did not; then
+   * it is kept, and can be discarded again.
+   */
+  async discardKept({ id, token }: KeptUpload): Promise<void> {
+    if (token !== null) await discardUpload(this.#owner.client, token);
     await forgetUpload(id);
     await this.findKept();
   }

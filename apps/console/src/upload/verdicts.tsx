@@ -2,6 +2,7 @@ import type { FitIssue } from '@layers-content/platform-fit';
 import type { Verdict } from './judgement.ts';
 import type { ReactElement } from 'react';
 import { Badge } from '../design/badge.tsx';
+import { CommandWords } from '../design/command-words.tsx';
 import { CopyButton } from '../design/copy-button.tsx';
 import { Icon } from '../design/icon.tsx';
 import { platformName } from '../design/wording.ts';
@@ -37,8 +38,8 @@ function wordOf(ok: boolean, issues: readonly FitIssue[]): string {
 }
 
 /**
- * What platforms object to, each with what to do and the command that does it. @param filename stands in that
- * command.
+ * What platforms object to, each with what to do and the command that does it.
+ * @param filename stands in that command.
  */
 export function Issues({
   verdicts,
@@ -74,7 +75,9 @@ export function FixCommand({ fix, filename }: { readonly fix: string; readonly f
   const command = fixFor(fix, filename);
   return (
     <div className="fix-command">
-      <code>{command}</code>
+      <code>
+        <CommandWords command={command} />
+      </code>
       <CopyButton text={command} what={`command for ${filename}`}>
         Copy
       </CopyButton>

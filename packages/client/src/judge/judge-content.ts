@@ -9,6 +9,7 @@ import type { DeclaredSource, UploadSource } from '../upload/source.ts';
 import type { Grouping } from '../upload/token.ts';
 import { judgeCall } from '../upload/worth-retrying.ts';
 import type { FileJudgement, Judgement, PostJudgement } from './judgement.ts';
+import { requireKnown, requirePosts } from './require-posts.ts';
 
 /**
  * What decodes pictures where the runtime cannot, such as `openSharpDecoder()` of
@@ -41,12 +42,12 @@ export interface JudgeOptions extends Pick<JudgeContentOptions, 'platforms' | 'd
 
 /**
  * Judges files here, before a byte of them is sent: what they are, and what the platforms will say to them. The rules
- * are those
- * `listPlatformRules` answers now; when the service cannot be reached, those that came with platform-fit, and the
- * judgement says so. Little of a film is read, a picture whole. The service's own answer is the one that counts.
+ * are those `listPlatformRules` answers now; when the service cannot be reached, those that came with platform-fit, and
+ * the judgement says so. Little of a film is read, a picture whole. The service's own answer is the one that counts.
  * Loads `@layers-content/media-probe` and `@layers-content/platform-fit`, which are to be installed beside this
  * package.
- * @throws JudgeMissingError, UnsupportedFileTypeError, FileUnreadableError, LayersApiError, or the signal's reason.
+ * @throws PostInvalidError for what makes no post, as the service refuses it too; JudgeMissingError,
+ *   UnsupportedFileTypeError, FileUnreadableError, LayersApiError, or the signal's reason.
  */
 export async function judgeContent(
   client: Pick<LayersClient, 'listPlatformRules'>,
@@ -55,6 +56,7 @@ export async function judgeContent(
   const { caption, grouping = 'per-file', platforms, decoder, signal } = options;
   const sources = declaredSources(options.files);
   const items = plannedItems(sources.length, grouping, caption ?? '');
+  requirePosts({ sources, grouping, items, platforms });
   const [{ rules, judge, skippedRules }, files] = await Promise.all([
     loadJudge(client, platforms, signal),
     judgeFiles(sources, decoder, signal),
@@ -90,11 +92,11 @@ async function loadJudge(
     listedRules(client, platforms, signal),
   ]);
   const wanted: readonly string[] = platforms ?? fit.defaultPlatforms;
-  const bundled = () =>
-    fit
-      .createPlatformJudge()
-      .rules()
-      .filter(({ platform }) => wanted.includes(platform));
+  const bundled = () => {
+    requireKnown(wanted, fit.platformIds);
+    const all = fit.createPlatformJudge().rules();
+    return all.filter(({ platform }) => wanted.includes(platform));
+  };
   const byRules = fit.judgeByRules(listed ?? bundled());
   return {
     rules: listed === null ? 'bundled' : 'service',

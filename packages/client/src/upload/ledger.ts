@@ -1,4 +1,4 @@
-import { writeToken } from './token.ts';
+import { containerIdsOf, writeToken } from './token.ts';
 import type { PlacedFile, UploadState } from './token.ts';
 
 /** Where the files of an upload go and which are there: what the token tells. */
@@ -12,7 +12,6 @@ export interface Ledger {
 
 export function ledger(begun: UploadState, onToken: ((token: string) => void) | undefined): Ledger {
   let state = begun;
-  const places = () => state.files.flatMap((file) => (file === null ? [] : [file]));
   return {
     placed: (index) => state.files[index] ?? null,
     note: (changes) => {
@@ -20,7 +19,7 @@ export function ledger(begun: UploadState, onToken: ((token: string) => void) | 
       state = { ...state, files };
       onToken?.(writeToken(state));
     },
-    token: () => (places().length === 0 ? null : writeToken(state)),
-    containerIds: () => [...new Set(places().map(({ containerId }) => containerId))],
+    token: () => (containerIdsOf(state).length === 0 ? null : writeToken(state)),
+    containerIds: () => containerIdsOf(state),
   };
 }

@@ -1,3 +1,4 @@
+import { PostInvalidError } from '../errors.ts';
 import type { Grouping } from './token.ts';
 
 /** The files of one item, by their positions. */
@@ -9,13 +10,16 @@ export interface PlannedItem {
 /** What the contract lets one session hold. */
 const filesPerSession = 10;
 
-/** @throws TypeError when there are no files, or captions for another number of items. */
+/** @throws PostInvalidError when there are no files, or captions for another number of items. */
 export function plannedItems(count: number, grouping: Grouping, caption: string | readonly string[]): PlannedItem[] {
-  if (count === 0) throw new TypeError('There are no files to upload.');
+  if (count === 0) throw new PostInvalidError('no_files', 'There are no files. Name at least one.');
   const all = Array.from({ length: count }, (_, index) => index);
   const items = grouping === 'slideshow' ? [all] : all.map((index) => [index]);
   if (typeof caption !== 'string' && caption.length !== items.length)
-    throw new TypeError(`There are ${caption.length} captions for ${items.length} items.`);
+    throw new PostInvalidError(
+      'captions_miscounted',
+      `There are ${caption.length} captions for ${items.length} items. Give one for each, or a single one for all.`,
+    );
   return items.map((indices, at) => ({
     indices,
     caption: typeof caption === 'string' ? caption : (caption[at] ?? ''),

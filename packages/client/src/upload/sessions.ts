@@ -27,17 +27,17 @@ export function sessions(running: Running): Sessions {
   const openers = new Map<number, () => Promise<void>>();
   const urlsOf = new Map<string, UploadUrls>();
   const plan = (indices: readonly number[]) => {
-    for (const together of plannedSessions(indices, grouping)) {
-      const open = once(async () => noteSession(await openSession(running, together), together));
-      for (const index of together) openers.set(index, open);
+    for (const planned of plannedSessions(indices, grouping)) {
+      const open = once(async () => noteSession(await openSession(running, planned), planned));
+      for (const index of planned) openers.set(index, open);
     }
   };
-  const noteSession = ({ files }: UploadSession, together: readonly number[]) => {
+  const noteSession = ({ files }: UploadSession, planned: readonly number[]) => {
     for (const { containerId } of files) {
       const signed = files.filter((target) => target.containerId === containerId);
       urlsOf.set(containerId, urlsFor(running, containerId, signed));
     }
-    ledger.note(new Map(together.map((index, at) => [index, unsentAt(files[at])])));
+    ledger.note(new Map(planned.map((index, at) => [index, unsentAt(files[at])])));
   };
   plan(sources.flatMap((_, index) => (ledger.placed(index) === null ? [index] : [])));
   return {

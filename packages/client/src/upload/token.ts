@@ -26,10 +26,21 @@ export function writeToken({ projectId, grouping, files }: UploadState): string 
   return JSON.stringify({ version, projectId, grouping, files });
 }
 
+/** The items an upload has places in, each once. */
+export function containerIdsOf({ files }: UploadState): readonly string[] {
+  return [...new Set(files.flatMap((file) => (file === null ? [] : [file.containerId])))];
+}
+
+/** @throws UploadTokenError when the text is no token. */
+export function parseToken(token: string): UploadState {
+  const read = parseJson(token);
+  if (isState(read)) return read;
+  throw new UploadTokenError('The token is damaged, or no token of an upload. Begin anew.');
+}
+
 /** @throws UploadTokenError when the text is no token, or one of another project, grouping or number of files. */
 export function readToken(token: string, wanted: Omit<UploadState, 'files'>, count: number): UploadState {
-  const read = parseJson(token);
-  if (!isState(read)) throw new UploadTokenError('The token is damaged, or no token of an upload. Begin anew.');
+  const read = parseToken(token);
   if (bareId(read.projectId) !== bareId(wanted.projectId))
     throw new UploadTokenError(`The token is of an upload to project ${read.projectId}. Name that one, or begin anew.`);
   if (read.grouping !== wanted.grouping || read.files.length !== count)

@@ -52,16 +52,22 @@ async function upload(
   pausing: Gate,
   begin: (kept: Ledger) => void,
 ): Promise<FinishedItems> {
-  options.signal?.throwIfAborted();
   const running = runningOf(client, options, pausing);
   const items = plannedItems(running.sources.length, running.grouping, options.caption);
   begin(running.ledger);
-  await judgeFirst(client, options);
-  const opened = sessions(running);
-  const outcomes = await Promise.all(items.map((item) => outcomeOf(running, opened, item)));
-  if (options.signal?.aborted === true) await takeBack(running);
-  options.signal?.throwIfAborted();
-  return finished(outcomes);
+  try {
+    options.signal?.throwIfAborted();
+    await judgeFirst(client, options);
+    const opened = sessions(running);
+    const outcomes = await Promise.all(items.map((item) => outcomeOf(running, opened, item)));
+    options.signal?.throwIfAborted();
+    return finished(outcomes);
+  } catch (error) {
+    // At any moment: what a token names is open before anything is done here.
+    if (options.signal?.aborted === true) await takeBack(running);
+    options.signal?.throwIfAborted();
+    throw error;
+  }
 }
 
 function runningOf(client: LayersClient, options: UploadContentOptions, pausing: Gate): Running {

@@ -56,6 +56,8 @@ async function sendOne(running: Running, opened: Sessions, index: number, within
   const source = sources[index];
   if (source === undefined) throw new TypeError(`There is no file ${index + 1}.`);
   const { containerId, assetId } = file;
+  // Known before a byte has left: whoever gives the upload up has to know what is open.
+  board.note(index, { containerId });
   if (!file.sent) {
     const onSent = (sentBytes: number) => board.note(index, { status: 'sending', sentBytes, containerId });
     const send = (pass: AbortSignal) => sendFile(source, assetId, urls, { ...retrying, signal: pass, onSent });

@@ -31,7 +31,7 @@ export interface AuditQuery {
   readonly limit: number;
 }
 
-/** A reply that a repeated request with the same key gets again (contract.md, "Idempotency"). */
+/** A reply that a repeated request with the same key gets again (the contract, "Retrying"). */
 export interface KeptReply {
   readonly key: string;
   readonly operationId: string;

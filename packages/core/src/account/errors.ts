@@ -23,7 +23,7 @@ export class IdempotencyKeyTakenError extends Error {
   override readonly name = 'IdempotencyKeyTakenError';
 }
 
-/** The caller's key was killed (contract.md: 503, on every operation). */
+/** The caller's key was killed (the contract: 503, on every operation). */
 export class KillSwitchError extends DomainError {
   readonly code = 'KILL_SWITCH';
 

@@ -3,7 +3,7 @@ import { QuotaExceededError } from './errors.ts';
 export const quotaNames = ['openUploads', 'storedBytes', 'itemsPerDay'] as const;
 export type QuotaName = (typeof quotaNames)[number];
 
-/** Limits of an organization in one environment (contract.md); 0 stands for unlimited. */
+/** Limits of an organization in one environment (the contract, "Quotas"); 0 stands for unlimited. */
 export type Quotas = Readonly<Record<QuotaName, number>>;
 
 /** Counters of an organization in one environment, always equal to a recount of its rows. */

@@ -1,6 +1,6 @@
 import type { ApiKey, RateLimitTier } from './api-key.ts';
 
-/** `read-light` = GET, `write-light` = the rest (contract.md, "Rate limits"). */
+/** `read-light` = GET, `write-light` = the rest (the contract, "Rate limits"). */
 export type EndpointClass = 'read-light' | 'write-light';
 
 /** How a key stands in its present minute after this request was counted. */

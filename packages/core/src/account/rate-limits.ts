@@ -1,7 +1,7 @@
 import type { RateLimitTier } from './api-key.ts';
 import type { EndpointClass, RateLimitState } from './rate-limiter.ts';
 
-/** Requests a minute by class, and writes a UTC day (contract.md, "Rate limits"). */
+/** Requests a minute by class, and writes a UTC day (the contract, "Rate limits"). */
 export const rateLimits: Readonly<Record<RateLimitTier, Readonly<Record<EndpointClass | 'writesADay', number>>>> = {
   standard: { 'read-light': 120, 'write-light': 60, writesADay: 10_000 },
   pilot: { 'read-light': 1_200, 'write-light': 600, writesADay: 100_000 },

@@ -13,9 +13,10 @@ export interface ContentFit {
 }
 
 /**
- * Judges an item by the rules of today, from its caption as it is now and what was measured when it was finalized.
- * No verdict on what was never measured here: an upload that is not completed, a generated item.
- * @param platforms in any order; those of an item where none are named. @throws NotFoundError.
+ * Judges an item by the rules of today, from its caption as it is now and what was measured when it was finalized. No
+ * verdict on what was never measured here: an upload that is not completed, a generated item.
+ * @param platforms in any order; those of an item where none are named.
+ * @throws NotFoundError.
  */
 export async function getPlatformFit(
   { repository, judge }: { readonly repository: Pick<TenantRepository, 'findContent'>; readonly judge: PlatformJudge },

@@ -4,8 +4,8 @@ import { projectNotFound } from './project.ts';
 import type { Project } from './project.ts';
 
 /**
- * Archives a project now and cancels its open uploads; an archived one again, as of now (public Layers API). @throws
- * NotFoundError.
+ * Archives a project now and cancels its open uploads; an archived one again, as of now (public Layers API).
+ * @throws NotFoundError.
  */
 export function archiveProject(repository: TenantRepository, projectId: string): Promise<Project> {
   return repository.transaction(async (unit) => {

@@ -15,8 +15,7 @@ export type Metadata = Readonly<Record<string, unknown>>;
 
 /**
  * What a client may set on a project, in the contract's order; each is a column of that name in snake_case. All but
- * those that
- * `ProjectFields` types below are texts that may be null, so that another of these is a name in this list.
+ * those that `ProjectFields` types below are texts that may be null, so that another of these is a name in this list.
  */
 export const projectFieldNames = [
   'name',

@@ -5,8 +5,8 @@ import { checkProjectFields, projectNotFound } from './project.ts';
 import type { Project } from './project.ts';
 
 /**
- * Changes what is present; `metadata` is replaced whole, `status: active` restores. @throws ValidationError,
- * NotFoundError.
+ * Changes what is present; `metadata` is replaced whole, `status: active` restores.
+ * @throws ValidationError, NotFoundError.
  */
 export async function updateProject(
   repository: TenantRepository,

@@ -50,8 +50,8 @@ export class FairQueue {
   }
 
   /**
-   * Does `work` when it is this member's turn. @throws the refusal, before any work, when `waitingEnds` aborts first
-   * or too many wait.
+   * Does `work` when it is this member's turn.
+   * @throws the refusal, before any work, when `waitingEnds` aborts first or too many wait.
    */
   async run<T>(party: string, waitingEnds: AbortSignal, work: (turn: Turn) => Promise<T>): Promise<T> {
     const member: Member = { line: this.#lineOf(party), isAtWork: false, admit: () => undefined };

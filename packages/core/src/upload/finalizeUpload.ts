@@ -54,12 +54,11 @@ export interface FinalizeRequest {
 }
 
 /**
- * Proves what arrived, seals it and completes the item. A completed item is answered as it is; of several calls at
- * once one works and the others answer its outcome.
+ * Proves what arrived, seals it and completes the item. A completed item is answered as it is; of several calls at once
+ * one works and the others answer its outcome.
  * @throws NotFoundError, ConflictError, UploadIncompleteError, PayloadTooLargeError, ValidationError (all leave the
- *   item
- *   open or as it was), FinalizeInProgressError, ConcurrencyLimitError, UnavailableError, StorageFullError; whatever
- *   `onVerdict` throws.
+ *   item open or as it was), FinalizeInProgressError, ConcurrencyLimitError, UnavailableError, StorageFullError;
+ *   whatever `onVerdict` throws.
  */
 export async function finalizeUpload(ports: FinalizeUploadPorts, request: FinalizeRequest): Promise<ContentItem> {
   const stored = requireUpload(await ports.repository.findContent(request.contentId));

@@ -7,6 +7,6 @@ export interface SecretBox {
 
 /** Where signing secrets come from; tests replace it. */
 export interface SigningSecrets extends SecretBox {
-  /** `whsec_` and the base64 of 32 random bytes (contract.md, "Webhooks"). */
+  /** `whsec_` and the base64 of 32 random bytes (the contract, "Webhooks"). */
   generate(): string;
 }

@@ -6,8 +6,8 @@ import type { UrlGuard, WebhookEndpoint } from './webhook-endpoint.ts';
 import type { WebhookEndpointChanges } from './webhook-repository.ts';
 
 /**
- * Changes what is present; `metadata` is replaced whole. @throws ValidationError; NotFoundError the endpoint or the
- * project.
+ * Changes what is present; `metadata` is replaced whole.
+ * @throws ValidationError; NotFoundError the endpoint or the project.
  */
 export function updateWebhookEndpoint(
   { repository, urlGuard }: { readonly repository: TenantRepository; readonly urlGuard: UrlGuard },

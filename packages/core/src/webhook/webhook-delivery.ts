@@ -47,7 +47,7 @@ export interface TryOutcome {
   readonly isGone: boolean;
 }
 
-/** After each try that came to nothing, how long until the next (contract.md, "Webhooks"). */
+/** After each try that came to nothing, how long until the next (the contract, "Webhooks"). */
 const retryDelaysMs = [30_000, 60_000, 300_000, 900_000, 3_600_000, 21_600_000, 86_400_000] as const;
 const longestRetryAfterMs = 86_400_000;
 /** Statuses of 4xx that may become better by waiting. */

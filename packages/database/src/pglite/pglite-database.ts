@@ -31,8 +31,7 @@ export class PgliteDatabase implements Database {
 
   /**
    * Opens a prepared cluster that this process holds the lock of; `onClosed` gives the lock back. A worker that is
-   * silent for
-   * `silenceMs` while it is asked is taken for dead.
+   * silent for `silenceMs` while it is asked is taken for dead.
    * @throws UnavailableError, StorageFullError.
    */
   static async open(dataDir: string, onClosed: () => Promise<void>, silenceMs?: number): Promise<PgliteDatabase> {

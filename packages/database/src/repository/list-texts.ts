@@ -4,13 +4,13 @@
  */
 
 /** Of an organization's projects in an environment. */
-export function projectsOf(organizationId: string, world: string): string {
-  return `${organizationId} || ' ' || ${world}`;
+export function projectsOf(organizationId: string, environment: string): string {
+  return `${organizationId} || ' ' || ${environment}`;
 }
 
 /** Of a project's items. */
-export function itemsOf(world: string, projectId: string): string {
-  return `${world} || ' ' || ${projectId}`;
+export function itemsOf(environment: string, projectId: string): string {
+  return `${environment} || ' ' || ${projectId}`;
 }
 
 /** Of a project's items of one kind. */

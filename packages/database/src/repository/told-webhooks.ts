@@ -7,9 +7,10 @@ export const itemSnapshot = (id: string) =>
   `(SELECT row_to_json(item) FROM (SELECT ${itemColumns} FROM content_items WHERE id = ${id}) item)`;
 
 /**
- * Parts of a WITH that tell endpoints of what happened, in the statement that writes it down: where nobody wants to
- * be told, nothing is written. @param source a query of `organization_id`, `world`, `project_id`, `types` (text[])
- * and what `data` speaks of, one row an event.
+ * Parts of a WITH that tell endpoints of what happened, in the statement that writes it down: where nobody wants to be
+ * told, nothing is written.
+ * @param source a query of `organization_id`, `world`, `project_id`, `types` (text[]) and what `data` speaks of, one
+ *   row an event.
  * @param data what goes with an event; asked only where an endpoint wants it.
  */
 export function toldOf(source: string, data: string): string {

@@ -24,6 +24,13 @@ export const channelsFrom = bounded(
   ['The sound has {measured}', 'Mix it to stereo.'],
   () => fixes.mixToStereo,
 );
+/** A track without a channel is worse than none. */
+export const noEmptyTrack = bounded(
+  from,
+  ['audio.channels_unsupported', 'audio.channels'],
+  ['The sound has {measured}', 'Leave the empty track out.'],
+  () => fixes.withoutSound,
+)(1);
 export const channelsTo = bounded(
   to,
   ['audio.channels_unsupported', 'audio.channels'],

@@ -1,3 +1,4 @@
+import type { PostKind } from '@layers-content/core';
 import { counted } from './shared-rules.ts';
 
 // What more than one platform may demand of a post as a whole.
@@ -17,7 +18,20 @@ export const picturesTo = counted(
 export const captionTo = (
   unit: 'length' | 'codePoints' | 'graphemes' | 'bytes' | 'threadsCharacters' | 'xWeight',
   limit: number,
-) => counted('max', ['caption.too_long', `caption.${unit}`], ['The caption has {measured}', 'Shorten it.'])(limit);
+  posts?: readonly PostKind[],
+) =>
+  counted('max', ['caption.too_long', `caption.${unit}`], ['The caption has {measured}', 'Shorten it.'])(limit, posts);
+
+export const hashtagsTo = counted(
+  'max',
+  ['caption.hashtags_too_many', 'caption.hashtags'],
+  ['The caption has {measured}', 'Remove some.'],
+);
+export const mentionsTo = counted(
+  'max',
+  ['caption.mentions_too_many', 'caption.mentions'],
+  ['The caption has {measured}', 'Remove some.'],
+);
 
 export const noAngleBrackets = counted(
   'max',

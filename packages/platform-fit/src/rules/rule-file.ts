@@ -9,8 +9,12 @@ export type SharedRule = Without<Rule, 'id' | 'severity' | 'message' | 'platform
   readonly about: string;
   /** What is taken, where the limit alone does not say it: `{limit} or wider`. */
   readonly taken?: string;
+  /** Who has the limit, where it is not the whole platform: `an Instagram carousel`. */
+  readonly who?: string;
+  /** What is done at the limit, where it is not what is taken that ends there: `scales it up to {limit}`. */
+  readonly does?: string;
   readonly advice: string;
-} & Partial<Pick<Rule, 'severity' | 'message' | 'source'>>;
+} & Partial<Pick<Rule, 'severity' | 'platformCode' | 'source'>>;
 
 /** What a platform's file says of all its rules. */
 export interface About<Id extends string> extends Omit<PlatformRules<Id>, 'rules'> {
@@ -33,7 +37,13 @@ export function ruleFile<const Id extends string>(
   return { ...about, rules: Object.entries(shared).map(([name, rule]) => completed(name, rule, file)) };
 }
 
-function completed(name: string, { about, taken, advice, ...rule }: SharedRule, file: About<string>): Rule {
+/** Rules whose breach the platform answers with one code of its own. */
+export function answeredBy(platformCode: string, rules: Readonly<Record<string, SharedRule>>): typeof rules {
+  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, { ...rule, platformCode }]));
+}
+
+function completed(name: string, shared: SharedRule, file: About<string>): Rule {
+  const { about, taken, who = file.name, does, advice, ...rule } = shared;
   const severity = rule.severity ?? file.severity;
   const words = takes[severity];
   const isBound = taken === undefined && (rule.check === 'min' || rule.check === 'max');
@@ -41,7 +51,7 @@ function completed(name: string, { about, taken, advice, ...rule }: SharedRule, 
   return {
     id: `${file.platform}.${name}`,
     severity,
-    message: `${about}; ${file.name} ${verdict}. ${advice}`,
+    message: `${about}; ${who} ${does ?? verdict}. ${advice}`,
     platformCode: null,
     source: file.source,
     ...rule,

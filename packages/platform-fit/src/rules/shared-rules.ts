@@ -5,14 +5,14 @@ import type { SharedRule } from './rule-file.ts';
 type Code = SharedRule['code'];
 type Fix<Limit> = (limit: Limit) => string | null;
 
-/** What is said of a broken rule: of what was measured, and what helps. */
-type Words = readonly [about: string, advice: string, taken?: string];
+/** What is said of a broken rule: of what was measured, what helps, and of the limit where that is not plain. */
+type Words = readonly [about: string, advice: string, more?: Partial<Pick<SharedRule, 'taken' | 'does' | 'severity'>>];
 
 /** A rule that many platforms have, still without its limit. */
 type Shared<Limit> = (limit: Limit) => SharedRule;
 
-function saying([about, advice, taken]: Words): Pick<SharedRule, 'about' | 'advice' | 'taken'> {
-  return { about, advice, ...(taken !== undefined && { taken }) };
+function saying([about, advice, more]: Words): Pick<SharedRule, 'about' | 'advice' | 'taken' | 'does' | 'severity'> {
+  return { about, advice, ...more };
 }
 
 /** One of a closed list. */

@@ -22,16 +22,8 @@ export const threadsRules = ruleFile(
     'image.format': pictureTypes(['image/jpeg', 'image/png']),
     'image.size.max': pictureSizeTo(8_000_000),
     'image.aspect_ratio.max': pictureShapeTo({ numerator: 10, denominator: 1 }),
-    'image.width.min': {
-      ...pictureWidthFrom(320),
-      severity: 'warning',
-      message: 'The picture is {measured} wide; Threads scales it up to {limit}. Upload a larger one.',
-    },
-    'image.width.max': {
-      ...pictureWidthTo(1_440),
-      severity: 'warning',
-      message: 'The picture is {measured} wide; Threads scales it down to {limit}. Scale it yourself to choose how.',
-    },
+    'image.width.min': pictureWidthFrom(320),
+    'image.width.max': pictureWidthTo(1_440),
     'carousel.count.min': picturesFrom(2, ['slideshow']),
     'carousel.count.max': picturesTo(20, ['slideshow']),
     'caption.max': captionTo('threadsCharacters', 500),

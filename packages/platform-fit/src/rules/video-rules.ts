@@ -23,7 +23,7 @@ export const videoCodecs = listed(
 export const scans = listed(
   'video',
   ['video.interlaced', 'video.scan'],
-  ['The video is {measured}', 'Deinterlace it.', '{limit} ones'],
+  ['The video is {measured}', 'Deinterlace it.', { taken: '{limit} ones' }],
   fixes.deinterlace,
 );
 export const chromas = listed(
@@ -31,6 +31,18 @@ export const chromas = listed(
   ['video.chroma_unsupported', 'video.chroma'],
   ['The chroma subsampling is {measured}', 'Encode it as yuv420p.'],
   fixes.toH264,
+);
+export const boxOrders = listed(
+  'video',
+  ['video.moov_not_first', 'video.boxOrder'],
+  ['The file has its {measured}', 'Rewrite it for fast start; nothing is encoded again.', { taken: 'it with {limit}' }],
+  fixes.moovFirst,
+);
+export const editLists = listed(
+  'video',
+  ['video.edit_list_present', 'video.editList'],
+  ['The edit list of the file is of the kind {measured}', 'Encode the cut itself instead of leaving it to a list.'],
+  fixes.applyEdits,
 );
 export const frameRateFrom = bounded(
   from,
@@ -49,6 +61,18 @@ export const videoWidthTo = bounded(
   ['video.width_too_large', 'video.width'],
   ['The video is {measured} wide', 'Scale it down.'],
   () => fixes.widthTo1920,
+);
+export const videoLongerSideTo = bounded(
+  to,
+  ['video.side_too_large', 'video.longerSide'],
+  ['The longer side is {measured}', 'Scale it down.'],
+  () => fixes.sidesTo4096,
+);
+export const bitRateTo = bounded(
+  to,
+  ['video.bitrate_too_high', 'video.bitRate'],
+  ['The video has {measured}', 'Encode it with a lower bit rate.'],
+  () => fixes.bitRateTo20M,
 );
 export const durationFrom = bounded(
   from,
@@ -99,7 +123,7 @@ const ratio = (
   bounded(
     which,
     ['video.aspect_ratio_out_of_range', measure],
-    ['The video has the shape {measured}', 'Export it as 9:16.', taken],
+    ['The video has the shape {measured}', 'Export it as 9:16.', { taken }],
     () => fixes.padTo9By16,
   );
 

@@ -4,7 +4,7 @@ import { ruleFile } from './rule-file.ts';
 import { durationTo, shapeTo, videoSizeTo } from './video-rules.ts';
 
 const upload = 'https://developers.google.com/youtube/v3/docs/videos/insert';
-const shorts = 'https://www.ayrshare.com/docs/media-guidelines/youtube';
+const shorts = { severity: 'warning', source: 'https://www.ayrshare.com/docs/media-guidelines/youtube' } as const;
 const longestSeconds = 12 * 3_600;
 
 /** What YouTube shows as a Short; any other film is taken as an ordinary video. */
@@ -19,18 +19,11 @@ export const youtubeShortsRules = ruleFile(
     source: 'https://developers.google.com/youtube/v3/docs/videos',
   },
   {
-    'video.duration.max': {
-      ...durationTo(180_000),
-      severity: 'warning',
-      message: 'The video is {measured} long; YouTube Shorts are at most {limit}, others ordinary videos. Cut it.',
-      source: shorts,
-    },
+    'video.duration.max': { ...durationTo(180_000), does: 'are at most {limit}, others ordinary videos', ...shorts },
     'video.aspect_ratio.max': {
       ...shapeTo({ numerator: 1, denominator: 1 }),
-      severity: 'warning',
-      message:
-        'The video has the shape {measured}; YouTube Shorts are {limit} or narrower, others ordinary videos. Export it as 9:16.',
-      source: shorts,
+      does: 'are {limit} or narrower, others ordinary videos',
+      ...shorts,
     },
     'video.size.max': { ...videoSizeTo(256_000_000_000, longestSeconds), source: upload },
     'image.format': { ...noPictures(['video/mp4', 'video/quicktime']), source: upload },

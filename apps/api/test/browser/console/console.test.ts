@@ -1,20 +1,16 @@
 /** @module-tag process */
-import { mkdir, writeFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { barriersOn, launchChromium, openWatched } from '../chromium.ts';
 import type { WatchedPage } from '../chromium.ts';
 import { openConsoleScene } from './console-scene.ts';
 import type { ConsoleScene } from './console-scene.ts';
+import { drawing } from './drawing.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 } };
-/** The pictures in docs/console.md are made anew when this is set. */
-const isDrawing = process.env['UPDATE_SCREENSHOTS'] !== undefined;
-const pictures = new URL('../../../../../docs/console/', import.meta.url);
 
 /** As the page is asked: a film has a picture to show. */
 const haveFilmsFrames = `[...document.querySelectorAll('video')].every(({ readyState, networkState }) => readyState >= 2 && networkState === 1)`;
@@ -28,7 +24,6 @@ describe('the console in a browser', () => {
   beforeAll(async () => {
     scene = await openConsoleScene();
     browser = await launchChromium();
-    if (isDrawing) await mkdir(pictures, { recursive: true });
   });
   afterAll(async () => {
     await browser.close();
@@ -57,11 +52,6 @@ describe('the console in a browser', () => {
   function noFaults(expected = /^$/): void {
     expect(open.flatMap(({ faults }) => faults).filter((fault) => !expected.test(fault))).toEqual([]);
   }
-  async function draw(page: Page, name: string): Promise<void> {
-    const drawn = await page.screenshot({ animations: 'disabled' });
-    const small = () => sharp(drawn).png({ palette: true, effort: 10 }).toBuffer();
-    if (isDrawing) await writeFile(new URL(`${name}.png`, pictures), await small());
-  }
   const library = () => `/projects/prj_${scene.projectId}/library`;
   const cards = (page: Page) => page.getByRole('grid', { name: 'Items' }).getByRole('row');
 
@@ -86,7 +76,7 @@ describe('the console in a browser', () => {
       await expect.poll(() => page.locator('.skeleton').count()).toBe(0);
       await expect.poll(() => page.evaluate(haveFilmsFrames)).toBe(true);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-      await draw(page, `${name}-${look}`);
+      await drawing(page, `${name}-${look}`);
       expect(await barriersOn(page)).toEqual([]);
       noFaults();
     });
@@ -130,7 +120,7 @@ describe('the console in a browser', () => {
       const page = await signedIn('', desktop, scene.keys.test);
       await page.getByRole('banner').getByText('Test', { exact: true }).waitFor();
       await page.getByRole('heading', { name: 'No items yet' }).waitFor();
-      await draw(page, 'test-world');
+      await drawing(page, 'test-world');
       expect(await barriersOn(page)).toEqual([]);
       noFaults();
     });
@@ -163,7 +153,7 @@ describe('the console in a browser', () => {
       await cards(page).first().waitFor();
       const all = await cards(page).count();
       await page.getByRole('button', { name: /State/ }).click();
-      await page.getByRole('option', { name: 'Waiting for the file' }).click();
+      await page.getByRole('option', { name: 'No file yet' }).click();
       await expect.poll(() => cards(page).count()).toBeLessThan(all);
       expect(page.url()).toContain('status=queued');
       await page.getByRole('button', { name: /Review/ }).click();
@@ -174,8 +164,17 @@ describe('the console in a browser', () => {
       await page.getByRole('radio', { name: 'List' }).click();
       await expect.poll(() => page.locator('.items-list').count()).toBe(1);
       await page.waitForLoadState('networkidle');
-      await draw(page, 'library-list');
+      await drawing(page, 'library-list');
       expect(await barriersOn(page)).toEqual([]);
+      noFaults();
+    });
+
+    it('shows a still of a film, of a picture and of a slideshow', async () => {
+      const page = await signedIn(library());
+      for (const caption of ['The new harbour blend', 'A drawing, as PNG', 'Three ways to brew']) {
+        const still = cards(page).filter({ hasText: caption }).locator('canvas');
+        await expect.poll(() => still.getAttribute('width')).toBe('360');
+      }
       noFaults();
     });
 
@@ -305,7 +304,7 @@ describe('the console in a browser', () => {
       await scene.call('updateContentReviewPolicy', { ...policy, body: { policy: 'auto_approve' } });
       const page = await signedIn(`/content/${good.id}`);
       await page.getByRole('heading', { name: 'This item waits for review' }).waitFor();
-      await draw(page, 'review');
+      await drawing(page, 'review');
       await page.getByRole('button', { name: 'Approve' }).click();
       await expect.poll(async () => (await scene.item(good.id)).approvalStatus).toBe('approved');
       await page.getByText('Approved').first().waitFor();

@@ -3,12 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mediaFixture, padWithFreeBox } from '@layers-content/media-probe/testing';
-import type { Page, Request } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { barriersOn } from '../chromium.ts';
 import { openConsoleStage } from './console-stage.ts';
 import type { ConsoleStage } from './console-stage.ts';
+import { drawing } from './drawing.ts';
 import { heldFilms } from './held-store.ts';
-import { fileOf, judged, pick, pickPaths, ready } from './upload-page.ts';
+import { fileOf, judged, pick, pickPaths, ready, silent } from './upload-page.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
@@ -94,6 +96,40 @@ describe('an upload that is disturbed', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Drop films and pictures here' }).waitFor();
     expect(await page.getByRole('heading', { name: 'An upload was broken off' }).count()).toBe(0);
+  });
+
+  it('takes back what was broken off when that is discarded after a reload, once the service can be asked', async () => {
+    expected = /503/;
+    const page = await stage.visit();
+    gate.close();
+    await begin(page);
+    await midway(page);
+    await page.reload();
+    const discard = page.getByRole('button', { name: 'Discard' });
+    await discard.waitFor();
+    await drawing(page, 'upload-broken-off');
+    const refuse = (route: Route) => {
+      if (route.request().method() !== 'DELETE') return route.continue();
+      const error = { code: 'KILL_SWITCH', message: 'Nothing is canceled right now.', requestId: 'req_1' };
+      return route.fulfill({ status: 503, json: { error } });
+    };
+    await page.route('**/v1/content/*', refuse);
+    await discard.click();
+    await page.getByRole('alert').getByText('Nothing is canceled right now.').waitFor();
+    expect(await page.evaluate(keptCount)).toBe(1);
+    await silent(page);
+    expect(await barriersOn(page)).toEqual([]);
+    await page.unroute('**/v1/content/*', refuse);
+    await discard.click();
+    await discard.waitFor({ state: 'detached' });
+    expect(await page.evaluate(keptCount)).toBe(0);
+    gate.open();
+    const { body } = await stage.scene.call('listContent', {
+      path: { projectId: stage.scene.projectId },
+      query: 'status=canceled&status=queued&status=processing',
+    });
+    const ends = [...body.matchAll(/"lastError":(?:null|\{"code":"(\w+)")/g)].map(([, code]) => code);
+    expect(ends.sort()).toEqual(['CANCELED_BY_CLIENT', 'DELETED']);
   });
 
   it('asks for the files again where they were not kept, and takes no others', async () => {

@@ -6,7 +6,7 @@ import { nextPosition } from '../../rows.ts';
 import { endOf, startOf } from '../keyset.ts';
 import { itemSnapshot, toldOf } from '../told-webhooks.ts';
 
-/** How long the log keeps a line (contract.md, "projects, whoami, kill, audit"). */
+/** How long the log keeps a line (the contract: listAuditLog). */
 export const eventAge = "interval '90 days'";
 
 const noRequest = { requestId: null, apiKeyId: null };

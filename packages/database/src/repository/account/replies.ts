@@ -4,7 +4,7 @@ import { keptReplyOf } from '../../account-rows.ts';
 import type { Queryable } from '../../database.ts';
 import { LockTimeoutError } from '../../sql-error.ts';
 
-/** How long a reply answers for its request (contract.md, "Idempotency"). */
+/** How long a reply answers for its request (the contract, "Retrying"). */
 export const replyAge = "interval '24 hours'";
 
 /**

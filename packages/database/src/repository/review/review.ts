@@ -12,8 +12,8 @@ const decidedKinds = ['approved', 'rejected'].flatMap((approval) =>
 );
 
 /** How many of a project's items are of these kinds; no more are looked at than `limit` says. */
-function countOf(kinds: readonly string[], world: string, projectId: string, limit = 'ALL'): string {
-  const keys = kinds.map((kind) => `${itemsOf(world, projectId)} || ' ${kind}'`).join(', ');
+function countOf(kinds: readonly string[], environment: string, projectId: string, limit = 'ALL'): string {
+  const keys = kinds.map((kind) => `${itemsOf(environment, projectId)} || ' ${kind}'`).join(', ');
   return `(SELECT count(*) FROM (SELECT FROM content_items c WHERE ${itemsOfApproval('c')} = ANY (ARRAY[${keys}]) LIMIT ${limit}) counted)`;
 }
 

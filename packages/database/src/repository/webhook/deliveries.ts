@@ -81,7 +81,7 @@ export async function replayWebhookDelivery(
   return row ? webhookDeliveryOf(row) : null;
 }
 
-/** Deliveries in a row that may come to nothing before an endpoint is paused (contract.md, "Webhooks"). */
+/** Deliveries in a row that may come to nothing before an endpoint is paused (the contract, "Webhooks"). */
 const tolerated = 20;
 
 export async function settleWebhookTry(

@@ -13,7 +13,7 @@ import { claimedTryOf, operatedEndpointOf } from '../../webhook-rows.ts';
 import { amongKeys } from '../found-rows.ts';
 import { listSealedSecrets, replaceSealedSecrets } from './endpoints.ts';
 
-/** How long events and their deliveries are kept (contract.md, "Webhooks"), and deleted endpoints with them. */
+/** How long events and their deliveries are kept (the contract, "Webhooks"), and deleted endpoints with them. */
 export const webhookAge = "interval '30 days'";
 
 /** No try of this endpoint is under way, and it is not paused. */
