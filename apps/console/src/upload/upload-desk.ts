@@ -34,6 +34,8 @@ export class UploadDesk {
   readonly #listeners = new Set<() => void>();
   #state: DeskState = { draft: emptyDraft, run: null, kept: [] };
   #driven: UploadRun | null = null;
+  /** The upload that is being taken back. */
+  #discarded: string | null = null;
 
   constructor(owner: DeskOwner) {
     this.#owner = owner;
@@ -49,7 +51,7 @@ export class UploadDesk {
   /** Finds what was left unfinished by a reload or a crash. */
   async findKept(): Promise<void> {
     const found = await keptUploads(this.#owner.owner, Date.now()).catch(() => []);
-    this.#set({ kept: found.filter(({ id }) => id !== this.#state.run?.id) });
+    this.#set({ kept: found.filter(({ id }) => id !== this.#state.run?.id && id !== this.#discarded) });
   }
 
   /** Takes files, and looks at each. */
@@ -110,8 +112,8 @@ export class UploadDesk {
   }
 
   /**
-   * Takes back what was left unfinished, finished posts of it too. @throws LayersError when the service did not; then
-   * it is kept, and can be discarded again.
+   * Takes back what was left unfinished, finished posts of it too.
+   * @throws LayersError when the service did not: then it is kept, and can be discarded again.
    */
   async discardKept({ id, token }: KeptUpload): Promise<void> {
     if (token !== null) await discardUpload(this.#owner.client, token);
@@ -133,9 +135,12 @@ export class UploadDesk {
 
   /** Takes back what is on its way. */
   async discard(): Promise<void> {
-    const driven = this.#driven;
+    const [driven, id = null] = [this.#driven, this.#state.run?.id];
+    this.#discarded = id;
     this.clear();
     await driven?.discard();
+    if (this.#discarded === id) this.#discarded = null;
+    await this.findKept();
   }
 
   /** Makes room for the next upload. */

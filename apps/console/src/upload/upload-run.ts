@@ -1,4 +1,4 @@
-import { uploadContent } from '@layers-content/client';
+import { discardUpload, uploadContent } from '@layers-content/client';
 import type { ContentItem, ContentUpload, LayersClient, UploadProgress, UploadSource } from '@layers-content/client';
 import { forgetUpload, keepFiles, keepUpload } from './kept-uploads.ts';
 import type { KeptUpload } from './kept-uploads.ts';
@@ -25,6 +25,7 @@ export class UploadRun {
   #kept: KeptUpload;
   #run: Run;
   #isPaused = false;
+  #keeping = Promise.resolve();
 
   constructor(start: RunStart) {
     const { kept, posterUrls } = start;
@@ -51,7 +52,7 @@ export class UploadRun {
   async begin(): Promise<void> {
     addEventListener('online', this.#followConnection);
     addEventListener('offline', this.#followConnection);
-    void this.#keep();
+    this.#keeping = this.#keep();
     const { client, sources } = this.#start;
     const { projectId, caption, grouping, token } = this.#kept;
     this.#upload = uploadContent(client, {
@@ -80,15 +81,18 @@ export class UploadRun {
     this.#followConnection();
   }
 
-  /** Takes everything back that is not finished yet, and forgets the files. */
+  /**
+   * Takes it back and forgets the files: all of it while it is at work, of one that failed what is not finished. What
+   * the service did not take back stays kept, to be discarded again.
+   */
   async discard(): Promise<void> {
-    const unfinished = this.#run.files.flatMap(({ containerId, item }) => (containerId && !item ? [containerId] : []));
-    const isAtWork = this.#run.phase !== 'failed';
     this.#stopListening();
-    if (isAtWork) this.#abort.abort(new DOMException('Discarded.', 'AbortError'));
-    // First what is kept here: the page may be left at any moment, and what is open in the service ends by itself.
-    await forgetUpload(this.#run.id);
-    if (!isAtWork) await Promise.allSettled(unfinished.map((id) => this.#start.client.cancelContent(id)));
+    try {
+      await (this.#run.phase === 'failed' ? this.#cancelUnfinished() : this.#takeBack());
+      await this.#forget();
+    } catch {
+      // Found among what was broken off.
+    }
   }
 
   /** Leaves it as it is, to be gone on with later. */
@@ -111,7 +115,7 @@ export class UploadRun {
 
   readonly #finished = async (items: readonly ContentItem[]): Promise<void> => {
     this.#stopListening();
-    await forgetUpload(this.#run.id);
+    await this.#forget();
     this.#change({ phase: 'done', items });
   };
 
@@ -119,6 +123,25 @@ export class UploadRun {
     this.#stopListening();
     if (!this.#abort.signal.aborted) this.#change({ phase: 'failed', error });
   };
+
+  async #cancelUnfinished(): Promise<void> {
+    const unfinished = this.#run.files.flatMap(({ containerId, item }) => (containerId && !item ? [containerId] : []));
+    await Promise.all(unfinished.map((id) => this.#start.client.cancelContent(id)));
+  }
+
+  async #takeBack(): Promise<void> {
+    this.#abort.abort(new DOMException('Discarded.', 'AbortError'));
+    await this.#upload?.catch(() => undefined);
+    // It has canceled what it could, and does not tell whether that was all.
+    const { token } = this.#kept;
+    if (token !== null) await discardUpload(this.#start.client, token, { retries: { attempts: 1, firstDelayMs: 0 } });
+  }
+
+  /** Not before all is kept: what is kept afterwards nobody would forget. */
+  async #forget(): Promise<void> {
+    await this.#keeping;
+    await forgetUpload(this.#run.id);
+  }
 
   async #keep(): Promise<void> {
     try {

@@ -70,6 +70,11 @@ describe('an upload that is disturbed', () => {
     await expect.poll(sent).toBeGreaterThan(0);
     expect(await sent()).toBeLessThan(100);
   }
+  /** Uploads that are not over. */
+  const open = async () => {
+    const path = { projectId: stage.scene.projectId };
+    return (await stage.scene.call('listContent', { path, query: 'status=queued&status=processing' })).body;
+  };
   const putsOf = (page: Page): Request[] => {
     const puts: Request[] = [];
     page.on('request', (request) => {
@@ -130,6 +135,24 @@ describe('an upload that is disturbed', () => {
     });
     const ends = [...body.matchAll(/"lastError":(?:null|\{"code":"(\w+)")/g)].map(([, code]) => code);
     expect(ends.sort()).toEqual(['CANCELED_BY_CLIENT', 'DELETED']);
+  });
+
+  it('keeps what is discarded without a connection, to be discarded again', async () => {
+    expected = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/;
+    const page = await stage.visit();
+    gate.close();
+    await begin(page);
+    await midway(page);
+    await page.context().setOffline(true);
+    await page.getByText('You are offline.').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('heading', { name: 'An upload was broken off' }).waitFor();
+    await page.context().setOffline(false);
+    gate.open();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('heading', { name: 'An upload was broken off' }).waitFor({ state: 'detached' });
+    expect(await page.evaluate(keptCount)).toBe(0);
+    expect(await open()).toBe('{"items":[],"nextCursor":null}');
   });
 
   it('asks for the files again where they were not kept, and takes no others', async () => {
