@@ -26,7 +26,8 @@ export type {
 export { allows, rateLimitTiers, scopes } from './account/api-key.ts';
 export type { ApiKey, RateLimitTier, Scope } from './account/api-key.ts';
 export { auditEventTypes } from './account/audit.ts';
-export type { Actor, AuditEventType, DomainEvent } from './account/audit.ts';
+export type { AuditEventType, DomainEvent } from './account/audit.ts';
+export type { Actor } from './actor.ts';
 export {
   IdempotencyConflictError,
   IdempotencyInProgressError,

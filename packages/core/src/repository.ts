@@ -1,7 +1,7 @@
 import type { AccountRepository, AccountUnit, FirstTenant, OperatorRepository } from './account/account-repository.ts';
 import type { ApiKey } from './account/api-key.ts';
-import type { Actor } from './account/audit.ts';
 import type { Tenant } from './account/tenant.ts';
+import type { Actor } from './actor.ts';
 import type { ContentStatus } from './content/content-item.ts';
 import type { ContentRepository } from './content/content-repository.ts';
 import type { ContentType } from './content/media-info.ts';

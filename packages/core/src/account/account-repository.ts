@@ -1,7 +1,8 @@
+import type { Actor } from '../actor.ts';
 import type { Changed, Page, PagePosition } from '../page.ts';
 import type { ProjectFields } from '../project/project.ts';
 import type { ApiKey } from './api-key.ts';
-import type { Actor, AuditEventType, DomainEvent } from './audit.ts';
+import type { AuditEventType, DomainEvent } from './audit.ts';
 import type { Usage } from './quotas.ts';
 import type { Tenant } from './tenant.ts';
 

@@ -29,9 +29,6 @@ export const auditEventTypes = [
 ] as const;
 export type AuditEventType = (typeof auditEventTypes)[number];
 
-/** Who asks: the request of a key, the operator by a command, or the service by itself. */
-export type Actor = { readonly requestId: string; readonly apiKeyId: string } | 'operator' | 'system';
-
 /** What happened, worded once by whoever did it. Ids are bare; neither a secret nor a caption is ever in `data`. */
 export type DomainEvent =
   | OfProject<'project.created' | 'project.archived', Readonly<Record<string, never>>>

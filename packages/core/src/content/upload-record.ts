@@ -1,4 +1,4 @@
-import type { Actor } from '../account/audit.ts';
+import type { Actor } from '../actor.ts';
 import type { UploadFile } from './content-item.ts';
 import type { MediaInfo } from './media-info.ts';
 

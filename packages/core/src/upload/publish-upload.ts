@@ -1,4 +1,4 @@
-import type { Actor } from '../account/audit.ts';
+import type { Actor } from '../actor.ts';
 import type { ContentItem } from '../content/content-item.ts';
 import { publicKeyOf } from './object-keys.ts';
 import { unobserved } from './finalize-observer.ts';
