@@ -333,6 +333,8 @@ CREATE UNIQUE INDEX audit_events_refusals ON audit_events USING btree (api_key_i
 
 CREATE INDEX webhook_endpoints_deleted ON webhook_endpoints USING btree (deleted_at) WHERE (state = 'deleted'::text);
 
+CREATE INDEX webhook_endpoints_rotated ON webhook_endpoints USING btree (previous_ends_at) WHERE (previous_ends_at IS NOT NULL);
+
 CREATE INDEX webhook_endpoints_sending ON webhook_endpoints USING btree (organization_id) WHERE (lease_expires_at IS NOT NULL);
 
 CREATE INDEX webhook_endpoints_standing ON webhook_endpoints USING btree (organization_id) WHERE (state <> 'deleted'::text);

@@ -184,6 +184,10 @@ const besideOf: Readonly<Record<string, (scene: Scene) => Promise<() => Promise<
     async ({ context }) =>
     () =>
       context.repository.maintenance.forgetOld(),
+  'no moment to give back':
+    async ({ context }) =>
+    () =>
+      context.repository.maintenance.giveBackMoments(context.config.sessionTtlMs),
 };
 
 /** More rows of everything, of the same tenant and project where there is one. */

@@ -140,7 +140,8 @@ async function forgetSome(database: Database): Promise<number> {
      ),
      endpoints AS (DELETE FROM webhook_endpoints e WHERE ${amongKeys('e.id', 'SELECT id FROM old_endpoints')} RETURNING e.id),
      secrets AS (
-       UPDATE webhook_endpoints SET previous_sealed_secret = NULL, previous_ends_at = NULL WHERE previous_ends_at <= service_now() RETURNING id
+       UPDATE webhook_endpoints SET previous_sealed_secret = NULL, previous_ends_at = NULL
+       WHERE previous_ends_at IS NOT NULL AND previous_ends_at <= service_now() RETURNING id
      )
      SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM events) + (SELECT count(*) FROM windows)
        + (SELECT count(*) FROM webhooks) + (SELECT count(*) FROM endpoints) + (SELECT count(*) FROM secrets) AS forgotten`,
