@@ -3,6 +3,8 @@ import type { MaintenanceRepository } from './maintenance-repository.ts';
 import { throwFaults } from './settled.ts';
 
 const batchSize = 200;
+/** So many in the store at once, lest requests wait behind all of a batch there. */
+const atOnce = 8;
 /** How long a taken key is left alone; a crash in between only delays it by this much. */
 const hiddenMs = 60_000;
 
@@ -15,15 +17,19 @@ export async function drainDeletions({
   store,
   stopping,
 }: {
-  readonly maintenance: MaintenanceRepository;
-  readonly store: ObjectStore;
-  /** Ends the work after the batch at hand. */
+  readonly maintenance: Pick<MaintenanceRepository, 'takeDeletions' | 'confirmDeletions'>;
+  readonly store: Pick<ObjectStore, 'delete'>;
+  /** Ends the work after the deletions at hand. */
   readonly stopping?: AbortSignal;
 }): Promise<number> {
   let deleted = 0;
   while (!stopping?.aborted) {
     const keys = await maintenance.takeDeletions(batchSize, hiddenMs);
-    const outcomes = await Promise.allSettled(keys.map((key) => store.delete(key)));
+    const outcomes: PromiseSettledResult<void>[] = [];
+    while (outcomes.length < keys.length && !stopping?.aborted) {
+      const some = keys.slice(outcomes.length, outcomes.length + atOnce);
+      outcomes.push(...(await Promise.allSettled(some.map((key) => store.delete(key)))));
+    }
     const confirmed = keys.filter((_key, index) => outcomes[index]?.status === 'fulfilled');
     await maintenance.confirmDeletions(confirmed);
     deleted += confirmed.length;
