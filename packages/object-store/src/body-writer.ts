@@ -1,4 +1,4 @@
-import type { NewFile } from './file-system.ts';
+import type { NewFile, PathStat } from './file-system.ts';
 
 /** The disk is set to work whenever so much more was written, so that the sync at the end finds little left to do. */
 const syncStepBytes = 16_777_216;
@@ -24,10 +24,11 @@ export class BodyWriter {
     this.#syncing.catch(() => undefined);
   }
 
-  /** Resolves when all that was written survives a power cut. */
-  async finish(): Promise<void> {
+  /** What the file is then; resolves when all that was written survives a power cut. */
+  async finish(): Promise<PathStat> {
     await this.#syncing;
-    await this.#file.sync();
+    const [stat] = await Promise.all([this.#file.stat(), this.#file.sync()]);
+    return stat;
   }
 
   async close(): Promise<void> {

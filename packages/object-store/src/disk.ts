@@ -84,6 +84,7 @@ function namedFile(file: NewFile): NewFile {
     write: (pieces) => asking(() => file.write(pieces)),
     syncData: () => asking(() => file.syncData()),
     sync: () => asking(() => file.sync()),
+    stat: () => asking(() => file.stat()),
     close: () => asking(() => file.close()),
   };
 }

@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import { link, mkdir, open, opendir, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 
@@ -20,6 +21,7 @@ export interface NewFile {
   /** Makes the bytes survive a power cut, though not the times of the file. */
   syncData(): Promise<void>;
   sync(): Promise<void>;
+  stat(): Promise<PathStat>;
   close(): Promise<void>;
 }
 
@@ -61,7 +63,7 @@ export const nodeFileSystem: FileSystem = {
   makeDirectory: (path) => mkdir(path, { mode: 0o700 }),
   removeDirectory: (path) => rmdir(path),
   syncDirectory,
-  stat: statPath,
+  stat: async (path) => pathStatOf(await stat(path, { bigint: true })),
   entries,
   space,
 };
@@ -77,6 +79,7 @@ async function createFile(path: string): Promise<NewFile> {
     },
     syncData: () => handle.datasync(),
     sync: () => handle.sync(),
+    stat: async () => pathStatOf(await handle.stat({ bigint: true })),
     close: () => handle.close(),
   };
 }
@@ -114,8 +117,7 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-async function statPath(path: string): Promise<PathStat> {
-  const found = await stat(path, { bigint: true });
+function pathStatOf(found: BigIntStats): PathStat {
   return { isFile: found.isFile(), inode: found.ino, sizeBytes: Number(found.size), modifiedNs: found.mtimeNs };
 }
 

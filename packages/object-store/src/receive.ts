@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { PayloadTooLargeError } from '@layers-content/core';
 import type { Disk } from './disk.ts';
-import type { NewFile } from './file-system.ts';
+import type { NewFile, PathStat } from './file-system.ts';
 import { batchesOf } from './arrivals.ts';
 import type { HeldBytes } from './arrivals.ts';
 import { BodyWriter } from './body-writer.ts';
@@ -17,7 +17,7 @@ export interface ReceiveOptions {
   readonly contentLength?: number | undefined;
   /** Told the size of each piece of the body as it comes. */
   readonly arrived?: ((sizeBytes: number) => void) | undefined;
-  /** Called when all bytes are safe and before they get their name: throw to refuse the upload after all. */
+  /** Called when all bytes have come and before they get their name: throw to refuse the upload after all. */
   readonly confirm: () => Promise<void>;
   /** Ends the upload; `receive` rejects with its reason. */
   readonly signal: AbortSignal;
@@ -67,14 +67,12 @@ async function writeAndPlace(
   const temporary = placement.newTemporary();
   const file = await disk.create(temporary.path);
   try {
-    const sizeBytes = await writeBody(parts, file, body, grant, options);
-    const stat = await disk.stat(temporary.path);
-    await options.confirm();
+    const stat = await writeBody(parts, file, body, grant, options);
     options.signal.throwIfAborted();
     const outcome = await placement.place(grant.key, temporary.path, (path) => disk.rename(temporary.path, path));
-    if (stat === 'absent' || outcome === 'absent') throw new UploadInterruptedError('the temporary file was removed');
+    if (outcome === 'absent') throw new UploadInterruptedError('the temporary file was removed');
     await placement.settle([grant.key]);
-    return { etag: etagOf(stat), sizeBytes };
+    return { etag: etagOf(stat), sizeBytes: stat.sizeBytes };
   } catch (error) {
     // What cannot be removed is found by reconcile; the first fault is the one to tell.
     await disk.unlink(temporary.path).catch(() => undefined);
@@ -88,8 +86,8 @@ async function writeBody(
   file: NewFile,
   body: Readable,
   grant: UploadGrant,
-  { contentLength, arrived, signal }: ReceiveOptions,
-): Promise<number> {
+  { contentLength, arrived, confirm, signal }: ReceiveOptions,
+): Promise<PathStat> {
   const writer = new BodyWriter(file);
   let arrivedBytes = 0;
   const count = (sizeBytes: number): void => {
@@ -105,17 +103,13 @@ async function writeBody(
     if (contentLength !== undefined && arrivedBytes !== contentLength) {
       throw new UploadInterruptedError(`the body ended after ${arrivedBytes} of ${contentLength} bytes`);
     }
-    await finish(writer, placement, grant.key);
+    // While the disk is at work. No directory is made any more when this is over.
+    const work = [writer.finish(), placement.prepare(grant.key), confirm()] as const;
+    await Promise.allSettled(work);
+    return (await Promise.all(work))[0];
   } finally {
     await writer.close();
   }
-  return arrivedBytes;
-}
-
-/** Makes the directories while the disk is at work; none is made any more when this is over. */
-async function finish(writer: BodyWriter, placement: Placement, key: string): Promise<void> {
-  const outcomes = await Promise.allSettled([writer.finish(), placement.prepare(key)]);
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 function tooLarge(grant: UploadGrant, actualBytes: number): PayloadTooLargeError {

@@ -3,7 +3,14 @@ import { nodeFileSystem } from '../src/index.ts';
 import type { FileSystem } from '../src/index.ts';
 
 export type Operation =
-  Exclude<keyof FileSystem, 'entries'> | 'entries' | 'write' | 'syncData' | 'syncFile' | 'close' | 'readFile';
+  | Exclude<keyof FileSystem, 'entries'>
+  | 'entries'
+  | 'write'
+  | 'syncData'
+  | 'syncFile'
+  | 'statFile'
+  | 'close'
+  | 'readFile';
 
 export interface Call {
   readonly operation: Operation;
@@ -34,6 +41,7 @@ export function watchedFileSystem({ before, after }: Watcher): FileSystem {
         write: (pieces) => watched({ operation: 'write', path }, () => file.write(pieces)),
         syncData: () => watched({ operation: 'syncData', path }, () => file.syncData()),
         sync: () => watched({ operation: 'syncFile', path }, () => file.sync()),
+        stat: () => watched({ operation: 'statFile', path }, () => file.stat()),
         // The descriptor is always given back, also where the call is made to fail.
         close: () => watched({ operation: 'close', path }, async () => undefined).finally(() => file.close()),
       };
