@@ -1,12 +1,18 @@
 import { cpuMsOfTree } from './process-tree.ts';
 
 /** One way of getting a thing done, measured beside others. */
-export interface Contender {
-  /** What a run needs and what is not measured; but the processor's time cannot be told apart. */
-  prepare?(): Promise<string>;
-  run(prepared: string): Promise<unknown>;
+export type Contender = (Ready | Prepared) & {
   /** The process that does the work with those it starts, where that is one of its own. */
   readonly pid?: number;
+};
+
+interface Ready {
+  run(): Promise<unknown>;
+}
+
+interface Prepared {
+  /** Does what a run needs and what is not measured; but the processor's time cannot be told apart. */
+  prepare(): Promise<Ready['run']>;
 }
 
 export interface Timing {
@@ -94,9 +100,9 @@ async function turn(
   const work = async (): Promise<void> => {
     while (performance.now() - startedAt < turnMs) {
       const beginsAt = performance.now();
-      const prepared = (await contender.prepare?.()) ?? '';
+      const run = 'prepare' in contender ? await contender.prepare() : () => contender.run();
       preparedMs += performance.now() - beginsAt;
-      tally.add(await timed(() => contender.run(prepared)));
+      tally.add(await timed(run));
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));

@@ -60,20 +60,20 @@ async function grow(
     open += 1;
     return caller.openSession({ contentType: picture.contentType, sizeBytes });
   };
-  const put = async (): Promise<string> => {
+  /** Resolves with the finalize of what was put. */
+  const put = async (): Promise<() => Promise<string>> => {
     const target = await create();
     await caller.put(target, picture);
-    return target.containerId;
+    return async () => {
+      await caller.finalize(target);
+      open -= 1;
+      return target.containerId;
+    };
   };
-  const finalize = async (containerId: string): Promise<string> => {
-    await caller.finalize({ containerId });
-    open -= 1;
-    return containerId;
-  };
-  const complete = async (): Promise<string> => finalize(await put());
+  const complete = async (): Promise<string> => (await put())();
   const containerId = await complete();
   const contenders = {
-    finalizeUpload: { prepare: put, run: finalize, pid },
+    finalizeUpload: { prepare: put, pid },
     createUploadSession: { run: create, pid },
     getContent: { run: () => caller.call({ method: 'GET', path: `/v1/content/${containerId}` }), pid },
     listContent: { run: () => caller.call({ method: 'GET', path: `/v1/projects/${projectId}/content` }), pid },

@@ -27,7 +27,19 @@ export async function mediaWorks({ caller, pid, onS3 }: Bench, undo: Undo): Prom
     },
     ...(peers ? [{ work, concurrency: 1, ours: { pid, ...complete(caller) }, peers }] : []),
     ...(peers && onS3
-      ? [{ work: `${work} over S3`, concurrency: 1, ours: { pid: onS3.pid, ...complete(onS3.caller) }, peers }]
+      ? [
+          {
+            work: `${work} over S3`,
+            concurrency: 1,
+            ours: { pid: onS3.pid, ...complete(onS3.caller) },
+            peers: {
+              ...peers,
+              'its PUT and two copies within the store': {
+                run: () => onS3.keeping.keep(film.bytes, film.contentType, 2),
+              },
+            },
+          },
+        ]
       : []),
   ];
 }
@@ -45,9 +57,8 @@ function finalizeOf(caller: Caller, file: MediaFile): Work['ours'] {
     prepare: async () => {
       const target = await caller.openSession({ contentType: file.contentType, sizeBytes: file.bytes.byteLength });
       await caller.put(target, file);
-      return target.containerId;
+      return () => caller.finalize(target);
     },
-    run: (containerId) => caller.finalize({ containerId }),
   };
 }
 

@@ -6,6 +6,7 @@ import { s3Server } from '../test/e2e/shared-servers.ts';
 import { s3EnvironmentOf } from '../test/http/s3-environment.ts';
 import { contest } from './contest.ts';
 import type { Timing } from './contest.ts';
+import { openKeeping } from './keeping.ts';
 import { mediaWorks } from './media-works.ts';
 import { startNewService } from './new-service.ts';
 import { installPeers, startPeer } from './peer-process.ts';
@@ -13,7 +14,7 @@ import type { Peer } from './peer-process.ts';
 import { undoAll } from './profile.ts';
 import type { Undo } from './profile.ts';
 import { requestWorks } from './request-works.ts';
-import type { Bench, Subject } from './work.ts';
+import type { Bench } from './work.ts';
 
 /** The same work by us and by others, in the same turns. */
 export interface Comparison {
@@ -71,7 +72,12 @@ async function openBench(databaseUrl: string | null, undo: Undo, tell: (line: st
   return { caller, pid, onS3: await openOnS3(databaseUrl, undo), peers };
 }
 
-async function openOnS3(databaseUrl: string | null, undo: Undo): Promise<Subject | null> {
+async function openOnS3(databaseUrl: string | null, undo: Undo): Promise<Bench['onS3']> {
   const s3 = s3Server();
-  return s3 && startNewService(databaseUrl, 16, undo, s3EnvironmentOf({ ...s3, bucket: await createServerBucket(s3) }));
+  if (!s3) return null;
+  const bucket = await createServerBucket(s3);
+  const subject = await startNewService(databaseUrl, 16, undo, s3EnvironmentOf({ ...s3, bucket }));
+  const keeping = await openKeeping(s3, bucket);
+  undo.push(() => keeping.close());
+  return { ...subject, keeping };
 }

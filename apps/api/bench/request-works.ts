@@ -65,21 +65,26 @@ async function getOf({ caller, pid, peers }: Bench): Promise<Pick<Work, 'ours' |
 
 async function putOf({ caller, pid, peers }: Bench, sizeBytes: number): Promise<Pick<Work, 'ours' | 'peers'>> {
   const file = { contentType: 'video/mp4', bytes: randomBytes(sizeBytes) } as const;
-  const target = await caller.openSession({ contentType: 'video/mp4', sizeBytes });
   const tus = openClient(peers.tus.baseUrl, 1);
   return {
-    ours: { run: () => caller.put(target, file), pid },
+    ours: {
+      pid,
+      prepare: async () => {
+        const target = await caller.openSession({ contentType: 'video/mp4', sizeBytes });
+        return () => caller.put(target, file);
+      },
+    },
     peers: {
       '@tus/server, which syncs nothing': {
         pid: peers.tus.pid,
-        prepare: () => createTusUpload(peers.tus, sizeBytes),
-        run: async (location) => {
+        prepare: async () => {
+          const path = await createTusUpload(peers.tus, sizeBytes);
           const headers = {
             'Tus-Resumable': '1.0.0',
             'Upload-Offset': '0',
             'Content-Type': 'application/offset+octet-stream',
           };
-          await tus.ask({ method: 'PATCH', path: location, headers, body: file.bytes });
+          return () => tus.ask({ method: 'PATCH', path, headers, body: file.bytes });
         },
       },
     },

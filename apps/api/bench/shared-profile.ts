@@ -1,12 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServerDatabase, openMigrated } from '@layers-content/database/testing';
-import { openS3Store } from '@layers-content/object-store';
 import { createServerBucket } from '@layers-content/object-store/testing';
 import { deriveSecrets } from '../src/config/secrets.ts';
 import { createInstallation } from '../test/e2e/service-process.ts';
 import type { SharedServers } from '../test/e2e/shared-servers.ts';
 import { s3EnvironmentOf } from '../test/http/s3-environment.ts';
-import { openClient } from './client.ts';
+import { openKeeping } from './keeping.ts';
 import { builtService, opened, seeded, settings, undoAll } from './profile.ts';
 import type { Profile } from './profile.ts';
 
@@ -41,50 +40,9 @@ export function openShared({ databaseUrl, s3 }: SharedServers, items: number): P
       secrets,
       sql,
       takesPuts: false,
-      keepPlainly: keeping.keep,
+      keepPlainly: (bytes, contentType) => keeping.keep(bytes, contentType, 1),
       plainKeeping: 'PUT to the store, copied within it',
       remove: () => undoAll(undo),
     };
   });
-}
-
-const connections = 16;
-
-/** Puts an object and copies it, as whoever has a store would. */
-async function openKeeping(
-  { endpoint, region, credentials }: SharedServers['s3'],
-  bucket: string,
-): Promise<{ readonly keep: Profile['keepPlainly']; close(): Promise<void> }> {
-  const address = { endpoint, publicEndpoint: endpoint, region, credentials, forcePathStyle: true };
-  const store = await openS3Store({
-    ...address,
-    bucket,
-    stagingBucket: bucket,
-    signLength: false,
-    signChecksum: false,
-  });
-  const client = openClient(endpoint, connections);
-  return {
-    keep: async (bytes, contentType) => {
-      const id = randomUUID();
-      const key = `staging/${id}/plain`;
-      const now = new Date();
-      const expiresAt = new Date(now.getTime() + 60_000);
-      const { url, headers } = store.signPut({
-        key,
-        contentType,
-        sizeBytes: bytes.byteLength,
-        checksumSha256: null,
-        now,
-        expiresAt,
-      });
-      const { pathname, search } = new URL(url);
-      await client.ask({ method: 'PUT', path: pathname + search, headers, body: bytes });
-      await store.publish(key, `public-media/plain/${id}`, contentType);
-    },
-    close: async () => {
-      client.close();
-      store.close();
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import type { Caller } from './caller.ts';
 import type { Contender } from './contest.ts';
+import type { Keeping } from './keeping.ts';
 import type { Peer } from './peer-process.ts';
 
 /** The same thing, done by us and by others. */
@@ -18,8 +19,8 @@ export interface Subject {
 
 /** What works are done with. */
 export interface Bench extends Subject {
-  /** The service over a store of objects; null without one. */
-  readonly onS3: Subject | null;
+  /** The service over a store of objects, and the store alone; null without one. */
+  readonly onS3: (Subject & { readonly keeping: Keeping }) | null;
   readonly peers: Peers;
 }
 
