@@ -1,6 +1,6 @@
 import type { ContentType, MediaInfo, RangeReader } from '@layers-content/core';
 import { isAcceptedType } from './accepted-types.ts';
-import { BlockReader } from './block-reader.ts';
+import { BlockReader, maxReadBytes } from './block-reader.ts';
 import { probeImage } from './image/probe-image.ts';
 import type { ImageDecoder } from './image/image-decoder.ts';
 import { ProbeFault } from './probe-fault.ts';
@@ -25,10 +25,12 @@ export async function probeMedia(
   const { sizeBytes } = reader;
   if (sizeBytes === 0) throw new ProbeFault('empty', 'The file has no bytes.');
   const source = new BlockReader(reader, readBudget(declaredType, sizeBytes));
-  const head = { start: 0, end: Math.min(edgeBlockBytes, sizeBytes) };
+  const isVideo = declaredType.startsWith('video/');
+  // A picture will be read whole.
+  const head = { start: 0, end: Math.min(isVideo ? edgeBlockBytes : maxReadBytes, sizeBytes) };
   const tail = { start: Math.max(0, sizeBytes - edgeBlockBytes), end: sizeBytes };
   // The tail of a video often holds its movie header, or its last boxes.
-  await source.load(declaredType.startsWith('video/') ? [head, tail] : [head]);
+  await source.load(isVideo ? [head, tail] : [head]);
   const sniffed = sniff(await source.range(head.start, head.end));
   refuseOtherTypes(sniffed, declaredType);
   try {
