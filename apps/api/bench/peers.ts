@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { createServerBucket } from '@layers-content/object-store/testing';
 import { s3Server } from '../test/e2e/shared-servers.ts';
 import { s3EnvironmentOf } from '../test/http/s3-environment.ts';
@@ -42,6 +44,8 @@ export async function measurePeers(
     const comparisons: Comparison[] = [];
     for (const { work, concurrency, ours, peers } of works) {
       tell(`${work}, ${concurrency} at once`);
+      // What the work before left to the disk is nobody's.
+      await promisify(execFile)('sync');
       const timings = await contest({ ours, ...peers }, { rounds, turnMs, concurrency });
       const { ours: own, ...others } = timings;
       if (own) comparisons.push({ work, concurrency, ours: own, peers: others });
