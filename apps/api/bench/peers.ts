@@ -15,7 +15,7 @@ import { installPeers, startPeer } from './peer-process.ts';
 import type { Peer } from './peer-process.ts';
 import { undoAll } from './profile.ts';
 import type { Undo } from './profile.ts';
-import { requestWorks } from './request-works.ts';
+import { largePut, requestWorks } from './request-works.ts';
 import type { Bench } from './work.ts';
 
 /** The same work by us and by others, in the same turns. */
@@ -40,7 +40,7 @@ export async function measurePeers(
   const undo: Undo = [];
   try {
     const bench = await openBench(databaseUrl, undo, tell);
-    const works = [...(await requestWorks(bench)), ...(await mediaWorks(bench, undo))];
+    const works = [...(await requestWorks(bench)), ...(await mediaWorks(bench, undo)), largePut(bench)];
     const comparisons: Comparison[] = [];
     for (const { work, concurrency, ours, peers } of works) {
       tell(`${work}, ${concurrency} at once`);
