@@ -17,8 +17,9 @@ const program = (first: string) => `
   console.log(youngBytes() > 8_388_608 ? 'large' : 'small');
 `;
 
-async function said(first: string): Promise<string> {
+async function said(first: string, ...flags: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, [
+    ...flags,
     ...fromSource,
     '--input-type=module',
     '--eval',
@@ -31,5 +32,9 @@ describe('keepHeapSmall', { tags: ['process'] }, () => {
   it('keeps the young generation small, where V8 alone enlarges it', async () => {
     expect(await said('')).toBe('large');
     expect(await said('keepHeapSmall()')).toBe('small');
+  });
+
+  it('goes on where V8 was told to keep it smaller', async () => {
+    expect(await said('keepHeapSmall()', '--max-semi-space-size=1')).toBe('small');
   });
 });
