@@ -18,7 +18,7 @@ export async function requestWorks(bench: Bench): Promise<readonly Work[]> {
   ];
 }
 
-/** Leaves gigabytes behind, in the memory that keeps files, too. */
+/** The last of all: what it leaves behind, also in the memory that keeps files, would slow down the others. */
 export function largePut(bench: Bench): Work {
   return { work: 'PUT 100 MB', concurrency: 1, ...putOf(bench, 100_000_000) };
 }
@@ -67,14 +67,19 @@ async function getOf({ caller, pid, peers }: Bench): Promise<Pick<Work, 'ours' |
   };
 }
 
+/** Each to an upload of its own; the one before is deleted, so that the disk does not fill up. */
 function putOf({ caller, pid, peers }: Bench, sizeBytes: number): Pick<Work, 'ours' | 'peers'> {
   const file = { contentType: 'video/mp4', bytes: randomBytes(sizeBytes) } as const;
   const tus = openClient(peers.tus.baseUrl, 1);
+  const resumable = { 'Tus-Resumable': '1.0.0' };
+  const before = { ours: '', theirs: '' };
   return {
     ours: {
       pid,
       prepare: async () => {
+        if (before.ours) await caller.call({ method: 'DELETE', path: `/v1/content/${before.ours}` });
         const target = await caller.openSession({ contentType: 'video/mp4', sizeBytes });
+        before.ours = target.containerId;
         return () => caller.put(target, file);
       },
     },
@@ -82,12 +87,10 @@ function putOf({ caller, pid, peers }: Bench, sizeBytes: number): Pick<Work, 'ou
       '@tus/server, which syncs nothing': {
         pid: peers.tus.pid,
         prepare: async () => {
+          if (before.theirs) await tus.ask({ method: 'DELETE', path: before.theirs, headers: resumable });
           const path = await createTusUpload(peers.tus, sizeBytes);
-          const headers = {
-            'Tus-Resumable': '1.0.0',
-            'Upload-Offset': '0',
-            'Content-Type': 'application/offset+octet-stream',
-          };
+          before.theirs = path;
+          const headers = { ...resumable, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
           return () => tus.ask({ method: 'PATCH', path, headers, body: file.bytes });
         },
       },

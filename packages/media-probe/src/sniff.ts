@@ -54,7 +54,7 @@ const imageBrands: Readonly<Record<string, string>> = {
   MA1B: 'image/avif',
 };
 
-/** Tells the true type by content; `head` is the first 64 KB, or the whole of a smaller file. */
+/** Tells the true type by content; `head` is the first 64 KiB or more, or the whole of a smaller file. */
 export function sniff(head: Uint8Array): Sniffed {
   const view = new ByteView(head, 'file');
   const fixed = signatures.find(([, ...parts]) => parts.every(([at, text]) => startsWith(head, at, text)));

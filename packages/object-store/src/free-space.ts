@@ -10,7 +10,7 @@ export interface FreeSpaceFloor {
 
 export const defaultFreeSpaceFloor: FreeSpaceFloor = { minimumBytes: 1_073_741_824, minimumShare: 0.05 };
 
-/** The disk is asked again after so many bytes were written, or when it has less than that left. */
+/** The disk is asked again after so many bytes were written, or for more at once than is left of them. */
 const stepBytes = 16_777_216;
 
 /** The room above the floor as the disk tells it. Nothing is held for bytes that were only announced. */
@@ -30,8 +30,8 @@ export function freeSpaceOf(disk: Disk, root: string, floor: FreeSpaceFloor): Fr
   const ask = async (sizeBytes: number): Promise<void> => {
     const { freeBytes, totalBytes } = await disk.space(root);
     const roomBytes = freeBytes - Math.max(floor.minimumBytes, floor.minimumShare * totalBytes);
+    grantedBytes = Math.min(roomBytes, stepBytes);
     if (roomBytes < sizeBytes) throw new StorageFullError();
-    grantedBytes = Math.min(roomBytes, Math.max(stepBytes, sizeBytes));
   };
   const require = async (sizeBytes: number): Promise<void> => {
     if (grantedBytes < sizeBytes) await ask(sizeBytes);

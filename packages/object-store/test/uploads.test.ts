@@ -270,6 +270,15 @@ describe('free space', () => {
     expect(await keysBelow(store, 'tmp/')).toEqual([]);
   });
 
+  test('that the disk has lost meanwhile counts as lost for all, once it was asked', async () => {
+    const disk = watchedDisk(20_000_000);
+    const { store } = await openStore(disk);
+    await putBytes(store, stagingKey, bytesOf('before'));
+    disk.fill(20_000_000);
+    await expect(store.ping()).rejects.toBeInstanceOf(StorageFullError);
+    await expect(putBytes(store, stagingKey, bytesOf('after'))).rejects.toBeInstanceOf(StorageFullError);
+  });
+
   test('is asked of the disk once for many bytes', async () => {
     const disk = watchedDisk(2 ** 40);
     const { store } = await openStore(disk);
