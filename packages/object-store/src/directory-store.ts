@@ -122,7 +122,7 @@ async function deleteObject(disk: Disk, placement: Placement, key: string): Prom
 /** Everything an upload and a finalize do to the disk, once, on a file of its own. */
 async function ping({ disk, placement, freeSpace }: Parts): Promise<void> {
   const [probe, linked] = [placement.newTemporary(), placement.newTemporary()];
-  await freeSpace.ask(1);
+  await freeSpace.require(1);
   try {
     const file = await disk.create(probe.path);
     await file

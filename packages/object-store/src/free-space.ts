@@ -16,8 +16,6 @@ const stepBytes = 16_777_216;
 /** The room above the floor as the disk tells it. Nothing is held for bytes that were only announced. */
 export interface FreeSpace {
   /** Asks the disk whether so many bytes would fit now. @throws StorageFullError. */
-  ask(sizeBytes: number): Promise<void>;
-  /** The same, and what the disk granted before and nobody took still counts. @throws StorageFullError. */
   require(sizeBytes: number): Promise<void>;
   /** Takes room for bytes that have arrived and are written next. @throws StorageFullError. */
   take(sizeBytes: number): Promise<void>;
@@ -27,20 +25,16 @@ export interface FreeSpace {
 export function freeSpaceOf(disk: Disk, root: string, floor: FreeSpaceFloor): FreeSpace {
   /** What may still be written, by whichever upload, before the disk is asked again. */
   let grantedBytes = 0;
-  const ask = async (sizeBytes: number): Promise<void> => {
+  const require = async (sizeBytes: number): Promise<void> => {
     const { freeBytes, totalBytes } = await disk.space(root);
     const roomBytes = freeBytes - Math.max(floor.minimumBytes, floor.minimumShare * totalBytes);
     grantedBytes = Math.min(roomBytes, stepBytes);
     if (roomBytes < sizeBytes) throw new StorageFullError();
   };
-  const require = async (sizeBytes: number): Promise<void> => {
-    if (grantedBytes < sizeBytes) await ask(sizeBytes);
-  };
   return {
-    ask,
     require,
     async take(sizeBytes) {
-      await require(sizeBytes);
+      if (grantedBytes < sizeBytes) await require(sizeBytes);
       grantedBytes -= sizeBytes;
     },
   };

@@ -44,7 +44,7 @@ const named = {
 };
 
 describe('a PUT', () => {
-  const operations = ['create', 'write', 'syncFile', 'statFile', 'close', 'makeDirectory', 'rename'] as const;
+  const operations = ['space', 'create', 'write', 'syncFile', 'statFile', 'close', 'makeDirectory', 'rename'] as const;
   const cases = operations.flatMap((operation) =>
     Object.entries(named).map(([code, fault]) => ({ operation, code, fault })),
   );
@@ -56,16 +56,6 @@ describe('a PUT', () => {
     await expect(put).rejects.toBeInstanceOf(fault);
     await expect(put).rejects.toMatchObject({ cause: { code } });
     breakDown(null);
-    expect(await textAt(store, stagingKey)).toBe('earlier');
-    expect(await keysBelow(store, 'tmp/')).toEqual([]);
-  });
-
-  test('whose room cannot be asked for changes nothing', async () => {
-    const { store, breakDown } = await storeWithFaults();
-    breakDown('space');
-    const more = { contentLength: 2 ** 24 + 1, confirm: async () => undefined, signal: new AbortController().signal };
-    const put = store.receive(grantFor(stagingKey, 2 ** 25), chunksOf([]), more);
-    await expect(put).rejects.toBeInstanceOf(UnavailableError);
     expect(await textAt(store, stagingKey)).toBe('earlier');
     expect(await keysBelow(store, 'tmp/')).toEqual([]);
   });
