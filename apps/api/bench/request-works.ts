@@ -67,7 +67,7 @@ async function getOf({ caller, pid, peers }: Bench): Promise<Pick<Work, 'ours' |
   };
 }
 
-/** Each to an upload of its own; none is deleted meanwhile, since tus deletes at once and the outbox in whosever turn. */
+/** Each to an upload of its own. None is deleted meanwhile: tus would at once, the outbox in whosever turn. */
 function putOf({ caller, pid, peers }: Bench, sizeBytes: number): Pick<Work, 'ours' | 'peers'> {
   const file = { contentType: 'video/mp4', bytes: randomBytes(sizeBytes) } as const;
   const tus = openClient(peers.tus.baseUrl, 1);
